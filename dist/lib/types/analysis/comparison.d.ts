@@ -1,0 +1,67 @@
+import type { Method } from '../model/index.js';
+import type { Interval } from '../stats/inversion.js';
+/**
+ * Two samples set side by side, on the log scale: `ratio` is log(candidate / baseline). It takes no side on which
+ * direction is worse and draws no conclusion.
+ */
+export interface Comparison {
+    readonly method: Method;
+    /** Trials per side, or earlier runs for a history. */
+    readonly rounds: number;
+    /** Estimated log ratio. */
+    readonly estimate: number;
+    /** The log ratios that the tests at `level` do not reject, each tail at `level`. */
+    readonly interval: Interval;
+    /** The same at the level of the equivalence test. */
+    readonly equivalence: Interval;
+    /** p of "the log ratio is greater than the bias allowance". */
+    readonly pGreater: number;
+    /** p of "the log ratio is less than minus the bias allowance". */
+    readonly pLess: number;
+    /** Spread of the log ratio of one round (or of one run of a history); 1.4826 × median absolute deviation. */
+    readonly noise: number;
+    /** Standard error of the estimate as the width of its interval tells it; null where the interval is infinite. */
+    readonly standardError: number | null;
+    /** Fewest rounds at which the method can reject at `level` at all. */
+    readonly fewestRounds: number;
+}
+export interface Levels {
+    /** One-sided level of one comparison: alpha divided by the family. */
+    readonly level: number;
+    /** One-sided level of each half of the equivalence test. */
+    readonly equivalenceLevel: number;
+}
+/**
+ * What a fair coin cannot swap is bias: a test of "no change at all" would, with enough rounds, find it. So the null
+ * hypothesis is "slower by no more than this", as a log ratio. It is a constant, a quarter of the default minimum effect;
+ * it makes the test more careful than its level, never less.
+ */
+export declare const biasAllowance: number;
+/**
+ * Compares paired log ratios, one per round. Sound under the coin alone: the side that runs first, and everything else
+ * that has an order, was drawn fairly and independently in every round.
+ *
+ * @param ratios log(head / base) by round, finite, not empty.
+ */
+export declare function comparePaired(ratios: readonly number[], levels: Levels): Comparison;
+/**
+ * Compares two samples measured apart. The test treats trials as exchangeable between the samples, which says nothing
+ * about what changed on the machine between the two occasions.
+ *
+ * @param base logs of the measurements, not empty.
+ * @param head likewise.
+ */
+export declare function compareUnpaired(base: readonly number[], head: readonly number[], levels: Levels): Comparison;
+/** Fewest earlier runs for a prediction; below, one odd run would decide everything. */
+export declare const youngestHistory = 5;
+/**
+ * Places one new value among those of earlier runs by a prediction interval: how far a further run of unchanged code
+ * may fall from their mean, when runs vary independently and nearly normally on the log scale.
+ * (Student's t with k - 1 degrees of freedom; Hahn 1969.)
+ *
+ * @param history logs, one per earlier run, at least {@link youngestHistory}.
+ * @param next log of the value to judge.
+ */
+export declare function comparePrediction(history: readonly number[], next: number, levels: Levels): Comparison;
+/** Median in base units of values that may be empty. */
+export declare function medianOrNull(values: readonly number[]): number | null;

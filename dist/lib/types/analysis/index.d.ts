@@ -1,0 +1,2 @@
+export { biasAllowance } from './comparison.js';
+export { compareRuns, fewestRoundsFor, judgeAgainstHistory } from './judge.js';

@@ -1,0 +1,17 @@
+import { type Decision, type Policy, type PolicyInput, type Run } from '../model/index.js';
+/**
+ * Judges two runs, of a base and of a head.
+ *
+ * Runs that share a pairing id are compared round by round; others as samples measured apart, which is worth less, and
+ * the decision says so. Alpha is shared equally among the gating comparisons (Bonferroni 1936), so the probability that
+ * unchanged code fails is at most alpha however the benchmarks depend on each other.
+ */
+export declare function compareRuns(base: Run, head: Run, policyInput?: PolicyInput): Decision;
+/**
+ * Judges one run against earlier ones of the same suite.
+ *
+ * @param history oldest first; runs of another machine class are left out, and that is said.
+ */
+export declare function judgeAgainstHistory(history: readonly Run[], run: Run, policyInput?: PolicyInput): Decision;
+/** Rounds with which the paired test can say regressed for one of `family` comparisons at all. */
+export declare function fewestRoundsFor(policy: Policy, family: number): number;

@@ -1,0 +1,360 @@
+import type { CommandName } from './commands.js';
+import type { InputOf, ValueOf, ValueType } from './option-value.js';
+/** One thing a user can set. The name is the same in the file, as a flag and as an input of the action. */
+export interface Option {
+    readonly type: ValueType;
+    /** As a user would write it; null: none, and then `doc` says what happens. */
+    readonly default: string | number | boolean | readonly string[] | null;
+    /** One sentence or two for help, the reference and the editor. */
+    readonly doc: string;
+    readonly in: readonly ('file' | 'flag')[];
+    /** The commands that take it as a flag. */
+    readonly commands: readonly CommandName[];
+}
+/** The one table from which flags, help, the schema of the file and the reference come; the order is the one shown. */
+export declare const options: {
+    readonly config: {
+        readonly type: {
+            readonly kind: "text";
+            readonly placeholder: "FILE";
+        };
+        readonly default: null;
+        readonly doc: "Configuration file. Without it perf-gate.config.{ts,mts,js,mjs,json,yaml,yml} is looked for in the working folder and the folders above it, up to the root of the repository.";
+        readonly in: readonly ["flag"];
+        readonly commands: readonly ["gate", "run", "compare", "judge", "baseline update", "baseline list", "baseline show", "baseline prune", "doctor"];
+    };
+    readonly base: {
+        readonly type: {
+            readonly kind: "text";
+            readonly placeholder: "REF|auto|none";
+            readonly pattern: RegExp;
+            readonly rule: "a git revision, auto or none";
+        };
+        readonly default: "auto";
+        readonly doc: "What head is compared with: a git revision; auto, the merge base with the default branch; none, no base at all.";
+        readonly in: readonly ["file", "flag"];
+        readonly commands: readonly ["gate", "doctor"];
+    };
+    readonly strategy: {
+        readonly type: {
+            readonly kind: "choice";
+            readonly choices: readonly ["auto", "paired", "stored"];
+        };
+        readonly default: "auto";
+        readonly doc: "paired measures both commits side by side; stored judges one run by the stored history alone; auto chooses.";
+        readonly in: readonly ["file", "flag"];
+        readonly commands: readonly ["gate"];
+    };
+    readonly only: {
+        readonly type: {
+            readonly kind: "text";
+            readonly placeholder: "GLOB";
+        };
+        readonly default: null;
+        readonly doc: "Only the benchmarks whose whole name matches: * stands for any characters, ? for one, {a,b} for a or b, a backslash takes the next character as it stands.";
+        readonly in: readonly ["flag"];
+        readonly commands: readonly ["gate", "run", "compare", "judge"];
+    };
+    readonly setup: {
+        readonly type: {
+            readonly kind: "text";
+            readonly placeholder: "CMD";
+        };
+        readonly default: null;
+        readonly doc: "Command line that makes a fresh copy of the project ready to run, such as npm ci. Without it nothing is run.";
+        readonly in: readonly ["file", "flag"];
+        readonly commands: readonly ["gate", "run"];
+    };
+    readonly 'bench-from': {
+        readonly type: {
+            readonly kind: "choice";
+            readonly choices: readonly ["head", "own"];
+        };
+        readonly default: "head";
+        readonly doc: "head runs the benchmark files of head against both sources; own runs the files of each side.";
+        readonly in: readonly ["file", "flag"];
+        readonly commands: readonly ["gate"];
+    };
+    readonly 'time-budget': {
+        readonly type: {
+            readonly kind: "duration";
+        };
+        readonly default: "5m";
+        readonly doc: "Time that measuring may take.";
+        readonly in: readonly ["file", "flag"];
+        readonly commands: readonly ["gate", "run"];
+    };
+    readonly rounds: {
+        readonly type: {
+            readonly kind: "integer";
+            readonly low: 1;
+            readonly high: 100000;
+        };
+        readonly default: null;
+        readonly doc: "Rounds to measure, one fresh process of each side per round. Without it as many as the test needs, within the time budget.";
+        readonly in: readonly ["file", "flag"];
+        readonly commands: readonly ["gate", "run"];
+    };
+    readonly 'trial-timeout': {
+        readonly type: {
+            readonly kind: "duration";
+        };
+        readonly default: "2m";
+        readonly doc: "Time after which one benchmark process is killed and counts as failed.";
+        readonly in: readonly ["file", "flag"];
+        readonly commands: readonly ["gate", "run"];
+    };
+    readonly seed: {
+        readonly type: {
+            readonly kind: "integer";
+            readonly low: 0;
+            readonly high: number;
+        };
+        readonly default: null;
+        readonly doc: "Seed of every coin, to repeat a run. Without it a seed is drawn and printed.";
+        readonly in: readonly ["flag"];
+        readonly commands: readonly ["gate", "run", "compare", "judge"];
+    };
+    readonly alpha: {
+        readonly type: {
+            readonly kind: "fraction";
+            readonly above: 0;
+            readonly below: 0.5;
+        };
+        readonly default: "1%";
+        readonly doc: "Probability that unchanged code fails one gate run, over all benchmarks together.";
+        readonly in: readonly ["file", "flag"];
+        readonly commands: readonly ["gate", "compare", "judge"];
+    };
+    readonly 'minimum-effect': {
+        readonly type: {
+            readonly kind: "fraction";
+            readonly above: 0;
+            readonly below: 10;
+        };
+        readonly default: "2%";
+        readonly doc: "Estimated changes smaller than this are never called regressed or improved.";
+        readonly in: readonly ["file", "flag"];
+        readonly commands: readonly ["gate", "compare", "judge"];
+    };
+    readonly 'equivalence-level': {
+        readonly type: {
+            readonly kind: "fraction";
+            readonly above: 0;
+            readonly below: 0.5;
+        };
+        readonly default: "5%";
+        readonly doc: "Level of the equivalence test behind the verdict \"within\".";
+        readonly in: readonly ["file", "flag"];
+        readonly commands: readonly ["gate", "compare", "judge"];
+    };
+    readonly metrics: {
+        readonly type: {
+            readonly kind: "list";
+            readonly placeholder: "NAME,…";
+        };
+        readonly default: readonly ["time"];
+        readonly doc: "Metrics that can fail the build; the others are reported.";
+        readonly in: readonly ["file", "flag"];
+        readonly commands: readonly ["gate", "compare", "judge"];
+    };
+    readonly missing: {
+        readonly type: {
+            readonly kind: "choice";
+            readonly choices: readonly ["fail", "warn", "ignore"];
+        };
+        readonly default: "fail";
+        readonly doc: "What a benchmark of the base that head no longer has does.";
+        readonly in: readonly ["file", "flag"];
+        readonly commands: readonly ["gate", "compare", "judge"];
+    };
+    readonly failed: {
+        readonly type: {
+            readonly kind: "choice";
+            readonly choices: readonly ["fail", "warn", "ignore"];
+        };
+        readonly default: "fail";
+        readonly doc: "What a benchmark that works on base and fails on head does.";
+        readonly in: readonly ["file", "flag"];
+        readonly commands: readonly ["gate", "compare", "judge"];
+    };
+    readonly added: {
+        readonly type: {
+            readonly kind: "choice";
+            readonly choices: readonly ["fail", "warn", "ignore"];
+        };
+        readonly default: "ignore";
+        readonly doc: "What a benchmark that base does not have does.";
+        readonly in: readonly ["file", "flag"];
+        readonly commands: readonly ["gate", "compare", "judge"];
+    };
+    readonly inconclusive: {
+        readonly type: {
+            readonly kind: "choice";
+            readonly choices: readonly ["fail", "warn", "ignore"];
+        };
+        readonly default: "warn";
+        readonly doc: "What a benchmark that was too noisy to judge does.";
+        readonly in: readonly ["file", "flag"];
+        readonly commands: readonly ["gate", "compare", "judge"];
+    };
+    readonly mode: {
+        readonly type: {
+            readonly kind: "choice";
+            readonly choices: readonly ["gate", "observe"];
+        };
+        readonly default: "gate";
+        readonly doc: "observe reports what gate would have done, and never fails.";
+        readonly in: readonly ["file", "flag"];
+        readonly commands: readonly ["gate", "compare", "judge"];
+    };
+    readonly 'could-not-judge': {
+        readonly type: {
+            readonly kind: "choice";
+            readonly choices: readonly ["fail", "warn"];
+        };
+        readonly default: "fail";
+        readonly doc: "Whether a gate that could not judge ends with exit code 2 (fail) or 0 (warn).";
+        readonly in: readonly ["file", "flag"];
+        readonly commands: readonly ["gate", "compare", "judge"];
+    };
+    readonly store: {
+        readonly type: {
+            readonly kind: "store";
+        };
+        readonly default: "branch:perf-gate";
+        readonly doc: "Where baselines are kept: an orphan branch of data, or a folder.";
+        readonly in: readonly ["file", "flag"];
+        readonly commands: readonly ["gate", "judge", "baseline update", "baseline list", "baseline show", "baseline prune", "doctor"];
+    };
+    readonly 'store-remote': {
+        readonly type: {
+            readonly kind: "text";
+            readonly placeholder: "NAME";
+            readonly pattern: RegExp;
+            readonly rule: "the name or URL of a git remote, or a dot";
+        };
+        readonly default: null;
+        readonly doc: "Git remote that keeps the branch of the store, or its URL; a dot is this repository itself. Without it that is origin, and this repository when it has no origin.";
+        readonly in: readonly ["file", "flag"];
+        readonly commands: readonly ["gate", "judge", "baseline update", "baseline list", "baseline show", "baseline prune", "doctor"];
+    };
+    readonly suite: {
+        readonly type: {
+            readonly kind: "text";
+            readonly placeholder: "NAME";
+            readonly pattern: RegExp;
+            readonly rule: "a name of small letters, digits, dots, dashes and underscores that starts with a letter or digit";
+        };
+        readonly default: "default";
+        readonly doc: "Name of this set of benchmarks in the store; two projects of one repository need two names.";
+        readonly in: readonly ["file", "flag"];
+        readonly commands: readonly ["gate", "run", "judge", "baseline list", "baseline show", "baseline prune", "doctor"];
+    };
+    readonly history: {
+        readonly type: {
+            readonly kind: "integer";
+            readonly low: 2;
+            readonly high: 10000;
+        };
+        readonly default: 30;
+        readonly doc: "Stored runs that a new one is judged against.";
+        readonly in: readonly ["file", "flag"];
+        readonly commands: readonly ["gate", "judge"];
+    };
+    readonly unreadable: {
+        readonly type: {
+            readonly kind: "choice";
+            readonly choices: readonly ["fail", "skip"];
+        };
+        readonly default: "fail";
+        readonly doc: "What a damaged file of the store does: stop with its name, or be named and left out.";
+        readonly in: readonly ["file", "flag"];
+        readonly commands: readonly ["gate", "judge", "baseline show", "doctor"];
+    };
+    readonly keep: {
+        readonly type: {
+            readonly kind: "integer";
+            readonly low: 1;
+            readonly high: 1000000;
+        };
+        readonly default: null;
+        readonly doc: "Stored runs of each suite and machine class to keep. It must be given.";
+        readonly in: readonly ["flag"];
+        readonly commands: readonly ["baseline prune"];
+    };
+    readonly output: {
+        readonly type: {
+            readonly kind: "text";
+            readonly placeholder: "DIR";
+        };
+        readonly default: ".perf-gate";
+        readonly doc: "Folder where the run files are left.";
+        readonly in: readonly ["file", "flag"];
+        readonly commands: readonly ["gate", "run"];
+    };
+    readonly json: {
+        readonly type: {
+            readonly kind: "text";
+            readonly placeholder: "FILE|-";
+        };
+        readonly default: null;
+        readonly doc: "Write the result as JSON to a file, or to standard output (-).";
+        readonly in: readonly ["flag"];
+        readonly commands: readonly ["gate", "run", "compare", "judge", "baseline list", "baseline show", "doctor"];
+    };
+    readonly markdown: {
+        readonly type: {
+            readonly kind: "text";
+            readonly placeholder: "FILE|-";
+        };
+        readonly default: null;
+        readonly doc: "Write the report as Markdown to a file, or to standard output (-).";
+        readonly in: readonly ["flag"];
+        readonly commands: readonly ["gate", "compare", "judge"];
+    };
+    readonly verbose: {
+        readonly type: {
+            readonly kind: "switch";
+        };
+        readonly default: false;
+        readonly doc: "Show every benchmark and what the benchmarks print.";
+        readonly in: readonly ["flag"];
+        readonly commands: readonly ["gate", "run", "compare", "judge", "baseline update", "baseline list", "baseline show", "baseline prune", "init", "doctor"];
+    };
+    readonly quiet: {
+        readonly type: {
+            readonly kind: "switch";
+        };
+        readonly default: false;
+        readonly doc: "Show no progress.";
+        readonly in: readonly ["flag"];
+        readonly commands: readonly ["gate", "run", "compare", "judge", "baseline update", "baseline list", "baseline show", "baseline prune", "init", "doctor"];
+    };
+};
+export type OptionName = keyof typeof options;
+export declare const optionNames: OptionName[];
+type Table = typeof options;
+type NameIn<Place extends 'file' | 'flag'> = {
+    [K in OptionName]: Place extends Table[K]['in'][number] ? K : never;
+}[OptionName];
+export type FileOption = NameIn<'file'>;
+export type FlagOption = NameIn<'flag'>;
+/** Flags as they were read, in base units. What was not given is absent. */
+export type Flags = {
+    readonly [K in FlagOption]?: ValueOf<Table[K]['type']>;
+};
+/** The options of a configuration file as a user writes them. */
+export type FileOptions = {
+    readonly [K in FileOption]?: InputOf<Table[K]['type']>;
+};
+/** What reading the value of this option gives. */
+export type OptionValue<K extends OptionName> = ValueOf<Table[K]['type']>;
+/** The entry of the table, without the narrow type of its literals. */
+export declare function optionOf(name: OptionName): Option;
+export declare function isOptionName(name: string): name is OptionName;
+/** Names that may stand in a configuration file. */
+export declare const fileOptionNames: FileOption[];
+/** Names of the flags that a command takes. */
+export declare function flagsOf(command: CommandName): FlagOption[];
+export {};

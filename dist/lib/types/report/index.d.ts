@@ -1,0 +1,3 @@
+export { jsonReport } from './json.js';
+export { markdownReport, type MarkdownOptions } from './markdown.js';
+export { terminalReport, type TerminalOptions } from './terminal.js';

@@ -1,0 +1,77 @@
+// Writes what is made from the option table and the schemas: the JSON Schemas and the tables of the documentation.
+import { promises as fs } from 'node:fs';
+import path from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import * as prettier from 'prettier';
+import { z } from 'zod';
+import { defaultText } from '../src/config/help.ts';
+import { configSchema } from '../src/config/index.ts';
+import { optionNames, optionOf } from '../src/config/options.ts';
+import { placeholder } from '../src/config/option-value.ts';
+import { decisionSchema, decisionSchemaName, runSchema, runSchemaName } from '../src/model/index.ts';
+
+const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..');
+
+function jsonSchema(schema: z.ZodType, id: string, title: string): string {
+  const { $schema, ...rest } = z.toJSONSchema(schema, { io: 'input', target: 'draft-2020-12' });
+  return JSON.stringify({ $schema, $id: `urn:perf-gate:${id}`, title, ...rest });
+}
+
+function cell(text: string): string {
+  return text.replaceAll('|', '\\|').replaceAll('\n', ' ');
+}
+
+/** The reference table of all options. */
+function optionTable(): string {
+  const rows = optionNames.map((name) => {
+    const { type, default: standard, doc, in: places, commands } = optionOf(name);
+    const value = type.kind === 'switch' ? 'switch' : `\`${placeholder(type)}\``;
+    const preset = standard === null || type.kind === 'switch' ? '' : `\`${defaultText(standard)}\``;
+    return [`\`${name}\``, value, preset, places.join(', '), doc, commands.join(', ')];
+  });
+  return [
+    ['Option', 'Value', 'Default', 'Where', 'Meaning', 'Commands (as a flag)'],
+    ['---', '---', '---', '---', '---', '---'],
+    ...rows,
+  ]
+    .map((row) => `| ${row.map(cell).join(' | ')} |`)
+    .join('\n');
+}
+
+/** Puts `content` between the markers of this name. */
+function between(text: string, name: string, content: string): string {
+  const start = `<!-- generated: ${name} -->`;
+  const end = `<!-- end: ${name} -->`;
+  const from = text.indexOf(start);
+  const to = text.indexOf(end);
+  if (from === -1 || to < from) throw new Error(`the markers of ${name} are missing`);
+  return `${text.slice(0, from + start.length)}\n\n${content}\n\n${text.slice(to)}`;
+}
+
+/** Every generated file: its path relative to the repository, with `/`, and its content. */
+export async function generated(): Promise<ReadonlyMap<string, string>> {
+  const reference = 'docs/configuration.md';
+  const files = new Map([
+    ['docs/schema/perf-gate.run.1.schema.json', jsonSchema(runSchema, 'run:1', runSchemaName)],
+    [
+      'docs/schema/perf-gate.decision.1.schema.json',
+      jsonSchema(decisionSchema, 'decision:1', decisionSchemaName),
+    ],
+    ['docs/schema/config.schema.json', jsonSchema(configSchema, 'config', 'perf-gate configuration')],
+    [reference, between(await fs.readFile(path.join(root, reference), 'utf8'), 'options', optionTable())],
+  ]);
+  for (const [file, text] of files) {
+    const filepath = path.join(root, file);
+    files.set(file, await prettier.format(text, { ...(await prettier.resolveConfig(filepath)), filepath }));
+  }
+  return files;
+}
+
+async function main(): Promise<void> {
+  for (const [file, text] of await generated()) {
+    await fs.mkdir(path.dirname(path.join(root, file)), { recursive: true });
+    await fs.writeFile(path.join(root, file), text);
+  }
+}
+
+if (process.argv[1] !== undefined && import.meta.url === pathToFileURL(process.argv[1]).href) await main();

@@ -1,0 +1,191 @@
+import { median, medianAbsoluteDeviation } from 'simple-statistics';
+import type { Method } from '../model/index.ts';
+import type { Interval } from '../stats/inversion.ts';
+import { normalQuantile } from '../stats/normal.ts';
+import { rankSumEstimate, rankSumTest } from '../stats/rank-sum.ts';
+import { fewestRounds, signedRankEstimate, signedRankTest } from '../stats/signed-rank.ts';
+import { studentUpperQuantile, studentUpperTail } from '../stats/student.ts';
+
+/**
+ * Two samples set side by side, on the log scale: `ratio` is log(candidate / baseline). It takes no side on which
+ * direction is worse and draws no conclusion.
+ */
+export interface Comparison {
+  readonly method: Method;
+  /** Trials per side, or earlier runs for a history. */
+  readonly rounds: number;
+  /** Estimated log ratio. */
+  readonly estimate: number;
+  /** The log ratios that the tests at `level` do not reject, each tail at `level`. */
+  readonly interval: Interval;
+  /** The same at the level of the equivalence test. */
+  readonly equivalence: Interval;
+  /** p of "the log ratio is greater than the bias allowance". */
+  readonly pGreater: number;
+  /** p of "the log ratio is less than minus the bias allowance". */
+  readonly pLess: number;
+  /** Spread of the log ratio of one round (or of one run of a history); 1.4826 × median absolute deviation. */
+  readonly noise: number;
+  /** Standard error of the estimate as the width of its interval tells it; null where the interval is infinite. */
+  readonly standardError: number | null;
+  /** Fewest rounds at which the method can reject at `level` at all. */
+  readonly fewestRounds: number;
+}
+
+export interface Levels {
+  /** One-sided level of one comparison: alpha divided by the family. */
+  readonly level: number;
+  /** One-sided level of each half of the equivalence test. */
+  readonly equivalenceLevel: number;
+}
+
+/**
+ * What a fair coin cannot swap is bias: a test of "no change at all" would, with enough rounds, find it. So the null
+ * hypothesis is "slower by no more than this", as a log ratio. It is a constant, a quarter of the default minimum effect;
+ * it makes the test more careful than its level, never less.
+ */
+export const biasAllowance = Math.log1p(0.005);
+
+/**
+ * Compares paired log ratios, one per round. Sound under the coin alone: the side that runs first, and everything else
+ * that has an order, was drawn fairly and independently in every round.
+ *
+ * @param ratios log(head / base) by round, finite, not empty.
+ */
+export function comparePaired(ratios: readonly number[], levels: Levels): Comparison {
+  const { estimate, intervals } = signedRankEstimate(ratios, [levels.level, levels.equivalenceLevel]);
+  const pGreater = signedRankTest(ratios, biasAllowance).greater;
+  const pLess = signedRankTest(ratios, -biasAllowance).less;
+  return finish('signed-rank', ratios.length, estimate, intervals, pGreater, pLess, {
+    noise: spread(ratios),
+    fewest: fewestRounds(levels.level),
+    levels,
+  });
+}
+
+/**
+ * Compares two samples measured apart. The test treats trials as exchangeable between the samples, which says nothing
+ * about what changed on the machine between the two occasions.
+ *
+ * @param base logs of the measurements, not empty.
+ * @param head likewise.
+ */
+export function compareUnpaired(
+  base: readonly number[],
+  head: readonly number[],
+  levels: Levels,
+): Comparison {
+  const { estimate, intervals } = rankSumEstimate(base, head, [levels.level, levels.equivalenceLevel]);
+  const pGreater = rankSumTest(base, head, biasAllowance).greater;
+  const pLess = rankSumTest(base, head, -biasAllowance).less;
+  let fewest = 1;
+  while (1 / choose(2 * fewest, fewest) > levels.level) fewest += 1;
+  return finish('rank-sum', Math.min(base.length, head.length), estimate, intervals, pGreater, pLess, {
+    noise: Math.hypot(spread(base), spread(head)),
+    fewest,
+    levels,
+  });
+}
+
+/** Fewest earlier runs for a prediction; below, one odd run would decide everything. */
+export const youngestHistory = 5;
+
+/** A clock that repeats itself more closely than this over days is rounding, not stability. */
+const smallestSpread = 0.001;
+
+/**
+ * Places one new value among those of earlier runs by a prediction interval: how far a further run of unchanged code
+ * may fall from their mean, when runs vary independently and nearly normally on the log scale.
+ * (Student's t with k - 1 degrees of freedom; Hahn 1969.)
+ *
+ * @param history logs, one per earlier run, at least {@link youngestHistory}.
+ * @param next log of the value to judge.
+ */
+export function comparePrediction(history: readonly number[], next: number, levels: Levels): Comparison {
+  const k = history.length;
+  const mean = history.reduce((sum, value) => sum + value, 0) / k;
+  const variance = history.reduce((sum, value) => sum + (value - mean) ** 2, 0) / (k - 1);
+  const deviation = Math.max(Math.sqrt(variance), smallestSpread);
+  const scale = deviation * Math.sqrt(1 + 1 / k);
+  const estimate = next - mean;
+  const around = (tail: number): Interval => {
+    const half = scale * studentUpperQuantile(tail, k - 1);
+    return { low: estimate - half, high: estimate + half };
+  };
+  return finish(
+    'prediction',
+    k,
+    estimate,
+    [around(levels.level), around(levels.equivalenceLevel)],
+    studentUpperTail((estimate - biasAllowance) / scale, k - 1),
+    studentUpperTail((-estimate - biasAllowance) / scale, k - 1),
+    { noise: deviation, fewest: youngestHistory, levels },
+  );
+}
+
+interface Rest {
+  readonly noise: number;
+  readonly fewest: number;
+  readonly levels: Levels;
+}
+
+function finish(
+  method: Method,
+  rounds: number,
+  estimate: number,
+  intervals: readonly Interval[],
+  pGreater: number,
+  pLess: number,
+  rest: Rest,
+): Comparison {
+  const [interval, equivalence] = intervals as [Interval, Interval];
+  // Each half-width over its normal quantile estimates the same standard error. The equivalence interval exists with
+  // fewer rounds, so it stands in where the stricter one is still infinite.
+  const byWidth = (ends: Interval, tail: number): number =>
+    (ends.high - ends.low) / 2 / -normalQuantile(tail);
+  const strict = byWidth(interval, rest.levels.level);
+  const loose = byWidth(equivalence, rest.levels.equivalenceLevel);
+  const standardError = Number.isFinite(strict) ? strict : Number.isFinite(loose) ? loose : null;
+  return {
+    method,
+    rounds,
+    estimate,
+    interval: agreeing(interval, rest.levels.level, pGreater, pLess),
+    equivalence,
+    pGreater,
+    pLess,
+    noise: rest.noise,
+    standardError,
+    fewestRounds: rest.fewest,
+  };
+}
+
+/**
+ * Where ties make the reference distribution depend on the shift, an end of the interval can fall a hair to the other
+ * side of the tested shift than its p says. The p decides, and the interval follows, so that the two never contradict
+ * each other.
+ */
+function agreeing(interval: Interval, level: number, pGreater: number, pLess: number): Interval {
+  let { low, high } = interval;
+  if (pGreater <= level && low <= biasAllowance) low = biasAllowance * (1 + 1e-9);
+  if (pGreater > level && low > biasAllowance) low = biasAllowance;
+  if (pLess <= level && high >= -biasAllowance) high = -biasAllowance * (1 + 1e-9);
+  if (pLess > level && high < -biasAllowance) high = -biasAllowance;
+  return { low, high };
+}
+
+/** 1.4826 × median absolute deviation, which is the standard deviation for normal data; 0 for a single value. */
+function spread(values: readonly number[]): number {
+  return 1.4826 * medianAbsoluteDeviation([...values]);
+}
+
+/** Median in base units of values that may be empty. */
+export function medianOrNull(values: readonly number[]): number | null {
+  return values.length === 0 ? null : median([...values]);
+}
+
+function choose(n: number, k: number): number {
+  let result = 1;
+  for (let index = 1; index <= k; index += 1) result = (result * (n - k + index)) / index;
+  return result;
+}

@@ -1,0 +1,2 @@
+export { biasAllowance } from './comparison.ts';
+export { compareRuns, fewestRoundsFor, judgeAgainstHistory } from './judge.ts';

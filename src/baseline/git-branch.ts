@@ -1,0 +1,286 @@
+import { randomInt } from 'node:crypto';
+import { setTimeout as delay } from 'node:timers/promises';
+import { PerfGateError, type Run } from '../model/index.ts';
+import { branchError, isPassing, newCommit, type DataBranch, type OpenBranch } from './data-branch.ts';
+import {
+  CommitFolders,
+  editedTrees,
+  isFile,
+  isFolder,
+  newObject,
+  readBlobs,
+  writeObjects,
+  type NewObject,
+  type Tree,
+  type TreeEntry,
+} from './git-objects.ts';
+import { canonicalRun, damaged, parseRunPath, readRunFile, runPath, runsFolder, tooLarge } from './layout.ts';
+import { expired, listRuns, type NameQuery, type RunFolders } from './listing.ts';
+import type {
+  AppendedRun,
+  BaselineStore,
+  RunQuery,
+  StoredRunName,
+  StoredRuns,
+  UnreadableRun,
+} from './store.ts';
+
+/** A file that says "this branch holds perf-gate's data"; its text is never read. */
+export const markerFile = 'perf-gate-store.json';
+
+const readme = `# Benchmark runs
+
+This branch is written by [perf-gate](https://www.npmjs.com/package/perf-gate). It holds measured runs, not source code,
+and shares no history with the other branches.
+
+One file per run: \`${runsFolder}/<suite>/<machine>/<year>/<month>/<start>-<commit>-<content hash>.json\`. Files are added and
+never changed. Old ones are removed by \`perf-gate baseline prune\`, which begins the history of this branch anew. Other files
+are left alone, except that \`${markerFile}\` must stay.
+
+Deleting the branch deletes the baseline; the next run begins a new one.
+`;
+
+const marker = `${JSON.stringify({ schema: 'perf-gate.store/1' })}\n`;
+
+const triesToMove = 30;
+const triesToConnect = 5;
+
+/** Waits between tries; replaced in tests. */
+export type Wait = (milliseconds: number) => Promise<void>;
+
+/** The folders of a commit as listing asks for them. */
+class ListedFolders implements RunFolders {
+  readonly #folders: CommitFolders;
+
+  constructor(folders: CommitFolders) {
+    this.#folders = folders;
+  }
+
+  async #names(
+    paths: readonly string[],
+    accept: (entry: TreeEntry | undefined) => boolean,
+  ): Promise<string[][]> {
+    return (await this.#folders.at(paths)).map((tree) =>
+      tree === null ? [] : [...tree].filter(([, entry]) => accept(entry)).map(([name]) => name),
+    );
+  }
+
+  async folders(paths: readonly string[]): Promise<string[][]> {
+    return this.#names(paths, isFolder);
+  }
+
+  async files(paths: readonly string[]): Promise<string[][]> {
+    return this.#names(paths, isFile);
+  }
+}
+
+/** Whether a branch with this root may be written to: it carries our marker, or nothing that could be source code. */
+function isOurs(root: Tree): boolean {
+  if (isFile(root.get(markerFile))) return true;
+  return [...root].every(([name, entry]) =>
+    name === runsFolder ? isFolder(entry) : isFile(entry) && /^(?:\.|readme|licen[cs]e)/iu.test(name),
+  );
+}
+
+/**
+ * Runs on an orphan branch of data, in the local repository or a remote one. The user's work tree, index, HEAD and
+ * configuration are neither used nor changed. Writing is compare-and-swap: on any sign of another writer the whole
+ * read-modify-write is done again.
+ */
+export class GitBranchStore implements BaselineStore {
+  readonly description: string;
+  readonly #branch: DataBranch;
+  readonly #wait: Wait;
+  readonly #now: () => number;
+
+  /** @param now milliseconds since 1970, for commits only; a run's name and place come from the run. */
+  constructor(branch: DataBranch, wait: Wait = delay, now: () => number = Date.now) {
+    this.#branch = branch;
+    this.#wait = wait;
+    this.#now = now;
+    this.description = branch.description;
+  }
+
+  async list(query: NameQuery): Promise<StoredRunName[]> {
+    return this.#attempt(async (branch) => {
+      const folders = foldersOf(branch, await branch.tip());
+      // Nothing is asked of an empty store but whether the question makes sense.
+      return listRuns(folders === null ? emptyFolders : new ListedFolders(folders), query);
+    });
+  }
+
+  async read(query: RunQuery, unreadable: 'fail' | 'skip'): Promise<StoredRuns> {
+    return this.#attempt(async (branch) => {
+      const folders = foldersOf(branch, await branch.tip());
+      const names = await listRuns(folders === null ? emptyFolders : new ListedFolders(folders), query);
+      const oids = new Map<string, string>();
+      for (const { path } of names) {
+        const entry = await folders?.entry(path);
+        if (entry !== undefined) oids.set(path, entry.oid);
+      }
+      const read = new Map<string, Run | PerfGateError>();
+      const pathsOf = new Map<string, string[]>();
+      for (const [path, oid] of oids) pathsOf.set(oid, [...(pathsOf.get(oid) ?? []), path]);
+      for await (const { oid, content } of readBlobs(branch, [...oids.values()])) {
+        for (const path of pathsOf.get(oid) ?? []) {
+          read.set(path, this.#parse(path, content));
+        }
+      }
+      const runs: { name: StoredRunName; run: Run }[] = [];
+      const skipped: UnreadableRun[] = [];
+      for (const name of names) {
+        const run = read.get(name.path) ?? damaged(name.path, this.description, 'git did not give it');
+        if (!(run instanceof PerfGateError)) runs.push({ name, run });
+        else if (unreadable === 'fail') throw run;
+        else skipped.push({ path: name.path, message: run.message });
+      }
+      return { runs, unreadable: skipped };
+    });
+  }
+
+  /** @throws PerfGateError when the branch may not be written, is not ours, or moves on faster than we can follow. */
+  async append(run: Run): Promise<AppendedRun> {
+    const bytes = canonicalRun(run);
+    const path = runPath(run, bytes);
+    const name = parseRunPath(path);
+    if (name === null) throw new PerfGateError(`${path} is no path of a store`);
+    return this.#change<AppendedRun>(async (branch, tip) => {
+      const folders = foldersOf(branch, tip);
+      const format = await branch.format();
+      const blob = newObject('blob', bytes, format);
+      const there = await folders?.entry(path);
+      const root = await folders?.root();
+      if (root !== undefined) this.#check(root);
+      if (there !== undefined) {
+        if (!isFile(there) || there.oid !== blob.oid) {
+          throw damaged(path, this.description, 'it has other content than the run that its name stands for');
+        }
+        return { result: { ...name, created: false, added: false }, commit: null };
+      }
+      const blobs = new Map([[path, blob]]);
+      if (root === undefined || root.size === 0) {
+        blobs.set('README.md', newObject('blob', Buffer.from(readme), format));
+      }
+      if (!isFile(root?.get(markerFile))) {
+        blobs.set(markerFile, newObject('blob', Buffer.from(marker), format));
+      }
+      const changes = new Map([...blobs].map(([at, { oid }]) => [at, oid]));
+      const trees = await editedTrees(folders, changes, format);
+      const message = `${run.suite} at ${name.commit ?? 'no commit'}\n\n${path}`;
+      const commit = await this.#commit(branch, [...blobs.values(), ...trees], tip, message);
+      return { result: { ...name, created: tip === null, added: true }, commit };
+    });
+  }
+
+  /**
+   * Re-roots the branch when something goes: one commit without a parent, so that what was removed takes no room any
+   * more. When nothing goes the branch is left as it is.
+   */
+  async prune(policy: { suite: string | null; keep: number }): Promise<string[]> {
+    return this.#change(async (branch, tip) => {
+      const folders = foldersOf(branch, tip);
+      if (folders !== null) this.#check(await folders.root());
+      const names = await listRuns(folders === null ? emptyFolders : new ListedFolders(folders), {
+        suite: policy.suite,
+        fingerprint: null,
+        last: null,
+      });
+      const paths = expired(names, policy.keep);
+      if (tip === null || paths.length === 0) return { result: paths, commit: null };
+      const changes = new Map(paths.map((path) => [path, null]));
+      const trees = await editedTrees(folders, changes, await branch.format());
+      const message = `keep the newest ${String(policy.keep)} runs\n\n${String(paths.length)} runs were removed.`;
+      return { result: paths, commit: await this.#commit(branch, trees, null, message) };
+    });
+  }
+
+  /** Writes objects, of which the last is the root of a commit, and the commit. */
+  async #commit(
+    branch: OpenBranch,
+    objects: readonly NewObject[],
+    parent: string | null,
+    message: string,
+  ): Promise<string> {
+    const format = await branch.format();
+    const tree = objects.at(-1);
+    if (tree === undefined) throw new Error('a commit needs a tree');
+    const time = Math.floor(this.#now() / 1000);
+    const commit = newCommit({ tree: tree.oid, parent, message, time }, format);
+    await writeObjects(branch, [...objects, commit], format);
+    return commit.oid;
+  }
+
+  #parse(path: string, content: Buffer | number): Run | PerfGateError {
+    if (typeof content === 'number') return damaged(path, this.description, tooLarge(content));
+    try {
+      return readRunFile(path, content, this.description);
+    } catch (error) {
+      if (error instanceof PerfGateError) return error;
+      throw error;
+    }
+  }
+
+  #check(root: Tree): void {
+    if (isOurs(root)) return;
+    const names = [...root.keys()].slice(0, 5).map((name) => JSON.stringify(name.slice(0, 60)));
+    throw new PerfGateError(
+      `will not write to ${this.description}: it holds something else (${names.join(', ')}) and no ${markerFile}`,
+      {
+        remedy: `Name another branch with --store branch:NAME; or, if it is meant to hold runs, add an empty file ${markerFile} to it.`,
+      },
+    );
+  }
+
+  /** Reads, makes a commit and moves the branch to it, until nobody came between. */
+  async #change<T>(
+    work: (branch: OpenBranch, tip: string | null) => Promise<{ result: T; commit: string | null }>,
+  ): Promise<T> {
+    return this.#attempt(async (branch) => {
+      for (let attempt = 0; attempt < triesToMove; attempt += 1) {
+        if (attempt > 0) await this.#backOff(attempt);
+        const tip = await branch.tip();
+        const { result, commit } = await work(branch, tip);
+        if (commit === null || (await branch.move(commit, tip))) return result;
+      }
+      throw new PerfGateError(
+        `could not write to ${this.description}: others wrote to it at each of ${String(triesToMove)} tries`,
+        {
+          remedy:
+            'Run it again, let fewer jobs write at a time, or remove a lock file that a crash left behind.',
+        },
+      );
+    });
+  }
+
+  async #attempt<T>(work: (branch: OpenBranch) => Promise<T>): Promise<T> {
+    try {
+      for (let attempt = 1; ; attempt += 1) {
+        const branch = await this.#branch.open();
+        try {
+          return await work(branch);
+        } catch (error) {
+          if (!isPassing(error) || attempt === triesToConnect) throw error;
+        } finally {
+          await branch.close();
+        }
+        await this.#backOff(attempt * 3);
+      }
+    } catch (error) {
+      throw branchError(this.#branch, error);
+    }
+  }
+
+  // Drawn anew each time, so that writers who met once do not meet again in step.
+  async #backOff(attempt: number): Promise<void> {
+    await this.#wait(randomInt(20, 100 * Math.min(2 ** attempt, 20)));
+  }
+}
+
+const emptyFolders: RunFolders = {
+  folders: (paths) => Promise.resolve(paths.map(() => [])),
+  files: (paths) => Promise.resolve(paths.map(() => [])),
+};
+
+function foldersOf(branch: OpenBranch, tip: string | null): CommitFolders | null {
+  return tip === null ? null : new CommitFolders(branch, tip);
+}

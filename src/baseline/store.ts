@@ -1,0 +1,62 @@
+import type { Run } from '../model/index.ts';
+
+/** Where one stored run lies and what its name tells without opening it. */
+export interface StoredRunName {
+  /** Path inside the store, with `/`: `runs/<suite>/<fingerprint>/<yyyy>/<mm>/<time>-<commit>-<hash>.json`. */
+  readonly path: string;
+  readonly suite: string;
+  readonly fingerprint: string;
+  /** Start of the run, from the name. */
+  readonly started: Date;
+  /** First 12 hex digits of the commit, or null when the run had none. */
+  readonly commit: string | null;
+}
+
+export interface RunQuery {
+  readonly suite: string;
+  /** null: every machine class. */
+  readonly fingerprint: string | null;
+  /** The newest this many; they come oldest first. */
+  readonly last: number;
+}
+
+/** What adding a run did. */
+export interface AppendedRun extends StoredRunName {
+  /** The store did not exist (or had been deleted) and was begun with this run. */
+  readonly created: boolean;
+  /** false: the same run was there already. */
+  readonly added: boolean;
+}
+
+/** A file of the store that cannot be read as a run. It is never overwritten or removed by reading. */
+export interface UnreadableRun {
+  readonly path: string;
+  readonly message: string;
+}
+
+export interface StoredRuns {
+  readonly runs: readonly { readonly name: StoredRunName; readonly run: Run }[];
+  /** Empty unless `unreadable: 'skip'` was asked for. */
+  readonly unreadable: readonly UnreadableRun[];
+}
+
+/** Where baselines are kept. Reading what is not there gives nothing; reading what is damaged throws. */
+export interface BaselineStore {
+  /** For people: `branch perf-gate of origin`, `folder /x/y`. */
+  readonly description: string;
+  /** Names of runs, oldest first, found without opening a run. `last` is cut after the filter. */
+  list(query: {
+    suite: string | null;
+    fingerprint: string | null;
+    last: number | null;
+  }): Promise<StoredRunName[]>;
+  /**
+   * The newest runs of a suite (and machine class), oldest first.
+   * @throws PerfGateError that names the file when one is damaged, unless `unreadable` is 'skip'.
+   */
+  read(query: RunQuery, unreadable: 'fail' | 'skip'): Promise<StoredRuns>;
+  /** Adds a run; compare-and-swap, so concurrent writers lose nothing. The same run twice is one file. */
+  append(run: Run): Promise<AppendedRun>;
+  /** Keeps the newest `keep` runs of each suite and machine class; gives the paths removed. */
+  prune(policy: { suite: string | null; keep: number }): Promise<string[]>;
+}

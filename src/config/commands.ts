@@ -1,0 +1,99 @@
+/** What a command takes besides options. */
+export interface Command {
+  /** Positional arguments as help shows them. */
+  readonly usage: string;
+  /** Fewest and most positional arguments. */
+  readonly positionals: readonly [number, number];
+  /** One line for the list of commands. */
+  readonly summary: string;
+  /** What a person has to know before using it. */
+  readonly about: string;
+  readonly examples: readonly string[];
+}
+
+const any = Number.POSITIVE_INFINITY;
+
+/** Every command; the order is the one of help. */
+export const commands = {
+  gate: {
+    usage: '',
+    positionals: [0, 0],
+    summary: 'measure what is needed, judge, report (the main job)',
+    about:
+      'Measures the benchmarks of the base commit and of your work tree side by side, in copies of their own, and says for each one whether it got slower. Uncommitted files are measured with head.',
+    examples: [
+      'perf-gate gate',
+      'perf-gate gate --base v1.4.0 --only "*parse*"',
+      'perf-gate gate --time-budget 10m --markdown report.md',
+    ],
+  },
+  run: {
+    usage: '',
+    positionals: [0, 0],
+    summary: 'run the benchmarks of your work tree and write a run file',
+    about: 'Measures without judging. The run file goes to --output, and to --json when that is given.',
+    examples: ['perf-gate run --rounds 20', 'perf-gate run --json head.json'],
+  },
+  compare: {
+    usage: 'BASE HEAD',
+    positionals: [2, 2],
+    summary: 'judge two run files; measures nothing',
+    about:
+      'Runs that were measured in rounds together are compared round by round, others as independent runs.',
+    examples: ['perf-gate compare base.json head.json'],
+  },
+  judge: {
+    usage: 'RUN…',
+    positionals: [1, any],
+    summary: 'judge run files against the stored baseline; measures nothing',
+    about: 'Several files are the shards of one run and make one decision.',
+    examples: ['perf-gate judge head.json', 'perf-gate judge shard-*.json --store dir:../baselines'],
+  },
+  'baseline update': {
+    usage: 'RUN…',
+    positionals: [1, any],
+    summary: 'add run files to the stored baseline',
+    about: 'Adding the same run twice keeps one file. Concurrent writers lose nothing.',
+    examples: ['perf-gate baseline update .perf-gate/head.json'],
+  },
+  'baseline list': {
+    usage: '',
+    positionals: [0, 0],
+    summary: 'list the stored runs, oldest first',
+    about: 'Names alone are read, so that it costs the same for a hundred runs and a hundred thousand.',
+    examples: ['perf-gate baseline list --store dir:baselines'],
+  },
+  'baseline show': {
+    usage: '[PATH|latest]',
+    positionals: [0, 1],
+    summary: 'print one stored run; the latest unless a path is given',
+    about: 'A path is one that "perf-gate baseline list" prints.',
+    examples: ['perf-gate baseline show', 'perf-gate baseline show latest --json -'],
+  },
+  'baseline prune': {
+    usage: '',
+    positionals: [0, 0],
+    summary: 'remove all but the newest stored runs',
+    about:
+      'Keeps the newest --keep runs of each suite and machine class. There is no default for --keep, because what is removed is gone.',
+    examples: ['perf-gate baseline prune --keep 200'],
+  },
+  init: {
+    usage: '',
+    positionals: [0, 0],
+    summary: 'write a configuration fitted to this project',
+    about: 'Looks at package.json, the lock file and the benchmarks. Never overwrites a file.',
+    examples: ['perf-gate init'],
+  },
+  doctor: {
+    usage: '',
+    positionals: [0, 0],
+    summary: 'say what is wrong with the set-up, and what to do about it',
+    about:
+      'Checks git, the base commit, the configuration, the benchmarks, Node and the store. Exit code 2 when there is a problem.',
+    examples: ['perf-gate doctor'],
+  },
+} as const satisfies Record<string, Command>;
+
+export type CommandName = keyof typeof commands;
+export const commandNames = Object.keys(commands) as CommandName[];

@@ -1,0 +1,87 @@
+import type { Policy } from '../model/index.ts';
+
+/** Files that default-export functions for a tinybench `Bench`; found by globs relative to the project. */
+export interface TinybenchSuite {
+  readonly kind: 'tinybench';
+  /** Prefix of the names of its benchmarks; null: the names start with the file. */
+  readonly name: string | null;
+  readonly files: readonly string[];
+  /** Helper and data files that belong to the benchmarks: taken from head on both sides, like the suite files. */
+  readonly support: readonly string[];
+}
+
+/** Any command line; without a format its wall time, CPU time and peak memory are the metrics. */
+export interface CommandSuite {
+  readonly kind: 'command';
+  readonly name: string;
+  /** A string is run by the shell of the platform; a list is run as it stands. */
+  readonly command: string | readonly string[];
+  /** Benchmark programs and their data: taken from head on both sides. Globs relative to the project. */
+  readonly support: readonly string[];
+  /** How to read its standard output; null: not read. */
+  readonly format: string | null;
+}
+
+/** Takes the times written in a JSON file of each side; for tests and demonstrations. */
+export interface FakeSuite {
+  readonly kind: 'fake';
+  readonly name: string | null;
+  /** Path relative to the project. */
+  readonly file: string;
+}
+
+export type SuiteConfig = TinybenchSuite | CommandSuite | FakeSuite;
+
+export type StoreConfig =
+  | {
+      readonly kind: 'branch';
+      readonly branch: string;
+      /** Name, URL or path of a remote; `.`: the local repository; null: `origin` if there is one, else the local one. */
+      readonly remote: string | null;
+    }
+  | { readonly kind: 'dir'; readonly path: string };
+
+/** Validated and complete: every default applied, nothing below reads the environment, argv or files for options. */
+export interface Config {
+  /** Absolute path of the configuration file; null: none was found. */
+  readonly source: string | null;
+  /** Absolute path of the project: the folder of the configuration file, or the working folder. */
+  readonly project: string;
+  /** Name of this set of suites in stores. */
+  readonly suite: string;
+  readonly suites: readonly SuiteConfig[];
+  /** Command line run in the project folder of each copy before measuring; null: none. */
+  readonly setup: string | null;
+  /** Git revision, or: auto = the merge base with the default branch; none = no base side. */
+  readonly base: string;
+  readonly benchFrom: 'head' | 'own';
+  readonly strategy: 'auto' | 'paired' | 'stored';
+  readonly store: StoreConfig;
+  readonly mode: 'gate' | 'observe';
+  readonly couldNotJudge: 'fail' | 'warn';
+  readonly policy: Policy;
+  /** Rounds to measure; null: as many as the test needs and the time allows. */
+  readonly rounds: number | null;
+  /** Seconds that measuring may take. */
+  readonly timeBudget: number;
+  /** Seconds after which one trial is killed and counts as failed. */
+  readonly trialTimeout: number;
+  /** Glob over benchmark names; null: all. */
+  readonly only: string | null;
+  /** Seed of every coin; null: drawn and printed. */
+  readonly seed: number | null;
+  /** Stored runs that a new one is judged against. */
+  readonly history: number;
+  /** What a damaged file of the store does: stop with its name, or be named and left out. */
+  readonly unreadable: 'fail' | 'skip';
+  /** Runs of each suite and machine class that pruning keeps; null: not said, and then nothing may be pruned. */
+  readonly keep: number | null;
+  /** Absolute path of the folder where gate and run leave their run files. */
+  readonly output: string;
+  /** Absolute path of a file for the result as JSON; `-`: standard output; null: none. */
+  readonly json: string | null;
+  /** Absolute path of a file for the report as Markdown; `-`: standard output; null: none. */
+  readonly markdown: string | null;
+  readonly quiet: boolean;
+  readonly verbose: boolean;
+}

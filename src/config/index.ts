@@ -1,0 +1,14 @@
+// The command line is apart (command-line.ts): it is on the path of every start, and this loads the schemas.
+export * from './config.ts';
+export { configFileNames, findConfigFile, projectFolders } from './file.ts';
+export { loadConfigFile, readConfigFile, type ConfigFile } from './load.ts';
+export { matchesName, nameMatcher } from './name-glob.ts';
+export { resolveConfig, type ConfigSources } from './resolve.ts';
+export {
+  configSchema,
+  defaultSuiteFiles,
+  defineConfig,
+  parseConfigInput,
+  type ConfigInput,
+  type SuiteInput,
+} from './schema.ts';

@@ -1,0 +1,116 @@
+import { register } from 'node:module';
+import { promises as fs } from 'node:fs';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import { MessageChannel, type MessagePort } from 'node:worker_threads';
+import { transform } from 'sucrase';
+import { messageOf } from '../model/index.ts';
+
+// A configuration is executed in this process, with hooks between it and Node's loader, so that nothing is written
+// into the project: TypeScript becomes JavaScript in memory (Node 20 cannot load it), and
+// `import { defineConfig } from 'perf-gate'` works where the package is not installed, as under npx.
+
+interface Question {
+  readonly id: number;
+  readonly url: string;
+}
+
+type Answer =
+  { readonly id: number; readonly source: string } | { readonly id: number; readonly message: string };
+
+// Node runs hooks in a thread of their own, which has no access to what is bundled into this program; so they are given
+// as text, and ask this thread to transform. A question that is not answered means that this thread is blocked by a
+// require() that waits for the hooks, and would wait for ever.
+const hooks = `
+const standIn = 'data:text/javascript,' + encodeURIComponent('export function defineConfig(config) { return config; }');
+const typescript = /^file:[^?#]*\\.m?ts([?#]|$)/;
+const others = [[/\\.js$/, '.ts'], [/\\.mjs$/, '.mts'], [/$/, '.ts'], [/$/, '.mts'], [/$/, '.js'], [/$/, '/index.ts']];
+const open = new Map();
+let port;
+let count = 0;
+export function initialize(data) {
+  port = data.port;
+  port.on('message', (answer) => { open.get(answer.id)?.(answer); open.delete(answer.id); });
+}
+export async function resolve(specifier, context, next) {
+  try {
+    return await next(specifier, context);
+  } catch (error) {
+    if (specifier === 'perf-gate') return { url: standIn, shortCircuit: true };
+    if (/^\\.{1,2}\\//.test(specifier) && typescript.test(context.parentURL ?? '')) {
+      for (const [ending, other] of others) {
+        if (!ending.test(specifier)) continue;
+        try {
+          return await next(specifier.replace(ending, other), context);
+        } catch {}
+      }
+    }
+    throw error;
+  }
+}
+export async function load(url, context, next) {
+  if (!typescript.test(url)) return next(url, context);
+  const id = count++;
+  const answer = await new Promise((resolve, reject) => {
+    const timer = setTimeout(() => reject(new Error(url + ' was loaded with require(); use import')), 30_000);
+    open.set(id, (value) => { clearTimeout(timer); resolve(value); });
+    port.postMessage({ id, url });
+  });
+  if (answer.message !== undefined) throw new Error(answer.message);
+  return { format: 'module', source: answer.source, shortCircuit: true };
+}
+`;
+
+/** Takes the types away and leaves everything else, line numbers too. */
+async function javascriptOf(url: string): Promise<string> {
+  const filePath = fileURLToPath(url);
+  return transform(await fs.readFile(filePath, 'utf8'), {
+    transforms: ['typescript'],
+    disableESTransforms: true,
+    preserveDynamicImport: true,
+    filePath,
+  }).code;
+}
+
+async function answer({ id, url }: Question): Promise<Answer> {
+  try {
+    return { id, source: await javascriptOf(url) };
+  } catch (error) {
+    return { id, message: messageOf(error).replace(/^Error transforming /u, '') };
+  }
+}
+
+let connection: MessagePort | undefined;
+
+function connect(): MessagePort {
+  if (connection !== undefined) return connection;
+  const { port1, port2 } = new MessageChannel();
+  register(`data:text/javascript,${encodeURIComponent(hooks)}`, {
+    parentURL: import.meta.url,
+    data: { port: port2 },
+    transferList: [port2],
+  });
+  port1.on('message', (question: Question) => {
+    void answer(question).then((found) => {
+      port1.postMessage(found);
+    });
+  });
+  connection = port1;
+  return port1;
+}
+
+/**
+ * Executes a JavaScript or TypeScript module of the user and gives its exports.
+ * @param file - absolute path.
+ * @throws whatever the module throws, and what Node says when it cannot be loaded.
+ */
+export async function importModule(file: string): Promise<Readonly<Record<string, unknown>>> {
+  const port = connect();
+  port.ref();
+  try {
+    const url = pathToFileURL(file).href;
+    return (await import(/* webpackIgnore: true */ /* @vite-ignore */ url)) as Record<string, unknown>;
+  } finally {
+    // A listening port would keep the program from ending.
+    port.unref();
+  }
+}

@@ -1,0 +1,300 @@
+import type { CommandName } from './commands.ts';
+import type { InputOf, ValueOf, ValueType } from './option-value.ts';
+
+/** One thing a user can set. The name is the same in the file, as a flag and as an input of the action. */
+export interface Option {
+  readonly type: ValueType;
+  /** As a user would write it; null: none, and then `doc` says what happens. */
+  readonly default: string | number | boolean | readonly string[] | null;
+  /** One sentence or two for help, the reference and the editor. */
+  readonly doc: string;
+  readonly in: readonly ('file' | 'flag')[];
+  /** The commands that take it as a flag. */
+  readonly commands: readonly CommandName[];
+}
+
+const measuring = ['gate', 'run'] as const;
+const judging = ['gate', 'compare', 'judge'] as const;
+const baselines = ['baseline update', 'baseline list', 'baseline show', 'baseline prune'] as const;
+const storing = ['gate', 'judge', ...baselines, 'doctor'] as const;
+const everywhere = ['gate', 'run', 'compare', 'judge', ...baselines, 'init', 'doctor'] as const;
+const configured = ['gate', 'run', 'compare', 'judge', ...baselines, 'doctor'] as const;
+
+const reaction = { kind: 'choice', choices: ['fail', 'warn', 'ignore'] } as const;
+
+/** The one table from which flags, help, the schema of the file and the reference come; the order is the one shown. */
+export const options = {
+  config: {
+    type: { kind: 'text', placeholder: 'FILE' },
+    default: null,
+    doc: 'Configuration file. Without it perf-gate.config.{ts,mts,js,mjs,json,yaml,yml} is looked for in the working folder and the folders above it, up to the root of the repository.',
+    in: ['flag'],
+    commands: configured,
+  },
+  base: {
+    type: {
+      kind: 'text',
+      placeholder: 'REF|auto|none',
+      pattern: /^[^-\s][^\s]{0,499}$/u,
+      rule: 'a git revision, auto or none',
+    },
+    default: 'auto',
+    doc: 'What head is compared with: a git revision; auto, the merge base with the default branch; none, no base at all.',
+    in: ['file', 'flag'],
+    commands: ['gate', 'doctor'],
+  },
+  strategy: {
+    type: { kind: 'choice', choices: ['auto', 'paired', 'stored'] },
+    default: 'auto',
+    doc: 'paired measures both commits side by side; stored judges one run by the stored history alone; auto chooses.',
+    in: ['file', 'flag'],
+    commands: ['gate'],
+  },
+  only: {
+    type: { kind: 'text', placeholder: 'GLOB' },
+    default: null,
+    doc: 'Only the benchmarks whose whole name matches: * stands for any characters, ? for one, {a,b} for a or b, a backslash takes the next character as it stands.',
+    in: ['flag'],
+    commands: ['gate', 'run', 'compare', 'judge'],
+  },
+  setup: {
+    type: { kind: 'text', placeholder: 'CMD' },
+    default: null,
+    doc: 'Command line that makes a fresh copy of the project ready to run, such as npm ci. Without it nothing is run.',
+    in: ['file', 'flag'],
+    commands: measuring,
+  },
+  'bench-from': {
+    type: { kind: 'choice', choices: ['head', 'own'] },
+    default: 'head',
+    doc: 'head runs the benchmark files of head against both sources; own runs the files of each side.',
+    in: ['file', 'flag'],
+    commands: ['gate'],
+  },
+  'time-budget': {
+    type: { kind: 'duration' },
+    default: '5m',
+    doc: 'Time that measuring may take.',
+    in: ['file', 'flag'],
+    commands: measuring,
+  },
+  rounds: {
+    type: { kind: 'integer', low: 1, high: 100_000 },
+    default: null,
+    doc: 'Rounds to measure, one fresh process of each side per round. Without it as many as the test needs, within the time budget.',
+    in: ['file', 'flag'],
+    commands: measuring,
+  },
+  'trial-timeout': {
+    type: { kind: 'duration' },
+    default: '2m',
+    doc: 'Time after which one benchmark process is killed and counts as failed.',
+    in: ['file', 'flag'],
+    commands: measuring,
+  },
+  seed: {
+    type: { kind: 'integer', low: 0, high: 2 ** 32 - 1 },
+    default: null,
+    doc: 'Seed of every coin, to repeat a run. Without it a seed is drawn and printed.',
+    in: ['flag'],
+    commands: ['gate', 'run', 'compare', 'judge'],
+  },
+  alpha: {
+    type: { kind: 'fraction', above: 0, below: 0.5 },
+    default: '1%',
+    doc: 'Probability that unchanged code fails one gate run, over all benchmarks together.',
+    in: ['file', 'flag'],
+    commands: judging,
+  },
+  'minimum-effect': {
+    type: { kind: 'fraction', above: 0, below: 10 },
+    default: '2%',
+    doc: 'Estimated changes smaller than this are never called regressed or improved.',
+    in: ['file', 'flag'],
+    commands: judging,
+  },
+  'equivalence-level': {
+    type: { kind: 'fraction', above: 0, below: 0.5 },
+    default: '5%',
+    doc: 'Level of the equivalence test behind the verdict "within".',
+    in: ['file', 'flag'],
+    commands: judging,
+  },
+  metrics: {
+    type: { kind: 'list', placeholder: 'NAME,…' },
+    default: ['time'],
+    doc: 'Metrics that can fail the build; the others are reported.',
+    in: ['file', 'flag'],
+    commands: judging,
+  },
+  missing: {
+    type: reaction,
+    default: 'fail',
+    doc: 'What a benchmark of the base that head no longer has does.',
+    in: ['file', 'flag'],
+    commands: judging,
+  },
+  failed: {
+    type: reaction,
+    default: 'fail',
+    doc: 'What a benchmark that works on base and fails on head does.',
+    in: ['file', 'flag'],
+    commands: judging,
+  },
+  added: {
+    type: reaction,
+    default: 'ignore',
+    doc: 'What a benchmark that base does not have does.',
+    in: ['file', 'flag'],
+    commands: judging,
+  },
+  inconclusive: {
+    type: reaction,
+    default: 'warn',
+    doc: 'What a benchmark that was too noisy to judge does.',
+    in: ['file', 'flag'],
+    commands: judging,
+  },
+  mode: {
+    type: { kind: 'choice', choices: ['gate', 'observe'] },
+    default: 'gate',
+    doc: 'observe reports what gate would have done, and never fails.',
+    in: ['file', 'flag'],
+    commands: judging,
+  },
+  'could-not-judge': {
+    type: { kind: 'choice', choices: ['fail', 'warn'] },
+    default: 'fail',
+    doc: 'Whether a gate that could not judge ends with exit code 2 (fail) or 0 (warn).',
+    in: ['file', 'flag'],
+    commands: judging,
+  },
+  store: {
+    type: { kind: 'store' },
+    default: 'branch:perf-gate',
+    doc: 'Where baselines are kept: an orphan branch of data, or a folder.',
+    in: ['file', 'flag'],
+    commands: storing,
+  },
+  'store-remote': {
+    type: {
+      kind: 'text',
+      placeholder: 'NAME',
+      pattern: /^[^-\s][^\s]{0,499}$/u,
+      rule: 'the name or URL of a git remote, or a dot',
+    },
+    default: null,
+    doc: 'Git remote that keeps the branch of the store, or its URL; a dot is this repository itself. Without it that is origin, and this repository when it has no origin.',
+    in: ['file', 'flag'],
+    commands: storing,
+  },
+  suite: {
+    type: {
+      kind: 'text',
+      placeholder: 'NAME',
+      pattern: /^[a-z0-9][a-z0-9._-]{0,99}$/u,
+      rule: 'a name of small letters, digits, dots, dashes and underscores that starts with a letter or digit',
+    },
+    default: 'default',
+    doc: 'Name of this set of benchmarks in the store; two projects of one repository need two names.',
+    in: ['file', 'flag'],
+    commands: ['gate', 'run', 'judge', 'baseline list', 'baseline show', 'baseline prune', 'doctor'],
+  },
+  history: {
+    type: { kind: 'integer', low: 2, high: 10_000 },
+    default: 30,
+    doc: 'Stored runs that a new one is judged against.',
+    in: ['file', 'flag'],
+    commands: ['gate', 'judge'],
+  },
+  unreadable: {
+    type: { kind: 'choice', choices: ['fail', 'skip'] },
+    default: 'fail',
+    doc: 'What a damaged file of the store does: stop with its name, or be named and left out.',
+    in: ['file', 'flag'],
+    commands: ['gate', 'judge', 'baseline show', 'doctor'],
+  },
+  keep: {
+    type: { kind: 'integer', low: 1, high: 1_000_000 },
+    default: null,
+    doc: 'Stored runs of each suite and machine class to keep. It must be given.',
+    in: ['flag'],
+    commands: ['baseline prune'],
+  },
+  output: {
+    type: { kind: 'text', placeholder: 'DIR' },
+    default: '.perf-gate',
+    doc: 'Folder where the run files are left.',
+    in: ['file', 'flag'],
+    commands: measuring,
+  },
+  json: {
+    type: { kind: 'text', placeholder: 'FILE|-' },
+    default: null,
+    doc: 'Write the result as JSON to a file, or to standard output (-).',
+    in: ['flag'],
+    commands: ['gate', 'run', 'compare', 'judge', 'baseline list', 'baseline show', 'doctor'],
+  },
+  markdown: {
+    type: { kind: 'text', placeholder: 'FILE|-' },
+    default: null,
+    doc: 'Write the report as Markdown to a file, or to standard output (-).',
+    in: ['flag'],
+    commands: judging,
+  },
+  verbose: {
+    type: { kind: 'switch' },
+    default: false,
+    doc: 'Show every benchmark and what the benchmarks print.',
+    in: ['flag'],
+    commands: everywhere,
+  },
+  quiet: {
+    type: { kind: 'switch' },
+    default: false,
+    doc: 'Show no progress.',
+    in: ['flag'],
+    commands: everywhere,
+  },
+} as const satisfies Record<string, Option>;
+
+export type OptionName = keyof typeof options;
+export const optionNames = Object.keys(options) as OptionName[];
+
+type Table = typeof options;
+type NameIn<Place extends 'file' | 'flag'> = {
+  [K in OptionName]: Place extends Table[K]['in'][number] ? K : never;
+}[OptionName];
+
+export type FileOption = NameIn<'file'>;
+export type FlagOption = NameIn<'flag'>;
+
+/** Flags as they were read, in base units. What was not given is absent. */
+export type Flags = { readonly [K in FlagOption]?: ValueOf<Table[K]['type']> };
+/** The options of a configuration file as a user writes them. */
+export type FileOptions = { readonly [K in FileOption]?: InputOf<Table[K]['type']> };
+
+/** What reading the value of this option gives. */
+export type OptionValue<K extends OptionName> = ValueOf<Table[K]['type']>;
+
+/** The entry of the table, without the narrow type of its literals. */
+export function optionOf(name: OptionName): Option {
+  return options[name];
+}
+
+export function isOptionName(name: string): name is OptionName {
+  return Object.hasOwn(options, name);
+}
+
+/** Names that may stand in a configuration file. */
+export const fileOptionNames = optionNames.filter((name) =>
+  optionOf(name).in.includes('file'),
+) as FileOption[];
+
+/** Names of the flags that a command takes. */
+export function flagsOf(command: CommandName): FlagOption[] {
+  return optionNames.filter((name) => {
+    const option = optionOf(name);
+    return option.in.includes('flag') && option.commands.includes(command);
+  });
+}

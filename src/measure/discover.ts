@@ -1,0 +1,195 @@
+import type { Config } from '../config/config.ts';
+import { PerfGateError, type Failure } from '../model/index.ts';
+import type { Side, SideName, Sides } from './sides.ts';
+import type { Benchmark, Discovery, SuiteRunner } from './suite-runner.ts';
+
+/** A benchmark with the runner of its suite and the sides that have it. */
+export interface Planned {
+  readonly benchmark: Benchmark;
+  readonly runner: SuiteRunner;
+  readonly sides: readonly Side[];
+}
+
+export interface DiscoverRequest {
+  readonly config: Config;
+  readonly sides: Sides;
+  readonly runners: readonly SuiteRunner[];
+  /** Whether a benchmark of this name is wanted. */
+  readonly selects: (benchmark: string) => boolean;
+  readonly signal: AbortSignal;
+}
+
+export interface Found {
+  readonly planned: readonly Planned[];
+  readonly runtime: Discovery['runtime'];
+  readonly notes: Record<string, string>;
+}
+
+/**
+ * Finds the benchmarks of both sides. With `bench-from: head` base gets head's benchmark files; where one of them does
+ * not load there, base's own takes its place if there is one, else its benchmarks are added ones.
+ */
+export async function discover(
+  request: DiscoverRequest,
+  warnings: string[],
+  fail: (side: SideName, failure: Failure) => void,
+): Promise<Found> {
+  const { sides, signal, config } = request;
+  const { base, head } = sides;
+  const planned: Planned[] = [];
+  const notes: Record<string, string> = {};
+  const seen = new Set<string>();
+  /** What there is before `only` leaves some of it out. */
+  const known = new Set<string>();
+  const failures: Failure[] = [];
+  let runtime: Discovery['runtime'] = null;
+  let files = 0;
+  for (const runner of request.runners) {
+    const onHead = await runner.discover(head, signal);
+    const headFiles = await runner.files(head);
+    files += headFiles.length;
+    Object.assign(notes, onHead.notes);
+    runtime ??= onHead.runtime;
+    warnings.push(...onHead.warnings);
+    for (const failure of onHead.failures) {
+      failures.push(failure);
+      fail('head', failure);
+    }
+    for (const { id } of onHead.benchmarks) known.add(id);
+    const headIds = new Set(onHead.benchmarks.map(({ id }) => id));
+
+    let onBase: readonly Benchmark[] = [];
+    if (base !== null) {
+      const own = await runner.discover(base, signal);
+      const chosen =
+        config.benchFrom === 'head'
+          ? await discoverWithHeadsFiles(runner, sides, base, headFiles, own, signal)
+          : own;
+      onBase = chosen.benchmarks;
+      warnings.push(...chosen.warnings.filter((warning) => !warnings.includes(warning)));
+      const [ours, theirs] = [onHead.notes.typescript, chosen.notes.typescript];
+      if (ours !== undefined && theirs !== undefined && ours !== theirs) {
+        warnings.push(
+          `TypeScript is made to run by ${ours} on head and by ${theirs} on base; a difference between the two can look like a change of the code.`,
+        );
+      }
+      // A file that loads on neither side is told once, by head's failure.
+      const told = new Set(onHead.failures.map((failure) => failure.benchmark));
+      for (const failure of chosen.failures) {
+        if (failure.benchmark !== null && (headIds.has(failure.benchmark) || told.has(failure.benchmark))) {
+          fail('base', failure);
+        } else if (
+          failure.benchmark === null &&
+          !onHead.failures.some(({ message }) => message === failure.message)
+        ) {
+          warnings.push(`Base: ${failure.message}`);
+        } else if (failure.benchmark !== null && request.selects(failure.benchmark)) {
+          warnings.push(`Base: ${quoted(failure.benchmark)}: ${failure.message}`);
+        }
+      }
+      // What base's own files have and head no longer has would vanish without a word.
+      const missing = [...own.benchmarks, ...onBase].filter(({ id }) => !headIds.has(id) && !told.has(id));
+      for (const benchmark of missing) {
+        if (request.selects(benchmark.id) && !seen.has(benchmark.id)) {
+          seen.add(benchmark.id);
+          planned.push({ benchmark, runner, sides: [base] });
+        }
+      }
+    }
+    const baseIds = new Set(onBase.map(({ id }) => id));
+    for (const benchmark of onHead.benchmarks) {
+      if (!request.selects(benchmark.id)) continue;
+      if (seen.has(benchmark.id)) {
+        fail('head', {
+          benchmark: benchmark.id,
+          kind: 'duplicate-name',
+          message: 'another suite has a benchmark of the same name; give one of the suites a `name`',
+          round: null,
+        });
+        continue;
+      }
+      seen.add(benchmark.id);
+      const both = base !== null && baseIds.has(benchmark.id);
+      planned.push({ benchmark, runner, sides: both ? [base, head] : [head] });
+    }
+    if (signal.aborted) break;
+  }
+  const onHead = planned.filter(({ sides: has }) => has.some((side) => side.name === 'head')).length;
+  if (planned.length === 0 && !signal.aborted) throw nothingFound(config, files, [...known], failures);
+  if (onHead === 0 && !signal.aborted) warnings.push('Head has no benchmark of its own.');
+  return { planned, runtime, notes };
+}
+
+function nothingFound(
+  config: Config,
+  files: number,
+  known: readonly string[],
+  failures: readonly Failure[],
+): PerfGateError {
+  if (config.only !== null && known.length > 0) {
+    const some = known.slice(0, 5).map(quoted).join(', ');
+    return new PerfGateError(`no benchmark has a name like ${quoted(config.only)}`, {
+      remedy: `Give --only another glob, in which * stands for any characters. There are ${some}${known.length > 5 ? ', …' : ''}.`,
+      // The one that was meant may be among those that did not load.
+      ...(failures.length === 0
+        ? {}
+        : {
+            output: failures
+              .map(({ message }) => message)
+              .join('\n')
+              .slice(0, 20_000),
+          }),
+    });
+  }
+  const where = config.source ?? config.project;
+  if (failures.length > 0) {
+    const output = failures.map(
+      ({ message, output: said }) => `${message}${said === undefined ? '' : `\n${said}`}`,
+    );
+    return new PerfGateError(`no benchmark of ${where} could be loaded`, {
+      remedy: 'Run one of the benchmark files by itself to see what is wrong with it.',
+      output: output.join('\n').slice(0, 20_000),
+    });
+  }
+  return new PerfGateError(
+    files === 0
+      ? `no benchmark was found in ${where}`
+      : `${files === 1 ? 'the only benchmark file' : `none of the ${String(files)} benchmark files`} of ${where} ${files === 1 ? 'registers no' : 'registers a'} benchmark`,
+    {
+      remedy:
+        files === 0
+          ? 'Write a file such as bench/example.bench.js that default-exports (bench) => { bench.add(name, fn) }, or name a command in the configuration; "perf-gate init" helps.'
+          : 'Default-export (bench) => { bench.add(name, fn) } from it.',
+    },
+  );
+}
+
+/** An untrusted name for a message. */
+function quoted(name: string): string {
+  return JSON.stringify(name.length > 200 ? `${name.slice(0, 200)}…` : name);
+}
+
+/** Head's benchmarks against base's code; base's own file where head's does not load there. */
+async function discoverWithHeadsFiles(
+  runner: SuiteRunner,
+  sides: Sides,
+  base: Side,
+  headFiles: readonly string[],
+  own: Discovery,
+  signal: AbortSignal,
+): Promise<Discovery> {
+  if (headFiles.length === 0) return own;
+  const filesOf = (discovery: Discovery): Set<string | null> =>
+    new Set(discovery.benchmarks.map(({ file }) => file));
+  await sides.takeFromHead(headFiles);
+  const exchanged = await runner.discover(base, signal);
+  const ownFiles = filesOf(own);
+  const loaded = filesOf(exchanged);
+  const unusable = headFiles.filter((file) => ownFiles.has(file) && !loaded.has(file));
+  if (unusable.length === 0 || signal.aborted) return exchanged;
+  await sides.giveBack(unusable);
+  const mixed = await runner.discover(base, signal);
+  const word = (file: string): string =>
+    `${file}: head's version does not load on base, so base runs its own; a change of the benchmark can look like a change of the code.`;
+  return { ...mixed, warnings: [...mixed.warnings, ...unusable.map(word)] };
+}

@@ -1,0 +1,368 @@
+import {
+  PerfGateError,
+  runSchemaName,
+  type Conditions,
+  type Environment,
+  type Failure,
+  type Metric,
+  type Run,
+  type Sample,
+} from '../model/index.ts';
+import { randomInteger, seededRandom, shuffled, type Random } from '../stats/random.ts';
+import { planRounds, type Plan } from './plan.ts';
+import { discover, type DiscoverRequest, type Planned } from './discover.ts';
+import type { Side, SideName } from './sides.ts';
+import type { Benchmark, Group, SuiteRunner, TrialOutcome } from './suite-runner.ts';
+
+/** What measuring tells while it goes on. */
+export type MeasureEvent =
+  | { readonly kind: 'discovered'; readonly benchmarks: number; readonly added: number }
+  | { readonly kind: 'planned'; readonly plan: Plan; readonly benchmarks: number; readonly sides: number }
+  | {
+      readonly kind: 'progress';
+      readonly round: number;
+      readonly rounds: number;
+      readonly benchmark: string;
+      /** Fraction of the work that is done. */
+      readonly done: number;
+      readonly secondsLeft: number;
+    }
+  | { readonly kind: 'failed'; readonly side: SideName; readonly failure: Failure };
+
+export interface MeasureRequest extends DiscoverRequest {
+  /** Fewest rounds at which a family of this size can be judged. */
+  readonly fewestRounds: (family: number) => number;
+  readonly seed: number;
+  readonly onEvent: (event: MeasureEvent) => void;
+  readonly toolVersion: string;
+  readonly environment: (facts: {
+    runtime: { name: string; version: string };
+    notes: Record<string, string>;
+  }) => Promise<Environment>;
+  readonly watchConditions: () => Promise<{ finish(): Promise<Conditions> }>;
+  /** Monotonic seconds; the clock of the wall may jump. */
+  readonly monotonic: () => number;
+  /** Wall time, for the record only. */
+  readonly now: () => Date;
+}
+
+export interface Measured {
+  readonly base: Run | null;
+  readonly head: Run;
+}
+
+interface Work {
+  readonly group: Group;
+  readonly runner: SuiteRunner;
+  readonly sides: readonly Side[];
+  readonly secondsPerRound: number;
+}
+
+/** Rounds for benchmarks that only one side has: enough to see that they work and what they take. */
+const roundsAlone = 5;
+
+/** Characters of one warning; those of the schema of a run. */
+const longestWarning = 2000;
+
+/** What has been measured of one side. */
+class SideRecord {
+  readonly values = new Map<string, Map<string, number[]>>();
+  readonly inner = new Map<string, Map<string, number[][]>>();
+  readonly failures: Failure[] = [];
+
+  add(benchmark: string, outcome: TrialOutcome & { ok: true }, told: (metric: string) => boolean): void {
+    for (const [metric, value] of Object.entries(outcome.measurements)) {
+      if (told(metric)) append(this.values, benchmark, metric, value);
+    }
+    for (const [metric, values] of Object.entries(outcome.inner ?? {})) {
+      if (told(metric)) append(this.inner, benchmark, metric, [...values]);
+    }
+  }
+
+  /** In the given order of benchmarks: the order of measuring is random. */
+  samples(order: Iterable<string>): Sample[] {
+    const samples: Sample[] = [];
+    for (const benchmark of order) {
+      for (const [metric, values] of this.values.get(benchmark) ?? []) {
+        const inner = this.inner.get(benchmark)?.get(metric);
+        samples.push({ benchmark, metric, values, ...(inner === undefined ? {} : { inner }) });
+      }
+    }
+    return samples;
+  }
+}
+
+function append<T>(store: Map<string, Map<string, T[]>>, benchmark: string, metric: string, value: T): void {
+  const metrics = store.get(benchmark) ?? new Map<string, T[]>();
+  store.set(benchmark, metrics);
+  const values = metrics.get(metric) ?? [];
+  metrics.set(metric, values);
+  values.push(value);
+}
+
+/**
+ * Measures both sides in rounds (or head alone when there is no base).
+ *
+ * Every round of every group is one trial of each side, next to each other in time; one fair coin per round decides
+ * everything that has an order: which directory holds which side, which process starts first, which slot is first. The
+ * rounds of all groups are spread over the whole duration, so that a slow minute of the machine hits all of them a little
+ * and none of them entirely.
+ *
+ * Interrupted by the signal, it gives what was measured so far, marked as incomplete.
+ *
+ * @throws PerfGateError when no benchmark is found.
+ */
+export async function measure(request: MeasureRequest): Promise<Measured> {
+  const { sides, monotonic } = request;
+  const interrupted = (): boolean => isAborted(request.signal);
+  const started = request.now();
+  const startedAt = monotonic();
+  const random = seededRandom(request.seed);
+  const records: Record<SideName, SideRecord> = { base: new SideRecord(), head: new SideRecord() };
+  const warnings: string[] = [...sides.warnings];
+  if (sides.fixed !== null) warnings.push(sides.fixed);
+  const fail = (side: SideName, failure: Failure): void => {
+    records[side].failures.push(failure);
+    request.onEvent({ kind: 'failed', side, failure });
+  };
+  const watch = await request.watchConditions();
+
+  const found = await discover(request, warnings, fail);
+  const paired = found.planned.filter((planned) => planned.sides.length === 2).length;
+  request.onEvent({
+    kind: 'discovered',
+    benchmarks: found.planned.length,
+    added: found.planned.length - paired,
+  });
+
+  // Before minutes are spent: what the suites call their metrics is known once they have been loaded.
+  const metrics = mergeMetrics(request.runners);
+  const work = await calibrate(request, found.planned, random, fail);
+  const together = work.filter((item) => item.sides.length === (sides.base === null ? 1 : 2));
+  const alone = work.filter((item) => !together.includes(item));
+  const secondsPerRound = sum(together.map((item) => item.secondsPerRound));
+  const gates = request.config.policy.metrics.length;
+  const plan = planRounds({
+    rounds: request.config.rounds ?? (sides.base === null ? roundsAlone : null),
+    fewest: sides.base === null ? 1 : request.fewestRounds(gates * count(together)),
+    secondsPerRound,
+    timeBudget: request.config.timeBudget,
+  });
+  const aloneRounds = Math.min(roundsAlone, plan.rounds);
+  const seconds = plan.seconds + aloneRounds * sum(alone.map((item) => item.secondsPerRound));
+  warnings.push(...plan.warnings);
+  if (work.length > 0) {
+    request.onEvent({
+      kind: 'planned',
+      plan: { ...plan, seconds },
+      benchmarks: count(work),
+      sides: sides.base === null ? 1 : 2,
+    });
+  }
+
+  const measureStart = monotonic();
+  const failed = new Set<string>();
+  let steps = 0;
+  const allSteps = plan.rounds * together.length + aloneRounds * alone.length;
+  let roundsDone = 0;
+  for (let round = 0; round < plan.rounds && !interrupted(); round += 1) {
+    if (round > 0 && isOverdue(monotonic() - measureStart, round, plan, request.config)) {
+      warnings.push(
+        `Measuring took longer than foreseen; the time budget ended it after ${String(round)} of ${String(plan.rounds)} rounds.`,
+      );
+      break;
+    }
+    const now = round < aloneRounds ? [...together, ...alone] : together;
+    for (const item of shuffled(now, random)) {
+      // The coin and the seed are drawn whatever happens, so that one failure does not change the rest of the run.
+      const first: SideName = random() < 0.5 ? 'base' : 'head';
+      const seed = randomInteger(random, 2 ** 31);
+      const group = item.group.filter((benchmark) => !failed.has(benchmark.id));
+      if (!isGroup(group) || interrupted()) continue;
+      request.onEvent({
+        kind: 'progress',
+        round,
+        rounds: plan.rounds,
+        benchmark: group[0].id,
+        done: steps / allSteps,
+        secondsLeft: secondsLeft(monotonic() - measureStart, steps, allSteps, seconds),
+      });
+      await sides.place(first === 'base');
+      const outcome = await item.runner.round({
+        group,
+        sides: item.sides,
+        first,
+        round,
+        seed,
+        timeout: request.config.trialTimeout,
+        signal: request.signal,
+      });
+      steps += 1;
+      if (interrupted()) break;
+      for (const benchmark of group) keepRound(benchmark, item.sides, outcome, records, failed, fail);
+    }
+    if (!interrupted()) roundsDone = round + 1;
+  }
+  const complete = !interrupted();
+  const conditions = await watch.finish();
+  const runtime = found.runtime ?? { name: 'none', version: '0' };
+  const environment = await request.environment({ runtime, notes: found.notes });
+  if (!complete) {
+    warnings.push(`Interrupted after ${String(roundsDone)} of ${String(plan.rounds)} rounds.`);
+  }
+  const order = new Set(found.planned.map(({ benchmark }) => benchmark.id));
+  const pairing = `${String(request.seed)}-${started.toISOString()}`;
+  const run = (side: Side): Run => {
+    const samples = records[side.name].samples(order);
+    // Where all failed, the metrics tell what could not be measured.
+    const measuredMetrics = new Set(
+      samples.length === 0 ? Object.keys(metrics) : samples.map((sample) => sample.metric),
+    );
+    return {
+      schema: runSchemaName,
+      tool: { name: 'perf-gate', version: request.toolVersion },
+      suite: request.config.suite,
+      commit: side.commit,
+      started: started.toISOString(),
+      seconds: monotonic() - startedAt,
+      environment,
+      metrics: Object.fromEntries(Object.entries(metrics).filter(([name]) => measuredMetrics.has(name))),
+      samples,
+      failures: records[side.name].failures,
+      conditions,
+      seed: request.seed,
+      ...(sides.base === null ? {} : { pairing: { id: pairing, side: side.name } }),
+      complete,
+      // Both runs of a pair come from one measurement; the head's carries what there is to say about it.
+      warnings: side.name === 'head' ? warnings.map(shortened) : [],
+    };
+  };
+  return { base: sides.base === null ? null : run(sides.base), head: run(sides.head) };
+}
+
+/** Keeps a round of one benchmark only when every side of it measured, so that the samples stay in step. */
+function keepRound(
+  benchmark: Benchmark,
+  sides: readonly Side[],
+  outcome: Awaited<ReturnType<SuiteRunner['round']>>,
+  records: Record<SideName, SideRecord>,
+  failed: Set<string>,
+  fail: (side: SideName, failure: Failure) => void,
+): void {
+  const outcomes = sides.map((side) => ({ side, trial: outcome[side.name]?.get(benchmark.id) }));
+  for (const { side, trial } of outcomes) {
+    if (trial?.ok === true) continue;
+    failed.add(benchmark.id);
+    fail(
+      side.name,
+      trial?.failure ?? {
+        benchmark: benchmark.id,
+        kind: 'bad-output',
+        message: 'its trial ended without a measurement',
+        round: null,
+      },
+    );
+  }
+  if (failed.has(benchmark.id)) return;
+  // A metric that one side could not tell this time (CPU time below the clock's tick) is left out on both.
+  const told = (metric: string): boolean =>
+    outcomes.every(({ trial }) => trial?.ok === true && Object.hasOwn(trial.measurements, metric));
+  for (const { side, trial } of outcomes)
+    if (trial?.ok === true) records[side.name].add(benchmark.id, trial, told);
+}
+
+async function calibrate(
+  request: MeasureRequest,
+  planned: readonly Planned[],
+  random: Random,
+  fail: (side: SideName, failure: Failure) => void,
+): Promise<Work[]> {
+  const work: Work[] = [];
+  for (const runner of request.runners) {
+    for (const sideNames of ['base head', 'head', 'base']) {
+      const those = planned.filter(
+        (item) => item.runner === runner && item.sides.map((side) => side.name).join(' ') === sideNames,
+      );
+      const sides = those[0]?.sides;
+      if (sides === undefined) continue;
+      for (const group of runner.groups(those.map(({ benchmark }) => benchmark))) {
+        if (isAborted(request.signal)) return work;
+        const calibration = await runner.calibrate({
+          group,
+          sides,
+          first: random() < 0.5 ? 'base' : 'head',
+          round: null,
+          seed: randomInteger(random, 2 ** 31),
+          timeout: request.config.trialTimeout,
+          signal: request.signal,
+        });
+        const bad = new Set<string>();
+        for (const side of sides) {
+          for (const [id, failure] of calibration.failed[side.name] ?? []) {
+            bad.add(id);
+            if (!isAborted(request.signal)) fail(side.name, failure);
+          }
+        }
+        const rest = group.filter((benchmark) => !bad.has(benchmark.id));
+        if (isGroup(rest))
+          work.push({ group: rest, runner, sides, secondsPerRound: calibration.secondsPerRound });
+      }
+    }
+  }
+  return work;
+}
+
+/** A call, because the compiler takes a property it has tested for a constant, across awaits too. */
+function isAborted(signal: AbortSignal): boolean {
+  return signal.aborted;
+}
+
+/** @throws PerfGateError when two suites mean different things by one metric. */
+function mergeMetrics(runners: readonly SuiteRunner[]): Record<string, Metric> {
+  const merged: Record<string, Metric> = {};
+  for (const runner of runners) {
+    for (const [name, metric] of Object.entries(runner.metrics)) {
+      const other = merged[name];
+      if (other !== undefined && (other.unit !== metric.unit || other.better !== metric.better)) {
+        throw new PerfGateError(
+          `two suites have a metric ${name}, in ${other.unit} (${other.better} is better) and in ${metric.unit} (${metric.better} is better)`,
+          { remedy: 'Measure them by two configurations, each with a `suite` name of its own.' },
+        );
+      }
+      merged[name] = metric;
+    }
+  }
+  return merged;
+}
+
+/**
+ * Whether to stop before the next round. Time alone decides, never what was measured. Up to half as much again is granted
+ * while there are too few rounds to say anything; rounds that were asked for by number are all measured.
+ */
+function isOverdue(elapsed: number, round: number, plan: Plan, config: DiscoverRequest['config']): boolean {
+  if (config.rounds !== null) return false;
+  return elapsed > config.timeBudget * (round >= plan.fewest ? 1 : 1.5);
+}
+
+/** By the plan at first, by what the finished steps took later. */
+function secondsLeft(elapsed: number, steps: number, allSteps: number, planned: number): number {
+  if (steps < 3) return Math.max(0, planned - elapsed);
+  return (elapsed / steps) * (allSteps - steps);
+}
+
+/** Warnings quote failures, which may be longer than a warning of a run may be. */
+function shortened(warning: string): string {
+  return warning.length > longestWarning ? `${warning.slice(0, longestWarning - 1)}…` : warning;
+}
+
+function isGroup(benchmarks: readonly Benchmark[]): benchmarks is Group {
+  return benchmarks.length > 0;
+}
+
+function count(work: readonly Work[]): number {
+  return sum(work.map((item) => item.group.length));
+}
+
+function sum(values: readonly number[]): number {
+  return values.reduce((total, value) => total + value, 0);
+}

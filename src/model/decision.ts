@@ -1,0 +1,137 @@
+import { z } from 'zod';
+import { metricSchema } from './metric.ts';
+import { commitSchema, conditionsSchema, environmentSchema, failureSchema, longestName } from './run.ts';
+import { parseDocument } from './parse.ts';
+
+export const decisionSchemaName = 'perf-gate.decision/1';
+
+export const verdictKinds = [
+  'regressed',
+  'improved',
+  'within',
+  'inconclusive',
+  'not-suspected',
+  'identical',
+  'added',
+  'missing',
+  'failed',
+  'accepted',
+  'ignored',
+] as const;
+export type VerdictKind = (typeof verdictKinds)[number];
+
+/** A number that may be infinite; JSON has none, so null stands for it. */
+const orInfinite = z.number().nullable();
+
+export const methodSchema = z.enum(['signed-rank', 'rank-sum', 'prediction', 'exact']);
+export type Method = z.infer<typeof methodSchema>;
+
+export const verdictSchema = z.strictObject({
+  benchmark: z.string().min(1).max(longestName),
+  metric: z.string().min(1).max(100),
+  gating: z.boolean().describe('Whether it can fail the build; the others are shown only.'),
+  kind: z.enum(verdictKinds),
+  change: z
+    .strictObject({
+      estimate: orInfinite.describe('null: infinite, the base value is 0.'),
+      low: orInfinite.describe('null: minus infinity.'),
+      high: orInfinite.describe('null: plus infinity.'),
+      confidence: z.number().min(0).max(1),
+    })
+    .nullable()
+    .describe('(candidate - baseline) / baseline, a fraction, positive when the number grew.'),
+  equivalence: z
+    .strictObject({ low: orInfinite, high: orInfinite, confidence: z.number().min(0).max(1) })
+    .nullable()
+    .describe('Interval of the equivalence test; within is said when it lies inside the minimum effect.'),
+  p: z
+    .number()
+    .min(0)
+    .max(1)
+    .nullable()
+    .describe('One-sided p in the direction of the estimate, to be held against alpha / family.'),
+  method: methodSchema.nullable(),
+  rounds: z
+    .int()
+    .min(0)
+    .describe('Trials per side that were compared; for a history, the earlier runs used.'),
+  base: z.number().nullable().describe('Median of the base sample, in base units.'),
+  head: z.number().nullable().describe('Median of the head sample, in base units.'),
+  noise: z
+    .number()
+    .min(0)
+    .nullable()
+    .describe('Spread of the change from round to round, a fraction (1.4826 x MAD of the log ratios).'),
+  detectable: z
+    .number()
+    .min(0)
+    .nullable()
+    .describe(
+      'Smallest change for the worse that this comparison would have called regressed in 80 % of cases.',
+    ),
+  roundsToSettle: z
+    .int()
+    .min(1)
+    .nullable()
+    .describe('For inconclusive: rounds that would settle it, as far as can be foreseen; null: none would.'),
+  failure: failureSchema.nullable(),
+  warnings: z.array(z.string().max(2000)),
+});
+export type Verdict = z.infer<typeof verdictSchema>;
+
+export const reasonSchema = z.strictObject({
+  kind: z.enum([
+    'regressed',
+    'missing',
+    'failed',
+    'added',
+    'inconclusive',
+    'nothing-measured',
+    'set-up-failed',
+    'load-failed',
+    'unusable-values',
+    'different-machine',
+    'no-history',
+    'interrupted',
+  ]),
+  benchmarks: z.array(z.string().max(longestName)),
+  message: z.string().max(20_000),
+});
+export type Reason = z.infer<typeof reasonSchema>;
+
+/** What the gate decided: a function of verdicts, conditions and policy alone. */
+export const decisionSchema = z.strictObject({
+  schema: z.literal(decisionSchemaName),
+  tool: z.strictObject({ name: z.literal('perf-gate'), version: z.string().max(40) }),
+  suite: z.string().max(100),
+  outcome: z.enum(['passed', 'failed', 'could-not-judge']),
+  observed: z.boolean().describe('mode: observe; the outcome is reported and does not fail the job.'),
+  reasons: z.array(reasonSchema).describe('Why it failed or could not be judged; empty when passed.'),
+  warnings: z.array(z.string().max(20_000)),
+  strategy: z.enum(['paired', 'stored', 'compare']),
+  alpha: z
+    .number()
+    .min(0)
+    .max(1)
+    .describe('Probability that unchanged code fails this gate, over the whole family.'),
+  family: z.int().min(0).describe('Number of comparisons that alpha is shared among.'),
+  minimumEffect: z.number().min(0),
+  seed: z.int().min(0).nullable(),
+  seconds: z.number().min(0),
+  base: z.strictObject({ commit: commitSchema, started: z.string().max(40) }).nullable(),
+  head: z.strictObject({ commit: commitSchema, started: z.string().max(40) }),
+  environment: environmentSchema,
+  conditions: conditionsSchema,
+  metrics: z.record(z.string().max(100), metricSchema),
+  verdicts: z.array(verdictSchema),
+  failures: z.array(failureSchema).describe('Failures that belong to no single benchmark.'),
+});
+export type Decision = z.infer<typeof decisionSchema>;
+
+/**
+ * Checks that `json` is a `perf-gate.decision/1` document.
+ * @throws PerfGateError that names the place of the first fault.
+ */
+export function parseDecision(json: unknown, source = 'decision'): Decision {
+  return parseDocument(decisionSchema, decisionSchemaName, json, source);
+}

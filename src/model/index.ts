@@ -1,0 +1,6 @@
+export * from './decision.ts';
+export * from './errors.ts';
+export * from './metric.ts';
+export * from './parse.ts';
+export * from './policy.ts';
+export * from './run.ts';

@@ -1,0 +1,102 @@
+import type { Decision, Metric, Verdict, VerdictKind } from '../model/index.ts';
+import { verdictKinds } from '../model/index.ts';
+import { axisOf, estimateOf, type Axis, type Change } from './interval.ts';
+
+/** The verdicts of a decision in the order in which a reader wants them; nothing is decided here. */
+export interface Outline {
+  readonly regressed: readonly Verdict[];
+  readonly improved: readonly Verdict[];
+  readonly inconclusive: readonly Verdict[];
+  readonly accepted: readonly Verdict[];
+  /** Failed and missing. */
+  readonly broken: readonly Verdict[];
+  readonly added: readonly Verdict[];
+  /** within, identical, not-suspected, ignored. */
+  readonly unremarkable: readonly Verdict[];
+  /** All that can fail the build. */
+  readonly gating: readonly Verdict[];
+  /** Metrics that are shown only. */
+  readonly others: readonly Verdict[];
+  /** Those of `others` that moved. */
+  readonly moved: readonly Verdict[];
+  /** Of the gating verdicts, in the order of `verdictKinds`, kinds that occur only. */
+  readonly counts: readonly (readonly [VerdictKind, number])[];
+  /** Different benchmarks among the gating verdicts. */
+  readonly benchmarks: number;
+  readonly axis: Axis;
+  /** Smallest and largest number of rounds; null: nothing was compared. */
+  readonly rounds: readonly [number, number] | null;
+}
+
+/** The metric of a verdict; undefined for a name that the decision does not declare. */
+export function metricOf(decision: Decision, verdict: Verdict): Metric | undefined {
+  return Object.hasOwn(decision.metrics, verdict.metric) ? decision.metrics[verdict.metric] : undefined;
+}
+
+function badness(decision: Decision, verdict: Verdict): number {
+  if (verdict.change === null) return 0;
+  // Half the throughput is as bad as twice the time: only logarithms rank them so.
+  const size = Math.log1p(Math.max(-1, estimateOf(verdict.change)));
+  return metricOf(decision, verdict)?.better === 'higher' ? -size : size;
+}
+
+function order(a: string, b: string): number {
+  if (a === b) return 0;
+  return a < b ? -1 : 1;
+}
+
+function byName(a: Verdict, b: Verdict): number {
+  return order(a.benchmark, b.benchmark) || order(a.metric, b.metric);
+}
+
+export function outlineOf(decision: Decision): Outline {
+  const gating = decision.verdicts.filter((verdict) => verdict.gating).sort(byName);
+  const others = decision.verdicts.filter((verdict) => !verdict.gating).sort(byName);
+  const worst = new Map(decision.verdicts.map((verdict) => [verdict, badness(decision, verdict)]));
+  const compareBadness = (a: Verdict, b: Verdict): number => {
+    const [left, right] = [worst.get(a) ?? 0, worst.get(b) ?? 0];
+    return left === right ? byName(a, b) : left - right;
+  };
+  const only = (...kinds: readonly VerdictKind[]): Verdict[] =>
+    gating.filter((verdict) => kinds.includes(verdict.kind));
+  const worstFirst = (verdicts: Verdict[]): Verdict[] => verdicts.sort((a, b) => compareBadness(b, a));
+
+  const regressed = worstFirst(only('regressed'));
+  const improved = only('improved').sort(compareBadness);
+  const inconclusive = worstFirst(only('inconclusive'));
+  const accepted = worstFirst(only('accepted'));
+  // The axis fits the rows that say something; the wide intervals of the others may run out of it.
+  const drawn = [[...regressed, ...improved, ...accepted], inconclusive, gating].find(
+    (verdicts) => verdicts.length > 0,
+  );
+  const changes = (verdicts: readonly Verdict[]): Change[] =>
+    verdicts.flatMap(({ change }) => (change === null ? [] : [change]));
+  const rounds = gating.filter((verdict) => verdict.method !== null).map((verdict) => verdict.rounds);
+  return {
+    regressed,
+    improved,
+    inconclusive,
+    accepted,
+    broken: only('failed', 'missing'),
+    added: only('added'),
+    unremarkable: only('within', 'identical', 'not-suspected', 'ignored'),
+    gating,
+    others,
+    moved: others
+      .filter((verdict) => verdict.kind === 'regressed' || verdict.kind === 'improved')
+      .sort((a, b) => Math.abs(worst.get(b) ?? 0) - Math.abs(worst.get(a) ?? 0) || byName(a, b)),
+    counts: verdictKinds.flatMap((kind) => {
+      const number = gating.filter((verdict) => verdict.kind === kind).length;
+      return number === 0 ? [] : [[kind, number] as const];
+    }),
+    benchmarks: new Set(gating.map((verdict) => verdict.benchmark)).size,
+    axis: axisOf(changes(drawn ?? []), decision.minimumEffect),
+    rounds:
+      rounds.length === 0
+        ? null
+        : rounds.reduce<readonly [number, number]>(
+            ([least, most], n) => [Math.min(least, n), Math.max(most, n)],
+            [Infinity, 0],
+          ),
+  };
+}

@@ -1,0 +1,39 @@
+import type { Failure } from '../model/index.ts';
+import { duration } from './units.ts';
+import { messageLine, withoutCommands } from './untrusted.ts';
+import { shorten } from './width.ts';
+
+/** One step of measuring, as the progress line shows it. */
+export interface Step {
+  readonly round: number;
+  readonly rounds: number;
+  readonly benchmark: string;
+  readonly done: number;
+  readonly secondsLeft: number;
+}
+
+/** The one line that is shown before measuring. */
+export function planLine(
+  plan: { rounds: number; seconds: number },
+  benchmarks: number,
+  sides: number,
+): string {
+  const what = `${String(benchmarks)} ${benchmarks === 1 ? 'benchmark' : 'benchmarks'}`;
+  const how = `${String(plan.rounds)} ${plan.rounds === 1 ? 'round' : 'rounds'}`;
+  const both = sides === 2 ? ' of base and head side by side' : '';
+  return `Measuring ${what} in ${how}${both}: ${plan.seconds < 1 ? 'less than a second' : `about ${duration(plan.seconds)}`}.`;
+}
+
+/** A failure, as it is told while measuring goes on. */
+export function failureLine(side: string, failure: Failure): string {
+  const who = failure.benchmark === null ? '' : `${shorten(messageLine(failure.benchmark), 80)}: `;
+  return withoutCommands(`${side}: ${who}${shorten(messageLine(failure.message), 300)}`);
+}
+
+/** The live line of a terminal, at most `width` columns. */
+export function progressLine(step: Step, width: number): string {
+  const percent = `${String(Math.floor(step.done * 100)).padStart(3)} %`;
+  const head = `${percent}  round ${String(step.round + 1)}/${String(step.rounds)}  ${duration(step.secondsLeft)} left`;
+  const room = width - head.length - 3;
+  return room < 12 ? head : `${head}  ${shorten(messageLine(step.benchmark), room)}`;
+}

@@ -1,0 +1,380 @@
+import { describe, expect, test } from 'vitest';
+import { compareRuns, fewestRoundsFor, judgeAgainstHistory } from '../../src/analysis/index.ts';
+import { decisionSchema, policySchema, type Decision, type Verdict } from '../../src/model/index.ts';
+import { around, failureOf, makePair, makeRun } from './runs.ts';
+
+function verdict(decision: Decision, benchmark: string, metric = 'time'): Verdict {
+  const found = decision.verdicts.find((entry) => entry.benchmark === benchmark && entry.metric === metric);
+  if (found === undefined) throw new Error(`no verdict for ${benchmark} ${metric}`);
+  return found;
+}
+
+const steady = around(0.001, 20, 0.003);
+const times = (factor: number, turn = 1): number[] => around(0.001 * factor, 20, 0.003, turn);
+
+describe('two sides measured in rounds', () => {
+  test('slower, faster and unchanged benchmarks get their verdicts, and slower fails', () => {
+    const [base, head] = makePair(
+      { slow: steady, fast: steady, same: steady },
+      { slow: times(1.1), fast: times(0.9), same: times(1.001) },
+    );
+    const decision = compareRuns(base, head);
+    expect(decision.verdicts.map((entry) => [entry.benchmark, entry.kind])).toEqual([
+      ['slow', 'regressed'],
+      ['fast', 'improved'],
+      ['same', 'within'],
+    ]);
+    expect(decision.outcome).toBe('failed');
+    expect(decision.reasons).toEqual([
+      { kind: 'regressed', benchmarks: ['slow'], message: '1 benchmark got worse' },
+    ]);
+    expect(decision.strategy).toBe('paired');
+    expect(decision.family).toBe(3);
+    expect(verdict(decision, 'slow').change?.estimate).toBeCloseTo(0.1, 2);
+    expect(verdict(decision, 'slow').p).toBeLessThan(0.01 / 3);
+    expect(decisionSchema.safeParse(decision).success).toBe(true);
+  });
+
+  test('an estimate below the minimum effect is never regressed, however sure', () => {
+    const [base, head] = makePair({ a: steady }, { a: steady.map((value) => value * 1.015) });
+    const decision = compareRuns(base, head);
+    expect(verdict(decision, 'a').kind).toBe('within');
+    expect(compareRuns(base, head, { minimumEffect: 0.01 }).outcome).toBe('failed');
+  });
+
+  test('the share of alpha falls with the family: one comparison of many needs a smaller p', () => {
+    // Ten rounds reach p = 2^-10: enough for one comparison at 0.01, too little for fifty.
+    const few = steady.slice(0, 10);
+    const slower = few.map((value) => value * 1.1);
+    const others = Object.fromEntries(
+      Array.from({ length: 49 }, (_, index) => [`other ${String(index)}`, few]),
+    );
+    expect(verdict(compareRuns(...makePair({ a: few }, { a: slower })), 'a').kind).toBe('regressed');
+    const crowd = compareRuns(...makePair({ a: few, ...others }, { a: slower, ...others }));
+    expect(verdict(crowd, 'a').kind).toBe('inconclusive');
+    expect(verdict(crowd, 'a').warnings.join()).toContain('13 are the fewest');
+    expect(fewestRoundsFor(policySchema.parse({}), 50)).toBe(13);
+  });
+
+  test('a benchmark that failed on the way still counts in the family', () => {
+    const [base, head] = makePair({ a: steady, b: steady }, { a: steady, b: [] });
+    head.failures.push(failureOf('b'));
+    expect(compareRuns(base, head).family).toBe(2);
+  });
+
+  test('too noisy is inconclusive, passes with a warning, and says what could have been missed', () => {
+    const noisy = (turn: number): number[] => around(0.001, 20, 0.2, turn);
+    const decision = compareRuns(...makePair({ a: noisy(0) }, { a: noisy(5) }));
+    const judged = verdict(decision, 'a');
+    expect(judged.kind).toBe('inconclusive');
+    expect(judged.detectable).toBeGreaterThan(0.05);
+    expect(decision.outcome).toBe('passed');
+    expect(decision.warnings).toEqual(['1 benchmark too noisy to tell']);
+    expect(compareRuns(...makePair({ a: noisy(0) }, { a: noisy(5) }), { inconclusive: 'fail' }).outcome).toBe(
+      'failed',
+    );
+  });
+
+  test('with so few rounds that nothing can be rejected, nothing is said to be infinite but the interval', () => {
+    const decision = compareRuns(...makePair({ a: [1, 1.1, 1.2] }, { a: [1.4, 1.5, 1.6] }));
+    const judged = verdict(decision, 'a');
+    expect(judged).toMatchObject({ kind: 'inconclusive', detectable: null, roundsToSettle: 7 });
+    expect(judged.change).toMatchObject({ low: null, high: null });
+    expect(decisionSchema.safeParse(JSON.parse(JSON.stringify(decision))).success).toBe(true);
+  });
+
+  test('higher can be better', () => {
+    const metrics = { rate: { unit: 'Hz', better: 'higher', kind: 'noisy' } } as const;
+    const [base, head] = makePair({ a: { rate: steady } }, { a: { rate: times(0.9) } }, { metrics });
+    const decision = compareRuns(base, head, { metrics: ['rate'] });
+    expect(verdict(decision, 'a', 'rate')).toMatchObject({ kind: 'regressed' });
+    expect(verdict(decision, 'a', 'rate').change?.estimate).toBeCloseTo(-0.1, 2);
+  });
+
+  test('metrics that do not gate are judged and fail nothing', () => {
+    const metrics = {
+      time: { unit: 's', better: 'lower', kind: 'noisy' },
+      memory: { unit: 'B', better: 'lower', kind: 'noisy' },
+    } as const;
+    const [base, head] = makePair(
+      { a: { time: steady, memory: steady } },
+      { a: { time: steady, memory: times(2) } },
+      { metrics },
+    );
+    const decision = compareRuns(base, head);
+    expect(verdict(decision, 'a', 'memory')).toMatchObject({ kind: 'regressed', gating: false });
+    expect(decision).toMatchObject({ outcome: 'passed', family: 1 });
+  });
+
+  test('when none of the gating metrics is measured, all gate, and that is said', () => {
+    const metrics = { allocations: { unit: '1', better: 'lower', kind: 'noisy' } } as const;
+    const [base, head] = makePair(
+      { a: { allocations: steady } },
+      { a: { allocations: times(2) } },
+      { metrics },
+    );
+    const decision = compareRuns(base, head);
+    expect(decision.outcome).toBe('failed');
+    expect(decision.warnings.join()).toContain('these metrics gate: allocations');
+  });
+
+  test('constant times of a clock without noise', () => {
+    const ten = (value: number): number[] => Array.from({ length: 10 }, () => value);
+    const decision = compareRuns(
+      ...makePair({ same: ten(1), slow: ten(1) }, { same: ten(1), slow: ten(1.5) }),
+    );
+    expect(verdict(decision, 'same')).toMatchObject({ kind: 'within', change: { estimate: 0 } });
+    expect(verdict(decision, 'slow')).toMatchObject({ kind: 'regressed', noise: 0 });
+    expect(verdict(decision, 'slow').change?.low).toBeCloseTo(0.5, 10);
+  });
+
+  test('p and interval never contradict each other', () => {
+    for (let turn = 0; turn < 20; turn += 1) {
+      const rounded = around(1, 16, 0.02, turn).map((value) => Math.round(value * 200) / 200);
+      const slower = around(1.02, 16, 0.02, turn + 7).map((value) => Math.round(value * 200) / 200);
+      const judged = verdict(compareRuns(...makePair({ a: rounded }, { a: slower })), 'a');
+      const rejects = (judged.p ?? 1) <= 0.01;
+      const excludes =
+        (judged.change?.low ?? -1) > 0.005 || (judged.change?.high ?? 1) < Math.exp(-Math.log1p(0.005)) - 1;
+      expect(excludes).toBe(rejects);
+    }
+  });
+
+  test('is a function of its input: the same runs give the same bytes', () => {
+    const [base, head] = makePair({ a: steady, b: steady }, { a: times(1.02), b: times(1.2) });
+    expect(JSON.stringify(compareRuns(base, head))).toBe(JSON.stringify(compareRuns(base, head)));
+  });
+
+  test('samples of one pairing with different numbers of rounds are not judged', () => {
+    const decision = compareRuns(...makePair({ a: steady }, { a: steady.slice(1) }));
+    expect(verdict(decision, 'a')).toMatchObject({ kind: 'inconclusive', change: null });
+    expect(verdict(decision, 'a').warnings.join()).toContain('20 and 19 rounds');
+    expect(decision.outcome).toBe('could-not-judge');
+  });
+});
+
+describe('what was not measured never passes', () => {
+  test('a benchmark that fails on head', () => {
+    const [base, head] = makePair({ a: steady, b: steady }, { a: steady });
+    head.failures.push(failureOf('b'));
+    const decision = compareRuns(base, head);
+    expect(decision).toMatchObject({ outcome: 'failed', reasons: [{ kind: 'failed', benchmarks: ['b'] }] });
+    expect(compareRuns(base, head, { failed: 'warn' })).toMatchObject({
+      outcome: 'passed',
+      warnings: ['1 benchmark failing on head'],
+    });
+  });
+
+  test('a benchmark that fails on both sides: nothing can be said about the change', () => {
+    const [base, head] = makePair({ a: steady }, { a: steady });
+    base.failures.push(failureOf('b'));
+    head.failures.push(failureOf('b'));
+    expect(compareRuns(base, head)).toMatchObject({
+      outcome: 'could-not-judge',
+      reasons: [{ benchmarks: ['b'] }],
+    });
+  });
+
+  test('a benchmark that fails on base alone has nothing to be compared with', () => {
+    const [base, head] = makePair({ a: steady }, { a: steady, b: steady.slice(0, 5) });
+    base.failures.push(failureOf('b'));
+    const decision = compareRuns(base, head);
+    expect(verdict(decision, 'b')).toMatchObject({
+      kind: 'added',
+      warnings: ['It fails on base, so there is nothing to compare with.'],
+    });
+    expect(decision.outcome).toBe('passed');
+  });
+
+  test('a benchmark that is gone', () => {
+    const [base, head] = makePair({ a: steady, b: steady }, { a: steady });
+    expect(compareRuns(base, head)).toMatchObject({
+      outcome: 'failed',
+      reasons: [{ kind: 'missing', benchmarks: ['b'] }],
+    });
+    expect(compareRuns(base, head, { missing: 'ignore' })).toMatchObject({ outcome: 'passed', warnings: [] });
+  });
+
+  test('a benchmark that is new', () => {
+    const [base, head] = makePair({ a: steady }, { a: steady, b: steady.slice(0, 5) });
+    const decision = compareRuns(base, head);
+    expect(verdict(decision, 'b')).toMatchObject({ kind: 'added', rounds: 5 });
+    expect(decision.outcome).toBe('passed');
+    expect(compareRuns(base, head, { added: 'fail' }).outcome).toBe('failed');
+  });
+
+  test('nothing at all', () => {
+    expect(compareRuns(...makePair({}, {}))).toMatchObject({
+      outcome: 'could-not-judge',
+      reasons: [{ kind: 'nothing-measured' }],
+    });
+  });
+
+  test('a whole side that failed; a regression is still said', () => {
+    const [base, head] = makePair({ a: steady, b: steady }, { a: steady, b: steady });
+    base.failures.push(failureOf(null, 'load'));
+    expect(compareRuns(base, head).outcome).toBe('could-not-judge');
+    const [base2, head2] = makePair({ a: steady }, { a: times(1.5) });
+    head2.failures.push(failureOf(null, 'load'));
+    expect(compareRuns(base2, head2)).toMatchObject({
+      outcome: 'failed',
+      reasons: [{ kind: 'regressed' }, { kind: 'load-failed' }],
+    });
+  });
+
+  test('an interrupted run', () => {
+    const decision = compareRuns(...makePair({ a: steady }, { a: steady }, { complete: false }));
+    expect(decision).toMatchObject({ outcome: 'could-not-judge', reasons: [{ kind: 'interrupted' }] });
+  });
+
+  test('zero and negative times cannot be judged, and the reason says why', () => {
+    for (const wrong of [0, -1]) {
+      const decision = compareRuns(...makePair({ a: steady }, { a: [wrong, ...steady.slice(1)] }));
+      expect(verdict(decision, 'a')).toMatchObject({ kind: 'inconclusive', change: null });
+      expect(decision).toMatchObject({
+        outcome: 'could-not-judge',
+        reasons: [{ kind: 'unusable-values', benchmarks: ['a'] }],
+      });
+      expect(decision.reasons[0]?.message).toContain('zero or negative');
+    }
+  });
+
+  test('a metric that head no longer has is named although it does not gate', () => {
+    const metrics = {
+      time: { unit: 's', better: 'lower', kind: 'noisy' },
+      size: { unit: 'B', better: 'lower', kind: 'exact' },
+    } as const;
+    const [base, head] = makePair({ a: { time: steady, size: [1] } }, { a: { time: steady } }, { metrics });
+    const decision = compareRuns(base, head);
+    expect(decision.warnings).toContain('Head no longer has: size of a.');
+  });
+
+  test('metrics that should gate and are not there', () => {
+    const pair = makePair({ a: steady }, { a: times(2) });
+    expect(compareRuns(...pair, { metrics: ['tiem'] })).toMatchObject({
+      outcome: 'could-not-judge',
+      reasons: [{ kind: 'nothing-measured', message: expect.stringContaining('there are: time') as string }],
+    });
+    const some = compareRuns(...pair, { metrics: ['time', 'memry'] });
+    expect(some.outcome).toBe('failed');
+    expect(some.warnings[0]).toContain('memry');
+  });
+});
+
+describe('runs measured apart', () => {
+  test('are compared as independent samples, and it is said what that is worth', () => {
+    const decision = compareRuns(makeRun({ a: steady }), makeRun({ a: times(1.2) }));
+    expect(verdict(decision, 'a')).toMatchObject({ kind: 'regressed', method: 'rank-sum' });
+    expect(decision.warnings[0]).toContain('measured apart');
+    expect(decision.strategy).toBe('compare');
+  });
+
+  test('one process each can only be inconclusive', () => {
+    const decision = compareRuns(makeRun({ a: [1] }), makeRun({ a: [2] }));
+    expect(verdict(decision, 'a')).toMatchObject({ kind: 'inconclusive' });
+    expect(decision.outcome).toBe('passed');
+  });
+
+  test('on different machines cannot be judged', () => {
+    const other = makeRun({ a: times(1.2) });
+    const decision = compareRuns(makeRun({ a: steady }), {
+      ...other,
+      environment: { ...other.environment, fingerprint: 'another' },
+    });
+    expect(decision).toMatchObject({ outcome: 'could-not-judge', reasons: [{ kind: 'different-machine' }] });
+    expect(verdict(decision, 'a')).toMatchObject({ kind: 'inconclusive', p: null });
+  });
+
+  test('a metric that changed its unit cannot be judged', () => {
+    const decision = compareRuns(
+      makeRun({ a: steady }),
+      makeRun({ a: steady }, { metrics: { time: { unit: 'B', better: 'lower', kind: 'noisy' } } }),
+    );
+    expect(decision.outcome).toBe('could-not-judge');
+  });
+});
+
+describe('exact metrics', () => {
+  const metrics = { size: { unit: 'B', better: 'lower', kind: 'exact' } } as const;
+  const judged = (base: number[], head: number[]): Verdict =>
+    verdict(
+      compareRuns(...makePair({ a: { size: base } }, { a: { size: head } }, { metrics }), {
+        metrics: ['size'],
+      }),
+      'a',
+      'size',
+    );
+
+  test('need one trial and no statistics', () => {
+    expect(judged([1000], [1030])).toMatchObject({
+      kind: 'regressed',
+      method: 'exact',
+      p: null,
+      change: { estimate: 0.03 },
+    });
+    expect(judged([1000], [1010])).toMatchObject({ kind: 'within' });
+    expect(judged([1000], [900])).toMatchObject({ kind: 'improved' });
+  });
+
+  test('from zero the change is infinite, and from zero to zero there is none', () => {
+    expect(judged([0], [1])).toMatchObject({ kind: 'regressed', change: { estimate: null } });
+    expect(judged([0], [0])).toMatchObject({ kind: 'within', change: { estimate: 0 } });
+  });
+
+  test('one that differs between trials of a side is judged as a noisy one, with a word', () => {
+    const found = judged(steady, times(1.2));
+    expect(found).toMatchObject({ kind: 'regressed', method: 'signed-rank' });
+    expect(found.warnings.join()).toContain('declared exact');
+  });
+
+  test('have no share of alpha', () => {
+    const [base, head] = makePair({ a: { size: [1] } }, { a: { size: [1] } }, { metrics });
+    expect(compareRuns(base, head, { metrics: ['size'] }).family).toBe(0);
+  });
+});
+
+describe('a stored history', () => {
+  const past = (count: number): ReturnType<typeof makeRun>[] =>
+    around(0.001, count, 0.01).map((value, index) =>
+      makeRun(
+        { a: [value], b: [value * 2] },
+        { started: `2026-01-${String(index + 1).padStart(2, '0')}T00:00:00.000Z` },
+      ),
+    );
+
+  test('a value far outside of what runs vary by is regressed, one inside is not suspected or within', () => {
+    const decision = judgeAgainstHistory(past(20), makeRun({ a: [0.0012], b: [0.002] }));
+    expect(verdict(decision, 'a')).toMatchObject({ kind: 'regressed', method: 'prediction', rounds: 20 });
+    expect(['not-suspected', 'within']).toContain(verdict(decision, 'b').kind);
+    expect(decision).toMatchObject({ outcome: 'failed', strategy: 'stored', family: 2 });
+    expect(decisionSchema.safeParse(decision).success).toBe(true);
+  });
+
+  test('too young says so, and passes nothing off as judged', () => {
+    const decision = judgeAgainstHistory(past(3), makeRun({ a: [0.0012], b: [0.002] }));
+    expect(verdict(decision, 'a').warnings).toEqual(['The history is too young: 3 of 5 runs.']);
+    expect(decision).toMatchObject({ outcome: 'could-not-judge', reasons: [{ kind: 'no-history' }] });
+  });
+
+  test('none on this machine class cannot be judged', () => {
+    const other = past(20).map((run) => ({
+      ...run,
+      environment: { ...run.environment, fingerprint: 'other' },
+    }));
+    const decision = judgeAgainstHistory(other, makeRun({ a: [1] }));
+    expect(decision).toMatchObject({ outcome: 'could-not-judge', reasons: [{ kind: 'no-history' }] });
+    expect(decision.warnings[0]).toContain('20 of 20 stored runs');
+  });
+
+  test('a benchmark that the newest stored run has and this one has not is missing', () => {
+    expect(judgeAgainstHistory(past(20), makeRun({ a: [0.001] }))).toMatchObject({
+      outcome: 'failed',
+      reasons: [{ kind: 'missing', benchmarks: ['b'] }],
+    });
+  });
+
+  test('a perfectly stable history can still regress', () => {
+    const constant = Array.from({ length: 10 }, () => makeRun({ a: [1] }));
+    expect(verdict(judgeAgainstHistory(constant, makeRun({ a: [1.05] })), 'a').kind).toBe('regressed');
+  });
+});

@@ -1,0 +1,329 @@
+import { type Decision, type Failure, ownMetrics, type Verdict } from '../../src/model/index.ts';
+
+/** A verdict like those that the analysis gives; what a test is about is given in `over`. */
+export function verdict(over: Partial<Verdict> & Pick<Verdict, 'benchmark' | 'kind'>): Verdict {
+  return {
+    metric: 'time',
+    gating: true,
+    change: null,
+    equivalence: null,
+    p: null,
+    method: null,
+    rounds: 0,
+    base: null,
+    head: null,
+    noise: null,
+    detectable: null,
+    roundsToSettle: null,
+    failure: null,
+    warnings: [],
+    ...over,
+  };
+}
+
+/** A comparison of 20 rounds whose numbers fit together. */
+export function compared(
+  benchmark: string,
+  kind: Verdict['kind'],
+  base: number,
+  estimate: number,
+  half: number,
+  over: Partial<Verdict> = {},
+): Verdict {
+  return verdict({
+    benchmark,
+    kind,
+    change: { estimate, low: estimate - half, high: estimate + half * 1.1, confidence: 0.99857 },
+    equivalence: { low: estimate - half * 0.6, high: estimate + half * 0.6, confidence: 0.9 },
+    p: kind === 'regressed' || kind === 'improved' ? 0.0000019 : 0.31,
+    method: 'signed-rank',
+    rounds: 20,
+    base,
+    head: base * (1 + estimate),
+    noise: half * 0.8,
+    detectable: half * 1.7,
+    ...over,
+  });
+}
+
+export const failure = (over: Partial<Failure>): Failure => ({
+  benchmark: null,
+  kind: 'threw',
+  message: "TypeError: Cannot read properties of undefined (reading 'length')",
+  round: 2,
+  ...over,
+});
+
+export function decision(over: Partial<Decision> = {}): Decision {
+  return {
+    schema: 'perf-gate.decision/1',
+    tool: { name: 'perf-gate', version: '0.1.0' },
+    suite: 'default',
+    outcome: 'passed',
+    observed: false,
+    reasons: [],
+    warnings: [],
+    strategy: 'paired',
+    alpha: 0.01,
+    family: over.verdicts?.filter((one) => one.gating && one.method !== null).length ?? 0,
+    minimumEffect: 0.02,
+    seed: 20261120,
+    seconds: 192.4,
+    base: {
+      commit: {
+        sha: '1a2b3c4d5e6f708192a3b4c5d6e7f8091a2b3c4d',
+        ref: 'main',
+        dirty: false,
+        time: '2026-11-18T09:00:00Z',
+      },
+      started: '2026-11-20T10:00:00Z',
+    },
+    head: {
+      commit: {
+        sha: 'f0e1d2c3b4a5968778695a4b3c2d1e0f00112233',
+        ref: 'faster-parser',
+        dirty: true,
+        time: '2026-11-20T09:30:00Z',
+      },
+      started: '2026-11-20T10:00:01Z',
+    },
+    environment: {
+      fingerprint: 'epyc-7763-2-x64-linux-node-22.11',
+      cpu: { model: 'AMD EPYC 7763 64-Core Processor', cores: 2 },
+      memory: 8 * 2 ** 30,
+      arch: 'x64',
+      os: { name: 'Linux', release: '6.8.0-1017-azure' },
+      runtime: { name: 'node', version: '22.11.0' },
+      orchestrator: { name: 'node', version: '20.19.5' },
+      notes: { transform: 'tsx 4.20.6', image: 'ubuntu-24.04' },
+    },
+    conditions: { loadAverage: 0.31, steal: 0.004, pressure: 1.2 },
+    metrics: {
+      ...ownMetrics,
+      throughput: { unit: 'Hz', better: 'higher', kind: 'noisy' },
+      instructions: { unit: 'instructions', better: 'lower', kind: 'exact' },
+    },
+    verdicts: [],
+    failures: [],
+    ...over,
+  };
+}
+
+const quiet = [
+  compared('src/parse.bench.ts > small document', 'within', 12.4e-6, 0.0021, 0.006),
+  compared('src/parse.bench.ts > empty document', 'within', 310e-9, -0.004, 0.009),
+  compared('src/print.bench.ts > pretty', 'within', 0.00312, 0.0068, 0.008),
+  compared('src/print.bench.ts > compact', 'within', 0.00187, -0.0012, 0.007),
+  verdict({ benchmark: 'src/schema.bench.ts > compile', kind: 'identical' }),
+  verdict({ benchmark: 'src/schema.bench.ts > validate', kind: 'identical' }),
+];
+
+const tail = (benchmark: string, estimate: number, kind: Verdict['kind'] = 'within'): Verdict =>
+  compared(benchmark, kind, 0.00151, estimate, 0.03, { metric: 'tail', gating: false });
+const memory = (benchmark: string, estimate: number, kind: Verdict['kind'] = 'within'): Verdict =>
+  compared(benchmark, kind, 48.3 * 2 ** 20, estimate, 0.01, { metric: 'memory', gating: false });
+
+const regressed = compared('src/parse.bench.ts > large document', 'regressed', 0.001231, 0.1232, 0.0118);
+
+/** Names that attack the place they end in; every one is a valid name of a benchmark. */
+export const hostileNames = [
+  'a | b || c \\| d \\',
+  'line one\nline two\r\n::error::owned',
+  '::error file=x::owned',
+  '  ::set-output name=a::b',
+  '##[error]owned',
+  '`code` ``` fence',
+  '<script>alert(1)</script><img src=x onerror=alert(1)>',
+  '</code></td></table></details>',
+  '@torvalds and #1 and GH-1 and 1a2b3c4d5e6f708192a3b4c5d6e7f8091a2b3c4d',
+  'https://example.org and www.example.org :smile: $x^2$',
+  '\u001b[31mred\u001b[0m \u001b]8;;http://example.org\u0007link\u001b]8;;\u0007',
+  'user\u202egnp.exe \u2066isolate\u200bzero\ufeff',
+  '--> <!-- perf-gate:default -->',
+  '日本語のベンチマーク 👩‍👩‍👧‍👦 z͑ͫ̓ͪ̂ͫ̽͏̴̙̤̞͉͚̯̞̠͍A̴̵̜̰͔ͫ͗͢L̠ͨͧͩ͘',
+  `long ${'x'.repeat(10_000)} end`,
+  '- [ ] list\n# heading\n> quote\n1. one',
+  '| --- | --- |',
+  ' ',
+  'Lone \ud800 surrogate',
+];
+
+/** One decision for every outcome and every kind of verdict; the golden files show how each is reported. */
+export const decisions: Readonly<Record<string, Decision>> = {
+  passed: decision({
+    head: { ...decision().head, commit: { ...decision().head.commit, dirty: false } },
+    verdicts: [...quiet, tail('src/print.bench.ts > pretty', 0.004)],
+  }),
+  'failed-one': decision({
+    outcome: 'failed',
+    reasons: [{ kind: 'regressed', benchmarks: [regressed.benchmark], message: 'One benchmark regressed.' }],
+    verdicts: [
+      ...quiet,
+      regressed,
+      tail(regressed.benchmark, 0.171, 'regressed'),
+      memory(regressed.benchmark, 0.342, 'regressed'),
+      memory('src/print.bench.ts > pretty', 0.001),
+    ],
+  }),
+  'failed-everything': decision({
+    outcome: 'failed',
+    reasons: [
+      { kind: 'missing', benchmarks: ['src/old.bench.ts > gone'], message: 'One benchmark is missing.' },
+      { kind: 'failed', benchmarks: ['src/io.bench.ts > stream'], message: 'One benchmark failed.' },
+      {
+        kind: 'regressed',
+        benchmarks: [regressed.benchmark, 'src/query.bench.ts > join', 'src/query.bench.ts > scan'],
+        message: 'Three benchmarks regressed.',
+      },
+    ],
+    warnings: ['CPU time was taken by other guests of this machine for 4 % of the measurement.'],
+    verdicts: [
+      ...quiet,
+      regressed,
+      compared('src/query.bench.ts > join', 'regressed', 0.0412, 0.0371, 0.009, {
+        warnings: ['time and CPU time disagree: CPU time did not change'],
+      }),
+      compared('src/query.bench.ts > scan', 'regressed', 231000, -0.081, 0.016, { metric: 'throughput' }),
+      compared('src/query.bench.ts > index', 'improved', 0.00041, -0.214, 0.031),
+      compared('src/io.bench.ts > copy', 'inconclusive', 0.0219, 0.031, 0.052, { roundsToSettle: 60 }),
+      compared('src/io.bench.ts > fsync', 'inconclusive', 0.0871, -0.012, 0.21, {
+        change: { estimate: -0.012, low: null, high: 0.42, confidence: 0.99857 },
+        detectable: null,
+      }),
+      compared('src/query.bench.ts > sort', 'accepted', 0.0023, 0.061, 0.012),
+      verdict({
+        benchmark: 'src/io.bench.ts > stream',
+        kind: 'failed',
+        failure: failure({
+          benchmark: 'src/io.bench.ts > stream',
+          output:
+            'reading 40 files\n\u001b[31mTypeError\u001b[0m: boom\n    at stream (src/io.ts:12:3)\n::error::x',
+        }),
+      }),
+      verdict({ benchmark: 'src/old.bench.ts > gone', kind: 'missing' }),
+      verdict({ benchmark: 'src/query.bench.ts > new', kind: 'added', head: 0.0031, rounds: 20 }),
+      verdict({ benchmark: 'src/query.bench.ts > skipped', kind: 'ignored' }),
+      compared('src/query.bench.ts > limit', 'not-suspected', 0.0071, 0.012, 0.04, {
+        method: 'prediction',
+        p: 0.4,
+      }),
+      tail(regressed.benchmark, 0.171, 'regressed'),
+    ],
+  }),
+  'passed-with-warning': decision({
+    verdicts: [
+      ...quiet,
+      compared('src/io.bench.ts > copy', 'inconclusive', 0.0219, 0.031, 0.052, { roundsToSettle: 60 }),
+      compared('src/query.bench.ts > index', 'improved', 0.00041, -0.214, 0.031),
+    ],
+  }),
+  'doubled-and-from-zero': decision({
+    outcome: 'failed',
+    reasons: [
+      { kind: 'regressed', benchmarks: ['quadratic', 'wild', 'allocations'], message: 'Three regressed.' },
+    ],
+    metrics: { ...decision().metrics, allocations: { unit: '1', better: 'lower', kind: 'exact' } },
+    verdicts: [
+      compared('wild', 'regressed', 0.004, 14.2, 2.1),
+      compared('quadratic', 'regressed', 0.93, 1.61, 0.12),
+      compared('count', 'regressed', 521730856, 0.0000011, 0, {
+        metric: 'instructions',
+        method: 'exact',
+        noise: 0,
+        change: { estimate: 0.0000011, low: 0.0000011, high: 0.0000011, confidence: 1 },
+        equivalence: null,
+        head: 521731430,
+        rounds: 1,
+        p: null,
+        detectable: 0,
+      }),
+      compared('allocations', 'regressed', 0, 0, 0, {
+        metric: 'allocations',
+        method: 'exact',
+        head: 12,
+        noise: 0,
+        change: { estimate: null, low: null, high: null, confidence: 1 },
+        equivalence: null,
+        rounds: 1,
+      }),
+      compared('large', 'regressed', 0.0412, 0.0371, 0.009),
+    ],
+  }),
+  'all-identical': decision({
+    seconds: 0.8,
+    seed: null,
+    verdicts: quiet.filter((one) => one.kind === 'identical'),
+  }),
+  'only-added': decision({
+    verdicts: [verdict({ benchmark: 'first > ever', kind: 'added', head: 0.001, rounds: 20 })],
+  }),
+  'set-up-failed': decision({
+    outcome: 'could-not-judge',
+    base: null,
+    reasons: [
+      {
+        kind: 'set-up-failed',
+        benchmarks: [],
+        message: 'The set-up "npm ci" failed on base (1a2b3c4d5e) with exit code 1',
+      },
+    ],
+    failures: [
+      failure({
+        kind: 'set-up',
+        message: '"npm ci" ended with exit code 1',
+        round: null,
+        output: 'npm error code E401\nnpm error Unable to authenticate, your token seems to be invalid.\n',
+      }),
+    ],
+  }),
+  interrupted: decision({
+    outcome: 'could-not-judge',
+    reasons: [{ kind: 'interrupted', benchmarks: [], message: 'It was interrupted after 7 of 20 rounds' }],
+    verdicts: quiet.slice(0, 2).map((one) => ({ ...one, kind: 'inconclusive' as const, rounds: 7 })),
+  }),
+  'no-history': decision({
+    outcome: 'could-not-judge',
+    strategy: 'stored',
+    base: null,
+    reasons: [
+      {
+        kind: 'no-history',
+        benchmarks: [],
+        message: 'The store has 2 runs for this kind of machine and 5 are needed',
+      },
+    ],
+  }),
+  'observed-failed': decision({
+    outcome: 'failed',
+    observed: true,
+    reasons: [{ kind: 'regressed', benchmarks: [regressed.benchmark], message: 'One benchmark regressed.' }],
+    verdicts: [...quiet, regressed],
+  }),
+  'observed-passed': decision({ observed: true, verdicts: quiet }),
+  hostile: decision({
+    outcome: 'failed',
+    reasons: [{ kind: 'failed', benchmarks: hostileNames, message: hostileNames.join(' ') }],
+    warnings: hostileNames.map((name) => name.slice(0, 400)),
+    environment: {
+      ...decision().environment,
+      cpu: { model: '::warning::cpu\n# heading', cores: 2 },
+      notes: { '<b>note</b>': '@everyone' },
+    },
+    metrics: { ...decision().metrics, 'a|b `c`': { unit: 'x|y\n', better: 'higher', kind: 'noisy' } },
+    verdicts: [
+      ...hostileNames.map((name, index) =>
+        compared(name, 'regressed', 0.001, 0.05 + index / 100, 0.01, {
+          warnings: [name.slice(0, 400)],
+        }),
+      ),
+      compared('own metric', 'regressed', 12, -0.2, 0.01, { metric: 'a|b `c`' }),
+      ...hostileNames.map((name) =>
+        verdict({
+          benchmark: `failed ${name.slice(0, 300)}`,
+          kind: 'failed',
+          failure: failure({ benchmark: name, message: name, output: `${name}\n\`\`\`\`\n::error::x` }),
+        }),
+      ),
+    ],
+  }),
+};
