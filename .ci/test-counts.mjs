@@ -13,4 +13,12 @@ const counts = [
 ];
 if (!counts.every(Number.isInteger) || counts[0] + counts[1] === 0)
   throw new Error('the report counts no tests');
+// Where the log of a run is cut, its end must still say what failed.
+for (const file of report.testResults) {
+  for (const test of file.assertionResults.filter((one) => one.status === 'failed'))
+    console.error(
+      `failed: ${test.fullName}\n  ${(test.failureMessages[0] ?? '').split('\n').slice(0, 4).join('\n  ')}`,
+    );
+}
+for (const file of unloaded) console.error(`failed: ${file.name}`);
 console.log(counts.join(' '));

@@ -31,6 +31,12 @@ const shownOutput = 8 * 1024;
 /** Seconds that a trial has to end by itself when it is told to. */
 const exitSeconds = 2;
 
+/**
+ * What a trial printed before a message may be read after it, because the two come through different pipes. It lies in
+ * its pipe by then, so that one turn of the event loop reads it.
+ */
+const readWhatWasPrinted = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
+
 /** A running trial. One command is under way at a time; what comes unasked is a fault. */
 export class TrialProcess {
   readonly #request: TrialProcessRequest;
@@ -85,9 +91,13 @@ export class TrialProcess {
 
   /** Records the first fault that ends this trial; the process is killed, because nothing it says counts any more. */
   #die(kind: Failure['kind'], message: string, stack = ''): void {
-    this.#fault ??= { kind, message, output: this.#output(stack), dead: true };
+    const fault = { kind, message, output: this.#output(stack), dead: true };
+    this.#fault ??= fault;
     void this.#running.kill();
-    this.#settle(null);
+    void readWhatWasPrinted().then(() => {
+      if (this.#fault === fault) this.#fault = { ...fault, output: this.#output(stack) };
+      this.#settle(null);
+    });
   }
 
   #output(stack: string): string {
@@ -162,6 +172,7 @@ export class TrialProcess {
       });
       this.#left -= (performance.now() - before) / 1000;
       if (reply?.kind === 'failed') {
+        await readWhatWasPrinted();
         const fault = {
           kind: reply.failure,
           message: reply.message,
