@@ -16427,14 +16427,121 @@ function compareExact(subject, base, head, rounds, metric, policy) {
     };
 }
 
-;// CONCATENATED MODULE: ./build/analysis/judge.js
-
-
-
-
+;// CONCATENATED MODULE: ./build/analysis/judging.js
 
 
 const keyOf = (benchmark, metric) => JSON.stringify([benchmark, metric]);
+function notPositive(subject, rounds) {
+    const word = 'A value is zero or negative, so that a relative change has no meaning; declare the metric exact.';
+    return withoutComparison({ ...subject, warnings: [...subject.warnings, word] }, 'inconclusive', { rounds });
+}
+function levelsOf(policy, family) {
+    return { level: policy.alpha / Math.max(1, family), equivalenceLevel: policy.equivalenceLevel };
+}
+function byKey(run) {
+    return new Map(run.samples.map((sample) => [keyOf(sample.benchmark, sample.metric), sample]));
+}
+function byBenchmark(failures) {
+    const result = new Map();
+    for (const failure of failures) {
+        if (failure.benchmark !== null && !result.has(failure.benchmark))
+            result.set(failure.benchmark, failure);
+    }
+    return result;
+}
+/** Every benchmark with every metric it has in any of the runs, and with its gating metrics where it only failed. */
+function allPairs(runs, policy, metrics) {
+    const pairs = new Map();
+    const gates = gatingMetrics(policy, metrics);
+    const add = (benchmark, metric) => {
+        pairs.set(keyOf(benchmark, metric), { benchmark, metric, gating: gates.has(metric) });
+    };
+    for (const run of runs) {
+        for (const sample of run.samples)
+            add(sample.benchmark, sample.metric);
+        for (const failure of run.failures) {
+            if (failure.benchmark === null)
+                continue;
+            for (const metric of gates)
+                add(failure.benchmark, metric);
+        }
+    }
+    return [...pairs.values()];
+}
+/** What a policy asks for that was not written by anybody. */
+function isDefaultMetrics(policy) {
+    return policy.metrics.length === 1 && policy.metrics[0] === 'time';
+}
+/**
+ * Metrics of the policy. Where a suite has no `time` (another tool's output) and the policy names no other, all that it
+ * has; metrics that somebody named and that are not there gate nothing, and that is an obstacle.
+ */
+function gatingMetrics(policy, metrics) {
+    const named = policy.metrics.filter((metric) => Object.hasOwn(metrics, metric));
+    return new Set(named.length === 0 && isDefaultMetrics(policy) ? Object.keys(metrics) : named);
+}
+function gatingWarnings(policy, metrics) {
+    const all = Object.keys(metrics);
+    const absent = policy.metrics.filter((metric) => !all.includes(metric));
+    if (all.length === 0 || absent.length === 0)
+        return [];
+    if (isDefaultMetrics(policy))
+        return [`No time is measured here, so these metrics gate: ${all.join(', ')}.`];
+    return [`Not measured here, although it should gate: ${absent.join(', ')}. There are: ${all.join(', ')}.`];
+}
+function unknownMetrics(policy, metrics) {
+    const all = Object.keys(metrics);
+    if (all.length === 0 || gatingMetrics(policy, metrics).size > 0)
+        return [];
+    const message = `none of the metrics that should gate (${policy.metrics.join(', ')}) is measured; there are: ${all.join(', ')}`;
+    return [{ kind: 'nothing-measured', benchmarks: [], message }];
+}
+/** Gating rows with values on both sides that no test can compare: they were measured, and still nothing is known. */
+function unusable(verdicts, rounds) {
+    const rows = verdicts.filter((verdict) => verdict.gating &&
+        verdict.kind === 'inconclusive' &&
+        verdict.change === null &&
+        verdict.rounds >= rounds);
+    if (rows.length === 0)
+        return [];
+    const [first] = rows;
+    const benchmarks = [...new Set(rows.map((verdict) => verdict.benchmark))];
+    const message = `${benchmarks.length === 1 ? 'a benchmark' : `${String(benchmarks.length)} benchmarks`} cannot be compared: ${first?.warnings[0] ?? ''}`;
+    return [{ kind: 'unusable-values', benchmarks, message }];
+}
+function interruptions(runs) {
+    if (runs.every((run) => run.complete))
+        return [];
+    return [
+        { kind: 'interrupted', benchmarks: [], message: 'measuring was interrupted before it was complete' },
+    ];
+}
+function judging_document(run, policy, family, verdicts, failures) {
+    return {
+        schema: decisionSchemaName,
+        tool: run.tool,
+        suite: run.suite,
+        observed: false,
+        alpha: policy.alpha,
+        family,
+        minimumEffect: policy.minimumEffect,
+        seed: run.seed,
+        head: { commit: run.commit, started: run.started },
+        environment: run.environment,
+        conditions: run.conditions,
+        verdicts,
+        failures,
+    };
+}
+
+;// CONCATENATED MODULE: ./build/analysis/compare-runs.js
+
+
+
+
+
+
+
 /**
  * Judges two runs, of a base and of a head.
  *
@@ -16531,7 +16638,7 @@ function compareRuns(base, head, policyInput = {}) {
     const failsOnBase = new Set(baseFailures.keys());
     const decided = decide({ verdicts, failsOnBase, failures, obstacles }, policy);
     return {
-        ...judge_document(head, policy, family, verdicts, failures),
+        ...judging_document(head, policy, family, verdicts, failures),
         ...decided,
         warnings: [
             ...warnings,
@@ -16546,6 +16653,52 @@ function compareRuns(base, head, policyInput = {}) {
         metrics,
     };
 }
+/** Rounds with which the paired test can say regressed for one of `family` comparisons at all. */
+function fewestRoundsFor(policy, family) {
+    return fewestRounds(policy.alpha / Math.max(1, family));
+}
+function compareSamples(subject, base, head, metric, policy, levels, paired) {
+    const rounds = Math.min(base.values.length, head.values.length);
+    const warnings = [];
+    if (metric.kind === 'exact') {
+        const before = exactValue(base.values);
+        const now = exactValue(head.values);
+        if (before !== null && now !== null)
+            return compareExact(subject, before, now, rounds, metric, policy);
+        warnings.push('Its trials of one side differ although the metric is declared exact; judged as a noisy one.');
+    }
+    const judged = { ...subject, warnings };
+    if (base.values.some((value) => value <= 0) || head.values.some((value) => value <= 0)) {
+        return notPositive(judged, rounds);
+    }
+    const before = base.values.map(Math.log);
+    const now = head.values.map(Math.log);
+    if (paired && before.length !== now.length) {
+        return withoutComparison({
+            ...judged,
+            warnings: [
+                ...warnings,
+                `The runs share a pairing but have ${String(before.length)} and ${String(now.length)} rounds of it.`,
+            ],
+        }, 'inconclusive', { rounds });
+    }
+    const comparison = paired
+        ? comparePaired(now.map((value, index) => value - before[index]), levels)
+        : compareUnpaired(before, now, levels);
+    const verdict = verdictOf(judged, comparison, metric, policy, levels);
+    if (verdict.kind !== 'inconclusive' || comparison.rounds >= comparison.fewestRounds)
+        return verdict;
+    const word = `${String(comparison.rounds)} rounds; ${String(comparison.fewestRounds)} are the fewest with which this test can say regressed at this level.`;
+    return { ...verdict, warnings: [...verdict.warnings, word] };
+}
+
+;// CONCATENATED MODULE: ./build/analysis/history.js
+
+
+
+
+
+
 /**
  * Judges one run against earlier ones of the same suite.
  *
@@ -16630,7 +16783,7 @@ function judgeAgainstHistory(history, run, policyInput = {}) {
     const sideFailures = run.failures.filter((failure) => failure.benchmark === null);
     const decided = decide({ verdicts, failsOnBase: new Set(), failures: sideFailures, obstacles }, policy);
     return {
-        ...judge_document(run, policy, family, verdicts, sideFailures),
+        ...judging_document(run, policy, family, verdicts, sideFailures),
         ...decided,
         warnings: [...warnings, ...gatingWarnings(policy, metrics), ...run.warnings, ...decided.warnings],
         strategy: 'stored',
@@ -16639,148 +16792,9 @@ function judgeAgainstHistory(history, run, policyInput = {}) {
         metrics,
     };
 }
-/** Rounds with which the paired test can say regressed for one of `family` comparisons at all. */
-function fewestRoundsFor(policy, family) {
-    return fewestRounds(policy.alpha / Math.max(1, family));
-}
-function compareSamples(subject, base, head, metric, policy, levels, paired) {
-    const rounds = Math.min(base.values.length, head.values.length);
-    const warnings = [];
-    if (metric.kind === 'exact') {
-        const before = exactValue(base.values);
-        const now = exactValue(head.values);
-        if (before !== null && now !== null)
-            return compareExact(subject, before, now, rounds, metric, policy);
-        warnings.push('Its trials of one side differ although the metric is declared exact; judged as a noisy one.');
-    }
-    const judged = { ...subject, warnings };
-    if (base.values.some((value) => value <= 0) || head.values.some((value) => value <= 0)) {
-        return notPositive(judged, rounds);
-    }
-    const before = base.values.map(Math.log);
-    const now = head.values.map(Math.log);
-    if (paired && before.length !== now.length) {
-        return withoutComparison({
-            ...judged,
-            warnings: [
-                ...warnings,
-                `The runs share a pairing but have ${String(before.length)} and ${String(now.length)} rounds of it.`,
-            ],
-        }, 'inconclusive', { rounds });
-    }
-    const comparison = paired
-        ? comparePaired(now.map((value, index) => value - before[index]), levels)
-        : compareUnpaired(before, now, levels);
-    const verdict = verdictOf(judged, comparison, metric, policy, levels);
-    if (verdict.kind !== 'inconclusive' || comparison.rounds >= comparison.fewestRounds)
-        return verdict;
-    const word = `${String(comparison.rounds)} rounds; ${String(comparison.fewestRounds)} are the fewest with which this test can say regressed at this level.`;
-    return { ...verdict, warnings: [...verdict.warnings, word] };
-}
-function notPositive(subject, rounds) {
-    const word = 'A value is zero or negative, so that a relative change has no meaning; declare the metric exact.';
-    return withoutComparison({ ...subject, warnings: [...subject.warnings, word] }, 'inconclusive', { rounds });
-}
-function levelsOf(policy, family) {
-    return { level: policy.alpha / Math.max(1, family), equivalenceLevel: policy.equivalenceLevel };
-}
-function byKey(run) {
-    return new Map(run.samples.map((sample) => [keyOf(sample.benchmark, sample.metric), sample]));
-}
-function byBenchmark(failures) {
-    const result = new Map();
-    for (const failure of failures) {
-        if (failure.benchmark !== null && !result.has(failure.benchmark))
-            result.set(failure.benchmark, failure);
-    }
-    return result;
-}
-/** Every benchmark with every metric it has in any of the runs, and with its gating metrics where it only failed. */
-function allPairs(runs, policy, metrics) {
-    const pairs = new Map();
-    const gates = gatingMetrics(policy, metrics);
-    const add = (benchmark, metric) => {
-        pairs.set(keyOf(benchmark, metric), { benchmark, metric, gating: gates.has(metric) });
-    };
-    for (const run of runs) {
-        for (const sample of run.samples)
-            add(sample.benchmark, sample.metric);
-        for (const failure of run.failures) {
-            if (failure.benchmark === null)
-                continue;
-            for (const metric of gates)
-                add(failure.benchmark, metric);
-        }
-    }
-    return [...pairs.values()];
-}
-/** What a policy asks for that was not written by anybody. */
-function isDefaultMetrics(policy) {
-    return policy.metrics.length === 1 && policy.metrics[0] === 'time';
-}
-/**
- * Metrics of the policy. Where a suite has no `time` (another tool's output) and the policy names no other, all that it
- * has; metrics that somebody named and that are not there gate nothing, and that is an obstacle.
- */
-function gatingMetrics(policy, metrics) {
-    const named = policy.metrics.filter((metric) => Object.hasOwn(metrics, metric));
-    return new Set(named.length === 0 && isDefaultMetrics(policy) ? Object.keys(metrics) : named);
-}
-function gatingWarnings(policy, metrics) {
-    const all = Object.keys(metrics);
-    const absent = policy.metrics.filter((metric) => !all.includes(metric));
-    if (all.length === 0 || absent.length === 0)
-        return [];
-    if (isDefaultMetrics(policy))
-        return [`No time is measured here, so these metrics gate: ${all.join(', ')}.`];
-    return [`Not measured here, although it should gate: ${absent.join(', ')}. There are: ${all.join(', ')}.`];
-}
-function unknownMetrics(policy, metrics) {
-    const all = Object.keys(metrics);
-    if (all.length === 0 || gatingMetrics(policy, metrics).size > 0)
-        return [];
-    const message = `none of the metrics that should gate (${policy.metrics.join(', ')}) is measured; there are: ${all.join(', ')}`;
-    return [{ kind: 'nothing-measured', benchmarks: [], message }];
-}
-/** Gating rows with values on both sides that no test can compare: they were measured, and still nothing is known. */
-function unusable(verdicts, rounds) {
-    const rows = verdicts.filter((verdict) => verdict.gating &&
-        verdict.kind === 'inconclusive' &&
-        verdict.change === null &&
-        verdict.rounds >= rounds);
-    if (rows.length === 0)
-        return [];
-    const [first] = rows;
-    const benchmarks = [...new Set(rows.map((verdict) => verdict.benchmark))];
-    const message = `${benchmarks.length === 1 ? 'a benchmark' : `${String(benchmarks.length)} benchmarks`} cannot be compared: ${first?.warnings[0] ?? ''}`;
-    return [{ kind: 'unusable-values', benchmarks, message }];
-}
-function interruptions(runs) {
-    if (runs.every((run) => run.complete))
-        return [];
-    return [
-        { kind: 'interrupted', benchmarks: [], message: 'measuring was interrupted before it was complete' },
-    ];
-}
-function judge_document(run, policy, family, verdicts, failures) {
-    return {
-        schema: decisionSchemaName,
-        tool: run.tool,
-        suite: run.suite,
-        observed: false,
-        alpha: policy.alpha,
-        family,
-        minimumEffect: policy.minimumEffect,
-        seed: run.seed,
-        head: { commit: run.commit, started: run.started },
-        environment: run.environment,
-        conditions: run.conditions,
-        verdicts,
-        failures,
-    };
-}
 
 ;// CONCATENATED MODULE: ./build/analysis/index.js
+
 
 
 

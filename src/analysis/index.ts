@@ -1,2 +1,3 @@
 export { biasAllowance } from './comparison.ts';
-export { compareRuns, fewestRoundsFor, judgeAgainstHistory } from './judge.ts';
+export { compareRuns, fewestRoundsFor } from './compare-runs.ts';
+export { judgeAgainstHistory } from './history.ts';

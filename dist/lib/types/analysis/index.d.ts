@@ -1,2 +1,3 @@
 export { biasAllowance } from './comparison.js';
-export { compareRuns, fewestRoundsFor, judgeAgainstHistory } from './judge.js';
+export { compareRuns, fewestRoundsFor } from './compare-runs.js';
+export { judgeAgainstHistory } from './history.js';

@@ -7,11 +7,5 @@ import { type Decision, type Policy, type PolicyInput, type Run } from '../model
  * unchanged code fails is at most alpha however the benchmarks depend on each other.
  */
 export declare function compareRuns(base: Run, head: Run, policyInput?: PolicyInput): Decision;
-/**
- * Judges one run against earlier ones of the same suite.
- *
- * @param history oldest first; runs of another machine class are left out, and that is said.
- */
-export declare function judgeAgainstHistory(history: readonly Run[], run: Run, policyInput?: PolicyInput): Decision;
 /** Rounds with which the paired test can say regressed for one of `family` comparisons at all. */
 export declare function fewestRoundsFor(policy: Policy, family: number): number;

@@ -1,0 +1,213 @@
+import {
+  policySchema,
+  type Decision,
+  type Failure,
+  type Metric,
+  type Policy,
+  type PolicyInput,
+  type Reason,
+  type Run,
+  type Sample,
+  type Verdict,
+} from '../model/index.ts';
+import { fewestRounds } from '../stats/signed-rank.ts';
+import { comparePaired, compareUnpaired, medianOrNull, type Levels } from './comparison.ts';
+import { decide } from './decide.ts';
+import { compareExact, exactValue } from './exact.ts';
+import {
+  allPairs,
+  byBenchmark,
+  byKey,
+  document,
+  gatingWarnings,
+  interruptions,
+  keyOf,
+  levelsOf,
+  notPositive,
+  unknownMetrics,
+  unusable,
+  type Key,
+} from './judging.ts';
+import { verdictOf, withoutComparison, type Subject } from './verdict.ts';
+
+/**
+ * Judges two runs, of a base and of a head.
+ *
+ * Runs that share a pairing id are compared round by round; others as samples measured apart, which is worth less, and
+ * the decision says so. Alpha is shared equally among the gating comparisons (Bonferroni 1936), so the probability that
+ * unchanged code fails is at most alpha however the benchmarks depend on each other.
+ */
+export function compareRuns(base: Run, head: Run, policyInput: PolicyInput = {}): Decision {
+  const policy = policySchema.parse(policyInput);
+  const paired = base.pairing !== undefined && base.pairing.id === head.pairing?.id;
+  const metrics = { ...base.metrics, ...head.metrics };
+  const baseSamples = byKey(base);
+  const headSamples = byKey(head);
+  const baseFailures = byBenchmark(base.failures);
+  const headFailures = byBenchmark(head.failures);
+  const known = (
+    run: Map<Key, Sample>,
+    failures: Map<string, Failure>,
+    key: Key,
+    benchmark: string,
+  ): boolean => run.has(key) || failures.has(benchmark);
+
+  const pairs = allPairs([base, head], policy, metrics);
+  // Fixed by what was there to be measured, not by what came out: a benchmark that failed on the way still counts.
+  const family = pairs.filter(
+    ({ benchmark, metric, gating }) =>
+      gating &&
+      metrics[metric]?.kind !== 'exact' &&
+      known(baseSamples, baseFailures, keyOf(benchmark, metric), benchmark) &&
+      known(headSamples, headFailures, keyOf(benchmark, metric), benchmark),
+  ).length;
+  const levels = levelsOf(policy, family);
+
+  const obstacles: Reason[] = [];
+  const warnings: string[] = [];
+  const noisy = Object.values(metrics).some((metric) => metric.kind === 'noisy');
+  const apart = base.environment.fingerprint !== head.environment.fingerprint;
+  if (apart && noisy) {
+    obstacles.push({
+      kind: 'different-machine',
+      benchmarks: [],
+      message: `the runs come from different machines (${base.environment.fingerprint} and ${head.environment.fingerprint}); times of different machines say nothing about the code`,
+    });
+  } else if (!paired && noisy) {
+    warnings.push(
+      'The runs were measured apart, not in rounds: what changed on the machine between them looks like a change of the code.',
+    );
+  }
+  for (const [metric, declared] of Object.entries(base.metrics)) {
+    const other = head.metrics[metric];
+    if (other !== undefined && (other.unit !== declared.unit || other.better !== declared.better)) {
+      obstacles.push({
+        kind: 'nothing-measured',
+        benchmarks: [],
+        message: `metric ${metric} is in ${declared.unit} (${declared.better} is better) on base and in ${other.unit} (${other.better} is better) on head`,
+      });
+    }
+  }
+  obstacles.push(...interruptions([base, head]));
+
+  const verdicts = pairs.map(({ benchmark, metric, gating }): Verdict => {
+    const key = keyOf(benchmark, metric);
+    const a = baseSamples.get(key);
+    const b = headSamples.get(key);
+    const subject: Subject = {
+      benchmark,
+      metric,
+      gating,
+      base: medianOrNull(a?.values ?? []),
+      head: medianOrNull(b?.values ?? []),
+      warnings: [],
+    };
+    const baseFailure = baseFailures.get(benchmark);
+    const headFailure = headFailures.get(benchmark);
+    if (headFailure !== undefined) {
+      const both = baseFailure !== undefined ? ['It fails on base too.'] : [];
+      return withoutComparison({ ...subject, warnings: both }, 'failed', { failure: headFailure });
+    }
+    if (baseFailure !== undefined) {
+      return withoutComparison(
+        { ...subject, warnings: ['It fails on base, so there is nothing to compare with.'] },
+        'added',
+        {
+          failure: baseFailure,
+          rounds: b?.values.length ?? 0,
+        },
+      );
+    }
+    if (b === undefined || b.values.length === 0) return withoutComparison(subject, 'missing');
+    if (a === undefined || a.values.length === 0) {
+      return withoutComparison(subject, 'added', { rounds: b.values.length });
+    }
+    if (apart && metrics[metric]?.kind !== 'exact') {
+      return withoutComparison(subject, 'inconclusive', {
+        rounds: Math.min(a.values.length, b.values.length),
+      });
+    }
+    return compareSamples(subject, a, b, metrics[metric] as Metric, policy, levels, paired);
+  });
+
+  const failures = [...base.failures, ...head.failures].filter((failure) => failure.benchmark === null);
+  if (!apart) obstacles.push(...unusable(verdicts, 0));
+  obstacles.push(...unknownMetrics(policy, metrics));
+  const lost = verdicts.filter((verdict) => verdict.kind === 'missing' && !verdict.gating);
+  if (lost.length > 0) {
+    const named = lost.slice(0, 5).map(({ benchmark, metric }) => `${metric} of ${benchmark.slice(0, 100)}`);
+    warnings.push(`Head no longer has: ${named.join(', ')}${lost.length > 5 ? ', …' : ''}.`);
+  }
+  const failsOnBase = new Set(baseFailures.keys());
+  const decided = decide({ verdicts, failsOnBase, failures, obstacles }, policy);
+  return {
+    ...document(head, policy, family, verdicts, failures),
+    ...decided,
+    warnings: [
+      ...warnings,
+      ...gatingWarnings(policy, metrics),
+      ...base.warnings,
+      ...head.warnings,
+      ...decided.warnings,
+    ],
+    strategy: paired ? 'paired' : 'compare',
+    base: { commit: base.commit, started: base.started },
+    seconds: paired ? Math.max(base.seconds, head.seconds) : base.seconds + head.seconds,
+    metrics,
+  };
+}
+
+/** Rounds with which the paired test can say regressed for one of `family` comparisons at all. */
+export function fewestRoundsFor(policy: Policy, family: number): number {
+  return fewestRounds(policy.alpha / Math.max(1, family));
+}
+
+function compareSamples(
+  subject: Subject,
+  base: Sample,
+  head: Sample,
+  metric: Metric,
+  policy: Policy,
+  levels: Levels,
+  paired: boolean,
+): Verdict {
+  const rounds = Math.min(base.values.length, head.values.length);
+  const warnings: string[] = [];
+  if (metric.kind === 'exact') {
+    const before = exactValue(base.values);
+    const now = exactValue(head.values);
+    if (before !== null && now !== null) return compareExact(subject, before, now, rounds, metric, policy);
+    warnings.push(
+      'Its trials of one side differ although the metric is declared exact; judged as a noisy one.',
+    );
+  }
+  const judged = { ...subject, warnings };
+  if (base.values.some((value) => value <= 0) || head.values.some((value) => value <= 0)) {
+    return notPositive(judged, rounds);
+  }
+  const before = base.values.map(Math.log);
+  const now = head.values.map(Math.log);
+  if (paired && before.length !== now.length) {
+    return withoutComparison(
+      {
+        ...judged,
+        warnings: [
+          ...warnings,
+          `The runs share a pairing but have ${String(before.length)} and ${String(now.length)} rounds of it.`,
+        ],
+      },
+      'inconclusive',
+      { rounds },
+    );
+  }
+  const comparison = paired
+    ? comparePaired(
+        now.map((value, index) => value - (before[index] as number)),
+        levels,
+      )
+    : compareUnpaired(before, now, levels);
+  const verdict = verdictOf(judged, comparison, metric, policy, levels);
+  if (verdict.kind !== 'inconclusive' || comparison.rounds >= comparison.fewestRounds) return verdict;
+  const word = `${String(comparison.rounds)} rounds; ${String(comparison.fewestRounds)} are the fewest with which this test can say regressed at this level.`;
+  return { ...verdict, warnings: [...verdict.warnings, word] };
+}
