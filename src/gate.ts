@@ -1,4 +1,11 @@
-import { compareRuns, fewestRoundsFor, judgeAgainstHistory } from './analysis/index.ts';
+import {
+  compareRuns,
+  fewestRoundsFor,
+  gatingMetrics,
+  judgeAgainstHistory,
+  outlookOf,
+  usualLooks,
+} from './analysis/index.ts';
 import type { BaselineStore } from './baseline/store.ts';
 import type { Config, SuiteConfig } from './config/config.ts';
 import type { Repository } from './git/repository.ts';
@@ -105,7 +112,12 @@ async function measureCopies(
       sides,
       runners: config.suites.map(ports.runnerFor),
       selects: (benchmark) => config.only === null || ports.matchesName(config.only, benchmark),
-      fewestRounds: (family) => fewestRoundsFor(config.policy, family),
+      judging: {
+        gating: (metrics) => gatingMetrics(config.policy, metrics),
+        fewestRounds: (family) => fewestRoundsFor(config.policy, family),
+        looks: usualLooks,
+        outlook: (samples, looks, family) => outlookOf({ samples, looks, family, policy: config.policy }),
+      },
       seed: config.seed ?? ports.drawSeed(),
       signal: ports.signal,
       onEvent: ports.onEvent,

@@ -50,7 +50,7 @@ export class Terminal {
   };
 
   plan(
-    plan: { rounds: number; seconds: number; warnings: readonly string[] },
+    plan: { looks: readonly number[]; seconds: { least: number; most: number }; warnings: readonly string[] },
     benchmarks: number,
     sides: number,
   ): void {

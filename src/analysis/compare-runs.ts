@@ -28,6 +28,7 @@ import {
   unusable,
   type Key,
 } from './judging.ts';
+import { lookReached, shareAt } from './looks.ts';
 import { verdictOf, withoutComparison, type Subject } from './verdict.ts';
 
 /**
@@ -40,6 +41,7 @@ import { verdictOf, withoutComparison, type Subject } from './verdict.ts';
 export function compareRuns(base: Run, head: Run, policyInput: PolicyInput = {}): Decision {
   const policy = policySchema.parse(policyInput);
   const paired = base.pairing !== undefined && base.pairing.id === head.pairing?.id;
+  const looks = (paired ? head.pairing?.looks : undefined) ?? null;
   const metrics = { ...base.metrics, ...head.metrics };
   const baseSamples = byKey(base);
   const headSamples = byKey(head);
@@ -127,7 +129,7 @@ export function compareRuns(base: Run, head: Run, policyInput: PolicyInput = {})
         rounds: Math.min(a.values.length, b.values.length),
       });
     }
-    return compareSamples(subject, a, b, metrics[metric] as Metric, policy, levels, paired);
+    return compareSamples(subject, a, b, metrics[metric] as Metric, policy, levels, paired, looks);
   });
 
   const failures = [...base.failures, ...head.failures].filter((failure) => failure.benchmark === null);
@@ -162,14 +164,16 @@ export function fewestRoundsFor(policy: Policy, family: number): number {
   return fewestRounds(policy.alpha / Math.max(1, family));
 }
 
-function compareSamples(
+/** Compares one metric of one benchmark; `looks` as planned for paired rounds, null where there is one look only. */
+export function compareSamples(
   subject: Subject,
-  base: Sample,
-  head: Sample,
+  base: Pick<Sample, 'values'>,
+  head: Pick<Sample, 'values'>,
   metric: Metric,
   policy: Policy,
   levels: Levels,
   paired: boolean,
+  looks: readonly number[] | null,
 ): Verdict {
   const rounds = Math.min(base.values.length, head.values.length);
   const warnings: string[] = [];
@@ -187,7 +191,8 @@ function compareSamples(
   }
   const before = base.values.map(Math.log);
   const now = head.values.map(Math.log);
-  if (paired && before.length !== now.length) {
+  if (!paired) return verdictOf(judged, compareUnpaired(before, now, levels), metric, policy, levels);
+  if (before.length !== now.length) {
     return withoutComparison(
       {
         ...judged,
@@ -200,14 +205,18 @@ function compareSamples(
       { rounds },
     );
   }
-  const comparison = paired
-    ? comparePaired(
-        now.map((value, index) => value - (before[index] as number)),
-        levels,
-      )
-    : compareUnpaired(before, now, levels);
-  const verdict = verdictOf(judged, comparison, metric, policy, levels);
-  if (verdict.kind !== 'inconclusive' || comparison.rounds >= comparison.fewestRounds) return verdict;
-  const word = `${String(comparison.rounds)} rounds; ${String(comparison.fewestRounds)} are the fewest with which this test can say regressed at this level.`;
-  return { ...verdict, warnings: [...verdict.warnings, word] };
+  const ratios = now.map((value, index) => value - (before[index] as number));
+  if (looks === null) return verdictOf(judged, comparePaired(ratios, levels), metric, policy, levels);
+  // Rounds after the last look that was reached (time ran out) were not planned to be judged.
+  const look = lookReached(looks, rounds);
+  const share = look === null ? 0 : shareAt(looks, look, levels.whole);
+  const here: Levels = {
+    whole: levels.whole,
+    share,
+    level: levels.whole * share,
+    equivalenceLevel:
+      look === null ? 0 : policy.equivalenceLevel * shareAt(looks, look, policy.equivalenceLevel),
+  };
+  const comparison = comparePaired(ratios.slice(0, look ?? rounds), here);
+  return verdictOf(judged, comparison, metric, policy, here);
 }

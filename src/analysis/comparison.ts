@@ -28,14 +28,18 @@ export interface Comparison {
   readonly noise: number;
   /** Standard error of the estimate as the width of its interval tells it; null where the interval is infinite. */
   readonly standardError: number | null;
-  /** Fewest rounds at which the method can reject at `level` at all. */
+  /** Fewest rounds at which the method can reject at the level of a whole comparison. */
   readonly fewestRounds: number;
 }
 
 export interface Levels {
   /** One-sided level of one comparison: alpha divided by the family. */
+  readonly whole: number;
+  /** The part of `whole` that this look has, 0 to 1; 1 where there is one look only. */
+  readonly share: number;
+  /** One-sided level of this look: `whole` × `share`. */
   readonly level: number;
-  /** One-sided level of each half of the equivalence test. */
+  /** One-sided level of each half of the equivalence test at this look. */
   readonly equivalenceLevel: number;
 }
 
@@ -58,7 +62,7 @@ export function comparePaired(ratios: readonly number[], levels: Levels): Compar
   const pLess = signedRankTest(ratios, -biasAllowance).less;
   return finish('signed-rank', ratios.length, estimate, intervals, pGreater, pLess, {
     noise: spread(ratios),
-    fewest: fewestRounds(levels.level),
+    fewest: fewestRounds(levels.whole),
     levels,
   });
 }
@@ -79,7 +83,7 @@ export function compareUnpaired(
   const pGreater = rankSumTest(base, head, biasAllowance).greater;
   const pLess = rankSumTest(base, head, -biasAllowance).less;
   let fewest = 1;
-  while (1 / choose(2 * fewest, fewest) > levels.level) fewest += 1;
+  while (1 / choose(2 * fewest, fewest) > levels.whole) fewest += 1;
   return finish('rank-sum', Math.min(base.length, head.length), estimate, intervals, pGreater, pLess, {
     noise: Math.hypot(spread(base), spread(head)),
     fewest,
@@ -143,8 +147,9 @@ function finish(
   // fewer rounds, so it stands in where the stricter one is still infinite.
   const byWidth = (ends: Interval, tail: number): number =>
     (ends.high - ends.low) / 2 / -normalQuantile(tail);
-  const strict = byWidth(interval, rest.levels.level);
-  const loose = byWidth(equivalence, rest.levels.equivalenceLevel);
+  const strict = rest.levels.level > 0 ? byWidth(interval, rest.levels.level) : Infinity;
+  const loose =
+    rest.levels.equivalenceLevel > 0 ? byWidth(equivalence, rest.levels.equivalenceLevel) : Infinity;
   const standardError = Number.isFinite(strict) ? strict : Number.isFinite(loose) ? loose : null;
   return {
     method,

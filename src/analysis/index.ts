@@ -1,3 +1,6 @@
 export { biasAllowance } from './comparison.ts';
 export { compareRuns, fewestRoundsFor } from './compare-runs.ts';
 export { judgeAgainstHistory } from './history.ts';
+export { gatingMetrics } from './judging.ts';
+export { usualLooks } from './looks.ts';
+export { outlookOf, type Outlook } from './outlook.ts';

@@ -24,8 +24,10 @@ export function notPositive(subject: Subject, rounds: number): Verdict {
   return withoutComparison({ ...subject, warnings: [...subject.warnings, word] }, 'inconclusive', { rounds });
 }
 
+/** Levels of comparisons that are looked at once. */
 export function levelsOf(policy: Policy, family: number): Levels {
-  return { level: policy.alpha / Math.max(1, family), equivalenceLevel: policy.equivalenceLevel };
+  const level = policy.alpha / Math.max(1, family);
+  return { whole: level, share: 1, level, equivalenceLevel: policy.equivalenceLevel };
 }
 
 export function byKey(run: Run): Map<Key, Sample> {
@@ -76,7 +78,7 @@ function isDefaultMetrics(policy: Policy): boolean {
  * Metrics of the policy. Where a suite has no `time` (another tool's output) and the policy names no other, all that it
  * has; metrics that somebody named and that are not there gate nothing, and that is an obstacle.
  */
-function gatingMetrics(policy: Policy, metrics: Readonly<Record<string, Metric>>): Set<string> {
+export function gatingMetrics(policy: Policy, metrics: Readonly<Record<string, Metric>>): Set<string> {
   const named = policy.metrics.filter((metric) => Object.hasOwn(metrics, metric));
   return new Set(named.length === 0 && isDefaultMetrics(policy) ? Object.keys(metrics) : named);
 }
@@ -135,6 +137,7 @@ export function document(
     alpha: policy.alpha,
     family,
     minimumEffect: policy.minimumEffect,
+    looks: run.pairing?.looks ?? [],
     seed: run.seed,
     head: { commit: run.commit, started: run.started },
     environment: run.environment,

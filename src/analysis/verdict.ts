@@ -74,8 +74,15 @@ export function verdictOf(
   const undecided = comparison.method === 'prediction' ? 'not-suspected' : 'inconclusive';
   const kind =
     greater || less ? (greater === worseIsGreater ? 'regressed' : 'improved') : within ? 'within' : undecided;
+  const powerless =
+    kind === 'inconclusive' && (levels.level === 0 || comparison.rounds < comparison.fewestRounds);
+  const words = powerless
+    ? [
+        `${String(comparison.rounds)} rounds are too few: with ${String(comparison.fewestRounds)} or more this test can say regressed at this level.`,
+      ]
+    : [];
   return {
-    ...withoutComparison(subject, 'inconclusive'),
+    ...withoutComparison({ ...subject, warnings: [...subject.warnings, ...words] }, 'inconclusive'),
     kind,
     change: {
       estimate: change,
@@ -88,7 +95,7 @@ export function verdictOf(
       high: fraction(equivalence.high),
       confidence: 1 - 2 * levels.equivalenceLevel,
     },
-    p: Math.min(1, estimate >= 0 ? comparison.pGreater : comparison.pLess),
+    p: Math.min(1, (estimate >= 0 ? comparison.pGreater : comparison.pLess) / levels.share),
     method: comparison.method,
     rounds: comparison.rounds,
     noise: Math.expm1(comparison.noise),
@@ -112,7 +119,10 @@ function detectable(comparison: Comparison, policy: Policy, levels: Levels, up: 
   return up ? Math.expm1(needed) : -Math.expm1(-needed);
 }
 
-/** Rounds after which it would be regressed, improved or within in 80 % of cases, if the estimate is the truth. */
+/**
+ * Rounds after which one look at all of them would say regressed, improved or within in 80 % of cases, if the estimate is
+ * the truth; null: more than {@link mostRoundsToSettle}.
+ */
 function roundsToSettle(comparison: Comparison, policy: Policy, levels: Levels): number | null {
   const { standardError } = comparison;
   if (standardError === null)
@@ -123,10 +133,10 @@ function roundsToSettle(comparison: Comparison, policy: Policy, levels: Levels):
   const needed =
     size > edge
       ? Math.max(
-          ((margin - normalQuantile(levels.level)) * standardError) / (size - biasAllowance),
+          ((margin - normalQuantile(levels.whole)) * standardError) / (size - biasAllowance),
           (margin * standardError) / (size - edge),
         )
-      : ((margin - normalQuantile(levels.equivalenceLevel)) * standardError) / (edge - size);
+      : ((margin - normalQuantile(policy.equivalenceLevel)) * standardError) / (edge - size);
   const rounds = Math.ceil(comparison.rounds * needed ** 2);
   if (!(rounds <= mostRoundsToSettle)) return null;
   return Math.max(rounds, comparison.fewestRounds, comparison.rounds + 1);

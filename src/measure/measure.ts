@@ -9,6 +9,7 @@ import {
   type Sample,
 } from '../model/index.ts';
 import { randomInteger, seededRandom, shuffled, type Random } from '../stats/random.ts';
+import { Agenda, type Work } from './agenda.ts';
 import { planRounds, type Plan } from './plan.ts';
 import { discover, type DiscoverRequest, type Planned } from './discover.ts';
 import type { Side, SideName } from './sides.ts';
@@ -21,8 +22,11 @@ export type MeasureEvent =
   | {
       readonly kind: 'progress';
       readonly round: number;
+      /** The look that this round is on the way to. */
       readonly rounds: number;
       readonly benchmark: string;
+      /** Benchmarks that are still measured. */
+      readonly open: number;
       /** Fraction of the work that is done. */
       readonly done: number;
       readonly secondsLeft: number;
@@ -30,8 +34,25 @@ export type MeasureEvent =
   | { readonly kind: 'failed'; readonly side: SideName; readonly failure: Failure };
 
 export interface MeasureRequest extends DiscoverRequest {
-  /** Fewest rounds at which a family of this size can be judged. */
-  readonly fewestRounds: (family: number) => number;
+  /** What judging asks of measuring; this module knows nothing of statistics. */
+  readonly judging: {
+    /** Metrics that can fail the build, of those that are measured. */
+    readonly gating: (metrics: Readonly<Record<string, Metric>>) => ReadonlySet<string>;
+    /** Fewest rounds at which a family of this many comparisons can be judged. */
+    readonly fewestRounds: (family: number) => number;
+    /** Rounds after which benchmarks shall be looked at, ascending. */
+    readonly looks: readonly number[];
+    /** What more rounds of one benchmark would be good for, from what its gating metrics have so far. */
+    readonly outlook: (
+      samples: readonly {
+        readonly metric: Metric;
+        readonly base: readonly number[];
+        readonly head: readonly number[];
+      }[],
+      looks: readonly number[],
+      family: number,
+    ) => { readonly settled: boolean; readonly rounds: number };
+  };
   readonly seed: number;
   readonly onEvent: (event: MeasureEvent) => void;
   readonly toolVersion: string;
@@ -51,15 +72,11 @@ export interface Measured {
   readonly head: Run;
 }
 
-interface Work {
-  readonly group: Group;
-  readonly runner: SuiteRunner;
-  readonly sides: readonly Side[];
-  readonly secondsPerRound: number;
-}
-
 /** Rounds for benchmarks that only one side has: enough to see that they work and what they take. */
 const roundsAlone = 5;
+
+/** How many times the time budget measuring may take at most: durations are foreseen, and the foresight may err. */
+const patience = 1.5;
 
 /** Characters of one warning; those of the schema of a run. */
 const longestWarning = 2000;
@@ -140,18 +157,20 @@ export async function measure(request: MeasureRequest): Promise<Measured> {
   const work = await calibrate(request, found.planned, random, fail);
   const together = work.filter((item) => item.sides.length === (sides.base === null ? 1 : 2));
   const alone = work.filter((item) => !together.includes(item));
-  const secondsPerRound = sum(together.map((item) => item.secondsPerRound));
-  const gates = request.config.policy.metrics.length;
+  const gating = request.judging.gating(metrics);
+  const family = gating.size * count(together);
   const plan = planRounds({
     rounds: request.config.rounds ?? (sides.base === null ? roundsAlone : null),
-    fewest: sides.base === null ? 1 : request.fewestRounds(gates * count(together)),
-    secondsPerRound,
+    fewest: sides.base === null ? 1 : request.judging.fewestRounds(family),
+    looks: request.judging.looks,
+    secondsPerRound: sum(together.map((item) => item.secondsPerRound)),
     timeBudget: request.config.timeBudget,
   });
-  const aloneRounds = Math.min(roundsAlone, plan.rounds);
-  const seconds = plan.seconds + aloneRounds * sum(alone.map((item) => item.secondsPerRound));
+  const aloneRounds = Math.min(roundsAlone, plan.looks[0]);
   warnings.push(...plan.warnings);
   if (work.length > 0) {
+    const extra = aloneRounds * sum(alone.map((item) => item.secondsPerRound));
+    const seconds = { least: plan.seconds.least + extra, most: plan.seconds.most + extra };
     request.onEvent({
       kind: 'planned',
       plan: { ...plan, seconds },
@@ -162,55 +181,84 @@ export async function measure(request: MeasureRequest): Promise<Measured> {
 
   const measureStart = monotonic();
   const failed = new Set<string>();
-  let steps = 0;
-  const allSteps = plan.rounds * together.length + aloneRounds * alone.length;
-  let roundsDone = 0;
-  for (let round = 0; round < plan.rounds && !interrupted(); round += 1) {
-    if (round > 0 && isOverdue(monotonic() - measureStart, round, plan, request.config)) {
-      warnings.push(
-        `Measuring took longer than foreseen; the time budget ended it after ${String(round)} of ${String(plan.rounds)} rounds.`,
-      );
-      break;
-    }
-    const now = round < aloneRounds ? [...together, ...alone] : together;
-    for (const item of shuffled(now, random)) {
-      // The coin and the seed are drawn whatever happens, so that one failure does not change the rest of the run.
-      const first: SideName = random() < 0.5 ? 'base' : 'head';
-      const seed = randomInteger(random, 2 ** 31);
-      const group = item.group.filter((benchmark) => !failed.has(benchmark.id));
-      if (!isGroup(group) || interrupted()) continue;
-      request.onEvent({
-        kind: 'progress',
-        round,
-        rounds: plan.rounds,
-        benchmark: group[0].id,
-        done: steps / allSteps,
-        secondsLeft: secondsLeft(monotonic() - measureStart, steps, allSteps, seconds),
-      });
-      await sides.place(first === 'base');
-      const outcome = await item.runner.round({
-        group,
-        sides: item.sides,
-        first,
-        round,
-        seed,
-        timeout: request.config.trialTimeout,
-        signal: request.signal,
-      });
-      steps += 1;
+  const agenda = new Agenda(together, plan);
+  let late = false;
+  let rounds = 0;
+  for (const look of plan.looks) {
+    for (; rounds < look && !interrupted(); rounds += 1) {
+      const elapsed = monotonic() - measureStart;
+      if (rounds > 0 && request.config.rounds === null && elapsed > patience * request.config.timeBudget) {
+        late = true;
+        break;
+      }
+      const now = rounds < aloneRounds ? [...together, ...alone] : together;
+      for (const item of shuffled(now, random)) {
+        // The coin and the seed are drawn whatever happens, so that one benchmark does not change the rest of the run.
+        const first: SideName = random() < 0.5 ? 'base' : 'head';
+        const seed = randomInteger(random, 2 ** 31);
+        const group = item.group.filter(({ id }) => !failed.has(id) && !agenda.stopped.has(id));
+        if (!isGroup(group) || interrupted()) continue;
+        request.onEvent({
+          kind: 'progress',
+          round: rounds,
+          rounds: look,
+          benchmark: group[0].id,
+          open: count(together) - agenda.stopped.size,
+          ...agenda.progress(monotonic() - measureStart),
+        });
+        await sides.place(first === 'base');
+        const outcome = await item.runner.round({
+          group,
+          sides: item.sides,
+          first,
+          round: rounds,
+          seed,
+          timeout: request.config.trialTimeout,
+          signal: request.signal,
+        });
+        agenda.did(item, group.length);
+        if (interrupted()) break;
+        for (const benchmark of group) keepRound(benchmark, item.sides, outcome, records, failed, fail);
+      }
       if (interrupted()) break;
-      for (const benchmark of group) keepRound(benchmark, item.sides, outcome, records, failed, fail);
     }
-    if (!interrupted()) roundsDone = round + 1;
+    if (late || interrupted() || look === plan.looks.at(-1)) break;
+    const outlooks = new Map<string, number>();
+    for (const { id } of together.flatMap((item) => item.group)) {
+      if (failed.has(id) || agenda.stopped.has(id)) continue;
+      const samples = [...(records.head.values.get(id) ?? [])].flatMap(([name, head]) => {
+        const metric = metrics[name];
+        const base = records.base.values.get(id)?.get(name) ?? [];
+        return metric !== undefined && gating.has(name) ? [{ metric, base, head }] : [];
+      });
+      const outlook = request.judging.outlook(samples, plan.looks, family);
+      if (!outlook.settled) outlooks.set(id, outlook.rounds);
+    }
+    // Where there is too little yet to say anything, half as much time again is granted.
+    const granted = request.config.timeBudget * (look < plan.fewest ? patience : 1);
+    const left = agenda.goOn(outlooks, look, granted, monotonic() - measureStart);
+    if (left > 0) {
+      warnings.push(
+        `The time budget ended measuring ${left === 1 ? 'a benchmark' : `${String(left)} benchmarks`} that more rounds might have decided, after ${String(look)} rounds.`,
+      );
+    }
+    if (agenda.stopped.size >= count(together)) break;
+  }
+  if (late) {
+    warnings.push(
+      `Measuring took longer than foreseen; the time budget ended it after ${String(rounds)} rounds.`,
+    );
   }
   const complete = !interrupted();
   const conditions = await watch.finish();
   const runtime = found.runtime ?? { name: 'none', version: '0' };
   const environment = await request.environment({ runtime, notes: found.notes });
   if (!complete) {
-    warnings.push(`Interrupted after ${String(roundsDone)} of ${String(plan.rounds)} rounds.`);
+    warnings.push(`Interrupted after ${String(rounds)} of ${String(plan.looks.at(-1))} rounds.`);
   }
   const order = new Set(found.planned.map(({ benchmark }) => benchmark.id));
+  // Ended by the time before the first look: what is there was not chosen by what was seen, so it is one look at all.
+  const looks = rounds < plan.looks[0] || plan.looks.length === 1 ? null : [...plan.looks];
   const pairing = `${String(request.seed)}-${started.toISOString()}`;
   const run = (side: Side): Run => {
     const samples = records[side.name].samples(order);
@@ -231,7 +279,9 @@ export async function measure(request: MeasureRequest): Promise<Measured> {
       failures: records[side.name].failures,
       conditions,
       seed: request.seed,
-      ...(sides.base === null ? {} : { pairing: { id: pairing, side: side.name } }),
+      ...(sides.base === null
+        ? {}
+        : { pairing: { id: pairing, side: side.name, ...(looks === null ? {} : { looks }) } }),
       complete,
       // Both runs of a pair come from one measurement; the head's carries what there is to say about it.
       warnings: side.name === 'head' ? warnings.map(shortened) : [],
@@ -333,21 +383,6 @@ function mergeMetrics(runners: readonly SuiteRunner[]): Record<string, Metric> {
     }
   }
   return merged;
-}
-
-/**
- * Whether to stop before the next round. Time alone decides, never what was measured. Up to half as much again is granted
- * while there are too few rounds to say anything; rounds that were asked for by number are all measured.
- */
-function isOverdue(elapsed: number, round: number, plan: Plan, config: DiscoverRequest['config']): boolean {
-  if (config.rounds !== null) return false;
-  return elapsed > config.timeBudget * (round >= plan.fewest ? 1 : 1.5);
-}
-
-/** By the plan at first, by what the finished steps took later. */
-function secondsLeft(elapsed: number, steps: number, allSteps: number, planned: number): number {
-  if (steps < 3) return Math.max(0, planned - elapsed);
-  return (elapsed / steps) * (allSteps - steps);
 }
 
 /** Warnings quote failures, which may be longer than a warning of a run may be. */

@@ -1,8 +1,17 @@
 /** How many rounds are measured, and how long that takes. */
 export interface Plan {
-  readonly rounds: number;
+  /**
+   * Ascending: after so many rounds a benchmark is looked at, and stops when more rounds would change nothing. One
+   * where all rounds are measured whatever comes out.
+   */
+  readonly looks: readonly [number, ...number[]];
   /** Wall seconds that measuring will take. */
-  readonly seconds: number;
+  readonly seconds: {
+    /** When every benchmark stops at the first look. */
+    readonly least: number;
+    /** When every benchmark goes on for as long as the plan and the time budget allow. */
+    readonly most: number;
+  };
   /** Rounds below which the test cannot say regressed for so many comparisons. */
   readonly fewest: number;
   /** What the user should know before it starts. */
@@ -13,46 +22,56 @@ export interface PlanRequest {
   /** Rounds asked for; null: as many as the test wants and the time allows. */
   readonly rounds: number | null;
   readonly fewest: number;
+  /** The looks that the test wants. */
+  readonly looks: readonly number[];
   /** Wall seconds that one round of all benchmarks takes. */
   readonly secondsPerRound: number;
   /** Seconds that measuring may take. */
   readonly timeBudget: number;
 }
 
-/** A good test of moderate changes needs this many even where fewer could reject at all. */
-const usualRounds = 20;
-
-/** Rounds beyond the fewest possible, so that one or two rounds that went the other way do not spoil the proof. */
-const spareRounds = 6;
-
 /** Fewer pairs than this describe nothing. */
 const leastRounds = 3;
 
-/** Seconds that more rounds than the fewest and their spare ones are worth: a gate that makes people wait is switched off. */
-const comfortableTime = 180;
-
-/** Plans the rounds before the first, from durations alone; what is measured later changes nothing. */
+/** Plans the looks before the first round, from durations alone; what is measured later changes nothing. */
 export function planRounds(request: PlanRequest): Plan {
   const { fewest, secondsPerRound, timeBudget } = request;
-  const within = (seconds: number): number =>
-    secondsPerRound > 0 ? Math.floor(seconds / secondsPerRound) : Infinity;
-  const sound = fewest + spareRounds;
-  const wanted = request.rounds ?? Math.max(sound, Math.min(usualRounds, within(comfortableTime)));
-  const affordable = within(timeBudget);
-  const rounds = request.rounds ?? Math.max(leastRounds, Math.min(wanted, affordable));
+  const affordable = secondsPerRound > 0 ? Math.floor(timeBudget / secondsPerRound) : Infinity;
+  const [first = leastRounds, ...later] = request.looks;
+  const looks: Plan['looks'] =
+    request.rounds !== null
+      ? [request.rounds]
+      : affordable < first
+        ? [Math.max(leastRounds, affordable)]
+        : [first, ...later];
+  const [least] = looks;
+  const most = looks.at(-1) ?? least;
   const warnings: string[] = [];
-  if (rounds < fewest) {
+  const enough = `Raise the time budget to ${String(Math.ceil(fewest * secondsPerRound))} s`;
+  if (most < fewest) {
     const asked = request.rounds !== null;
     warnings.push(
-      `${roundsText(rounds)} ${asked ? `${rounds === 1 ? 'was' : 'were'} asked for` : 'fit into the time budget'}, and saying "regressed" about this many benchmarks needs at least ${String(fewest)}: nothing can fail in this run. ` +
-        `${asked ? `Ask for ${String(fewest)} or more` : `Raise the time budget to ${String(Math.ceil(fewest * secondsPerRound))} s`}, or measure fewer benchmarks.`,
+      `${roundsText(most)} ${asked ? `${most === 1 ? 'was' : 'were'} asked for` : 'fit into the time budget'}, and saying "regressed" about this many benchmarks needs at least ${String(fewest)}: nothing can fail in this run. ` +
+        `${asked ? `Ask for ${String(fewest)} or more` : enough}, or measure fewer benchmarks.`,
     );
-  } else if (rounds < wanted) {
+  } else if (request.rounds === null && affordable < fewest) {
     warnings.push(
-      `${String(rounds)} rounds instead of ${String(wanted)} fit into the time budget of ${String(timeBudget)} s; smaller changes will stay inconclusive.`,
+      `The time budget of ${String(timeBudget)} s allows ${roundsText(affordable)} of each benchmark, and saying "regressed" about this many needs at least ${String(fewest)}: only those can fail that get the time which others leave. ` +
+        `${enough}, or measure fewer benchmarks.`,
     );
   }
-  return { rounds, seconds: rounds * secondsPerRound, fewest, warnings };
+  return {
+    looks,
+    seconds: {
+      least: least * secondsPerRound,
+      most:
+        request.rounds === null
+          ? Math.min(most * secondsPerRound, Math.max(timeBudget, least * secondsPerRound))
+          : most * secondsPerRound,
+    },
+    fewest,
+    warnings,
+  };
 }
 
 function roundsText(rounds: number): string {

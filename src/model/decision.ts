@@ -49,7 +49,9 @@ export const verdictSchema = z.strictObject({
     .min(0)
     .max(1)
     .nullable()
-    .describe('One-sided p in the direction of the estimate, to be held against alpha / family.'),
+    .describe(
+      'One-sided p in the direction of the estimate, adjusted for all planned looks, to be held against alpha / family.',
+    ),
   method: methodSchema.nullable(),
   rounds: z
     .int()
@@ -116,6 +118,9 @@ export const decisionSchema = z.strictObject({
     .describe('Probability that unchanged code fails this gate, over the whole family.'),
   family: z.int().min(0).describe('Number of comparisons that alpha is shared among.'),
   minimumEffect: z.number().min(0),
+  looks: z
+    .array(z.int().min(1))
+    .describe('Rounds after which a benchmark was looked at and could stop; empty: all rounds were planned.'),
   seed: z.int().min(0).nullable(),
   seconds: z.number().min(0),
   base: z.strictObject({ commit: commitSchema, started: z.string().max(40) }).nullable(),

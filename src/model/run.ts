@@ -115,6 +115,14 @@ export const runSchema = z
       .strictObject({
         id: z.string().min(1).max(100),
         side: z.enum(['base', 'head']),
+        looks: z
+          .array(z.int().min(1))
+          .min(1)
+          .max(1000)
+          .exactOptional()
+          .describe(
+            'Ascending: after so many rounds a benchmark was looked at and could stop, as planned before the first; absent: all rounds were planned.',
+          ),
       })
       .exactOptional()
       .describe(
@@ -125,6 +133,11 @@ export const runSchema = z
   })
   .check((context) => {
     const run = context.value;
+    const looks = run.pairing?.looks ?? [];
+    if (looks.some((rounds, index) => rounds <= (looks[index - 1] ?? 0))) {
+      const path = ['pairing', 'looks'];
+      context.issues.push({ code: 'custom', input: looks, path, message: 'must be ascending' });
+    }
     const seen = new Set<string>();
     for (const [index, sample] of run.samples.entries()) {
       const report = (message: string): void => {

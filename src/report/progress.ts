@@ -8,20 +8,30 @@ export interface Step {
   readonly round: number;
   readonly rounds: number;
   readonly benchmark: string;
+  /** Benchmarks that are still measured. */
+  readonly open: number;
   readonly done: number;
   readonly secondsLeft: number;
 }
 
 /** The one line that is shown before measuring. */
 export function planLine(
-  plan: { rounds: number; seconds: number },
+  plan: { looks: readonly number[]; seconds: { least: number; most: number } },
   benchmarks: number,
   sides: number,
 ): string {
   const what = `${String(benchmarks)} ${benchmarks === 1 ? 'benchmark' : 'benchmarks'}`;
-  const how = `${String(plan.rounds)} ${plan.rounds === 1 ? 'round' : 'rounds'}`;
+  const [least = 0] = plan.looks;
+  const most = plan.looks.at(-1) ?? least;
+  const rounds = `${least === most ? '' : `${String(least)} to `}${String(most)} ${most === 1 ? 'round' : 'rounds'}`;
   const both = sides === 2 ? ' of base and head side by side' : '';
-  return `Measuring ${what} in ${how}${both}: ${plan.seconds < 1 ? 'less than a second' : `about ${duration(plan.seconds)}`}.`;
+  return `Measuring ${what} in ${rounds}${both}: ${times(plan.seconds.least, plan.seconds.most)}.`;
+}
+
+function times(least: number, most: number): string {
+  if (most < 1) return 'less than a second';
+  const [from, to] = [duration(least), duration(most)];
+  return least === most || from === to ? `about ${to}` : `about ${from}, at most ${to}`;
 }
 
 /** A failure, as it is told while measuring goes on. */
@@ -33,7 +43,8 @@ export function failureLine(side: string, failure: Failure): string {
 /** The live line of a terminal, at most `width` columns. */
 export function progressLine(step: Step, width: number): string {
   const percent = `${String(Math.floor(step.done * 100)).padStart(3)} %`;
-  const head = `${percent}  round ${String(step.round + 1)}/${String(step.rounds)}  ${duration(step.secondsLeft)} left`;
+  const round = `round ${String(step.round + 1)}/${String(step.rounds)} of ${String(step.open)}`;
+  const head = `${percent}  ${round}  about ${duration(step.secondsLeft)} left`;
   const room = width - head.length - 3;
   return room < 12 ? head : `${head}  ${shorten(messageLine(step.benchmark), room)}`;
 }

@@ -52,7 +52,7 @@ describe('two sides measured in rounds', () => {
     expect(verdict(compareRuns(...makePair({ a: few }, { a: slower })), 'a').kind).toBe('regressed');
     const crowd = compareRuns(...makePair({ a: few, ...others }, { a: slower, ...others }));
     expect(verdict(crowd, 'a').kind).toBe('inconclusive');
-    expect(verdict(crowd, 'a').warnings.join()).toContain('13 are the fewest');
+    expect(verdict(crowd, 'a').warnings.join()).toContain('with 13 or more');
     expect(fewestRoundsFor(policySchema.parse({}), 50)).toBe(13);
   });
 

@@ -73,6 +73,7 @@ const decision: Decision = {
   strategy: 'paired',
   alpha: 0.01,
   family: 1,
+  looks: [],
   minimumEffect: 0.02,
   seed: 7,
   seconds: 12.5,

@@ -198,6 +198,16 @@ export interface Attempt {
   readonly request?: Partial<MeasureRequest>;
 }
 
+/** Judging that looks once, and settles nothing before. */
+export function onceAfter(rounds: number): MeasureRequest['judging'] {
+  return {
+    gating: (metrics) => new Set(Object.hasOwn(metrics, 'time') ? ['time'] : Object.keys(metrics)),
+    fewestRounds: () => 7,
+    looks: [rounds],
+    outlook: () => ({ settled: false, rounds: Infinity }),
+  };
+}
+
 /** Measures with a clock that stands still, and gives the events with the runs. */
 export async function attempt({
   runners,
@@ -211,7 +221,7 @@ export async function attempt({
     sides,
     runners,
     selects: () => true,
-    fewestRounds: () => 7,
+    judging: onceAfter(20),
     seed: 1,
     signal: new AbortController().signal,
     onEvent: (event) => events.push(event),

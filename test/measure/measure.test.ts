@@ -1,7 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { parseRun, type Run } from '../../src/model/index.ts';
+import type { MeasureRequest } from '../../src/measure/measure.ts';
 import {
   attempt,
+  onceAfter,
   failureOf,
   fakeSuite,
   FakeProjects,
@@ -190,17 +192,17 @@ describe('failures while measuring', () => {
 describe('time', () => {
   it('measures fewer rounds in a small time budget, and says so', async () => {
     const runner = new ScriptedRunner({ base: names, head: names, secondsPerRound: 1 });
-    const { head, events } = await attempt({ runners: [runner], config: { timeBudget: 30 } });
-    expect(lengths(head)).toEqual({ a: 10, b: 10, c: 10 });
-    expect(head.warnings).toEqual([expect.stringContaining('10 rounds instead of 20')]);
+    const { head, events } = await attempt({ runners: [runner], config: { timeBudget: 12 } });
+    expect(lengths(head)).toEqual({ a: 4, b: 4, c: 4 });
+    expect(head.warnings).toEqual([expect.stringMatching(/4 rounds fit into the time budget.*at least 7/u)]);
     expect(events.find(({ kind }) => kind === 'planned')).toMatchObject({
-      plan: { rounds: 10, seconds: 30 },
+      plan: { looks: [4], seconds: { least: 12, most: 12 } },
       benchmarks: 3,
       sides: 2,
     });
   });
 
-  it('ends early, after a whole round, when the time budget is used up', async () => {
+  it('ends early, after a whole round, when rounds take much longer than foreseen', async () => {
     let now = 0;
     const runner = new ScriptedRunner({
       base: names,
@@ -210,25 +212,90 @@ describe('time', () => {
     });
     const { base, head } = await attempt({
       runners: [runner],
-      config: { timeBudget: 90 },
-      request: { monotonic: () => now, fewestRounds: () => 3 },
+      config: { timeBudget: 60 },
+      request: { monotonic: () => now },
     });
-    // 60 s are planned, a round of the three takes 15 s: the budget is passed in the seventh.
+    // 60 s are planned, a round of the three takes 15 s: after the seventh more than half as much again has passed.
     expect(lengths(base)).toEqual({ a: 7, b: 7, c: 7 });
     expect(lengths(head)).toEqual(lengths(base));
     expect(head.complete).toBe(true);
-    expect(head.warnings).toEqual([expect.stringMatching(/ended it after 7 of 20 rounds/u)]);
+    expect(head.pairing?.looks).toBeUndefined();
+    expect(head.warnings).toEqual([expect.stringMatching(/ended it after 7 rounds/u)]);
   });
 
-  it('grants half as much again where there are too few rounds to judge', async () => {
-    let now = 0;
-    const runner = new ScriptedRunner({ base: ['a'], head: ['a'], before: () => (now += 20) });
-    const { head } = await attempt({
-      runners: [runner],
-      config: { timeBudget: 100 },
-      request: { monotonic: () => now, fewestRounds: () => 7 },
+  describe('with several looks', () => {
+    const judging = (
+      outlook: (name: string, rounds: number) => { settled: boolean; rounds: number },
+    ): MeasureRequest['judging'] => ({
+      ...onceAfter(0),
+      looks: [4, 8, 16],
+      // The scripted suite gives every benchmark a time of its own, which tells here which one it is.
+      outlook: ([sample]) => outlook(String(sample?.base[0]), sample?.base.length ?? 0),
     });
-    expect(lengths(head)).toEqual({ a: 7 });
+
+    it('measures on what is not settled, and says at which looks', async () => {
+      const runner = new ScriptedRunner({ base: names, head: names });
+      const seen: number[] = [];
+      let next = 0;
+      const { base, head } = await attempt({
+        runners: [runner],
+        request: {
+          judging: judging((_, rounds) => {
+            seen.push(rounds);
+            next += 1;
+            // Of a, b and c the first is settled at the first look, and the next at the second.
+            return { settled: next === 1 || next === 4, rounds: 12 };
+          }),
+        },
+      });
+      expect(seen).toEqual([4, 4, 4, 8, 8]);
+      expect(lengths(head)).toEqual({ a: 4, b: 8, c: 16 });
+      expect(lengths(base)).toEqual(lengths(head));
+      expect(head.pairing?.looks).toEqual([4, 8, 16]);
+      expect(parseRun(JSON.parse(JSON.stringify(head)))).toEqual(head);
+      expect(head.warnings).toEqual([]);
+    });
+
+    it('gives the time that is left to those that are nearest to a decision', async () => {
+      let now = 0;
+      const runner = new ScriptedRunner({
+        base: names,
+        head: names,
+        secondsPerRound: 1,
+        before: () => (now += 1),
+      });
+      let next = 0;
+      const { head } = await attempt({
+        runners: [runner],
+        config: { timeBudget: 14 },
+        request: {
+          monotonic: () => now,
+          judging: judging(() => ({ settled: false, rounds: [16, 10, Infinity][next++ % 3] ?? 0 })),
+        },
+      });
+      // 12 s for the first look of all, 8 s for the next of two; half as much again is granted below the fewest rounds.
+      expect(lengths(head)).toEqual({ a: 8, b: 8, c: 4 });
+      expect(head.warnings).toEqual([
+        expect.stringMatching(/allows 4 rounds of each benchmark/u),
+        expect.stringMatching(/time budget ended measuring a benchmark .* after 4 rounds/u),
+        expect.stringMatching(/time budget ended measuring 2 benchmarks .* after 8 rounds/u),
+      ]);
+    });
+
+    it('throws the same coins for a benchmark whatever happens to the others', async () => {
+      const settledAlone = async (settled: boolean): Promise<unknown> => {
+        const runner = new ScriptedRunner({ base: names, head: names });
+        let next = 0;
+        await attempt({
+          runners: [runner],
+          request: { judging: judging(() => ({ settled: settled && next++ === 0, rounds: 12 })) },
+        });
+        return runner.rounds
+          .filter(({ round, group }) => round !== null && group[0].id === 'c')
+          .map(({ round, first, seed }) => [round, first, seed]);
+      };
+      expect(await settledAlone(true)).toEqual(await settledAlone(false));
+    });
   });
 
   it('measures every round that was asked for by number', async () => {

@@ -1,0 +1,120 @@
+import { describe, expect, test } from 'vitest';
+import { compareRuns, outlookOf, usualLooks } from '../../src/analysis/index.ts';
+import { lookReached, shareAt } from '../../src/analysis/looks.ts';
+import { ownMetrics, policySchema } from '../../src/model/index.ts';
+import { around, makePair } from './runs.ts';
+
+const looks = usualLooks;
+
+describe('the shares of the looks', () => {
+  test.each([0.05, 0.01, 0.01 / 20, 0.01 / 200, 1e-9])('add up to one or to nothing at level %d', (level) => {
+    const shares = looks.map((rounds) => shareAt(looks, rounds, level));
+    const sum = shares.reduce((total, share) => total + share, 0);
+    expect(sum).toBeCloseTo(1, 12);
+    shares.forEach((share, index) => {
+      // A share is given only where even the best data can use it: p of n rounds is at least 2^-n.
+      if (share > 0) expect(2 ** -(looks[index] ?? 0)).toBeLessThanOrEqual(level * share);
+    });
+  });
+
+  test('of a single look are all of it, even where it is too early', () => {
+    expect(shareAt([3], 3, 0.0005)).toBe(1);
+    expect(shareAt([3], 4, 0.0005)).toBe(0);
+  });
+
+  test('belong to the last look that was reached', () => {
+    expect([6, 7, 13, 14, 100].map((rounds) => lookReached(looks, rounds))).toEqual([null, 7, 10, 14, 40]);
+  });
+});
+
+describe('runs with planned looks', () => {
+  const quiet = (count: number, factor = 1, turn = 0): number[] => around(0.001 * factor, count, 0.002, turn);
+  const judged = (
+    count: number,
+    factor: number,
+    planned: number[] | null,
+  ): ReturnType<typeof compareRuns> => {
+    const [base, head] = makePair({ a: quiet(count) }, { a: quiet(count, factor, 1) });
+    for (const run of [base, head])
+      if (planned !== null && run.pairing !== undefined) run.pairing.looks = planned;
+    return compareRuns(base, head);
+  };
+  const only = (decision: ReturnType<typeof compareRuns>): (typeof decision.verdicts)[number] => {
+    const [verdict] = decision.verdicts;
+    if (verdict === undefined) throw new Error('no verdict');
+    return verdict;
+  };
+
+  test('are judged at the share of their look, and p tells the price', () => {
+    const once = only(judged(14, 1.1, null));
+    const look = only(judged(14, 1.1, [7, 14, 28]));
+    expect([once.kind, look.kind]).toEqual(['regressed', 'regressed']);
+    expect(look.p).toBeCloseTo((once.p ?? 0) * 2, 12);
+    expect(look.change?.confidence).toBeCloseTo(1 - 2 * (0.01 / 2), 12);
+    expect(judged(14, 1.1, [7, 14, 28]).looks).toEqual([7, 14, 28]);
+  });
+
+  test('cannot say regressed at a look without a share, and can say within', () => {
+    const slower = only(judged(7, 1.1, [7, 14, 28]));
+    expect(slower).toMatchObject({ kind: 'inconclusive', p: 1, change: { low: null, high: null } });
+    expect(slower.warnings.join()).toMatch(/7 rounds are too few/u);
+    expect(only(judged(7, 1, [7, 14, 28])).kind).toBe('within');
+  });
+
+  test('leave out the rounds after the last look that was reached', () => {
+    const cut = only(judged(20, 1.1, [7, 14, 28]));
+    expect(cut).toMatchObject({ kind: 'regressed', rounds: 14 });
+    expect(only(judged(5, 1.1, [7, 14, 28]))).toMatchObject({ kind: 'inconclusive', rounds: 5 });
+  });
+});
+
+describe('the outlook', () => {
+  const outlook = (rounds: number, spread: number, factor = 1, family = 20): ReturnType<typeof outlookOf> =>
+    outlookOf({
+      samples: [
+        {
+          metric: ownMetrics.time,
+          base: around(0.001, rounds, spread),
+          head: around(0.001 * factor, rounds, spread, 1),
+        },
+      ],
+      looks,
+      family,
+      policy: policySchema.parse({}),
+    });
+
+  test('of a quiet benchmark that did not change is settled at the first look', () => {
+    expect(outlook(7, 0.002)).toMatchObject({ settled: true });
+  });
+
+  test('of a clear change is open until a look may say so, and settled then', () => {
+    expect(outlook(7, 0.002, 1.1).settled).toBe(false);
+    expect(outlook(10, 0.002, 1.1).settled).toBe(false);
+    expect(outlook(14, 0.002, 1.1).settled).toBe(true);
+  });
+
+  test('of a moderately noisy one is open, with the rounds it may need', () => {
+    const { settled, rounds } = outlook(14, 0.04);
+    expect(settled).toBe(false);
+    expect(rounds).toBeGreaterThan(14);
+    expect(rounds).toBeLessThanOrEqual(40);
+  });
+
+  test('of a hopelessly noisy one is settled, but not before it could have said regressed', () => {
+    expect(outlook(10, 0.5)).toMatchObject({ settled: false });
+    expect(outlook(14, 0.5)).toMatchObject({ settled: true });
+  });
+
+  test('of anything is settled at the last look', () => {
+    expect(outlook(40, 0.02, 1.02).settled).toBe(true);
+  });
+
+  test('of what cannot be compared, and of exact metrics, is settled', () => {
+    const policy = policySchema.parse({});
+    const zeros = { metric: ownMetrics.time, base: [1, 1, 1, 1, 1, 1, 0], head: [1, 1, 1, 1, 1, 1, 1] };
+    const exact = { metric: { ...ownMetrics.time, kind: 'exact' as const }, base: [1, 1], head: [2, 2] };
+    expect(outlookOf({ samples: [zeros], looks, family: 1, policy }).settled).toBe(true);
+    expect(outlookOf({ samples: [exact], looks, family: 1, policy }).settled).toBe(true);
+    expect(outlookOf({ samples: [], looks, family: 1, policy }).settled).toBe(true);
+  });
+});
