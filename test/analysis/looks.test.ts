@@ -1,10 +1,16 @@
 import { describe, expect, test } from 'vitest';
 import { compareRuns, outlookOf, usualLooks } from '../../src/analysis/index.ts';
 import { lookReached, shareAt } from '../../src/analysis/looks.ts';
+import { normalQuantile } from '../../src/stats/normal.ts';
+import { seededRandom, type Random } from '../../src/stats/random.ts';
 import { ownMetrics, policySchema } from '../../src/model/index.ts';
 import { around, makePair } from './runs.ts';
 
 const looks = usualLooks;
+
+function normal(random: Random): number {
+  return normalQuantile(Math.max(random(), 1e-12));
+}
 
 describe('the shares of the looks', () => {
   test.each([0.05, 0.01, 0.01 / 20, 0.01 / 200, 1e-9])('add up to one or to nothing at level %d', (level) => {
@@ -69,13 +75,17 @@ describe('runs with planned looks', () => {
 });
 
 describe('the outlook', () => {
+  const random = seededRandom(5);
+  const noisy = (rounds: number, spread: number, factor: number): number[] =>
+    Array.from({ length: rounds }, () => 0.001 * factor * Math.exp((spread / Math.SQRT2) * normal(random)));
+
   const outlook = (rounds: number, spread: number, factor = 1, family = 20): ReturnType<typeof outlookOf> =>
     outlookOf({
       samples: [
         {
           metric: ownMetrics.time,
-          base: around(0.001, rounds, spread),
-          head: around(0.001 * factor, rounds, spread, 1),
+          base: noisy(rounds, spread, 1),
+          head: noisy(rounds, spread, factor),
         },
       ],
       looks,
@@ -93,11 +103,13 @@ describe('the outlook', () => {
     expect(outlook(14, 0.002, 1.1).settled).toBe(true);
   });
 
-  test('of a moderately noisy one is open, with the rounds it may need', () => {
-    const { settled, rounds } = outlook(14, 0.04);
-    expect(settled).toBe(false);
-    expect(rounds).toBeGreaterThan(14);
-    expect(rounds).toBeLessThanOrEqual(40);
+  test('of a moderately noisy one is mostly open, with the rounds it may need', () => {
+    const open = Array.from({ length: 40 }, () => outlook(14, 0.025)).filter(({ settled }) => !settled);
+    expect(open.length).toBeGreaterThan(20);
+    for (const { rounds } of open) {
+      expect(rounds).toBeGreaterThan(14);
+      expect(rounds).toBeLessThanOrEqual(30);
+    }
   });
 
   test('of a hopelessly noisy one is settled, but not before it could have said regressed', () => {
