@@ -10,8 +10,17 @@ import {
   type Sample,
   type Verdict,
 } from '../model/index.ts';
+import { normalQuantile } from '../stats/normal.ts';
 import { fewestRounds } from '../stats/signed-rank.ts';
-import { comparePaired, compareUnpaired, medianOrNull, type Levels } from './comparison.ts';
+import { stoppedMean } from '../stats/stopped-mean.ts';
+import {
+  biasAllowance,
+  comparePaired,
+  compareUnpaired,
+  medianOrNull,
+  type Comparison,
+  type Levels,
+} from './comparison.ts';
 import { decide } from './decide.ts';
 import { compareExact, exactValue } from './exact.ts';
 import {
@@ -218,5 +227,31 @@ export function compareSamples(
       look === null ? 0 : policy.equivalenceLevel * shareAt(looks, look, policy.equivalenceLevel),
   };
   const comparison = comparePaired(ratios.slice(0, look ?? rounds), here);
-  return verdictOf(judged, comparison, metric, policy, here);
+  const estimate = withoutStoppingBias(comparison, looks, levels.whole, policy.minimumEffect);
+  return verdictOf(judged, { ...comparison, estimate }, metric, policy, here);
+}
+
+/** A change that stopped the rounds because it looked large is on average a little smaller than it looked. */
+function withoutStoppingBias(
+  comparison: Comparison,
+  looks: readonly number[],
+  whole: number,
+  minimumEffect: number,
+): number {
+  const { estimate, rounds, standardError } = comparison;
+  const edge = Math.log1p(minimumEffect);
+  const size = Math.abs(estimate);
+  if (standardError === null || standardError === 0 || size <= edge) return estimate;
+  const deviation = standardError * Math.sqrt(rounds);
+  const stops = looks
+    .filter((look) => look <= rounds && shareAt(looks, look, whole) > 0)
+    .map((count) => {
+      const critical = -normalQuantile(whole * shareAt(looks, count, whole));
+      return {
+        count,
+        boundary: Math.max(edge, biasAllowance + (critical * deviation) / Math.sqrt(count)),
+      };
+    });
+  if (stops.length < 2) return estimate;
+  return Math.sign(estimate) * stoppedMean(size, stops, deviation);
 }

@@ -134,7 +134,7 @@ test('looks save most of the rounds where nothing changed, and find more where s
   let rounds = 0;
   let found = 0;
   let foundOnce = 0;
-  const count = 300;
+  const count = 800;
   for (let index = 0; index < count; index += 1) {
     rounds += measure(quiet, random, 0, family, whenSettled)[0].length;
     const pair = measure(noisy, random, 0.03, family, whenSettled);
