@@ -528,9 +528,17 @@ var report_width = __webpack_require__(9903);
 /** The one line that is shown before measuring. */
 function planLine(plan, benchmarks, sides) {
     const what = `${String(benchmarks)} ${benchmarks === 1 ? 'benchmark' : 'benchmarks'}`;
-    const how = `${String(plan.rounds)} ${plan.rounds === 1 ? 'round' : 'rounds'}`;
+    const [least = 0] = plan.looks;
+    const most = plan.looks.at(-1) ?? least;
+    const rounds = `${least === most ? '' : `${String(least)} to `}${String(most)} ${most === 1 ? 'round' : 'rounds'}`;
     const both = sides === 2 ? ' of base and head side by side' : '';
-    return `Measuring ${what} in ${how}${both}: ${plan.seconds < 1 ? 'less than a second' : `about ${(0,units/* duration */.p0)(plan.seconds)}`}.`;
+    return `Measuring ${what} in ${rounds}${both}: ${times(plan.seconds.least, plan.seconds.most)}.`;
+}
+function times(least, most) {
+    if (most < 1)
+        return 'less than a second';
+    const [from, to] = [(0,units/* duration */.p0)(least), (0,units/* duration */.p0)(most)];
+    return least === most || from === to ? `about ${to}` : `about ${from}, at most ${to}`;
 }
 /** A failure, as it is told while measuring goes on. */
 function failureLine(side, failure) {
@@ -540,7 +548,8 @@ function failureLine(side, failure) {
 /** The live line of a terminal, at most `width` columns. */
 function progressLine(step, width) {
     const percent = `${String(Math.floor(step.done * 100)).padStart(3)} %`;
-    const head = `${percent}  round ${String(step.round + 1)}/${String(step.rounds)}  ${(0,units/* duration */.p0)(step.secondsLeft)} left`;
+    const round = `round ${String(step.round + 1)}/${String(step.rounds)} of ${String(step.open)}`;
+    const head = `${percent}  ${round}  about ${(0,units/* duration */.p0)(step.secondsLeft)} left`;
     const room = width - head.length - 3;
     return room < 12 ? head : `${head}  ${(0,report_width/* shorten */.ml)((0,untrusted/* messageLine */.EE)(step.benchmark), room)}`;
 }

@@ -9931,6 +9931,11 @@ const runSchema = strictObject({
     pairing: strictObject({
         id: schemas_string().min(1).max(100),
         side: schemas_enum(['base', 'head']),
+        looks: array(schemas_int().min(1))
+            .min(1)
+            .max(1000)
+            .exactOptional()
+            .describe('Ascending: after so many rounds a benchmark was looked at and could stop, as planned before the first; absent: all rounds were planned.'),
     })
         .exactOptional()
         .describe('Runs with the same id were measured in rounds: value i of one side belongs to value i of the other.'),
@@ -9939,6 +9944,11 @@ const runSchema = strictObject({
 })
     .check((context) => {
     const run = context.value;
+    const looks = run.pairing?.looks ?? [];
+    if (looks.some((rounds, index) => rounds <= (looks[index - 1] ?? 0))) {
+        const path = ['pairing', 'looks'];
+        context.issues.push({ code: 'custom', input: looks, path, message: 'must be ascending' });
+    }
     const seen = new Set();
     for (const [index, sample] of run.samples.entries()) {
         const report = (message) => {
@@ -10002,7 +10012,7 @@ const verdictSchema = strictObject({
         .min(0)
         .max(1)
         .nullable()
-        .describe('One-sided p in the direction of the estimate, to be held against alpha / family.'),
+        .describe('One-sided p in the direction of the estimate, adjusted for all planned looks, to be held against alpha / family.'),
     method: methodSchema.nullable(),
     rounds: schemas_int()
         .min(0)
@@ -10058,6 +10068,8 @@ const decisionSchema = strictObject({
         .describe('Probability that unchanged code fails this gate, over the whole family.'),
     family: schemas_int().min(0).describe('Number of comparisons that alpha is shared among.'),
     minimumEffect: schemas_number().min(0),
+    looks: array(schemas_int().min(1))
+        .describe('Rounds after which a benchmark was looked at and could stop; empty: all rounds were planned.'),
     seed: schemas_int().min(0).nullable(),
     seconds: schemas_number().min(0),
     base: strictObject({ commit: commitSchema, started: schemas_string().max(40) }).nullable(),
@@ -15574,7 +15586,7 @@ function normalUpperTail(z) {
  *
  * Wichura's AS 241 (PPND16, Applied Statistics 37, 1988), relative error about 1e-16.
  */
-function normalQuantile(p) {
+function normal_normalQuantile(p) {
     if (!(p > 0 && p < 1))
         return p === 0 ? -Infinity : p === 1 ? Infinity : NaN;
     const q = p - 0.5;
@@ -16051,7 +16063,7 @@ function studentUpperTail(t, degrees) {
 function studentUpperQuantile(tail, degrees) {
     if (tail === 0.5)
         return 0;
-    let high = Math.max(1, -normalQuantile(tail));
+    let high = Math.max(1, -normal_normalQuantile(tail));
     while (studentUpperTail(high, degrees) > tail)
         high *= 2;
     let low = 0;
@@ -16123,7 +16135,7 @@ function logGamma(x) {
  * hypothesis is "slower by no more than this", as a log ratio. It is a constant, a quarter of the default minimum effect;
  * it makes the test more careful than its level, never less.
  */
-const biasAllowance = Math.log1p(0.005);
+const comparison_biasAllowance = Math.log1p(0.005);
 /**
  * Compares paired log ratios, one per round. Sound under the coin alone: the side that runs first, and everything else
  * that has an order, was drawn fairly and independently in every round.
@@ -16132,11 +16144,11 @@ const biasAllowance = Math.log1p(0.005);
  */
 function comparePaired(ratios, levels) {
     const { estimate, intervals } = signedRankEstimate(ratios, [levels.level, levels.equivalenceLevel]);
-    const pGreater = signedRankTest(ratios, biasAllowance).greater;
-    const pLess = signedRankTest(ratios, -biasAllowance).less;
+    const pGreater = signedRankTest(ratios, comparison_biasAllowance).greater;
+    const pLess = signedRankTest(ratios, -comparison_biasAllowance).less;
     return finish('signed-rank', ratios.length, estimate, intervals, pGreater, pLess, {
         noise: spread(ratios),
-        fewest: signed_rank_fewestRounds(levels.level),
+        fewest: signed_rank_fewestRounds(levels.whole),
         levels,
     });
 }
@@ -16149,10 +16161,10 @@ function comparePaired(ratios, levels) {
  */
 function compareUnpaired(base, head, levels) {
     const { estimate, intervals } = rankSumEstimate(base, head, [levels.level, levels.equivalenceLevel]);
-    const pGreater = rankSumTest(base, head, biasAllowance).greater;
-    const pLess = rankSumTest(base, head, -biasAllowance).less;
+    const pGreater = rankSumTest(base, head, comparison_biasAllowance).greater;
+    const pLess = rankSumTest(base, head, -comparison_biasAllowance).less;
     let fewest = 1;
-    while (1 / choose(2 * fewest, fewest) > levels.level)
+    while (1 / choose(2 * fewest, fewest) > levels.whole)
         fewest += 1;
     return finish('rank-sum', Math.min(base.length, head.length), estimate, intervals, pGreater, pLess, {
         noise: Math.hypot(spread(base), spread(head)),
@@ -16183,15 +16195,15 @@ function comparePrediction(history, next, levels) {
         const half = scale * studentUpperQuantile(tail, k - 1);
         return { low: estimate - half, high: estimate + half };
     };
-    return finish('prediction', k, estimate, [around(levels.level), around(levels.equivalenceLevel)], studentUpperTail((estimate - biasAllowance) / scale, k - 1), studentUpperTail((-estimate - biasAllowance) / scale, k - 1), { noise: deviation, fewest: youngestHistory, levels });
+    return finish('prediction', k, estimate, [around(levels.level), around(levels.equivalenceLevel)], studentUpperTail((estimate - comparison_biasAllowance) / scale, k - 1), studentUpperTail((-estimate - comparison_biasAllowance) / scale, k - 1), { noise: deviation, fewest: youngestHistory, levels });
 }
 function finish(method, rounds, estimate, intervals, pGreater, pLess, rest) {
     const [interval, equivalence] = intervals;
     // Each half-width over its normal quantile estimates the same standard error. The equivalence interval exists with
     // fewer rounds, so it stands in where the stricter one is still infinite.
-    const byWidth = (ends, tail) => (ends.high - ends.low) / 2 / -normalQuantile(tail);
-    const strict = byWidth(interval, rest.levels.level);
-    const loose = byWidth(equivalence, rest.levels.equivalenceLevel);
+    const byWidth = (ends, tail) => (ends.high - ends.low) / 2 / -normal_normalQuantile(tail);
+    const strict = rest.levels.level > 0 ? byWidth(interval, rest.levels.level) : Infinity;
+    const loose = rest.levels.equivalenceLevel > 0 ? byWidth(equivalence, rest.levels.equivalenceLevel) : Infinity;
     const standardError = Number.isFinite(strict) ? strict : Number.isFinite(loose) ? loose : null;
     return {
         method,
@@ -16213,14 +16225,14 @@ function finish(method, rounds, estimate, intervals, pGreater, pLess, rest) {
  */
 function agreeing(interval, level, pGreater, pLess) {
     let { low, high } = interval;
-    if (pGreater <= level && low <= biasAllowance)
-        low = biasAllowance * (1 + 1e-9);
-    if (pGreater > level && low > biasAllowance)
-        low = biasAllowance;
-    if (pLess <= level && high >= -biasAllowance)
-        high = -biasAllowance * (1 + 1e-9);
-    if (pLess > level && high < -biasAllowance)
-        high = -biasAllowance;
+    if (pGreater <= level && low <= comparison_biasAllowance)
+        low = comparison_biasAllowance * (1 + 1e-9);
+    if (pGreater > level && low > comparison_biasAllowance)
+        low = comparison_biasAllowance;
+    if (pLess <= level && high >= -comparison_biasAllowance)
+        high = -comparison_biasAllowance * (1 + 1e-9);
+    if (pLess > level && high < -comparison_biasAllowance)
+        high = -comparison_biasAllowance;
     return { low, high };
 }
 /** 1.4826 × median absolute deviation, which is the standard deviation for normal data; 0 for a single value. */
@@ -16236,6 +16248,77 @@ function choose(n, k) {
     for (let index = 1; index <= k; index += 1)
         result = (result * (n - k + index)) / index;
     return result;
+}
+
+;// CONCATENATED MODULE: ./build/stats/stopped-mean.js
+
+/** Points of the density between two looks; more change the fifth digit. */
+const points = 60;
+/** Standard deviations beyond which nothing is. */
+const reach = 6;
+/**
+ * What remains of a mean when the values stopped because it was large: the median-unbiased estimate under the ordering by
+ * stages. It is the truth under which a result as extreme as this one (an earlier stop, or a stop now with such a mean)
+ * has probability one half. A mean that stops at the first look needs no correction; a later one comes a little down.
+ *
+ * Values are taken as independent and normal with a known deviation, and the density between looks is carried along
+ * numerically (Armitage, McPherson & Rowe 1969; Jennison & Turnbull 2000, section 8.2).
+ *
+ * @param mean at the stop, at least the boundary there.
+ * @param looks up to and with the one that stopped, counts ascending.
+ * @param deviation of one value, > 0.
+ */
+function stoppedMean(mean, looks, deviation) {
+    const last = looks.at(-1);
+    if (last === undefined || looks.length === 1)
+        return mean;
+    const error = deviation / Math.sqrt(last.count);
+    let low = mean - reach * error;
+    let high = mean + reach * error;
+    for (let step = 0; step < 30; step += 1) {
+        const middle = (low + high) / 2;
+        if (extremeTail(middle, mean, looks, deviation) < 0.5)
+            low = middle;
+        else
+            high = middle;
+    }
+    return (low + high) / 2;
+}
+/** P(an earlier stop, or a mean of at least `mean` at the last look), for values around `truth`. */
+function extremeTail(truth, mean, looks, deviation) {
+    let probability = 0;
+    // Density of the sum of the values so far, where no look has stopped it, times the width of a point.
+    let sums = [0];
+    let weights = [1];
+    let before = 0;
+    for (const [index, { count, boundary }] of looks.entries()) {
+        const isLast = index === looks.length - 1;
+        const top = (isLast ? mean : boundary) * count;
+        const drift = truth * (count - before);
+        const spread = deviation * Math.sqrt(count - before);
+        for (const [place, sum] of sums.entries())
+            probability += (weights[place] ?? 0) * normalUpperTail((top - sum - drift) / spread);
+        if (isLast)
+            break;
+        const bottom = truth * count - reach * deviation * Math.sqrt(count);
+        if (top <= bottom)
+            return 1;
+        const width = (top - bottom) / points;
+        const next = Array.from({ length: points + 1 }, (_, point) => bottom + point * width);
+        weights = next.map((to, point) => {
+            let density = 0;
+            for (const [place, from] of sums.entries())
+                density += (weights[place] ?? 0) * normalDensity((to - from - drift) / spread);
+            // The trapezoidal rule.
+            return ((density / spread) * width) / (point === 0 || point === points ? 2 : 1);
+        });
+        sums = next;
+        before = count;
+    }
+    return probability;
+}
+function normalDensity(z) {
+    return Math.exp((-z * z) / 2) / Math.sqrt(2 * Math.PI);
 }
 
 ;// CONCATENATED MODULE: ./build/analysis/decide.js
@@ -16345,8 +16428,14 @@ function verdictOf(subject, comparison, metric, policy, levels) {
         Math.expm1(equivalence.high) < policy.minimumEffect;
     const undecided = comparison.method === 'prediction' ? 'not-suspected' : 'inconclusive';
     const kind = greater || less ? (greater === worseIsGreater ? 'regressed' : 'improved') : within ? 'within' : undecided;
+    const powerless = kind === 'inconclusive' && (levels.level === 0 || comparison.rounds < comparison.fewestRounds);
+    const words = powerless
+        ? [
+            `${String(comparison.rounds)} rounds are too few: with ${String(comparison.fewestRounds)} or more this test can say regressed at this level.`,
+        ]
+        : [];
     return {
-        ...withoutComparison(subject, 'inconclusive'),
+        ...withoutComparison({ ...subject, warnings: [...subject.warnings, ...words] }, 'inconclusive'),
         kind,
         change: {
             estimate: change,
@@ -16359,7 +16448,7 @@ function verdictOf(subject, comparison, metric, policy, levels) {
             high: fraction(equivalence.high),
             confidence: 1 - 2 * levels.equivalenceLevel,
         },
-        p: Math.min(1, estimate >= 0 ? comparison.pGreater : comparison.pLess),
+        p: Math.min(1, (estimate >= 0 ? comparison.pGreater : comparison.pLess) / levels.share),
         method: comparison.method,
         rounds: comparison.rounds,
         noise: Math.expm1(comparison.noise),
@@ -16375,23 +16464,26 @@ function detectable(comparison, policy, levels, up) {
     const { standardError } = comparison;
     if (standardError === null || !Number.isFinite(comparison.interval.low + comparison.interval.high))
         return null;
-    const margin = normalQuantile(power) * standardError;
-    const byTest = biasAllowance - normalQuantile(levels.level) * standardError + margin;
+    const margin = normal_normalQuantile(power) * standardError;
+    const byTest = comparison_biasAllowance - normal_normalQuantile(levels.level) * standardError + margin;
     const byEffect = Math.abs(Math.log1p(up ? policy.minimumEffect : -policy.minimumEffect)) + margin;
     const needed = Math.max(byTest, byEffect);
     return up ? Math.expm1(needed) : -Math.expm1(-needed);
 }
-/** Rounds after which it would be regressed, improved or within in 80 % of cases, if the estimate is the truth. */
+/**
+ * Rounds after which one look at all of them would say regressed, improved or within in 80 % of cases, if the estimate is
+ * the truth; null: more than {@link mostRoundsToSettle}.
+ */
 function roundsToSettle(comparison, policy, levels) {
     const { standardError } = comparison;
     if (standardError === null)
         return comparison.fewestRounds > mostRoundsToSettle ? null : comparison.fewestRounds;
     const size = Math.abs(comparison.estimate);
     const edge = Math.log1p(policy.minimumEffect);
-    const margin = normalQuantile(power);
+    const margin = normal_normalQuantile(power);
     const needed = size > edge
-        ? Math.max(((margin - normalQuantile(levels.level)) * standardError) / (size - biasAllowance), (margin * standardError) / (size - edge))
-        : ((margin - normalQuantile(levels.equivalenceLevel)) * standardError) / (edge - size);
+        ? Math.max(((margin - normal_normalQuantile(levels.whole)) * standardError) / (size - comparison_biasAllowance), (margin * standardError) / (size - edge))
+        : ((margin - normal_normalQuantile(policy.equivalenceLevel)) * standardError) / (edge - size);
     const rounds = Math.ceil(comparison.rounds * needed ** 2);
     if (!(rounds <= mostRoundsToSettle))
         return null;
@@ -16435,8 +16527,10 @@ function notPositive(subject, rounds) {
     const word = 'A value is zero or negative, so that a relative change has no meaning; declare the metric exact.';
     return withoutComparison({ ...subject, warnings: [...subject.warnings, word] }, 'inconclusive', { rounds });
 }
-function levelsOf(policy, family) {
-    return { level: policy.alpha / Math.max(1, family), equivalenceLevel: policy.equivalenceLevel };
+/** Levels of comparisons that are looked at once. */
+function judging_levelsOf(policy, family) {
+    const level = policy.alpha / Math.max(1, family);
+    return { whole: level, share: 1, level, equivalenceLevel: policy.equivalenceLevel };
 }
 function byKey(run) {
     return new Map(run.samples.map((sample) => [keyOf(sample.benchmark, sample.metric), sample]));
@@ -16525,6 +16619,7 @@ function judging_document(run, policy, family, verdicts, failures) {
         alpha: policy.alpha,
         family,
         minimumEffect: policy.minimumEffect,
+        looks: run.pairing?.looks ?? [],
         seed: run.seed,
         head: { commit: run.commit, started: run.started },
         environment: run.environment,
@@ -16534,7 +16629,40 @@ function judging_document(run, policy, family, verdicts, failures) {
     };
 }
 
+;// CONCATENATED MODULE: ./build/analysis/looks.js
+
+/**
+ * Looks: the numbers of rounds after which a benchmark is judged and may stop, planned before the first round.
+ *
+ * Judging again and again until something is found finds something in the end. So every look gets a share of the level,
+ * the shares add up to 1, and a look rejects only at its share. Whatever decides at which look a benchmark stops (what
+ * was found, what other benchmarks need, the time), the probability that any of them rejects by mistake is at most the
+ * level (Bonferroni's inequality; no model of how the looks depend on each other is needed).
+ */
+/** Steps of about the square root of two; the last is as much as a benchmark is worth where others wait. */
+const usualLooks = (/* unused pure expression or super */ null && ([7, 10, 14, 20, 28, 40]));
+/**
+ * The share of `level` that a look after `rounds` rounds has: none where the test could not reject with so few rounds
+ * and a fair share, an equal one at every later look.
+ *
+ * @param looks ascending.
+ * @param level one-sided level of a whole comparison, in (0, 1).
+ */
+function looks_shareAt(looks, rounds, level) {
+    let sharing = looks.length;
+    while (sharing > 1 && signed_rank_fewestRounds(level / sharing) > (looks[looks.length - sharing] ?? 0))
+        sharing -= 1;
+    return looks.indexOf(rounds) >= looks.length - sharing ? 1 / sharing : 0;
+}
+/** The last planned look that `rounds` rounds have reached; null before the first. */
+function lookReached(looks, rounds) {
+    return looks.filter((look) => look <= rounds).at(-1) ?? null;
+}
+
 ;// CONCATENATED MODULE: ./build/analysis/compare-runs.js
+
+
+
 
 
 
@@ -16552,6 +16680,7 @@ function judging_document(run, policy, family, verdicts, failures) {
 function compareRuns(base, head, policyInput = {}) {
     const policy = policySchema.parse(policyInput);
     const paired = base.pairing !== undefined && base.pairing.id === head.pairing?.id;
+    const looks = (paired ? head.pairing?.looks : undefined) ?? null;
     const metrics = { ...base.metrics, ...head.metrics };
     const baseSamples = byKey(base);
     const headSamples = byKey(head);
@@ -16564,7 +16693,7 @@ function compareRuns(base, head, policyInput = {}) {
         metrics[metric]?.kind !== 'exact' &&
         known(baseSamples, baseFailures, keyOf(benchmark, metric), benchmark) &&
         known(headSamples, headFailures, keyOf(benchmark, metric), benchmark)).length;
-    const levels = levelsOf(policy, family);
+    const levels = judging_levelsOf(policy, family);
     const obstacles = [];
     const warnings = [];
     const noisy = Object.values(metrics).some((metric) => metric.kind === 'noisy');
@@ -16624,7 +16753,7 @@ function compareRuns(base, head, policyInput = {}) {
                 rounds: Math.min(a.values.length, b.values.length),
             });
         }
-        return compareSamples(subject, a, b, metrics[metric], policy, levels, paired);
+        return compare_runs_compareSamples(subject, a, b, metrics[metric], policy, levels, paired, looks);
     });
     const failures = [...base.failures, ...head.failures].filter((failure) => failure.benchmark === null);
     if (!apart)
@@ -16657,7 +16786,8 @@ function compareRuns(base, head, policyInput = {}) {
 function fewestRoundsFor(policy, family) {
     return fewestRounds(policy.alpha / Math.max(1, family));
 }
-function compareSamples(subject, base, head, metric, policy, levels, paired) {
+/** Compares one metric of one benchmark; `looks` as planned for paired rounds, null where there is one look only. */
+function compare_runs_compareSamples(subject, base, head, metric, policy, levels, paired, looks) {
     const rounds = Math.min(base.values.length, head.values.length);
     const warnings = [];
     if (metric.kind === 'exact') {
@@ -16673,7 +16803,9 @@ function compareSamples(subject, base, head, metric, policy, levels, paired) {
     }
     const before = base.values.map(Math.log);
     const now = head.values.map(Math.log);
-    if (paired && before.length !== now.length) {
+    if (!paired)
+        return verdictOf(judged, compareUnpaired(before, now, levels), metric, policy, levels);
+    if (before.length !== now.length) {
         return withoutComparison({
             ...judged,
             warnings: [
@@ -16682,14 +16814,42 @@ function compareSamples(subject, base, head, metric, policy, levels, paired) {
             ],
         }, 'inconclusive', { rounds });
     }
-    const comparison = paired
-        ? comparePaired(now.map((value, index) => value - before[index]), levels)
-        : compareUnpaired(before, now, levels);
-    const verdict = verdictOf(judged, comparison, metric, policy, levels);
-    if (verdict.kind !== 'inconclusive' || comparison.rounds >= comparison.fewestRounds)
-        return verdict;
-    const word = `${String(comparison.rounds)} rounds; ${String(comparison.fewestRounds)} are the fewest with which this test can say regressed at this level.`;
-    return { ...verdict, warnings: [...verdict.warnings, word] };
+    const ratios = now.map((value, index) => value - before[index]);
+    if (looks === null)
+        return verdictOf(judged, comparePaired(ratios, levels), metric, policy, levels);
+    // Rounds after the last look that was reached (time ran out) were not planned to be judged.
+    const look = lookReached(looks, rounds);
+    const share = look === null ? 0 : looks_shareAt(looks, look, levels.whole);
+    const here = {
+        whole: levels.whole,
+        share,
+        level: levels.whole * share,
+        equivalenceLevel: look === null ? 0 : policy.equivalenceLevel * looks_shareAt(looks, look, policy.equivalenceLevel),
+    };
+    const comparison = comparePaired(ratios.slice(0, look ?? rounds), here);
+    const estimate = withoutStoppingBias(comparison, looks, levels.whole, policy.minimumEffect);
+    return verdictOf(judged, { ...comparison, estimate }, metric, policy, here);
+}
+/** A change that stopped the rounds because it looked large is on average a little smaller than it looked. */
+function withoutStoppingBias(comparison, looks, whole, minimumEffect) {
+    const { estimate, rounds, standardError } = comparison;
+    const edge = Math.log1p(minimumEffect);
+    const size = Math.abs(estimate);
+    if (standardError === null || standardError === 0 || size <= edge)
+        return estimate;
+    const deviation = standardError * Math.sqrt(rounds);
+    const stops = looks
+        .filter((look) => look <= rounds && looks_shareAt(looks, look, whole) > 0)
+        .map((count) => {
+        const critical = -normal_normalQuantile(whole * looks_shareAt(looks, count, whole));
+        return {
+            count,
+            boundary: Math.max(edge, comparison_biasAllowance + (critical * deviation) / Math.sqrt(count)),
+        };
+    });
+    if (stops.length < 2)
+        return estimate;
+    return Math.sign(estimate) * stoppedMean(size, stops, deviation);
 }
 
 ;// CONCATENATED MODULE: ./build/analysis/history.js
@@ -16727,7 +16887,7 @@ function judgeAgainstHistory(history, run, policyInput = {}) {
     const metrics = { ...(latestBase?.metrics ?? {}), ...run.metrics };
     const pairs = allPairs(latestBase === undefined ? [run] : [latestBase, run], policy, metrics);
     const family = pairs.filter(({ benchmark, metric, gating }) => gating && metrics[metric]?.kind !== 'exact' && earlier.has(keyOf(benchmark, metric))).length;
-    const levels = levelsOf(policy, family);
+    const levels = judging_levelsOf(policy, family);
     const obstacles = interruptions([run]);
     if (comparable.length === 0) {
         obstacles.push({
@@ -16793,7 +16953,67 @@ function judgeAgainstHistory(history, run, policyInput = {}) {
     };
 }
 
+;// CONCATENATED MODULE: ./build/analysis/outlook.js
+
+
+
+
+
+/** How much nearer to a decision than its estimate a change is assumed to be, in standard errors. */
+const optimism = 0.5;
+/** A benchmark that is foreseen to need more than this part of the last look will rarely be decided there. */
+const hopeful = 0.75;
+/**
+ * Judges one benchmark at the look that its rounds have reached, and foresees whether a later look may decide it.
+ *
+ * Stopping for want of hope is not binding: it costs power where the foresight is wrong, and no level, because a look that
+ * is left out cannot reject. It is done only at looks that could have said regressed, so that what is left open has a
+ * change of which it can be said that it would have been seen.
+ */
+function outlookOf(request) {
+    const { looks, policy } = request;
+    const levels = levelsOf(policy, request.family);
+    const outlooks = request.samples.map(({ metric, base, head }) => {
+        const rounds = Math.min(base.length, head.length);
+        const subject = { benchmark: '-', metric: '-', gating: true, base: null, head: null, warnings: [] };
+        const [a, b] = [{ values: [...base] }, { values: [...head] }];
+        const verdict = compareSamples(subject, a, b, metric, policy, levels, true, looks);
+        if (verdict.kind !== 'inconclusive' || verdict.change === null)
+            return { settled: true, rounds };
+        const needed = Math.max(roundsNeeded(verdict, looks, levels.whole, policy), rounds + 1);
+        const last = looks.at(-1) ?? rounds;
+        const hopeless = shareAt(looks, verdict.rounds, levels.whole) > 0 && needed > hopeful * last;
+        return { settled: rounds >= last || hopeless, rounds: needed };
+    });
+    const open = outlooks.filter((outlook) => !outlook.settled);
+    return {
+        settled: open.length === 0,
+        rounds: Math.max(0, ...(open.length === 0 ? outlooks : open).map((outlook) => outlook.rounds)),
+    };
+}
+/** Rounds after which the last look's tests would reject half of the time, if the change lay a little nearer. */
+function roundsNeeded(verdict, looks, whole, policy) {
+    const estimate = verdict.change?.estimate ?? null;
+    if (estimate === null || verdict.noise === null)
+        return Infinity;
+    const noise = Math.log1p(verdict.noise);
+    const last = looks.at(-1) ?? 1;
+    const leeway = (optimism * noise) / Math.sqrt(Math.max(1, verdict.rounds));
+    const size = Math.abs(Math.log1p(estimate));
+    const edge = Math.log1p(policy.minimumEffect);
+    const needed = (level, distance) => distance > 0 ? ((normalQuantile(level) * noise) / distance) ** 2 : Infinity;
+    const { equivalenceLevel } = policy;
+    const asWithin = needed(equivalenceLevel * shareAt(looks, last, equivalenceLevel), edge - Math.max(0, size - leeway));
+    const asChanged = size + leeway > edge
+        ? needed(whole * shareAt(looks, last, whole), size + leeway - biasAllowance)
+        : Infinity;
+    return Math.ceil(Math.min(asWithin, asChanged));
+}
+
 ;// CONCATENATED MODULE: ./build/analysis/index.js
+
+
+
 
 
 

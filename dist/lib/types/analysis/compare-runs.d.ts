@@ -1,4 +1,6 @@
-import { type Decision, type Policy, type PolicyInput, type Run } from '../model/index.js';
+import { type Decision, type Metric, type Policy, type PolicyInput, type Run, type Sample, type Verdict } from '../model/index.js';
+import { type Levels } from './comparison.js';
+import { type Subject } from './verdict.js';
 /**
  * Judges two runs, of a base and of a head.
  *
@@ -9,3 +11,5 @@ import { type Decision, type Policy, type PolicyInput, type Run } from '../model
 export declare function compareRuns(base: Run, head: Run, policyInput?: PolicyInput): Decision;
 /** Rounds with which the paired test can say regressed for one of `family` comparisons at all. */
 export declare function fewestRoundsFor(policy: Policy, family: number): number;
+/** Compares one metric of one benchmark; `looks` as planned for paired rounds, null where there is one look only. */
+export declare function compareSamples(subject: Subject, base: Pick<Sample, 'values'>, head: Pick<Sample, 'values'>, metric: Metric, policy: Policy, levels: Levels, paired: boolean, looks: readonly number[] | null): Verdict;

@@ -22,13 +22,17 @@ export interface Comparison {
     readonly noise: number;
     /** Standard error of the estimate as the width of its interval tells it; null where the interval is infinite. */
     readonly standardError: number | null;
-    /** Fewest rounds at which the method can reject at `level` at all. */
+    /** Fewest rounds at which the method can reject at the level of a whole comparison. */
     readonly fewestRounds: number;
 }
 export interface Levels {
     /** One-sided level of one comparison: alpha divided by the family. */
+    readonly whole: number;
+    /** The part of `whole` that this look has, 0 to 1; 1 where there is one look only. */
+    readonly share: number;
+    /** One-sided level of this look: `whole` × `share`. */
     readonly level: number;
-    /** One-sided level of each half of the equivalence test. */
+    /** One-sided level of each half of the equivalence test at this look. */
     readonly equivalenceLevel: number;
 }
 /**

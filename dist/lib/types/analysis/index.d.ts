@@ -1,3 +1,6 @@
 export { biasAllowance } from './comparison.js';
 export { compareRuns, fewestRoundsFor } from './compare-runs.js';
 export { judgeAgainstHistory } from './history.js';
+export { gatingMetrics } from './judging.js';
+export { usualLooks } from './looks.js';
+export { outlookOf, type Outlook } from './outlook.js';

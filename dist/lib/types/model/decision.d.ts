@@ -131,6 +131,7 @@ export declare const decisionSchema: z.ZodObject<{
     alpha: z.ZodNumber;
     family: z.ZodInt;
     minimumEffect: z.ZodNumber;
+    looks: z.ZodArray<z.ZodInt>;
     seed: z.ZodNullable<z.ZodInt>;
     seconds: z.ZodNumber;
     base: z.ZodNullable<z.ZodObject<{

@@ -149,6 +149,7 @@ export declare const runSchema: z.ZodObject<{
             base: "base";
             head: "head";
         }>;
+        looks: z.ZodExactOptional<z.ZodArray<z.ZodInt>>;
     }, z.core.$strict>>;
     complete: z.ZodBoolean;
     warnings: z.ZodArray<z.ZodString>;

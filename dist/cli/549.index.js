@@ -1,8 +1,8 @@
-export const id = 456;
-export const ids = [456,508];
+export const id = 549;
+export const ids = [549,508];
 export const modules = {
 
-/***/ 3456:
+/***/ 8549:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -3511,7 +3511,7 @@ function comparePaired(ratios, levels) {
     const pLess = signedRankTest(ratios, -biasAllowance).less;
     return finish('signed-rank', ratios.length, estimate, intervals, pGreater, pLess, {
         noise: spread(ratios),
-        fewest: fewestRounds(levels.level),
+        fewest: fewestRounds(levels.whole),
         levels,
     });
 }
@@ -3527,7 +3527,7 @@ function compareUnpaired(base, head, levels) {
     const pGreater = rankSumTest(base, head, biasAllowance).greater;
     const pLess = rankSumTest(base, head, -biasAllowance).less;
     let fewest = 1;
-    while (1 / choose(2 * fewest, fewest) > levels.level)
+    while (1 / choose(2 * fewest, fewest) > levels.whole)
         fewest += 1;
     return finish('rank-sum', Math.min(base.length, head.length), estimate, intervals, pGreater, pLess, {
         noise: Math.hypot(spread(base), spread(head)),
@@ -3565,8 +3565,8 @@ function finish(method, rounds, estimate, intervals, pGreater, pLess, rest) {
     // Each half-width over its normal quantile estimates the same standard error. The equivalence interval exists with
     // fewer rounds, so it stands in where the stricter one is still infinite.
     const byWidth = (ends, tail) => (ends.high - ends.low) / 2 / -normalQuantile(tail);
-    const strict = byWidth(interval, rest.levels.level);
-    const loose = byWidth(equivalence, rest.levels.equivalenceLevel);
+    const strict = rest.levels.level > 0 ? byWidth(interval, rest.levels.level) : Infinity;
+    const loose = rest.levels.equivalenceLevel > 0 ? byWidth(equivalence, rest.levels.equivalenceLevel) : Infinity;
     const standardError = Number.isFinite(strict) ? strict : Number.isFinite(loose) ? loose : null;
     return {
         method,
@@ -3611,6 +3611,77 @@ function choose(n, k) {
     for (let index = 1; index <= k; index += 1)
         result = (result * (n - k + index)) / index;
     return result;
+}
+
+;// CONCATENATED MODULE: ./build/stats/stopped-mean.js
+
+/** Points of the density between two looks; more change the fifth digit. */
+const points = 60;
+/** Standard deviations beyond which nothing is. */
+const reach = 6;
+/**
+ * What remains of a mean when the values stopped because it was large: the median-unbiased estimate under the ordering by
+ * stages. It is the truth under which a result as extreme as this one (an earlier stop, or a stop now with such a mean)
+ * has probability one half. A mean that stops at the first look needs no correction; a later one comes a little down.
+ *
+ * Values are taken as independent and normal with a known deviation, and the density between looks is carried along
+ * numerically (Armitage, McPherson & Rowe 1969; Jennison & Turnbull 2000, section 8.2).
+ *
+ * @param mean at the stop, at least the boundary there.
+ * @param looks up to and with the one that stopped, counts ascending.
+ * @param deviation of one value, > 0.
+ */
+function stoppedMean(mean, looks, deviation) {
+    const last = looks.at(-1);
+    if (last === undefined || looks.length === 1)
+        return mean;
+    const error = deviation / Math.sqrt(last.count);
+    let low = mean - reach * error;
+    let high = mean + reach * error;
+    for (let step = 0; step < 30; step += 1) {
+        const middle = (low + high) / 2;
+        if (extremeTail(middle, mean, looks, deviation) < 0.5)
+            low = middle;
+        else
+            high = middle;
+    }
+    return (low + high) / 2;
+}
+/** P(an earlier stop, or a mean of at least `mean` at the last look), for values around `truth`. */
+function extremeTail(truth, mean, looks, deviation) {
+    let probability = 0;
+    // Density of the sum of the values so far, where no look has stopped it, times the width of a point.
+    let sums = [0];
+    let weights = [1];
+    let before = 0;
+    for (const [index, { count, boundary }] of looks.entries()) {
+        const isLast = index === looks.length - 1;
+        const top = (isLast ? mean : boundary) * count;
+        const drift = truth * (count - before);
+        const spread = deviation * Math.sqrt(count - before);
+        for (const [place, sum] of sums.entries())
+            probability += (weights[place] ?? 0) * normalUpperTail((top - sum - drift) / spread);
+        if (isLast)
+            break;
+        const bottom = truth * count - reach * deviation * Math.sqrt(count);
+        if (top <= bottom)
+            return 1;
+        const width = (top - bottom) / points;
+        const next = Array.from({ length: points + 1 }, (_, point) => bottom + point * width);
+        weights = next.map((to, point) => {
+            let density = 0;
+            for (const [place, from] of sums.entries())
+                density += (weights[place] ?? 0) * normalDensity((to - from - drift) / spread);
+            // The trapezoidal rule.
+            return ((density / spread) * width) / (point === 0 || point === points ? 2 : 1);
+        });
+        sums = next;
+        before = count;
+    }
+    return probability;
+}
+function normalDensity(z) {
+    return Math.exp((-z * z) / 2) / Math.sqrt(2 * Math.PI);
 }
 
 ;// CONCATENATED MODULE: ./build/analysis/decide.js
@@ -3720,8 +3791,14 @@ function verdictOf(subject, comparison, metric, policy, levels) {
         Math.expm1(equivalence.high) < policy.minimumEffect;
     const undecided = comparison.method === 'prediction' ? 'not-suspected' : 'inconclusive';
     const kind = greater || less ? (greater === worseIsGreater ? 'regressed' : 'improved') : within ? 'within' : undecided;
+    const powerless = kind === 'inconclusive' && (levels.level === 0 || comparison.rounds < comparison.fewestRounds);
+    const words = powerless
+        ? [
+            `${String(comparison.rounds)} rounds are too few: with ${String(comparison.fewestRounds)} or more this test can say regressed at this level.`,
+        ]
+        : [];
     return {
-        ...withoutComparison(subject, 'inconclusive'),
+        ...withoutComparison({ ...subject, warnings: [...subject.warnings, ...words] }, 'inconclusive'),
         kind,
         change: {
             estimate: change,
@@ -3734,7 +3811,7 @@ function verdictOf(subject, comparison, metric, policy, levels) {
             high: fraction(equivalence.high),
             confidence: 1 - 2 * levels.equivalenceLevel,
         },
-        p: Math.min(1, estimate >= 0 ? comparison.pGreater : comparison.pLess),
+        p: Math.min(1, (estimate >= 0 ? comparison.pGreater : comparison.pLess) / levels.share),
         method: comparison.method,
         rounds: comparison.rounds,
         noise: Math.expm1(comparison.noise),
@@ -3756,7 +3833,10 @@ function detectable(comparison, policy, levels, up) {
     const needed = Math.max(byTest, byEffect);
     return up ? Math.expm1(needed) : -Math.expm1(-needed);
 }
-/** Rounds after which it would be regressed, improved or within in 80 % of cases, if the estimate is the truth. */
+/**
+ * Rounds after which one look at all of them would say regressed, improved or within in 80 % of cases, if the estimate is
+ * the truth; null: more than {@link mostRoundsToSettle}.
+ */
 function roundsToSettle(comparison, policy, levels) {
     const { standardError } = comparison;
     if (standardError === null)
@@ -3765,8 +3845,8 @@ function roundsToSettle(comparison, policy, levels) {
     const edge = Math.log1p(policy.minimumEffect);
     const margin = normalQuantile(power);
     const needed = size > edge
-        ? Math.max(((margin - normalQuantile(levels.level)) * standardError) / (size - biasAllowance), (margin * standardError) / (size - edge))
-        : ((margin - normalQuantile(levels.equivalenceLevel)) * standardError) / (edge - size);
+        ? Math.max(((margin - normalQuantile(levels.whole)) * standardError) / (size - biasAllowance), (margin * standardError) / (size - edge))
+        : ((margin - normalQuantile(policy.equivalenceLevel)) * standardError) / (edge - size);
     const rounds = Math.ceil(comparison.rounds * needed ** 2);
     if (!(rounds <= mostRoundsToSettle))
         return null;
@@ -3810,8 +3890,10 @@ function notPositive(subject, rounds) {
     const word = 'A value is zero or negative, so that a relative change has no meaning; declare the metric exact.';
     return withoutComparison({ ...subject, warnings: [...subject.warnings, word] }, 'inconclusive', { rounds });
 }
+/** Levels of comparisons that are looked at once. */
 function levelsOf(policy, family) {
-    return { level: policy.alpha / Math.max(1, family), equivalenceLevel: policy.equivalenceLevel };
+    const level = policy.alpha / Math.max(1, family);
+    return { whole: level, share: 1, level, equivalenceLevel: policy.equivalenceLevel };
 }
 function byKey(run) {
     return new Map(run.samples.map((sample) => [keyOf(sample.benchmark, sample.metric), sample]));
@@ -3900,6 +3982,7 @@ function judging_document(run, policy, family, verdicts, failures) {
         alpha: policy.alpha,
         family,
         minimumEffect: policy.minimumEffect,
+        looks: run.pairing?.looks ?? [],
         seed: run.seed,
         head: { commit: run.commit, started: run.started },
         environment: run.environment,
@@ -3909,7 +3992,40 @@ function judging_document(run, policy, family, verdicts, failures) {
     };
 }
 
+;// CONCATENATED MODULE: ./build/analysis/looks.js
+
+/**
+ * Looks: the numbers of rounds after which a benchmark is judged and may stop, planned before the first round.
+ *
+ * Judging again and again until something is found finds something in the end. So every look gets a share of the level,
+ * the shares add up to 1, and a look rejects only at its share. Whatever decides at which look a benchmark stops (what
+ * was found, what other benchmarks need, the time), the probability that any of them rejects by mistake is at most the
+ * level (Bonferroni's inequality; no model of how the looks depend on each other is needed).
+ */
+/** Steps of about the square root of two; the last is as much as a benchmark is worth where others wait. */
+const usualLooks = [7, 10, 14, 20, 28, 40];
+/**
+ * The share of `level` that a look after `rounds` rounds has: none where the test could not reject with so few rounds
+ * and a fair share, an equal one at every later look.
+ *
+ * @param looks ascending.
+ * @param level one-sided level of a whole comparison, in (0, 1).
+ */
+function shareAt(looks, rounds, level) {
+    let sharing = looks.length;
+    while (sharing > 1 && fewestRounds(level / sharing) > (looks[looks.length - sharing] ?? 0))
+        sharing -= 1;
+    return looks.indexOf(rounds) >= looks.length - sharing ? 1 / sharing : 0;
+}
+/** The last planned look that `rounds` rounds have reached; null before the first. */
+function lookReached(looks, rounds) {
+    return looks.filter((look) => look <= rounds).at(-1) ?? null;
+}
+
 ;// CONCATENATED MODULE: ./build/analysis/compare-runs.js
+
+
+
 
 
 
@@ -3927,6 +4043,7 @@ function judging_document(run, policy, family, verdicts, failures) {
 function compareRuns(base, head, policyInput = {}) {
     const policy = model/* policySchema */.wh.parse(policyInput);
     const paired = base.pairing !== undefined && base.pairing.id === head.pairing?.id;
+    const looks = (paired ? head.pairing?.looks : undefined) ?? null;
     const metrics = { ...base.metrics, ...head.metrics };
     const baseSamples = byKey(base);
     const headSamples = byKey(head);
@@ -3999,7 +4116,7 @@ function compareRuns(base, head, policyInput = {}) {
                 rounds: Math.min(a.values.length, b.values.length),
             });
         }
-        return compareSamples(subject, a, b, metrics[metric], policy, levels, paired);
+        return compareSamples(subject, a, b, metrics[metric], policy, levels, paired, looks);
     });
     const failures = [...base.failures, ...head.failures].filter((failure) => failure.benchmark === null);
     if (!apart)
@@ -4032,7 +4149,8 @@ function compareRuns(base, head, policyInput = {}) {
 function fewestRoundsFor(policy, family) {
     return fewestRounds(policy.alpha / Math.max(1, family));
 }
-function compareSamples(subject, base, head, metric, policy, levels, paired) {
+/** Compares one metric of one benchmark; `looks` as planned for paired rounds, null where there is one look only. */
+function compareSamples(subject, base, head, metric, policy, levels, paired, looks) {
     const rounds = Math.min(base.values.length, head.values.length);
     const warnings = [];
     if (metric.kind === 'exact') {
@@ -4048,7 +4166,9 @@ function compareSamples(subject, base, head, metric, policy, levels, paired) {
     }
     const before = base.values.map(Math.log);
     const now = head.values.map(Math.log);
-    if (paired && before.length !== now.length) {
+    if (!paired)
+        return verdictOf(judged, compareUnpaired(before, now, levels), metric, policy, levels);
+    if (before.length !== now.length) {
         return withoutComparison({
             ...judged,
             warnings: [
@@ -4057,14 +4177,42 @@ function compareSamples(subject, base, head, metric, policy, levels, paired) {
             ],
         }, 'inconclusive', { rounds });
     }
-    const comparison = paired
-        ? comparePaired(now.map((value, index) => value - before[index]), levels)
-        : compareUnpaired(before, now, levels);
-    const verdict = verdictOf(judged, comparison, metric, policy, levels);
-    if (verdict.kind !== 'inconclusive' || comparison.rounds >= comparison.fewestRounds)
-        return verdict;
-    const word = `${String(comparison.rounds)} rounds; ${String(comparison.fewestRounds)} are the fewest with which this test can say regressed at this level.`;
-    return { ...verdict, warnings: [...verdict.warnings, word] };
+    const ratios = now.map((value, index) => value - before[index]);
+    if (looks === null)
+        return verdictOf(judged, comparePaired(ratios, levels), metric, policy, levels);
+    // Rounds after the last look that was reached (time ran out) were not planned to be judged.
+    const look = lookReached(looks, rounds);
+    const share = look === null ? 0 : shareAt(looks, look, levels.whole);
+    const here = {
+        whole: levels.whole,
+        share,
+        level: levels.whole * share,
+        equivalenceLevel: look === null ? 0 : policy.equivalenceLevel * shareAt(looks, look, policy.equivalenceLevel),
+    };
+    const comparison = comparePaired(ratios.slice(0, look ?? rounds), here);
+    const estimate = withoutStoppingBias(comparison, looks, levels.whole, policy.minimumEffect);
+    return verdictOf(judged, { ...comparison, estimate }, metric, policy, here);
+}
+/** A change that stopped the rounds because it looked large is on average a little smaller than it looked. */
+function withoutStoppingBias(comparison, looks, whole, minimumEffect) {
+    const { estimate, rounds, standardError } = comparison;
+    const edge = Math.log1p(minimumEffect);
+    const size = Math.abs(estimate);
+    if (standardError === null || standardError === 0 || size <= edge)
+        return estimate;
+    const deviation = standardError * Math.sqrt(rounds);
+    const stops = looks
+        .filter((look) => look <= rounds && shareAt(looks, look, whole) > 0)
+        .map((count) => {
+        const critical = -normalQuantile(whole * shareAt(looks, count, whole));
+        return {
+            count,
+            boundary: Math.max(edge, biasAllowance + (critical * deviation) / Math.sqrt(count)),
+        };
+    });
+    if (stops.length < 2)
+        return estimate;
+    return Math.sign(estimate) * stoppedMean(size, stops, deviation);
 }
 
 ;// CONCATENATED MODULE: ./build/analysis/history.js
@@ -4168,7 +4316,67 @@ function judgeAgainstHistory(history, run, policyInput = {}) {
     };
 }
 
+;// CONCATENATED MODULE: ./build/analysis/outlook.js
+
+
+
+
+
+/** How much nearer to a decision than its estimate a change is assumed to be, in standard errors. */
+const optimism = 0.5;
+/** A benchmark that is foreseen to need more than this part of the last look will rarely be decided there. */
+const hopeful = 0.75;
+/**
+ * Judges one benchmark at the look that its rounds have reached, and foresees whether a later look may decide it.
+ *
+ * Stopping for want of hope is not binding: it costs power where the foresight is wrong, and no level, because a look that
+ * is left out cannot reject. It is done only at looks that could have said regressed, so that what is left open has a
+ * change of which it can be said that it would have been seen.
+ */
+function outlookOf(request) {
+    const { looks, policy } = request;
+    const levels = levelsOf(policy, request.family);
+    const outlooks = request.samples.map(({ metric, base, head }) => {
+        const rounds = Math.min(base.length, head.length);
+        const subject = { benchmark: '-', metric: '-', gating: true, base: null, head: null, warnings: [] };
+        const [a, b] = [{ values: [...base] }, { values: [...head] }];
+        const verdict = compareSamples(subject, a, b, metric, policy, levels, true, looks);
+        if (verdict.kind !== 'inconclusive' || verdict.change === null)
+            return { settled: true, rounds };
+        const needed = Math.max(roundsNeeded(verdict, looks, levels.whole, policy), rounds + 1);
+        const last = looks.at(-1) ?? rounds;
+        const hopeless = shareAt(looks, verdict.rounds, levels.whole) > 0 && needed > hopeful * last;
+        return { settled: rounds >= last || hopeless, rounds: needed };
+    });
+    const open = outlooks.filter((outlook) => !outlook.settled);
+    return {
+        settled: open.length === 0,
+        rounds: Math.max(0, ...(open.length === 0 ? outlooks : open).map((outlook) => outlook.rounds)),
+    };
+}
+/** Rounds after which the last look's tests would reject half of the time, if the change lay a little nearer. */
+function roundsNeeded(verdict, looks, whole, policy) {
+    const estimate = verdict.change?.estimate ?? null;
+    if (estimate === null || verdict.noise === null)
+        return Infinity;
+    const noise = Math.log1p(verdict.noise);
+    const last = looks.at(-1) ?? 1;
+    const leeway = (optimism * noise) / Math.sqrt(Math.max(1, verdict.rounds));
+    const size = Math.abs(Math.log1p(estimate));
+    const edge = Math.log1p(policy.minimumEffect);
+    const needed = (level, distance) => distance > 0 ? ((normalQuantile(level) * noise) / distance) ** 2 : Infinity;
+    const { equivalenceLevel } = policy;
+    const asWithin = needed(equivalenceLevel * shareAt(looks, last, equivalenceLevel), edge - Math.max(0, size - leeway));
+    const asChanged = size + leeway > edge
+        ? needed(whole * shareAt(looks, last, whole), size + leeway - biasAllowance)
+        : Infinity;
+    return Math.ceil(Math.min(asWithin, asChanged));
+}
+
 ;// CONCATENATED MODULE: ./build/analysis/index.js
+
+
+
 
 
 
@@ -4219,33 +4427,124 @@ function shuffled(items, random) {
     return result;
 }
 
+;// CONCATENATED MODULE: ./build/measure/agenda.js
+/** Which benchmarks are still measured, and how long that will take. */
+class Agenda {
+    /** Ids of benchmarks that get no more rounds. */
+    stopped = new Set();
+    #work;
+    #looks;
+    /** Seconds that the rounds so far were foreseen to take. */
+    #foreseen = 0;
+    /** Seconds that all rounds from now on are foreseen to take. */
+    #ahead;
+    #done = 0;
+    constructor(work, plan) {
+        this.#work = work;
+        this.#looks = plan.looks;
+        // Before anything is measured: most benchmarks stop at the first look, some go on to the last.
+        const rounds = plan.looks[0] + ((plan.looks.at(-1) ?? plan.looks[0]) - plan.looks[0]) / 4;
+        this.#ahead = Math.min(rounds * sum(work.map((item) => item.secondsPerRound)), plan.seconds.most);
+    }
+    /** One round of `count` benchmarks of `item` is over. */
+    did(item, count) {
+        const seconds = costOf(item, count);
+        this.#foreseen += seconds;
+        this.#ahead = Math.max(0, this.#ahead - seconds);
+    }
+    /** @param elapsed seconds since the first round. */
+    progress(elapsed) {
+        const secondsLeft = this.#ahead * this.#drift(elapsed);
+        const all = elapsed + secondsLeft;
+        // What stops late makes the work grow; a bar that goes backwards looks broken.
+        this.#done = Math.max(this.#done, all > 0 ? Math.min(elapsed / all, 0.99) : 0);
+        return { done: this.#done, secondsLeft };
+    }
+    /**
+     * After a look: those that are not settled go on to the next one, the nearest to a decision first, as long as there is
+     * time for them.
+     *
+     * @param outlooks rounds that each unsettled benchmark is foreseen to need in all; may be Infinity.
+     * @param budget seconds that measuring may take.
+     * @returns how many had to stop for want of time.
+     */
+    goOn(outlooks, look, budget, elapsed) {
+        const next = this.#looks.find((rounds) => rounds > look) ?? look;
+        const last = this.#looks.at(-1) ?? look;
+        const costs = new Map();
+        for (const item of this.#work)
+            for (const { id } of item.group)
+                costs.set(id, costOf(item, 1) * this.#drift(elapsed));
+        const order = [...outlooks].sort(([, a], [, b]) => (a === b ? 0 : a - b));
+        let time = budget - elapsed;
+        let left = 0;
+        let ahead = 0;
+        const going = new Set();
+        for (const [id, rounds] of order) {
+            const cost = costs.get(id) ?? 0;
+            if (cost * (next - look) > time) {
+                left += 1;
+                continue;
+            }
+            time -= cost * (next - look);
+            ahead += (cost / this.#drift(elapsed)) * (Math.min(Math.max(rounds, next), last) - look);
+            going.add(id);
+        }
+        for (const id of costs.keys())
+            if (!going.has(id))
+                this.stopped.add(id);
+        this.#ahead = Math.min(ahead, Math.max(0, budget - elapsed));
+        return left;
+    }
+    /** How much longer rounds take than foreseen; a calibration round is one measurement on a quiet moment. */
+    #drift(elapsed) {
+        return this.#foreseen > 0 && elapsed > 0 ? elapsed / this.#foreseen : 1;
+    }
+}
+function costOf(item, count) {
+    return (item.secondsPerRound * count) / item.group.length;
+}
+function sum(values) {
+    return values.reduce((total, value) => total + value, 0);
+}
+
 ;// CONCATENATED MODULE: ./build/measure/plan.js
-/** A good test of moderate changes needs this many even where fewer could reject at all. */
-const usualRounds = 20;
-/** Rounds beyond the fewest possible, so that one or two rounds that went the other way do not spoil the proof. */
-const spareRounds = 6;
 /** Fewer pairs than this describe nothing. */
 const leastRounds = 3;
-/** Seconds that more rounds than the fewest and their spare ones are worth: a gate that makes people wait is switched off. */
-const comfortableTime = 180;
-/** Plans the rounds before the first, from durations alone; what is measured later changes nothing. */
+/** Plans the looks before the first round, from durations alone; what is measured later changes nothing. */
 function planRounds(request) {
     const { fewest, secondsPerRound, timeBudget } = request;
-    const within = (seconds) => secondsPerRound > 0 ? Math.floor(seconds / secondsPerRound) : Infinity;
-    const sound = fewest + spareRounds;
-    const wanted = request.rounds ?? Math.max(sound, Math.min(usualRounds, within(comfortableTime)));
-    const affordable = within(timeBudget);
-    const rounds = request.rounds ?? Math.max(leastRounds, Math.min(wanted, affordable));
+    const affordable = secondsPerRound > 0 ? Math.floor(timeBudget / secondsPerRound) : Infinity;
+    const [first = leastRounds, ...later] = request.looks;
+    const looks = request.rounds !== null
+        ? [request.rounds]
+        : affordable < first
+            ? [Math.max(leastRounds, affordable)]
+            : [first, ...later];
+    const [least] = looks;
+    const most = looks.at(-1) ?? least;
     const warnings = [];
-    if (rounds < fewest) {
+    const enough = `Raise the time budget to ${String(Math.ceil(fewest * secondsPerRound))} s`;
+    if (most < fewest) {
         const asked = request.rounds !== null;
-        warnings.push(`${roundsText(rounds)} ${asked ? `${rounds === 1 ? 'was' : 'were'} asked for` : 'fit into the time budget'}, and saying "regressed" about this many benchmarks needs at least ${String(fewest)}: nothing can fail in this run. ` +
-            `${asked ? `Ask for ${String(fewest)} or more` : `Raise the time budget to ${String(Math.ceil(fewest * secondsPerRound))} s`}, or measure fewer benchmarks.`);
+        warnings.push(`${roundsText(most)} ${asked ? `${most === 1 ? 'was' : 'were'} asked for` : 'fit into the time budget'}, and saying "regressed" about this many benchmarks needs at least ${String(fewest)}: nothing can fail in this run. ` +
+            `${asked ? `Ask for ${String(fewest)} or more` : enough}, or measure fewer benchmarks.`);
     }
-    else if (rounds < wanted) {
-        warnings.push(`${String(rounds)} rounds instead of ${String(wanted)} fit into the time budget of ${String(timeBudget)} s; smaller changes will stay inconclusive.`);
+    else if (request.rounds === null && affordable < fewest) {
+        warnings.push(`The time budget of ${String(timeBudget)} s allows ${roundsText(affordable)} of each benchmark, and saying "regressed" about this many needs at least ${String(fewest)}: only those can fail that get the time which others leave. ` +
+            `${enough}, or measure fewer benchmarks.`);
     }
-    return { rounds, seconds: rounds * secondsPerRound, fewest, warnings };
+    return {
+        looks,
+        seconds: {
+            least: least * secondsPerRound,
+            most: request.rounds === null
+                ? Math.min(most * secondsPerRound, Math.max(timeBudget, least * secondsPerRound))
+                : most * secondsPerRound,
+        },
+        fewest,
+        warnings,
+    };
 }
 function roundsText(rounds) {
     return rounds === 1 ? '1 round' : `${String(rounds)} rounds`;
@@ -4403,8 +4702,11 @@ async function discoverWithHeadsFiles(runner, sides, base, headFiles, own, signa
 
 
 
+
 /** Rounds for benchmarks that only one side has: enough to see that they work and what they take. */
 const roundsAlone = 5;
+/** How many times the time budget measuring may take at most: durations are foreseen, and the foresight may err. */
+const patience = 1.5;
 /** Characters of one warning; those of the schema of a run. */
 const longestWarning = 2000;
 /** What has been measured of one side. */
@@ -4480,18 +4782,20 @@ async function measure(request) {
     const work = await calibrate(request, found.planned, random, fail);
     const together = work.filter((item) => item.sides.length === (sides.base === null ? 1 : 2));
     const alone = work.filter((item) => !together.includes(item));
-    const secondsPerRound = sum(together.map((item) => item.secondsPerRound));
-    const gates = request.config.policy.metrics.length;
+    const gating = request.judging.gating(metrics);
+    const family = gating.size * count(together);
     const plan = planRounds({
         rounds: request.config.rounds ?? (sides.base === null ? roundsAlone : null),
-        fewest: sides.base === null ? 1 : request.fewestRounds(gates * count(together)),
-        secondsPerRound,
+        fewest: sides.base === null ? 1 : request.judging.fewestRounds(family),
+        looks: request.judging.looks,
+        secondsPerRound: measure_sum(together.map((item) => item.secondsPerRound)),
         timeBudget: request.config.timeBudget,
     });
-    const aloneRounds = Math.min(roundsAlone, plan.rounds);
-    const seconds = plan.seconds + aloneRounds * sum(alone.map((item) => item.secondsPerRound));
+    const aloneRounds = Math.min(roundsAlone, plan.looks[0]);
     warnings.push(...plan.warnings);
     if (work.length > 0) {
+        const extra = aloneRounds * measure_sum(alone.map((item) => item.secondsPerRound));
+        const seconds = { least: plan.seconds.least + extra, most: plan.seconds.most + extra };
         request.onEvent({
             kind: 'planned',
             plan: { ...plan, seconds },
@@ -4501,57 +4805,88 @@ async function measure(request) {
     }
     const measureStart = monotonic();
     const failed = new Set();
-    let steps = 0;
-    const allSteps = plan.rounds * together.length + aloneRounds * alone.length;
-    let roundsDone = 0;
-    for (let round = 0; round < plan.rounds && !interrupted(); round += 1) {
-        if (round > 0 && isOverdue(monotonic() - measureStart, round, plan, request.config)) {
-            warnings.push(`Measuring took longer than foreseen; the time budget ended it after ${String(round)} of ${String(plan.rounds)} rounds.`);
-            break;
-        }
-        const now = round < aloneRounds ? [...together, ...alone] : together;
-        for (const item of shuffled(now, random)) {
-            // The coin and the seed are drawn whatever happens, so that one failure does not change the rest of the run.
-            const first = random() < 0.5 ? 'base' : 'head';
-            const seed = randomInteger(random, 2 ** 31);
-            const group = item.group.filter((benchmark) => !failed.has(benchmark.id));
-            if (!isGroup(group) || interrupted())
-                continue;
-            request.onEvent({
-                kind: 'progress',
-                round,
-                rounds: plan.rounds,
-                benchmark: group[0].id,
-                done: steps / allSteps,
-                secondsLeft: secondsLeft(monotonic() - measureStart, steps, allSteps, seconds),
-            });
-            await sides.place(first === 'base');
-            const outcome = await item.runner.round({
-                group,
-                sides: item.sides,
-                first,
-                round,
-                seed,
-                timeout: request.config.trialTimeout,
-                signal: request.signal,
-            });
-            steps += 1;
+    const agenda = new Agenda(together, plan);
+    let late = false;
+    let rounds = 0;
+    for (const look of plan.looks) {
+        for (; rounds < look && !interrupted(); rounds += 1) {
+            const elapsed = monotonic() - measureStart;
+            if (rounds > 0 && request.config.rounds === null && elapsed > patience * request.config.timeBudget) {
+                late = true;
+                break;
+            }
+            const now = rounds < aloneRounds ? [...together, ...alone] : together;
+            for (const item of shuffled(now, random)) {
+                // The coin and the seed are drawn whatever happens, so that one benchmark does not change the rest of the run.
+                const first = random() < 0.5 ? 'base' : 'head';
+                const seed = randomInteger(random, 2 ** 31);
+                const group = item.group.filter(({ id }) => !failed.has(id) && !agenda.stopped.has(id));
+                if (!isGroup(group) || interrupted())
+                    continue;
+                request.onEvent({
+                    kind: 'progress',
+                    round: rounds,
+                    rounds: look,
+                    benchmark: group[0].id,
+                    open: count(together) - agenda.stopped.size,
+                    ...agenda.progress(monotonic() - measureStart),
+                });
+                await sides.place(first === 'base');
+                const outcome = await item.runner.round({
+                    group,
+                    sides: item.sides,
+                    first,
+                    round: rounds,
+                    seed,
+                    timeout: request.config.trialTimeout,
+                    signal: request.signal,
+                });
+                agenda.did(item, group.length);
+                if (interrupted())
+                    break;
+                for (const benchmark of group)
+                    keepRound(benchmark, item.sides, outcome, records, failed, fail);
+            }
             if (interrupted())
                 break;
-            for (const benchmark of group)
-                keepRound(benchmark, item.sides, outcome, records, failed, fail);
         }
-        if (!interrupted())
-            roundsDone = round + 1;
+        if (late || interrupted() || look === plan.looks.at(-1))
+            break;
+        const outlooks = new Map();
+        for (const { id } of together.flatMap((item) => item.group)) {
+            if (failed.has(id) || agenda.stopped.has(id))
+                continue;
+            const samples = [...(records.head.values.get(id) ?? [])].flatMap(([name, head]) => {
+                const metric = metrics[name];
+                const base = records.base.values.get(id)?.get(name) ?? [];
+                return metric !== undefined && gating.has(name) ? [{ metric, base, head }] : [];
+            });
+            const outlook = request.judging.outlook(samples, plan.looks, family);
+            if (!outlook.settled)
+                outlooks.set(id, outlook.rounds);
+        }
+        // Where there is too little yet to say anything, half as much time again is granted.
+        const granted = request.config.timeBudget * (look < plan.fewest ? patience : 1);
+        const left = agenda.goOn(outlooks, look, granted, monotonic() - measureStart);
+        if (left > 0) {
+            warnings.push(`The time budget ended measuring ${left === 1 ? 'a benchmark' : `${String(left)} benchmarks`} that more rounds might have decided, after ${String(look)} rounds.`);
+        }
+        if (agenda.stopped.size >= count(together))
+            break;
+    }
+    if (late) {
+        warnings.push(`Measuring took longer than foreseen; the time budget ended it after ${String(rounds)} rounds.`);
     }
     const complete = !interrupted();
     const conditions = await watch.finish();
     const runtime = found.runtime ?? { name: 'none', version: '0' };
     const environment = await request.environment({ runtime, notes: found.notes });
     if (!complete) {
-        warnings.push(`Interrupted after ${String(roundsDone)} of ${String(plan.rounds)} rounds.`);
+        warnings.push(`Interrupted after ${String(rounds)} of ${String(plan.looks.at(-1))} rounds.`);
     }
     const order = new Set(found.planned.map(({ benchmark }) => benchmark.id));
+    // Ended by the time before the first look: what is there was not chosen by what was seen, so it is one look at all.
+    const looks = rounds < plan.looks[0] || plan.looks.length === 1 ? null : [...plan.looks];
     const pairing = `${String(request.seed)}-${started.toISOString()}`;
     const run = (side) => {
         const samples = records[side.name].samples(order);
@@ -4570,7 +4905,9 @@ async function measure(request) {
             failures: records[side.name].failures,
             conditions,
             seed: request.seed,
-            ...(sides.base === null ? {} : { pairing: { id: pairing, side: side.name } }),
+            ...(sides.base === null
+                ? {}
+                : { pairing: { id: pairing, side: side.name, ...(looks === null ? {} : { looks }) } }),
             complete,
             // Both runs of a pair come from one measurement; the head's carries what there is to say about it.
             warnings: side.name === 'head' ? warnings.map(shortened) : [],
@@ -4654,21 +4991,6 @@ function mergeMetrics(runners) {
     }
     return merged;
 }
-/**
- * Whether to stop before the next round. Time alone decides, never what was measured. Up to half as much again is granted
- * while there are too few rounds to say anything; rounds that were asked for by number are all measured.
- */
-function isOverdue(elapsed, round, plan, config) {
-    if (config.rounds !== null)
-        return false;
-    return elapsed > config.timeBudget * (round >= plan.fewest ? 1 : 1.5);
-}
-/** By the plan at first, by what the finished steps took later. */
-function secondsLeft(elapsed, steps, allSteps, planned) {
-    if (steps < 3)
-        return Math.max(0, planned - elapsed);
-    return (elapsed / steps) * (allSteps - steps);
-}
 /** Warnings quote failures, which may be longer than a warning of a run may be. */
 function shortened(warning) {
     return warning.length > longestWarning ? `${warning.slice(0, longestWarning - 1)}…` : warning;
@@ -4677,9 +4999,9 @@ function isGroup(benchmarks) {
     return benchmarks.length > 0;
 }
 function count(work) {
-    return sum(work.map((item) => item.group.length));
+    return measure_sum(work.map((item) => item.group.length));
 }
-function sum(values) {
+function measure_sum(values) {
     return values.reduce((total, value) => total + value, 0);
 }
 
@@ -4757,7 +5079,12 @@ async function measureCopies(config, ports, repository, base) {
             sides,
             runners: config.suites.map(ports.runnerFor),
             selects: (benchmark) => config.only === null || ports.matchesName(config.only, benchmark),
-            fewestRounds: (family) => fewestRoundsFor(config.policy, family),
+            judging: {
+                gating: (metrics) => gatingMetrics(config.policy, metrics),
+                fewestRounds: (family) => fewestRoundsFor(config.policy, family),
+                looks: usualLooks,
+                outlook: (samples, looks, family) => outlookOf({ samples, looks, family, policy: config.policy }),
+            },
             seed: config.seed ?? ports.drawSeed(),
             signal: ports.signal,
             onEvent: ports.onEvent,
@@ -11053,6 +11380,11 @@ const runSchema = schemas/* strictObject */.rej({
     pairing: schemas/* strictObject */.rej({
         id: schemas/* string */.YjP().min(1).max(100),
         side: schemas/* enum */.k5n(['base', 'head']),
+        looks: schemas/* array */.YOg(schemas/* int */.Whr().min(1))
+            .min(1)
+            .max(1000)
+            .exactOptional()
+            .describe('Ascending: after so many rounds a benchmark was looked at and could stop, as planned before the first; absent: all rounds were planned.'),
     })
         .exactOptional()
         .describe('Runs with the same id were measured in rounds: value i of one side belongs to value i of the other.'),
@@ -11061,6 +11393,11 @@ const runSchema = schemas/* strictObject */.rej({
 })
     .check((context) => {
     const run = context.value;
+    const looks = run.pairing?.looks ?? [];
+    if (looks.some((rounds, index) => rounds <= (looks[index - 1] ?? 0))) {
+        const path = ['pairing', 'looks'];
+        context.issues.push({ code: 'custom', input: looks, path, message: 'must be ascending' });
+    }
     const seen = new Set();
     for (const [index, sample] of run.samples.entries()) {
         const report = (message) => {
@@ -11124,7 +11461,7 @@ const verdictSchema = schemas/* strictObject */.rej({
         .min(0)
         .max(1)
         .nullable()
-        .describe('One-sided p in the direction of the estimate, to be held against alpha / family.'),
+        .describe('One-sided p in the direction of the estimate, adjusted for all planned looks, to be held against alpha / family.'),
     method: methodSchema.nullable(),
     rounds: schemas/* int */.Whr()
         .min(0)
@@ -11180,6 +11517,8 @@ const decisionSchema = schemas/* strictObject */.rej({
         .describe('Probability that unchanged code fails this gate, over the whole family.'),
     family: schemas/* int */.Whr().min(0).describe('Number of comparisons that alpha is shared among.'),
     minimumEffect: schemas/* number */.aig().min(0),
+    looks: schemas/* array */.YOg(schemas/* int */.Whr().min(1))
+        .describe('Rounds after which a benchmark was looked at and could stop; empty: all rounds were planned.'),
     seed: schemas/* int */.Whr().min(0).nullable(),
     seconds: schemas/* number */.aig().min(0),
     base: schemas/* strictObject */.rej({ commit: commitSchema, started: schemas/* string */.YjP().max(40) }).nullable(),
