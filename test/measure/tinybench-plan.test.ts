@@ -9,7 +9,7 @@ const pace = (seconds: number): { timed: number; wall: number } => ({ timed: sec
 
 describe('the schedule of a round', () => {
   it('batches a short function to half a millisecond and fills slots of ten', () => {
-    expect(planCounts([pace(1e-6)])).toEqual({ batch: 500, batches: 20, slots: 12, warmup: 260 });
+    expect(planCounts([pace(1e-6)])).toEqual({ batch: 500, batches: 20, slots: 6, warmup: 260 });
   });
 
   it('gives a slow one fewer slots of one iteration', () => {
@@ -39,7 +39,7 @@ describe('the schedule of a round', () => {
             expect(Number.isInteger(count)).toBe(true);
             expect(count).toBeGreaterThanOrEqual(1);
           }
-          expect(counts.slots).toBeLessThanOrEqual(12);
+          expect(counts.slots).toBeLessThanOrEqual(6);
           const slowest = Math.max(...paces.map(({ wall }) => wall));
           expect(counts.batch * counts.batches * slowest).toBeLessThanOrEqual(Math.max(0.02, slowest));
           expect(Number.isFinite(plannedSeconds(counts, paces))).toBe(true);
