@@ -21,6 +21,7 @@ import {
   type Comparison,
   type Levels,
 } from './comparison.ts';
+import { judgeControl, vetoed } from './control.ts';
 import { decide } from './decide.ts';
 import { compareExact, exactValue } from './exact.ts';
 import {
@@ -101,7 +102,7 @@ export function compareRuns(base: Run, head: Run, policyInput: PolicyInput = {})
   }
   obstacles.push(...interruptions([base, head]));
 
-  const verdicts = pairs.map(({ benchmark, metric, gating }): Verdict => {
+  const measured = pairs.map(({ benchmark, metric, gating }): Verdict => {
     const key = keyOf(benchmark, metric);
     const a = baseSamples.get(key);
     const b = headSamples.get(key);
@@ -141,6 +142,16 @@ export function compareRuns(base: Run, head: Run, policyInput: PolicyInput = {})
     return compareSamples(subject, a, b, metrics[metric] as Metric, policy, levels, paired, looks);
   });
 
+  const control = paired ? judgeControl(head) : null;
+  const contaminated = control?.contaminated === true;
+  const verdicts = contaminated ? vetoed(measured) : measured;
+  if (contaminated) {
+    obstacles.push({
+      kind: 'contaminated',
+      benchmarks: [control.benchmark],
+      message: `the same code seems to have changed by ${(100 * control.estimate).toFixed(1)} % when it is measured against itself: something on this machine favours one of the two sides`,
+    });
+  }
   const failures = [...base.failures, ...head.failures].filter((failure) => failure.benchmark === null);
   if (!apart) obstacles.push(...unusable(verdicts, 0));
   obstacles.push(...unknownMetrics(policy, metrics));
@@ -162,6 +173,7 @@ export function compareRuns(base: Run, head: Run, policyInput: PolicyInput = {})
       ...decided.warnings,
     ],
     strategy: paired ? 'paired' : 'compare',
+    control,
     base: { commit: base.commit, started: base.started },
     seconds: paired ? Math.max(base.seconds, head.seconds) : base.seconds + head.seconds,
     metrics,

@@ -125,6 +125,7 @@ export function judgeAgainstHistory(
     ...decided,
     warnings: [...warnings, ...gatingWarnings(policy, metrics), ...run.warnings, ...decided.warnings],
     strategy: 'stored',
+    control: null,
     base: latestBase === undefined ? null : { commit: latestBase.commit, started: latestBase.started },
     seconds: run.seconds,
     metrics,

@@ -128,7 +128,10 @@ export function document(
   family: number,
   verdicts: Verdict[],
   failures: Failure[],
-): Omit<Decision, 'outcome' | 'reasons' | 'warnings' | 'strategy' | 'base' | 'seconds' | 'metrics'> {
+): Omit<
+  Decision,
+  'outcome' | 'reasons' | 'warnings' | 'strategy' | 'control' | 'base' | 'seconds' | 'metrics'
+> {
   return {
     schema: decisionSchemaName,
     tool: run.tool,

@@ -75,6 +75,9 @@ export interface Measured {
 /** Rounds for benchmarks that only one side has: enough to see that they work and what they take. */
 const roundsAlone = 5;
 
+/** Rounds of the control: with fewer it could not veto, and nobody waits for more. */
+const roundsOfControl = 14;
+
 /** How many times the time budget measuring may take at most: durations are foreseen, and the foresight may err. */
 const patience = 1.5;
 
@@ -182,6 +185,9 @@ export async function measure(request: MeasureRequest): Promise<Measured> {
   const measureStart = monotonic();
   const failed = new Set<string>();
   const agenda = new Agenda(together, plan);
+  const control = chooseControl(together, sides.base, request.seed);
+  const controlled = { base: [] as number[], head: [] as number[], metric: [...gating][0] ?? '' };
+  let controlRounds = control === null ? 0 : roundsOfControl;
   let late = false;
   let rounds = 0;
   for (const look of plan.looks) {
@@ -191,12 +197,16 @@ export async function measure(request: MeasureRequest): Promise<Measured> {
         late = true;
         break;
       }
-      const now = rounds < aloneRounds ? [...together, ...alone] : together;
+      const now: Work[] = rounds < aloneRounds ? [...together, ...alone] : [...together];
+      if (control !== null && rounds < controlRounds) now.push(control);
       for (const item of shuffled(now, random)) {
         // The coin and the seed are drawn whatever happens, so that one benchmark does not change the rest of the run.
         const first: SideName = random() < 0.5 ? 'base' : 'head';
         const seed = randomInteger(random, 2 ** 31);
-        const group = item.group.filter(({ id }) => !failed.has(id) && !agenda.stopped.has(id));
+        const group =
+          item === control
+            ? item.group
+            : item.group.filter(({ id }) => !failed.has(id) && !agenda.stopped.has(id));
         if (!isGroup(group) || interrupted()) continue;
         request.onEvent({
           kind: 'progress',
@@ -218,6 +228,11 @@ export async function measure(request: MeasureRequest): Promise<Measured> {
         });
         agenda.did(item, group.length);
         if (interrupted()) break;
+        if (item === control) {
+          // What fails here fails in its own rounds too, and is told there.
+          if (!keepControl(group[0], outcome, controlled)) controlRounds = 0;
+          continue;
+        }
         for (const benchmark of group) keepRound(benchmark, item.sides, outcome, records, failed, fail);
       }
       if (interrupted()) break;
@@ -282,12 +297,62 @@ export async function measure(request: MeasureRequest): Promise<Measured> {
       ...(sides.base === null
         ? {}
         : { pairing: { id: pairing, side: side.name, ...(looks === null ? {} : { looks }) } }),
+      ...(control === null || side.name === 'base' || controlled.base.length === 0
+        ? {}
+        : { control: { benchmark: control.group[0].id, ...controlled } }),
       complete,
       // Both runs of a pair come from one measurement; the head's carries what there is to say about it.
       warnings: side.name === 'head' ? warnings.map(shortened) : [],
     };
   };
   return { base: sides.base === null ? null : run(sides.base), head: run(sides.head) };
+}
+
+/**
+ * A benchmark that is measured against itself: base in both places, in the rounds and by the coins of everything else. One
+ * that costs little, drawn by the seed; null where each would cost too much, or the suite cannot.
+ */
+function chooseControl(work: readonly Work[], base: Side | null, seed: number): Work | null {
+  if (base === null) return null;
+  const all = sum(work.map((item) => item.secondsPerRound));
+  const candidates = work.flatMap((item) => {
+    const secondsPerRound = item.secondsPerRound / item.group.length;
+    const cheap = secondsPerRound <= Math.max(1, 0.15 * all);
+    if (item.runner.controls !== true || !cheap) return [];
+    return item.group.map((benchmark) => ({ ...item, group: [benchmark] as const, secondsPerRound }));
+  });
+  const [chosen] = shuffled(candidates, seededRandom(seed));
+  if (chosen === undefined) return null;
+  // Its paths change when the copies trade places, so it looks them up in base each time.
+  const double: Side = {
+    name: 'head',
+    commit: base.commit,
+    get root() {
+      return base.root;
+    },
+    get project() {
+      return base.project;
+    },
+    get forbidden() {
+      return base.forbidden;
+    },
+  };
+  return { ...chosen, sides: [base, double] };
+}
+
+/** @returns false when a side of it failed. */
+function keepControl(
+  benchmark: Benchmark,
+  outcome: Awaited<ReturnType<SuiteRunner['round']>>,
+  into: { readonly base: number[]; readonly head: number[]; readonly metric: string },
+): boolean {
+  const [base, head] = [outcome.base?.get(benchmark.id), outcome.head?.get(benchmark.id)];
+  if (base?.ok !== true || head?.ok !== true) return false;
+  const [first, second] = [base.measurements[into.metric], head.measurements[into.metric]];
+  if (first === undefined || second === undefined) return false;
+  into.base.push(first);
+  into.head.push(second);
+  return true;
 }
 
 /** Keeps a round of one benchmark only when every side of it measured, so that the samples stay in step. */

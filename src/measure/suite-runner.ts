@@ -68,6 +68,8 @@ export interface Calibration {
 
 /** How one suite is measured; one implementation for each kind of suite. */
 export interface SuiteRunner {
+  /** Whether one of its benchmarks may be measured against itself, to see what the machine does to equal code. */
+  readonly controls?: boolean;
   /** The metrics that its trials can give. */
   readonly metrics: Readonly<Record<string, Metric>>;
   /** Files that make up the benchmarks on a side, relative to the project with `/`: taken from head on both sides. */

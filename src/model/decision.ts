@@ -94,6 +94,7 @@ export const reasonSchema = z.strictObject({
     'unusable-values',
     'different-machine',
     'no-history',
+    'contaminated',
     'interrupted',
   ]),
   benchmarks: z.array(z.string().max(longestName)),
@@ -122,6 +123,24 @@ export const decisionSchema = z.strictObject({
     .array(z.int().min(1))
     .describe('Rounds after which a benchmark was looked at and could stop; empty: all rounds were planned.'),
   seed: z.int().min(0).nullable(),
+  control: z
+    .strictObject({
+      benchmark: z.string().min(1).max(longestName),
+      metric: z.string().min(1).max(100),
+      rounds: z.int().min(1),
+      estimate: z.number().describe('Change of base against itself, a fraction; 0 is the truth.'),
+      low: orInfinite,
+      high: orInfinite,
+      confidence: z.number().min(0).max(1),
+      noise: z.number().min(0),
+      contaminated: z
+        .boolean()
+        .describe(
+          'The interval excludes any change as small as the bias allowance: this machine cannot be trusted.',
+        ),
+    })
+    .nullable()
+    .describe('One benchmark of base measured against itself: what the machine does to equal code.'),
   seconds: z.number().min(0),
   base: z.strictObject({ commit: commitSchema, started: z.string().max(40) }).nullable(),
   head: z.strictObject({ commit: commitSchema, started: z.string().max(40) }),

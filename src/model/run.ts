@@ -93,6 +93,15 @@ export const conditionsSchema = z.strictObject({
 });
 export type Conditions = z.infer<typeof conditionsSchema>;
 
+/** One benchmark of base measured against itself, in the same rounds and by the same coins as base against head. */
+export const controlSchema = z.strictObject({
+  benchmark: name,
+  metric: z.string().min(1).max(100),
+  base: z.array(z.number()),
+  head: z.array(z.number()).describe('The trials in the place of head; they ran the code of base too.'),
+});
+export type Control = z.infer<typeof controlSchema>;
+
 /** All samples of one commit on one machine, with its environment and its failures. */
 export const runSchema = z
   .strictObject({
@@ -128,6 +137,7 @@ export const runSchema = z
       .describe(
         'Runs with the same id were measured in rounds: value i of one side belongs to value i of the other.',
       ),
+    control: controlSchema.exactOptional(),
     complete: z.boolean().describe('false: interrupted; what was measured so far.'),
     warnings: z.array(z.string().max(2000)),
   })

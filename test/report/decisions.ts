@@ -67,7 +67,8 @@ export function decision(over: Partial<Decision> = {}): Decision {
     alpha: 0.01,
     family: over.verdicts?.filter((one) => one.gating && one.method !== null).length ?? 0,
     minimumEffect: 0.02,
-  looks: [],
+    looks: [],
+    control: null,
     seed: 20261120,
     seconds: 192.4,
     base: {

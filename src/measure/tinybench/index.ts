@@ -84,6 +84,7 @@ function failureOf(
 
 /** Measures files that register benchmarks with tinybench, or with vitest's `bench`. */
 class TinybenchRunner implements SuiteRunner {
+  readonly controls = true;
   readonly metrics = ownMetrics;
   readonly #suite: TinybenchSuite;
   readonly #context: TinybenchContext;
