@@ -21,9 +21,16 @@ export function rangeText(verdict: Verdict, interval: Verdict['equivalence']): s
   return units.percentRange(interval.low, interval.high, units.resolutionOf(verdict.change, verdict.noise));
 }
 
-/** The smallest change that would have been called regressed. */
+/** The spread from round to round, which an exact metric does not have. */
+export function noiseText(verdict: Verdict): string {
+  return units.noisePercent(verdict.method === 'exact' ? null : verdict.noise);
+}
+
+/** The smallest change that would have been called regressed; for an exact metric every change is seen. */
 export function detectableText(verdict: Verdict): string {
-  return verdict.detectable === null ? '—' : units.percent(verdict.detectable, verdict.detectable);
+  return verdict.detectable === null || verdict.method === 'exact'
+    ? '—'
+    : units.percent(verdict.detectable, verdict.detectable);
 }
 
 /** Base and head in fitting units. A tool may have a unit of its own, which is untrusted: `unitText` makes it safe. */

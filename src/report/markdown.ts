@@ -1,7 +1,7 @@
-import type { Decision, Failure, Verdict } from '../model/index.ts';
-import { changeText, detectableText, rangeText, valuesText } from './cells.ts';
+import type { Decision, Failure, Verdict, VerdictKind } from '../model/index.ts';
+import { changeText, detectableText, noiseText, rangeText, valuesText } from './cells.ts';
 import { axisLabel, drawInterval, unicodeGlyphs } from './interval.ts';
-import { outlineOf, type Outline } from './outline.ts';
+import { isTested, outlineOf, type Outline } from './outline.ts';
 import * as units from './units.ts';
 import {
   codeSpan,
@@ -91,6 +91,7 @@ function valuesCell(decision: Decision, verdict: Verdict): string {
 /** The table of rows that need attention: what a reader sees without opening anything. */
 function drawnTable(decision: Decision, outline: Outline, verdicts: readonly Verdict[]): [string, string[]] {
   const undecided = verdicts[0]?.kind === 'inconclusive';
+  const tested = verdicts.some(isTested);
   const label = codeSpan(unbroken(axisLabel(outline.axis, drawingCells)));
   const head = tableHead([
     ['Benchmark', 'left'],
@@ -102,27 +103,36 @@ function drawnTable(decision: Decision, outline: Outline, verdicts: readonly Ver
           ['Would settle it', 'left'],
         ] as const)
       : ([['Base → head', 'right']] as const)),
-    ['Noise', 'right'],
+    ...(tested ? ([['Noise', 'right']] as const) : []),
   ]);
   const rows = verdicts.map((verdict) =>
     row([
       nameCell(verdict),
       verdict.change === null
         ? '—'
-        : `**${changeCell(verdict)}**<br><sub>${rangeCell(verdict, verdict.change)}</sub>`,
+        : `**${changeCell(verdict)}**${tested ? `<br><sub>${rangeCell(verdict, verdict.change)}</sub>` : ''}`,
       codeSpan(unbroken(drawInterval(verdict.change, outline.axis, drawingCells, unicodeGlyphs))),
       ...(undecided
         ? [unbroken(words.missedWords(decision, verdict)), unbroken(words.settleWords(decision, verdict))]
         : [valuesCell(decision, verdict)]),
-      unbroken(units.noisePercent(verdict.noise)),
+      ...(tested ? [unbroken(noiseText(verdict))] : []),
     ]),
   );
   return [head, rows];
 }
 
-function legend(decision: Decision): string {
+function legend(decision: Decision, tested: boolean): string {
   const least = units.share(decision.minimumEffect);
-  return `<sub>${codeSpan('│')} no change · ${codeSpan('··')} less than ${least}, too little to matter · ${codeSpan('─●─')} the change, and the range it may well lie in · ${codeSpan('►')} goes on outside the drawing · noise: how much the change differs from round to round</sub>`;
+  const parts = [
+    `${codeSpan('│')} no change`,
+    `${codeSpan('··')} less than ${least}, too little to matter`,
+    tested
+      ? `${codeSpan('─●─')} the change, and the range it may well lie in`
+      : `${codeSpan('●')} the change`,
+    `${codeSpan('►')} goes on outside the drawing`,
+    ...(tested ? ['noise: how much the change differs from round to round'] : []),
+  ];
+  return `<sub>${parts.join(' · ')}</sub>`;
 }
 
 function drawnBlocks(
@@ -160,6 +170,21 @@ function drawnBlocks(
   return blocks;
 }
 
+type NumberColumn = readonly [title: string, side: 'left' | 'right', cell: (verdict: Verdict) => string];
+
+const testColumns: readonly NumberColumn[] = [
+  ['Interval', 'right', (verdict) => rangeCell(verdict, verdict.change)],
+  ['Equivalence', 'right', (verdict) => rangeCell(verdict, verdict.equivalence)],
+  ['p', 'right', (verdict) => (verdict.p === null ? '—' : units.probability(verdict.p))],
+  ['n', 'right', (verdict) => units.count(verdict.rounds)],
+  ['Test', 'left', (verdict) => verdict.method ?? '—'],
+];
+
+const precisionColumns: readonly NumberColumn[] = [
+  ['Noise', 'right', (verdict) => unbroken(noiseText(verdict))],
+  ['Detectable', 'right', detectableText],
+];
+
 function everythingBlock(decision: Decision, outline: Outline, verbose: boolean): Block[] {
   if (outline.gating.length === 0) return [];
   const quiet = outline.unremarkable.length + outline.added.length;
@@ -170,36 +195,19 @@ function everythingBlock(decision: Decision, outline: Outline, verbose: boolean)
       : `All ${units.count(total)} results in numbers, ${units.count(quiet)} of them unremarkable`,
     verbose,
   );
-  const head = tableHead([
-    ['Benchmark', 'left'],
-    ['Verdict', 'left'],
-    ['Change', 'right'],
-    ['Interval', 'right'],
-    ['Equivalence', 'right'],
-    ['p', 'right'],
-    ['n', 'right'],
-    ['Test', 'left'],
-    ['Base → head', 'right'],
-    ['Noise', 'right'],
-    ['Detectable', 'right'],
-  ]);
+  const tested = outline.gating.some(isTested);
+  const columns: readonly NumberColumn[] = [
+    ['Benchmark', 'left', nameCell],
+    ['Verdict', 'left', (verdict) => unbroken(words.verdictWord(verdict.kind, decision.minimumEffect))],
+    ['Change', 'right', changeCell],
+    ...(tested ? testColumns : []),
+    ['Base → head', 'right', (verdict) => valuesCell(decision, verdict)],
+    ...(tested ? precisionColumns : []),
+  ];
+  const head = tableHead(columns.map(([title, side]) => [title, side]));
   const rows = [...outline.gating]
     .sort((a, b) => Number(isQuiet(a)) - Number(isQuiet(b)))
-    .map((verdict) =>
-      row([
-        nameCell(verdict),
-        unbroken(words.verdictWord(verdict.kind, decision.minimumEffect)),
-        changeCell(verdict),
-        rangeCell(verdict, verdict.change),
-        rangeCell(verdict, verdict.equivalence),
-        verdict.p === null ? '—' : units.probability(verdict.p),
-        units.count(verdict.rounds),
-        verdict.method ?? '—',
-        valuesCell(decision, verdict),
-        unbroken(units.noisePercent(verdict.noise)),
-        detectableText(verdict),
-      ]),
-    );
+    .map((verdict) => row(columns.map(([, , cell]) => cell(verdict))));
   return [{ what: 'results in numbers', importance: 40, open: `${open}${head}\n`, rows, close }];
 }
 
@@ -233,7 +241,7 @@ function othersBlock(decision: Decision, outline: Outline, verbose: boolean): Bl
       changeCell(verdict),
       rangeCell(verdict, verdict.change),
       valuesCell(decision, verdict),
-      unbroken(units.noisePercent(verdict.noise)),
+      unbroken(noiseText(verdict)),
     ]),
   );
   return [{ what: 'rows of other metrics', importance: 50, open: `${open}${head}\n`, rows, close }];
@@ -304,9 +312,11 @@ function warningBlocks(decision: Decision, outline: Outline, verbose: boolean): 
 function methodBlock(decision: Decision, outline: Outline, verbose: boolean): Block {
   const [open, close] = details('How it was measured and judged', verbose);
   const facts = words.methodFacts(decision, outline).map(([label, value]) => `- ${label}: ${phrase(value)}`);
+  const tested = (kind: VerdictKind): boolean =>
+    outline.gating.some((verdict) => verdict.kind === kind && isTested(verdict));
   const meanings = outline.counts.map(
     ([kind]) =>
-      `- ${words.verdictWord(kind, decision.minimumEffect)}: ${words.verdictMeaning(kind, decision.minimumEffect)}`,
+      `- ${words.verdictWord(kind, decision.minimumEffect)}: ${words.verdictMeaning(kind, decision.minimumEffect, tested(kind))}`,
   );
   return {
     what: 'facts about the measurement',
@@ -339,12 +349,7 @@ function blocksOf(decision: Decision, outline: Outline, verbose: boolean): Block
   const drawn = (verdicts: readonly Verdict[], importance: number): Block[] =>
     drawnBlocks(decision, outline, verdicts, importance, verbose);
   const brokenDecides = decision.reasons.some(({ kind }) => kind === 'failed' || kind === 'missing');
-  const anyDrawn =
-    outline.regressed.length +
-      outline.improved.length +
-      outline.inconclusive.length +
-      outline.accepted.length >
-    0;
+  const rows = [...outline.regressed, ...outline.improved, ...outline.inconclusive, ...outline.accepted];
   const moved = words.movedSentence(decision, outline);
   const failures = decision.failures.map((failure) =>
     phrase([
@@ -363,7 +368,7 @@ function blocksOf(decision: Decision, outline: Outline, verbose: boolean): Block
     ...drawn(outline.accepted, 8),
     ...(brokenDecides ? [] : brokenBlocks(outline, 4)),
     ...list('Failures', 'failures', 5, failures),
-    ...(anyDrawn ? single('the legend', 9, legend(decision)) : []),
+    ...(rows.length > 0 ? single('the legend', 9, legend(decision, rows.some(isTested))) : []),
     ...single('other movements', 9, moved === null ? null : phrase(moved)),
     ...warningBlocks(decision, outline, verbose),
     ...single('the counts', 1, words.countsSentence(outline, decision.minimumEffect)),

@@ -24,13 +24,18 @@ export interface Outline {
   /** Different benchmarks among the gating verdicts. */
   readonly benchmarks: number;
   readonly axis: Axis;
-  /** Smallest and largest number of rounds; null: nothing was compared. */
+  /** Smallest and largest number of rounds of the tests, or of the exact comparisons where there is no test; null: nothing was compared. */
   readonly rounds: readonly [number, number] | null;
 }
 
 /** The metric of a verdict; undefined for a name that the decision does not declare. */
 export function metricOf(decision: Decision, verdict: Verdict): Metric | undefined {
   return Object.hasOwn(decision.metrics, verdict.metric) ? decision.metrics[verdict.metric] : undefined;
+}
+
+/** Whether the verdict rests on a test; that of an exact metric needs none. */
+export function isTested(verdict: Verdict): boolean {
+  return verdict.method !== null && verdict.method !== 'exact';
 }
 
 function badness(decision: Decision, verdict: Verdict): number {
@@ -71,7 +76,10 @@ export function outlineOf(decision: Decision): Outline {
   );
   const changes = (verdicts: readonly Verdict[]): Change[] =>
     verdicts.flatMap(({ change }) => (change === null ? [] : [change]));
-  const rounds = gating.filter((verdict) => verdict.method !== null).map((verdict) => verdict.rounds);
+  const judged = gating.some(isTested)
+    ? gating.filter(isTested)
+    : gating.filter(({ method }) => method !== null);
+  const rounds = judged.map((verdict) => verdict.rounds);
   return {
     regressed,
     improved,

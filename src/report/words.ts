@@ -1,6 +1,6 @@
 import type { Decision, Failure, Method, Metric, Reason, Verdict, VerdictKind } from '../model/index.ts';
 import { estimateOf } from './interval.ts';
-import { metricOf, type Outline } from './outline.ts';
+import { isTested, metricOf, type Outline } from './outline.ts';
 import * as units from './units.ts';
 
 /**
@@ -129,14 +129,20 @@ export function verdictWord(kind: VerdictKind, minimumEffect: number): string {
   }
 }
 
-/** What the verdicts mean, for the reader who meets them for the first time. */
-export function verdictMeaning(kind: VerdictKind, minimumEffect: number): string {
+/**
+ * What the verdicts mean, for the reader who meets them for the first time.
+ * @param tested some of them rest on a test; the others on exact numbers.
+ */
+export function verdictMeaning(kind: VerdictKind, minimumEffect: number, tested: boolean): string {
   const least = units.share(minimumEffect);
+  const size = tested
+    ? `by an estimated ${least} or more, and chance does not explain it`
+    : `by more than ${least}`;
   switch (kind) {
     case 'regressed':
-      return `it is worse, by an estimated ${least} or more, and chance does not explain it`;
+      return `it is worse, ${size}`;
     case 'improved':
-      return `it is better, by an estimated ${least} or more, and chance does not explain it`;
+      return `it is better, ${size}`;
     case 'within':
       return `shown to have changed by less than ${least}`;
     case 'inconclusive':
@@ -483,7 +489,7 @@ export function methodWords(method: Method): string {
     case 'prediction':
       return 'prediction interval from the stored history';
     case 'exact':
-      return 'exact comparison, no statistics';
+      return 'exact metrics are compared exactly, without statistics';
   }
 }
 
@@ -536,20 +542,20 @@ export function methodFacts(decision: Decision, outline: Outline): readonly (rea
     facts.push([label, value]);
   };
   const rounds = roundsWords(decision, outline.rounds);
-  const methods = [
-    ...new Set(outline.gating.flatMap((verdict) => (verdict.method === null ? [] : [verdict.method]))),
-  ];
-  if (rounds !== null) add('Rounds (n)', rounds);
-  if (methods.length > 0) add('Test', methods.map(methodWords).join('; '));
-  add(
-    'Alpha',
-    decision.family === 0
-      ? `${units.probability(decision.alpha)}, with nothing to share it among`
-      : `${units.probability(decision.alpha)} over the whole family of ${plural(decision.family, 'comparison')}`,
-  );
-  add('Minimum effect', units.share(decision.minimumEffect));
-  const change = confidences(outline.gating.map((verdict) => verdict.change));
-  const equivalence = confidences(outline.gating.map((verdict) => verdict.equivalence));
+  const tested = outline.gating.filter(isTested);
+  const tests = [...new Set(tested.flatMap(({ method }) => (method === null ? [] : [methodWords(method)])))];
+  if (outline.gating.some(({ method }) => method === 'exact')) tests.push(methodWords('exact'));
+  if (rounds !== null && tested.length > 0) add('Rounds (n)', rounds);
+  if (tests.length > 0) add('Test', tests.join('; '));
+  if (decision.family > 0) {
+    add(
+      'Alpha',
+      `${units.probability(decision.alpha)} over the whole family of ${plural(decision.family, 'comparison')}`,
+    );
+  }
+  if (tests.length > 0) add('Minimum effect', units.share(decision.minimumEffect));
+  const change = confidences(tested.map((verdict) => verdict.change));
+  const equivalence = confidences(tested.map((verdict) => verdict.equivalence));
   if (change !== null) {
     add(
       'Intervals',

@@ -46,6 +46,30 @@ export function compared(
   });
 }
 
+/** A comparison of an exact metric, as the analysis gives it. */
+export function exactly(
+  benchmark: string,
+  metric: string,
+  kind: Verdict['kind'],
+  base: number,
+  head: number,
+): Verdict {
+  const ratio = (head - base) / Math.abs(base);
+  const estimate = base === head ? 0 : Number.isFinite(ratio) ? ratio : null;
+  return verdict({
+    benchmark,
+    metric,
+    kind,
+    change: { estimate, low: estimate, high: estimate, confidence: 1 },
+    method: 'exact',
+    rounds: 1,
+    base,
+    head,
+    noise: 0,
+    detectable: 0.02,
+  });
+}
+
 export const failure = (over: Partial<Failure>): Failure => ({
   benchmark: null,
   kind: 'threw',
@@ -65,7 +89,8 @@ export function decision(over: Partial<Decision> = {}): Decision {
     warnings: [],
     strategy: 'paired',
     alpha: 0.01,
-    family: over.verdicts?.filter((one) => one.gating && one.method !== null).length ?? 0,
+    family:
+      over.verdicts?.filter((one) => one.gating && one.method !== null && one.method !== 'exact').length ?? 0,
     minimumEffect: 0.02,
     seed: 20261120,
     seconds: 192.4,
@@ -235,7 +260,7 @@ export const decisions: Readonly<Record<string, Decision>> = {
         head: 521731430,
         rounds: 1,
         p: null,
-        detectable: 0,
+        detectable: 0.02,
       }),
       compared('allocations', 'regressed', 0, 0, 0, {
         metric: 'allocations',
@@ -245,8 +270,26 @@ export const decisions: Readonly<Record<string, Decision>> = {
         change: { estimate: null, low: null, high: null, confidence: 1 },
         equivalence: null,
         rounds: 1,
+        p: null,
+        detectable: 0.02,
       }),
       compared('large', 'regressed', 0.0412, 0.0371, 0.009),
+    ],
+  }),
+  'only-exact': decision({
+    outcome: 'failed',
+    reasons: [{ kind: 'regressed', benchmarks: ['main.js'], message: '1 benchmark got worse' }],
+    strategy: 'compare',
+    warnings: ['No time is measured here, so these metrics gate: size, requests.'],
+    metrics: {
+      size: { unit: 'B', better: 'lower', kind: 'exact' },
+      requests: { unit: '1', better: 'lower', kind: 'exact' },
+    },
+    verdicts: [
+      exactly('main.js', 'size', 'regressed', 250_112, 264_903),
+      exactly('vendor.js', 'size', 'within', 812_400, 812_388),
+      exactly('style.css', 'size', 'improved', 40_118, 31_024),
+      exactly('start page', 'requests', 'within', 12, 12),
     ],
   }),
   'all-identical': decision({

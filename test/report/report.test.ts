@@ -215,6 +215,26 @@ describe('words', () => {
     expect(markdownReport(given)).toContain('`x` was not compared; 0 benchmarks compared');
   });
 
+  it('say no word of statistics where only exact metrics were compared', () => {
+    const given = decisions['only-exact'] ?? decision();
+    const terminal = terminalReport(given, { color: false, width: 200, unicode: true, verbose: true });
+    const markdown = markdownReport(given);
+    for (const text of [terminal, markdown]) {
+      expect(text).toContain('exact metrics are compared exactly, without statistics');
+      expect(text).not.toMatch(/alpha|intervals:|equivalence:|100.%|chance|likely|from round to round/iu);
+    }
+  });
+
+  it('give the levels of the tests, and no 100 %, where exact metrics stand beside them', () => {
+    const markdown = markdownReport(decisions['doubled-and-from-zero'] ?? decision()).replaceAll(
+      '\u00a0',
+      ' ',
+    );
+    expect(markdown).toContain('- Intervals: 99.86 % for the change, 90 % for equivalence');
+    expect(markdown).toContain('- Rounds (n): 20 rounds');
+    expect(markdown).toContain('without statistics');
+  });
+
   it('mentions a metric that moved though it is not judged', () => {
     const moved = compared('x', 'regressed', 1, 0.2, 0.01, { metric: 'memory', gating: false });
     const given = decision({ verdicts: [compared('x', 'within', 1, 0, 0.01), moved] });
