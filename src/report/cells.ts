@@ -33,7 +33,19 @@ export function detectableText(verdict: Verdict): string {
     : units.percent(verdict.detectable, verdict.detectable);
 }
 
-/** Base and head in fitting units. A tool may have a unit of its own, which is untrusted: `unitText` makes it safe. */
+/**
+ * Whether a reader who divides the shown head by the shown base would get a visibly different change: by more than one
+ * percentage point and a fifth of it. Both are right: base and head are medians of each side by itself.
+ */
+export function mediansDisagree({ change, method, base, head }: Verdict): boolean {
+  if (change === null || base === null || head === null || method === null || method === 'exact')
+    return false;
+  if (base <= 0 || head <= 0) return false;
+  const estimate = Math.log1p(estimateOf(change));
+  return Math.abs(Math.log(head / base) - estimate) > Math.max(0.01, Math.abs(estimate) / 5);
+}
+
+/** Base and head in fitting units; an asterisk where they and the change disagree. A tool may have a unit of its own, which is untrusted: `unitText` makes it safe. */
 export function valuesText(
   decision: Decision,
   verdict: Verdict,
@@ -43,6 +55,7 @@ export function valuesText(
   const unit = shorten(visible(metric?.unit ?? '1'), 20);
   const noise = metric?.kind === 'exact' ? 0 : verdict.noise;
   const values = units.transition(verdict.base, verdict.head, units.isScaled(unit) ? unit : '1', noise);
-  if (units.isScaled(unit) || (verdict.base === null && verdict.head === null)) return values;
-  return `${values}\u00a0${unitText(unit)}`;
+  const mark = mediansDisagree(verdict) ? '\u00a0*' : '';
+  if (units.isScaled(unit) || (verdict.base === null && verdict.head === null)) return values + mark;
+  return `${values}\u00a0${unitText(unit)}${mark}`;
 }

@@ -1,5 +1,5 @@
 import type { Decision, Failure, Verdict, VerdictKind } from '../model/index.ts';
-import { changeText, detectableText, noiseText, rangeText, valuesText } from './cells.ts';
+import { changeText, detectableText, mediansDisagree, noiseText, rangeText, valuesText } from './cells.ts';
 import { axisLabel, drawInterval, unicodeGlyphs } from './interval.ts';
 import { isTested, outlineOf, type Outline } from './outline.ts';
 import * as units from './units.ts';
@@ -85,7 +85,7 @@ function rangeCell(verdict: Verdict, interval: Verdict['equivalence']): string {
 }
 
 function valuesCell(decision: Decision, verdict: Verdict): string {
-  return unbroken(valuesText(decision, verdict, tableCode));
+  return unbroken(valuesText(decision, verdict, tableCode)).replace(/\*$/u, '\\*');
 }
 
 /** The table of rows that need attention: what a reader sees without opening anything. */
@@ -121,6 +121,11 @@ function drawnTable(decision: Decision, outline: Outline, verdicts: readonly Ver
   return [head, rows];
 }
 
+/** The footnote of a table whose rows have asterisks. */
+function mediansNote(decision: Decision, verdicts: readonly Verdict[]): string {
+  return verdicts.some(mediansDisagree) ? `<sub>\\* ${words.mediansSentence(decision)}</sub>` : '';
+}
+
 function legend(decision: Decision, tested: boolean): string {
   const least = units.share(decision.minimumEffect);
   const parts = [
@@ -133,6 +138,11 @@ function legend(decision: Decision, tested: boolean): string {
     ...(tested ? ['noise: how much the change differs from round to round'] : []),
   ];
   return `<sub>${parts.join(' · ')}</sub>`;
+}
+
+/** A paragraph below a table; nothing for an empty one. */
+function below(text: string): string {
+  return text === '' ? '' : `\n\n${text}`;
 }
 
 function drawnBlocks(
@@ -153,7 +163,11 @@ function drawnBlocks(
       importance,
       open: `#### ${title}\n\n${head}\n`,
       rows: rows.slice(0, shown),
-      close: first.kind === 'inconclusive' ? `\n\n${words.inconclusiveAdvice(decision, outline)}` : '',
+      close: below(
+        first.kind === 'inconclusive'
+          ? words.inconclusiveAdvice(decision, outline)
+          : mediansNote(decision, verdicts.slice(0, shown)),
+      ),
     },
   ];
   const rest = rows.slice(shown);
@@ -164,7 +178,10 @@ function drawnBlocks(
       importance: importance + 10,
       open: `${open}${head}\n`,
       rows: rest,
-      close,
+      close:
+        first.kind === 'inconclusive'
+          ? close
+          : `${below(mediansNote(decision, verdicts.slice(shown)))}${close}`,
     });
   }
   return blocks;
@@ -208,7 +225,10 @@ function everythingBlock(decision: Decision, outline: Outline, verbose: boolean)
   const rows = [...outline.gating]
     .sort((a, b) => Number(isQuiet(a)) - Number(isQuiet(b)))
     .map((verdict) => row(columns.map(([, , cell]) => cell(verdict))));
-  return [{ what: 'results in numbers', importance: 40, open: `${open}${head}\n`, rows, close }];
+  const note = below(mediansNote(decision, outline.gating));
+  return [
+    { what: 'results in numbers', importance: 40, open: `${open}${head}\n`, rows, close: `${note}${close}` },
+  ];
 }
 
 function isQuiet(verdict: Verdict): boolean {
@@ -244,7 +264,16 @@ function othersBlock(decision: Decision, outline: Outline, verbose: boolean): Bl
       unbroken(noiseText(verdict)),
     ]),
   );
-  return [{ what: 'rows of other metrics', importance: 50, open: `${open}${head}\n`, rows, close }];
+  const note = below(mediansNote(decision, outline.others));
+  return [
+    {
+      what: 'rows of other metrics',
+      importance: 50,
+      open: `${open}${head}\n`,
+      rows,
+      close: `${note}${close}`,
+    },
+  ];
 }
 
 function list(title: string, what: string, importance: number, items: readonly string[]): Block[] {

@@ -1,5 +1,5 @@
 import type { Decision, Failure, Verdict } from '../model/index.ts';
-import { changeText, detectableText, noiseText, rangeText, valuesText } from './cells.ts';
+import { changeText, detectableText, mediansDisagree, noiseText, rangeText, valuesText } from './cells.ts';
 import { asciiGlyphs, axisLabel, drawInterval, unicodeGlyphs } from './interval.ts';
 import { isTested, outlineOf, type Outline } from './outline.ts';
 import * as units from './units.ts';
@@ -383,6 +383,9 @@ export function terminalReport(decision: Decision, options: TerminalOptions): st
     page.gap();
     // Our own signs, which are ASCII already where they have to be.
     page.prose(`${zero} no change   ${least}   ${change}`, 'dim', gap);
+  }
+  if ([...main, ...quiet].some(mediansDisagree)) {
+    page.prose(page.clean(`* ${words.mediansSentence(decision)}`), 'dim', gap, indent);
   }
 
   const moved = words.movedSentence(decision, outline);

@@ -493,6 +493,16 @@ export function methodWords(method: Method): string {
   }
 }
 
+/** What the asterisk at a pair of medians means. */
+export function mediansSentence(decision: Decision): string {
+  const how = {
+    paired: 'round by round, where both sides met the same conditions',
+    compare: 'over all pairs of trials',
+    stored: 'from all earlier runs together',
+  }[decision.strategy];
+  return `medians of each side by itself; the change, which is taken ${how}, differs from their quotient`;
+}
+
 /** 20 rounds, or 20 to 40 rounds; for stored runs, earlier runs. */
 export function roundsWords(decision: Decision, rounds: readonly [number, number] | null): string | null {
   if (rounds === null) return null;

@@ -292,6 +292,15 @@ export const decisions: Readonly<Record<string, Decision>> = {
       exactly('start page', 'requests', 'within', 12, 12),
     ],
   }),
+  'medians-disagree': decision({
+    outcome: 'failed',
+    reasons: [{ kind: 'regressed', benchmarks: ['parse'], message: '1 benchmark got worse' }],
+    verdicts: [
+      compared('parse', 'regressed', 0.001231, 0.1002, 0.021, { head: 0.001312 }),
+      compared('print', 'regressed', 0.0412, 0.0371, 0.009),
+      compared('scan', 'within', 0.00187, -0.0012, 0.007),
+    ],
+  }),
   'all-identical': decision({
     seconds: 0.8,
     seed: null,

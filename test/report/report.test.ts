@@ -235,6 +235,17 @@ describe('words', () => {
     expect(markdown).toContain('without statistics');
   });
 
+  it('explain medians that visibly differ by another amount than the change', () => {
+    const markdown = (head: number): string =>
+      markdownReport(decision({ verdicts: [compared('x', 'regressed', 1, 0.1, 0.02, { head })] })).replaceAll(
+        '\u00a0',
+        ' ',
+      );
+    expect(markdown(1.066)).toMatch(/1\.00 → 1\.07 s \\\* \|/u);
+    expect(markdown(1.066)).toContain('the change, which is taken round by round');
+    for (const head of [1.09, 1.1, 1.115]) expect(markdown(head)).not.toContain('round by round, where');
+  });
+
   it('mentions a metric that moved though it is not judged', () => {
     const moved = compared('x', 'regressed', 1, 0.2, 0.01, { metric: 'memory', gating: false });
     const given = decision({ verdicts: [compared('x', 'within', 1, 0, 0.01), moved] });
