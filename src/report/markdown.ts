@@ -290,16 +290,16 @@ function list(title: string, what: string, importance: number, items: readonly s
 }
 
 function brokenBlocks(outline: Outline, importance: number): Block[] {
-  const items = outline.broken.map((verdict) => phrase(words.brokenWords(verdict)));
+  const items = outline.brokenOnce.map((verdict) => phrase(words.brokenWords(verdict, outline)));
   const kinds = new Set(outline.broken.map((verdict) => verdict.kind));
   const title = kinds.size > 1 ? 'Failed and missing' : kinds.has('missing') ? 'Missing' : 'Failed';
-  return list(title, 'failed and missing benchmarks', importance, items);
+  return list(title, 'what failed or is missing', importance, items);
 }
 
 function outputBlocks(decision: Decision, outline: Outline, verbose: boolean): Block[] {
   const failures: Failure[] = [
     ...decision.failures,
-    ...outline.broken.flatMap(({ failure }) => (failure === null ? [] : [failure])),
+    ...outline.brokenOnce.flatMap(({ failure }) => (failure === null ? [] : [failure])),
   ];
   return failures.flatMap((failure, index) => {
     if (failure.output === undefined || failure.output.trim() === '') return [];

@@ -8,8 +8,12 @@ export interface Outline {
   readonly improved: readonly Verdict[];
   readonly inconclusive: readonly Verdict[];
   readonly accepted: readonly Verdict[];
+  /** Missing or added metrics of benchmarks that are there on both sides. */
+  readonly partial: ReadonlySet<Verdict>;
   /** Failed and missing. */
   readonly broken: readonly Verdict[];
+  /** Of `broken`, one for each benchmark that has nothing to show, and each metric that alone is missing. */
+  readonly brokenOnce: readonly Verdict[];
   readonly added: readonly Verdict[];
   /** within, identical, not-suspected, ignored. */
   readonly unremarkable: readonly Verdict[];
@@ -80,12 +84,26 @@ export function outlineOf(decision: Decision): Outline {
     ? gating.filter(isTested)
     : gating.filter(({ method }) => method !== null);
   const rounds = judged.map((verdict) => verdict.rounds);
+  const onHead = new Set(decision.verdicts.flatMap((one) => (one.head === null ? [] : [one.benchmark])));
+  const onBase = new Set(decision.verdicts.flatMap((one) => (one.base === null ? [] : [one.benchmark])));
+  const partial = new Set(
+    gating.filter(
+      ({ kind, benchmark }) =>
+        (kind === 'missing' && onHead.has(benchmark)) || (kind === 'added' && onBase.has(benchmark)),
+    ),
+  );
+  const broken = only('failed', 'missing');
+  const firstOf = new Map(broken.map((verdict) => [verdict.benchmark, verdict] as const).reverse());
   return {
+    partial,
     regressed,
     improved,
     inconclusive,
     accepted,
-    broken: only('failed', 'missing'),
+    broken,
+    brokenOnce: broken.filter(
+      (verdict) => partial.has(verdict) || firstOf.get(verdict.benchmark) === verdict,
+    ),
     added: only('added'),
     unremarkable: only('within', 'identical', 'not-suspected', 'ignored'),
     gating,

@@ -340,8 +340,8 @@ export function terminalReport(decision: Decision, options: TerminalOptions): st
     if (outline.broken.length === 0) return;
     page.gap();
     page.line(page.paint('Failed or missing', 'bold'));
-    for (const verdict of outline.broken) {
-      page.prose(page.phrase(words.brokenWords(verdict), page.width - 10), null, gap, indent);
+    for (const verdict of outline.brokenOnce) {
+      page.prose(page.phrase(words.brokenWords(verdict, outline), page.width - 10), null, gap, indent);
       if (verdict.failure !== null) printOutput(page, verdict.failure, options.verbose ? 40 : 8);
     }
   };

@@ -201,17 +201,44 @@ function brokenSentence(names: readonly string[], one: string, many: string): Ph
   return [`${plural(names.length, 'benchmark')} ${many}`];
 }
 
+/** Metric `size` of `parse`: of a benchmark that has lost or got this metric alone. */
+function metricOfBenchmark(verdict: Verdict): Phrase {
+  return ['metric ', { name: verdict.metric }, ' of ', { name: verdict.benchmark }];
+}
+
+/** As `brokenSentence`, with metrics that alone are missing or new told apart from whole benchmarks. */
+function subjectsSentence(
+  benchmarks: readonly string[],
+  metrics: readonly Verdict[],
+  one: string,
+  many: string,
+): Phrase {
+  const partial = new Set(metrics.map(({ benchmark }) => benchmark));
+  const whole = [...new Set(benchmarks)].filter((benchmark) => !partial.has(benchmark));
+  const [first] = metrics;
+  if (first === undefined) return brokenSentence(whole, one, many);
+  const those: Phrase =
+    metrics.length === 1
+      ? [...metricOfBenchmark(first), ` ${one}`]
+      : [`${plural(metrics.length, 'metric')} ${many}`];
+  return whole.length === 0 ? those : [...brokenSentence(whole, one, many), '; ', ...those];
+}
+
 function failureClause(decision: Decision, outline: Outline, reason: Reason): Phrase {
+  const partial = outline.gating.filter(
+    (verdict) => verdict.kind === reason.kind && outline.partial.has(verdict),
+  );
   switch (reason.kind) {
     case 'regressed':
       return regressionSentence(decision, outline);
     case 'missing':
-      return brokenSentence(reason.benchmarks, 'is missing on head', 'are missing on head');
+      return subjectsSentence(reason.benchmarks, partial, 'is missing on head', 'are missing on head');
     case 'failed':
       return brokenSentence(reason.benchmarks, 'does not work on head', 'do not work on head');
     case 'added':
-      return brokenSentence(
+      return subjectsSentence(
         reason.benchmarks,
+        partial,
         'is new, with no base to compare with',
         'are new, with no base to compare with',
       );
@@ -247,9 +274,9 @@ function obstacle(kind: Reason['kind']): string {
     case 'failed':
       return 'benchmarks did not work';
     case 'missing':
-      return 'benchmarks are missing';
+      return 'something is missing on head';
     case 'added':
-      return 'benchmarks have no base';
+      return 'something has no base';
     case 'inconclusive':
       return 'it was too noisy';
     case 'regressed':
@@ -279,9 +306,9 @@ export function remedy(kind: Reason['kind']): string | null {
     case 'inconclusive':
       return 'Measure more rounds, or on a quieter machine.';
     case 'missing':
-      return 'If the missing benchmarks were removed on purpose, set "missing" to "warn" for this change.';
+      return 'If what is missing was removed on purpose, set "missing" to "warn" for this change.';
     case 'added':
-      return 'If the new benchmarks are meant to pass, set "added" to "warn" or "ignore".';
+      return 'If what is new is meant to pass, set "added" to "warn" or "ignore".';
     case 'regressed':
       return null;
   }
@@ -300,9 +327,9 @@ function passedSentence(decision: Decision, outline: Outline): Phrase {
     ];
   }
   if (outline.gating.every((verdict) => verdict.kind === 'added' || verdict.kind === 'ignored')) {
-    return [
-      `nothing to compare; ${plural(outline.added.length, 'benchmark')} ${outline.added.length === 1 ? 'is' : 'are'} new.`,
-    ];
+    const names = outline.added.map((verdict) => verdict.benchmark);
+    const partial = outline.added.filter((verdict) => outline.partial.has(verdict));
+    return ['nothing to compare; ', ...subjectsSentence(names, partial, 'is new', 'are new'), '.'];
   }
   const clauses: Phrase[] = [];
   // A decision that passes with a regression was told to; the report must not deny what its table shows.
@@ -327,8 +354,9 @@ function passedSentence(decision: Decision, outline: Outline): Phrase {
   }
   if (outline.broken.length > 0) {
     clauses.push(
-      brokenSentence(
+      subjectsSentence(
         outline.broken.map((verdict) => verdict.benchmark),
+        outline.broken.filter((verdict) => outline.partial.has(verdict)),
         'was not compared',
         'were not compared',
       ),
@@ -449,8 +477,10 @@ export function failureWords(kind: Failure['kind']): string {
 }
 
 /** Why a benchmark has no comparison: fails on head: it threw an error (round 3): message. */
-export function brokenWords(verdict: Verdict): Phrase {
+export function brokenWords(verdict: Verdict, outline: Outline): Phrase {
   const name = { name: verdict.benchmark };
+  if (outline.partial.has(verdict))
+    return [...metricOfBenchmark(verdict), ': the base has it and head does not'];
   if (verdict.kind === 'missing') return [name, ': the base has this benchmark and head does not'];
   const { failure } = verdict;
   return failure === null ? [name, ': it did not run'] : [name, ': ', ...failurePhrase(failure)];

@@ -301,6 +301,27 @@ export const decisions: Readonly<Record<string, Decision>> = {
       compared('scan', 'within', 0.00187, -0.0012, 0.007),
     ],
   }),
+  'metric-missing': decision({
+    outcome: 'failed',
+    strategy: 'compare',
+    reasons: [
+      {
+        kind: 'missing',
+        benchmarks: ['main.js', 'old.js'],
+        message: '1 benchmark and metric gzip of "main.js" missing on head',
+      },
+    ],
+    metrics: {
+      size: { unit: 'B', better: 'lower', kind: 'exact' },
+      gzip: { unit: 'B', better: 'lower', kind: 'exact' },
+    },
+    verdicts: [
+      exactly('main.js', 'size', 'within', 250_112, 250_114),
+      verdict({ benchmark: 'main.js', metric: 'gzip', kind: 'missing', base: 80_441 }),
+      verdict({ benchmark: 'old.js', metric: 'size', kind: 'missing', base: 11_020 }),
+      verdict({ benchmark: 'old.js', metric: 'gzip', kind: 'missing', base: 3_011 }),
+    ],
+  }),
   'all-identical': decision({
     seconds: 0.8,
     seed: null,

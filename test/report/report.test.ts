@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { type Decision, parseDecision, verdictKinds, type Verdict } from '../../src/model/index.ts';
 import { jsonReport, markdownReport, terminalReport } from '../../src/report/index.ts';
 import { displayWidth } from '../../src/report/width.ts';
-import { compared, decision, decisions, failure, hostileNames, verdict } from './decisions.ts';
+import { compared, decision, decisions, exactly, failure, hostileNames, verdict } from './decisions.ts';
 
 // The same cases in every run: a test that fails now and then tells nothing about the change that was made.
 fc.configureGlobal({ seed: 20261120 });
@@ -244,6 +244,30 @@ describe('words', () => {
     expect(markdown(1.066)).toMatch(/1\.00 → 1\.07 s \\\* \|/u);
     expect(markdown(1.066)).toContain('the change, which is taken round by round');
     for (const head of [1.09, 1.1, 1.115]) expect(markdown(head)).not.toContain('round by round, where');
+  });
+
+  it('name the metric where a benchmark lost or got one metric alone', () => {
+    const kept = exactly('x', 'time', 'within', 1, 1);
+    const of = (over: Parameters<typeof verdict>[0], outcome: Decision['outcome']): string => {
+      const given = decision({
+        outcome,
+        reasons:
+          outcome === 'failed' && (over.kind === 'missing' || over.kind === 'added')
+            ? [{ kind: over.kind, benchmarks: ['x'], message: '' }]
+            : [],
+        verdicts: [kept, verdict(over)],
+      });
+      return terminalReport(given, { color: false, width: 200, unicode: true, verbose: false });
+    };
+    const lost = { benchmark: 'x', metric: 'memory', kind: 'missing', base: 2 } as const;
+    expect(of(lost, 'failed')).toContain('Failed: metric `memory` of `x` is missing on head.');
+    expect(of(lost, 'failed')).toContain('metric `memory` of `x`: the base has it and head does not');
+    expect(of(lost, 'passed')).toContain('metric `memory` of `x` was not compared');
+    const got = { benchmark: 'x', metric: 'memory', kind: 'added', head: 2 } as const;
+    expect(of(got, 'failed')).toContain('Failed: metric `memory` of `x` is new');
+    // Gone as a whole: one benchmark, however many metrics it had.
+    const gone = [lost, { ...lost, metric: 'time' }].map((one) => verdict({ ...one, benchmark: 'y' }));
+    expect(markdownReport(decision({ verdicts: [kept, ...gone] }))).toContain('`y` was not compared');
   });
 
   it('mentions a metric that moved though it is not judged', () => {
