@@ -1,5 +1,5 @@
 import type { Decision, Verdict } from '../model/index.ts';
-import { estimateOf } from './interval.ts';
+import { changedSign, estimateOf, grew } from './interval.ts';
 import { metricOf } from './outline.ts';
 import * as units from './units.ts';
 import { visible } from './untrusted.ts';
@@ -7,9 +7,14 @@ import { shorten } from './width.ts';
 
 /** What the cells of a row say, the same in every report. */
 
-/** The change: `+12.3 %`. */
+/** The change: `+12.3 %`; in words where a relative change has no meaning. */
 export function changeText(verdict: Verdict): string {
   if (verdict.change === null) return '—';
+  if (verdict.method === 'exact') {
+    if (changedSign(verdict)) return 'new sign';
+    if (verdict.base === 0 && verdict.head !== 0) return 'from 0';
+    if (verdict.change.estimate === null) return grew(verdict) ? '×∞' : units.signedPercent(-Infinity, null);
+  }
   const resolution = units.resolutionOf(verdict.change, verdict.noise);
   return units.signedPercent(estimateOf(verdict.change), resolution);
 }

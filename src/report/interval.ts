@@ -3,6 +3,24 @@ import { share } from './units.ts';
 
 export type Change = NonNullable<Verdict['change']>;
 
+/** Whether base and head lie on different sides of zero, so that a relative change says nothing. */
+export function changedSign({ base, head }: Verdict): boolean {
+  return base !== null && head !== null && base * head < 0;
+}
+
+/** Whether the number grew. An infinite change has no direction of its own. */
+export function grew({ change, base, head }: Verdict): boolean {
+  if (change?.estimate === null) return (head ?? Infinity) >= (base ?? 0);
+  return change !== null && change.estimate >= 0;
+}
+
+/** The change where it can be drawn on a line of relative changes. */
+export function drawnChange(verdict: Verdict): Change | null {
+  return changedSign(verdict) || (verdict.change?.estimate === null && !grew(verdict))
+    ? null
+    : verdict.change;
+}
+
 /** The estimate of a change as a number; null in a document stands for a number that grew from zero. */
 export function estimateOf(change: Change): number {
   return change.estimate ?? Infinity;

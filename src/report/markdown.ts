@@ -1,6 +1,6 @@
 import type { Decision, Failure, Verdict, VerdictKind } from '../model/index.ts';
 import { changeText, detectableText, mediansDisagree, noiseText, rangeText, valuesText } from './cells.ts';
-import { axisLabel, drawInterval, unicodeGlyphs } from './interval.ts';
+import { axisLabel, drawInterval, drawnChange, unicodeGlyphs } from './interval.ts';
 import { isTested, outlineOf, type Outline } from './outline.ts';
 import * as units from './units.ts';
 import {
@@ -111,7 +111,7 @@ function drawnTable(decision: Decision, outline: Outline, verdicts: readonly Ver
       verdict.change === null
         ? '—'
         : `**${changeCell(verdict)}**${tested ? `<br><sub>${rangeCell(verdict, verdict.change)}</sub>` : ''}`,
-      codeSpan(unbroken(drawInterval(verdict.change, outline.axis, drawingCells, unicodeGlyphs))),
+      codeSpan(unbroken(drawInterval(drawnChange(verdict), outline.axis, drawingCells, unicodeGlyphs))),
       ...(undecided
         ? [unbroken(words.missedWords(decision, verdict)), unbroken(words.settleWords(decision, verdict))]
         : [valuesCell(decision, verdict)]),

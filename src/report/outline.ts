@@ -1,6 +1,6 @@
 import type { Decision, Metric, Verdict, VerdictKind } from '../model/index.ts';
 import { verdictKinds } from '../model/index.ts';
-import { axisOf, estimateOf, type Axis, type Change } from './interval.ts';
+import { axisOf, drawnChange, estimateOf, grew, type Axis, type Change } from './interval.ts';
 
 /** The verdicts of a decision in the order in which a reader wants them; nothing is decided here. */
 export interface Outline {
@@ -45,7 +45,8 @@ export function isTested(verdict: Verdict): boolean {
 function badness(decision: Decision, verdict: Verdict): number {
   if (verdict.change === null) return 0;
   // Half the throughput is as bad as twice the time: only logarithms rank them so.
-  const size = Math.log1p(Math.max(-1, estimateOf(verdict.change)));
+  const estimate = grew(verdict) ? estimateOf(verdict.change) : -Math.abs(estimateOf(verdict.change));
+  const size = Math.log1p(Math.max(-1, estimate));
   return metricOf(decision, verdict)?.better === 'higher' ? -size : size;
 }
 
@@ -79,7 +80,7 @@ export function outlineOf(decision: Decision): Outline {
     (verdicts) => verdicts.length > 0,
   );
   const changes = (verdicts: readonly Verdict[]): Change[] =>
-    verdicts.flatMap(({ change }) => (change === null ? [] : [change]));
+    verdicts.flatMap((verdict) => drawnChange(verdict) ?? []);
   const judged = gating.some(isTested)
     ? gating.filter(isTested)
     : gating.filter(({ method }) => method !== null);

@@ -1,6 +1,6 @@
 import type { Decision, Failure, Verdict } from '../model/index.ts';
 import { changeText, detectableText, mediansDisagree, noiseText, rangeText, valuesText } from './cells.ts';
-import { asciiGlyphs, axisLabel, drawInterval, unicodeGlyphs } from './interval.ts';
+import { asciiGlyphs, axisLabel, drawInterval, drawnChange, unicodeGlyphs } from './interval.ts';
 import { isTested, outlineOf, type Outline } from './outline.ts';
 import * as units from './units.ts';
 import { ascii, messageLine, visible, visibleLines, withoutCommands } from './untrusted.ts';
@@ -113,7 +113,7 @@ function columnsFor(
       title: axisLabel(outline.axis, cells),
       side: 'left',
       paint: verdictPaint,
-      text: (verdict) => drawInterval(verdict.change, outline.axis, cells, glyphs),
+      text: (verdict) => drawInterval(drawnChange(verdict), outline.axis, cells, glyphs),
     },
     {
       title: 'likely range',

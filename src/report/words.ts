@@ -1,5 +1,5 @@
 import type { Decision, Failure, Method, Metric, Reason, Verdict, VerdictKind } from '../model/index.ts';
-import { estimateOf } from './interval.ts';
+import { estimateOf, grew } from './interval.ts';
 import { isTested, metricOf, type Outline } from './outline.ts';
 import * as units from './units.ts';
 
@@ -65,25 +65,49 @@ function directionWords(name: string, metric: Metric | undefined): DirectionWord
   return null;
 }
 
-/** `parse > large` got 12 % slower. The words follow the metric and never need a sign. */
+/** From here on the two numbers say more than their ratio. */
+const ratioFrom = 1000;
+
+/** Whether only both numbers tell what an exact metric did: no ratio, or one that nobody can picture. */
+function needsBothNumbers({ method, base, head }: Verdict): boolean {
+  if (method !== 'exact' || base === null || head === null || base === head) return false;
+  if (base <= 0 || head <= 0) return true;
+  return head / base >= ratioFrom || base / head >= ratioFrom;
+}
+
+/** `parse > large` got 12.3 % slower. The words follow the metric and never need a sign. */
 export function changeSentence(decision: Decision, verdict: Verdict): Phrase {
   const name = { name: verdict.benchmark };
   const { change, noise } = verdict;
   if (change === null) return [name, ' changed'];
+  const subject: Phrase = [...metricName(verdict.metric), ' of ', name];
+  const rose = grew(verdict);
+  if (needsBothNumbers(verdict)) {
+    return [...subject, rose ? ' rose from ' : ' fell from ', ...bothNumbers(decision, verdict)];
+  }
   const words = directionWords(verdict.metric, metricOf(decision, verdict));
   const estimate = estimateOf(change);
   const size = units.percent(estimate, units.resolutionOf(change, noise));
   if (words === null) {
-    const subject: Phrase = [...metricName(verdict.metric), ' of ', name];
     if (estimate === Infinity) return [...subject, ' rose from zero'];
-    if (estimate >= 1) return [...subject, ` rose to ${units.timesAs(estimate)} what it was`];
-    return [...subject, ` ${estimate < 0 ? 'fell by' : 'rose by'} ${size}`];
+    if (estimate >= 1 && (verdict.base ?? 0) >= 0) {
+      return [...subject, ` rose to ${units.timesAs(estimate)} what it was`];
+    }
+    return [...subject, ` ${rose ? 'rose by' : 'fell by'} ${size}`];
   }
   if (estimate === Infinity) return [name, ` ${words.verb} ${words.grew}, from zero`];
   if (estimate >= 1) {
     return [name, ` ${words.multiplied[0]} ${units.timesAs(estimate)} ${words.multiplied[1]}`];
   }
-  return [name, ` ${words.verb} ${size} ${estimate < 0 ? words.fell : words.grew}`];
+  return [name, ` ${words.verb} ${size} ${rose ? words.grew : words.fell}`];
+}
+
+/** 0 to 12 KiB. A unit of the tool's own is untrusted. */
+function bothNumbers(decision: Decision, verdict: Verdict): Phrase {
+  const unit = metricOf(decision, verdict)?.unit ?? '1';
+  const scaled = units.isScaled(unit);
+  const values = units.transition(verdict.base, verdict.head, scaled ? unit : '1', 0).replace('→', 'to');
+  return scaled ? [values] : [`${values} `, { said: unit }];
 }
 
 /** Slower, faster, more memory; null where the verdicts have no word in common. */
@@ -92,7 +116,7 @@ function commonWord(decision: Decision, verdicts: readonly Verdict[]): string | 
   for (const verdict of verdicts) {
     const words = directionWords(verdict.metric, metricOf(decision, verdict));
     if (words === null || verdict.change === null) return null;
-    const word = estimateOf(verdict.change) < 0 ? words.fell : words.grew;
+    const word = grew(verdict) ? words.grew : words.fell;
     if (common !== null && common !== word) return null;
     common = word;
   }

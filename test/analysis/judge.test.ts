@@ -63,6 +63,22 @@ describe('two sides measured in rounds', () => {
     expect(fewestRoundsFor(policySchema.parse({}), 50)).toBe(13);
   });
 
+  test.each([
+    [0, 12, null, 'regressed'],
+    [0, -12, null, 'improved'],
+    [0, 0, 0, 'within'],
+    [12, 0, -1, 'improved'],
+    [-4, 8, 3, 'regressed'],
+    [-10, -30, -2, 'improved'],
+    [1e-308, 5, null, 'regressed'],
+  ])('an exact metric that goes from %d to %d changed by %s and is %s', (before, now, change, kind) => {
+    const metrics = { count: { unit: '1', better: 'lower', kind: 'exact' } } as const;
+    const [base, head] = makePair({ a: { count: [before] } }, { a: { count: [now] } }, { metrics });
+    const decision = compareRuns(base, head);
+    expect(verdict(decision, 'a', 'count')).toMatchObject({ kind, change: { estimate: change } });
+    expect(decisionSchema.safeParse(decision).success).toBe(true);
+  });
+
   test('a metric that is gone is told apart from a benchmark that is gone', () => {
     const metrics = { time: ownMetrics.time, memory: ownMetrics.memory };
     const both = { time: steady, memory: steady };

@@ -292,6 +292,28 @@ export const decisions: Readonly<Record<string, Decision>> = {
       exactly('start page', 'requests', 'within', 12, 12),
     ],
   }),
+  'no-ratio': decision({
+    outcome: 'failed',
+    reasons: [
+      {
+        kind: 'regressed',
+        benchmarks: ['queries', 'balance', 'drift', 'cache'],
+        message: '4 benchmarks got worse',
+      },
+    ],
+    metrics: {
+      ...decision().metrics,
+      count: { unit: '1', better: 'lower', kind: 'exact' },
+      instructions: { unit: 'instructions', better: 'lower', kind: 'exact' },
+    },
+    verdicts: [
+      exactly('queries', 'count', 'regressed', 0, 12),
+      exactly('balance', 'count', 'regressed', -4, 8),
+      exactly('drift', 'count', 'regressed', 1e-308, 5),
+      exactly('cache', 'instructions', 'regressed', 12, 90_000),
+      exactly('retries', 'count', 'improved', 3, 0),
+    ],
+  }),
   'medians-disagree': decision({
     outcome: 'failed',
     reasons: [{ kind: 'regressed', benchmarks: ['parse'], message: '1 benchmark got worse' }],

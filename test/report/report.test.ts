@@ -205,6 +205,30 @@ describe('words', () => {
     expect(failed(compared('x', 'regressed', 1, change, 0.01, { metric }))).toBe(line);
   });
 
+  it.each([
+    ['from zero', 0, 12, 'rose from 0 to 12', 'from 0'],
+    ['to zero', 12, 0, 'fell from 12 to 0', '−100 %'],
+    ['below zero', 0, -5, 'fell from 0 to −5', 'from 0'],
+    ['over zero', -4, 8, 'rose from −4 to 8', 'new sign'],
+    ['over zero downwards', 8, -4, 'fell from 8 to −4', 'new sign'],
+    ['below zero only', -10, -30, 'fell from −10 to −30', '−200 %'],
+    ['from next to nothing', 1e-308, 5, 'rose from 1.00e-308 to 5', '×∞'],
+    ['to more than can be pictured', 2, 5000, 'rose from 2 to 5,000', '×2,500'],
+    ['to next to nothing', 12, 0.0001, 'fell from 12 to 0.000100', '−99.9992 %'],
+    ['to the double', 2, 4, 'rose to 2.0 times what it was', '+100 %'],
+  ])('of an exact metric that goes %s', (_, base, head, words, cell) => {
+    const given = decision({
+      outcome: 'failed',
+      reasons: [{ kind: 'regressed', benchmarks: ['x'], message: '' }],
+      metrics: { requests: { unit: '1', better: 'lower', kind: 'exact' } },
+      verdicts: [exactly('x', 'requests', 'regressed', base, head)],
+    });
+    const options = { color: false, width: 200, unicode: true, verbose: false };
+    const text = terminalReport(given, options);
+    expect(text).toContain(`Failed: \`requests\` of \`x\` ${words}.\n`);
+    expect(text).toMatch(new RegExp(`x · requests +${cell.replace('+', '\\+')} `, 'u'));
+  });
+
   it('never says that nothing regressed when something did', () => {
     const given = decision({ verdicts: [compared('x', 'regressed', 1, 0.2, 0.01)] });
     expect(markdownReport(given)).not.toContain('nothing regressed');
