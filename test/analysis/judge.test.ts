@@ -79,6 +79,13 @@ describe('two sides measured in rounds', () => {
     expect(decisionSchema.safeParse(decision).success).toBe(true);
   });
 
+  test('a benchmark that base has and could not run is missing, and one that fails there is added', () => {
+    const [base, head] = makePair({ a: steady, lost: [] }, { a: steady });
+    expect(verdict(compareRuns(base, head), 'lost').kind).toBe('missing');
+    const failing = { ...base, failures: [failureOf('broken')] };
+    expect(verdict(compareRuns(failing, head), 'broken').kind).toBe('added');
+  });
+
   test('a metric that is gone is told apart from a benchmark that is gone', () => {
     const metrics = { time: ownMetrics.time, memory: ownMetrics.memory };
     const both = { time: steady, memory: steady };
