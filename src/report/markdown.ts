@@ -14,7 +14,7 @@ import {
   visibleLines,
 } from './untrusted.ts';
 import { shorten } from './width.ts';
-import * as words from './words.ts';
+import * as words from './words/index.ts';
 
 export interface MarkdownOptions {
   /** Most UTF-16 code units of the report, at least 1,000; GitHub refuses a comment of more than 65,536 characters. */

@@ -5,7 +5,7 @@ import { isTested, outlineOf, type Outline } from './outline.ts';
 import * as units from './units.ts';
 import { ascii, messageLine, visible, visibleLines, withoutCommands } from './untrusted.ts';
 import { displayWidth, padEnd, padStart, shorten, wrap } from './width.ts';
-import * as words from './words.ts';
+import * as words from './words/index.ts';
 
 export interface TerminalOptions {
   readonly color: boolean;
