@@ -155,7 +155,11 @@ export function compareRuns(base: Run, head: Run, policyInput: PolicyInput = {})
   const failures = [...base.failures, ...head.failures].filter((failure) => failure.benchmark === null);
   if (!apart) obstacles.push(...unusable(verdicts, 0));
   obstacles.push(...unknownMetrics(policy, metrics));
-  const lost = verdicts.filter((verdict) => verdict.kind === 'missing' && !verdict.gating);
+  // A benchmark that is gone is told by its verdict; its other metrics would only say it again.
+  const gone = new Set(
+    verdicts.flatMap((one) => (one.kind === 'missing' && one.gating ? [one.benchmark] : [])),
+  );
+  const lost = verdicts.filter((one) => one.kind === 'missing' && !one.gating && !gone.has(one.benchmark));
   if (lost.length > 0) {
     const named = lost.slice(0, 5).map(({ benchmark, metric }) => `${metric} of ${benchmark.slice(0, 100)}`);
     warnings.push(`Head no longer has: ${named.join(', ')}${lost.length > 5 ? ', …' : ''}.`);

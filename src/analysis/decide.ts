@@ -34,7 +34,15 @@ export function decide(
   };
 
   react('fail', reasonFor('regressed', named('regressed'), 'got worse'), failing);
-  react(policy.missing, reasonFor('missing', named('missing'), 'missing on head'), failing);
+  const partly = (side: 'base' | 'head', kind: Verdict['kind']): Verdict[] => {
+    const there = new Set(evidence.verdicts.flatMap((one) => (one[side] === null ? [] : [one.benchmark])));
+    return gating.filter((verdict) => verdict.kind === kind && there.has(verdict.benchmark));
+  };
+  react(
+    policy.missing,
+    reasonFor('missing', named('missing'), 'missing on head', partly('head', 'missing')),
+    failing,
+  );
   const failed = named('failed');
   const onHead = failed.filter((benchmark) => !evidence.failsOnBase.has(benchmark));
   const onBoth = failed.filter((benchmark) => evidence.failsOnBase.has(benchmark));
@@ -44,7 +52,11 @@ export function decide(
     reasonFor('failed', onBoth, 'failing on both sides, so nothing was measured'),
     blocking,
   );
-  react(policy.added, reasonFor('added', named('added'), 'new, with nothing to compare to'), failing);
+  react(
+    policy.added,
+    reasonFor('added', named('added'), 'new, with nothing to compare to', partly('base', 'added')),
+    failing,
+  );
   react(policy.inconclusive, reasonFor('inconclusive', named('inconclusive'), 'too noisy to tell'), failing);
 
   for (const failure of evidence.failures) {
@@ -68,7 +80,24 @@ export function decide(
   return { outcome: 'passed', reasons: [], warnings };
 }
 
-function reasonFor(kind: Reason['kind'], benchmarks: readonly string[], what: string): Reason {
-  const count = benchmarks.length === 1 ? '1 benchmark' : `${String(benchmarks.length)} benchmarks`;
-  return { kind, benchmarks: [...benchmarks], message: `${count} ${what}` };
+/** @param partial rows of benchmarks of which this metric alone is meant. */
+function reasonFor(
+  kind: Reason['kind'],
+  benchmarks: readonly string[],
+  what: string,
+  partial: readonly Verdict[] = [],
+): Reason {
+  const there = new Set(partial.map(({ benchmark }) => benchmark));
+  const whole = benchmarks.filter((benchmark) => !there.has(benchmark)).length;
+  const parts =
+    whole > 0 || partial.length === 0 ? [whole === 1 ? '1 benchmark' : `${String(whole)} benchmarks`] : [];
+  const [first] = partial;
+  if (first !== undefined) {
+    parts.push(
+      partial.length === 1
+        ? `metric ${first.metric} of ${JSON.stringify(first.benchmark.slice(0, 200))}`
+        : `${String(partial.length)} metrics`,
+    );
+  }
+  return { kind, benchmarks: [...benchmarks], message: `${parts.join(' and ')} ${what}` };
 }

@@ -52,7 +52,7 @@ function split(argv: readonly string[]): Given {
     }
     const equals = argument.indexOf('=');
     const name = argument.startsWith('--') ? argument.slice(2, equals === -1 ? undefined : equals) : '';
-    if (!isOptionName(name) || !flagNames.includes(name)) throw unknownFlag(argument, name);
+    if (!isOptionName(name) || !flagNames.includes(name)) throw unknownFlag(argument, name, argv);
     const { type } = optionOf(name);
     let value: string | true;
     if (type.kind === 'switch') {
@@ -81,11 +81,26 @@ function split(argv: readonly string[]): Given {
   return { words, values, help, version };
 }
 
-function unknownFlag(argument: string, name: string): PerfGateError {
-  const near = nearestName(name, [...flagNames, 'help', 'version']);
+function unknownFlag(argument: string, name: string, argv: readonly string[]): PerfGateError {
+  const command = likelyCommand(argv);
+  // One that the command takes is more likely meant than one of another command.
+  const near =
+    (command === null ? null : nearestName(name, [...flagsOf(command), 'help', 'version'])) ??
+    nearestName(name, [...flagNames, 'help', 'version']);
+  const list = `Run "perf-gate ${command ?? '<command>'} --help" to see the options${command === null ? ' of a command' : ''}.`;
   return new PerfGateError(`unknown option ${quoted(argument.split('=')[0] ?? argument)}`, {
-    remedy: near === null ? 'Run "perf-gate --help" to see the options.' : `Did you mean --${near}?`,
+    remedy: near === null ? list : `Did you mean --${near}? ${list}`,
   });
+}
+
+/** The first command among the arguments, some of which may be values of options; null where there is none. */
+function likelyCommand(argv: readonly string[]): CommandName | null {
+  for (const [index, word] of argv.entries()) {
+    const both = `${word} ${argv[index + 1] ?? ''}`;
+    if (isCommand(word)) return word;
+    if (isCommand(both)) return both;
+  }
+  return null;
 }
 
 /** Takes the command off the words; `baseline` has a second one. */

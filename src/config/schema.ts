@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { PerfGateError, pathText } from '../model/index.ts';
+import { PerfGateError, checked, pathText } from '../model/index.ts';
 import { suggestion } from './nearest.ts';
 import { defaultText } from './help.ts';
 import { fileOptionNames, optionOf, type FileOptions } from './options.ts';
@@ -194,13 +194,8 @@ export function parseConfigInput(value: unknown, source: string): ConfigInput {
     if ('expected' in read) throw new PerfGateError(`${source}: ${name}: expected ${read.expected}`);
   }
   checkSuiteKeys(value.suites, source);
-  const result = configSchema.safeParse(value);
-  if (!result.success) {
-    const issue = result.error.issues[0];
-    throw new PerfGateError(
-      `${source}: ${issue === undefined ? 'invalid' : `${pathText(issue.path)}: ${issue.message}`}`,
-    );
-  }
+  const result = checked(configSchema, value);
+  if ('fault' in result) throw new PerfGateError(`${source}: ${result.fault}`);
   // The static type is made from the same table as the schema, which zod cannot see.
-  return result.data;
+  return result.value;
 }

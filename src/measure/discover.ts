@@ -3,7 +3,10 @@ import { PerfGateError, type Failure } from '../model/index.ts';
 import type { Side, SideName, Sides } from './sides.ts';
 import type { Benchmark, Discovery, SuiteRunner } from './suite-runner.ts';
 
-/** A benchmark with the runner of its suite and the sides that have it. */
+/**
+ * A benchmark with the runner of its suite and the sides that can run it: none where base's own file has it and head's
+ * version of that file, which base runs, no longer has.
+ */
 export interface Planned {
   readonly benchmark: Benchmark;
   readonly runner: SuiteRunner;
@@ -88,11 +91,12 @@ export async function discover(
         }
       }
       // What base's own files have and head no longer has would vanish without a word.
+      const runnable = new Set(onBase.map(({ id }) => id));
       const missing = [...own.benchmarks, ...onBase].filter(({ id }) => !headIds.has(id) && !told.has(id));
       for (const benchmark of missing) {
         if (request.selects(benchmark.id) && !seen.has(benchmark.id)) {
           seen.add(benchmark.id);
-          planned.push({ benchmark, runner, sides: [base] });
+          planned.push({ benchmark, runner, sides: runnable.has(benchmark.id) ? [base] : [] });
         }
       }
     }

@@ -99,6 +99,11 @@ class SideRecord {
     }
   }
 
+  /** The side has this benchmark, and it cannot be measured: samples without values say so. */
+  addUnmeasured(benchmark: string, metrics: Iterable<string>): void {
+    this.values.set(benchmark, new Map(Array.from(metrics, (metric) => [metric, []])));
+  }
+
   /** In the given order of benchmarks: the order of measuring is random. */
   samples(order: Iterable<string>): Sample[] {
     const samples: Sample[] = [];
@@ -157,6 +162,9 @@ export async function measure(request: MeasureRequest): Promise<Measured> {
 
   // Before minutes are spent: what the suites call their metrics is known once they have been loaded.
   const metrics = mergeMetrics(request.runners);
+  for (const { benchmark, runner, sides: runnable } of found.planned) {
+    if (runnable.length === 0) records.base.addUnmeasured(benchmark.id, Object.keys(runner.metrics));
+  }
   const work = await calibrate(request, found.planned, random, fail);
   const together = work.filter((item) => item.sides.length === (sides.base === null ? 1 : 2));
   const alone = work.filter((item) => !together.includes(item));

@@ -33,7 +33,7 @@ export const verdictSchema = z.strictObject({
   kind: z.enum(verdictKinds),
   change: z
     .strictObject({
-      estimate: orInfinite.describe('null: infinite, the base value is 0.'),
+      estimate: orInfinite.describe('null: infinite; the base value is 0 or next to nothing.'),
       low: orInfinite.describe('null: minus infinity.'),
       high: orInfinite.describe('null: plus infinity.'),
       confidence: z.number().min(0).max(1),

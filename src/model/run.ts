@@ -7,6 +7,8 @@ export const runSchemaName = 'perf-gate.run/1';
 /** Longest benchmark name that is kept; names come from untrusted code and end in tables and file contents. */
 export const longestName = 20_000;
 
+const nameRule =
+  'must be a name of small letters, digits, dots, dashes and underscores that starts with a letter or digit';
 const name = z.string().min(1).max(longestName);
 const isoTime = z
   .string()
@@ -28,7 +30,7 @@ export type Commit = z.infer<typeof commitSchema>;
 export const environmentSchema = z.strictObject({
   fingerprint: z
     .string()
-    .regex(/^[a-z0-9][a-z0-9._-]{0,199}$/u)
+    .regex(/^[a-z0-9][a-z0-9._-]{0,199}$/u, nameRule)
     .describe('Key of the machine class: runs with different fingerprints are not comparable in silence.'),
   cpu: z.strictObject({ model: z.string().max(300), cores: z.int().min(1) }),
   memory: z.number().min(0).describe('Bytes.'),
@@ -109,7 +111,7 @@ export const runSchema = z
     tool: z.strictObject({ name: z.literal('perf-gate'), version: z.string().max(40) }),
     suite: z
       .string()
-      .regex(/^[a-z0-9][a-z0-9._-]{0,99}$/u)
+      .regex(/^[a-z0-9][a-z0-9._-]{0,99}$/u, nameRule)
       .describe('Name of the set of suites that one configuration measures; leads the path in a store.'),
     commit: commitSchema,
     started: isoTime,

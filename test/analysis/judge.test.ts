@@ -1,6 +1,13 @@
 import { describe, expect, test } from 'vitest';
 import { compareRuns, fewestRoundsFor, judgeAgainstHistory } from '../../src/analysis/index.ts';
-import { decisionSchema, policySchema, type Decision, type Verdict } from '../../src/model/index.ts';
+import {
+  decisionSchema,
+  ownMetrics,
+  policySchema,
+  type Decision,
+  type PolicyInput,
+  type Verdict,
+} from '../../src/model/index.ts';
 import { around, failureOf, makePair, makeRun } from './runs.ts';
 
 function verdict(decision: Decision, benchmark: string, metric = 'time'): Verdict {
@@ -54,6 +61,55 @@ describe('two sides measured in rounds', () => {
     expect(verdict(crowd, 'a').kind).toBe('inconclusive');
     expect(verdict(crowd, 'a').warnings.join()).toContain('with 13 or more');
     expect(fewestRoundsFor(policySchema.parse({}), 50)).toBe(13);
+  });
+
+  test.each([
+    [0, 12, null, 'regressed'],
+    [0, -12, null, 'improved'],
+    [0, 0, 0, 'within'],
+    [12, 0, -1, 'improved'],
+    [-4, 8, 3, 'regressed'],
+    [-10, -30, -2, 'improved'],
+    [1e-308, 5, null, 'regressed'],
+  ])('an exact metric that goes from %d to %d changed by %s and is %s', (before, now, change, kind) => {
+    const metrics = { count: { unit: '1', better: 'lower', kind: 'exact' } } as const;
+    const [base, head] = makePair({ a: { count: [before] } }, { a: { count: [now] } }, { metrics });
+    const decision = compareRuns(base, head);
+    expect(verdict(decision, 'a', 'count')).toMatchObject({ kind, change: { estimate: change } });
+    expect(decisionSchema.safeParse(decision).success).toBe(true);
+  });
+
+  test('a benchmark that base has and could not run is missing, and one that fails there is added', () => {
+    const [base, head] = makePair({ a: steady, lost: [] }, { a: steady });
+    expect(verdict(compareRuns(base, head), 'lost').kind).toBe('missing');
+    const failing = { ...base, failures: [failureOf('broken')] };
+    expect(verdict(compareRuns(failing, head), 'broken').kind).toBe('added');
+  });
+
+  test('a metric that is gone is told apart from a benchmark that is gone', () => {
+    const metrics = { time: ownMetrics.time, memory: ownMetrics.memory };
+    const both = { time: steady, memory: steady };
+    const [base, head] = makePair(
+      { a: both, b: both, c: both },
+      { a: { time: steady }, c: both },
+      { metrics },
+    );
+    const messages = (policy: PolicyInput): string[] =>
+      compareRuns(base, head, policy).reasons.map((reason) => reason.message);
+    expect(messages({ metrics: ['time', 'memory'] })).toEqual([
+      '1 benchmark and metric memory of "a" missing on head',
+    ]);
+    expect(messages({})).toEqual(['1 benchmark missing on head']);
+    // Each is told once: b by its verdict, memory of a, which gates nothing, by a warning.
+    expect(compareRuns(base, head).warnings).toEqual(['Head no longer has: memory of a.']);
+    const [less, more] = [head, base];
+    expect(compareRuns(less, more, { metrics: ['time', 'memory'], added: 'fail' }).reasons).toMatchObject([
+      {
+        kind: 'added',
+        benchmarks: ['a', 'b'],
+        message: '1 benchmark and metric memory of "a" new, with nothing to compare to',
+      },
+    ]);
   });
 
   test('a benchmark that failed on the way still counts in the family', () => {

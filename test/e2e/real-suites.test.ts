@@ -109,6 +109,21 @@ describe('a tinybench suite', () => {
     expectHarmless(ended.stderr);
   });
 
+  it("that head's version of its file lost is missing, and not new", async () => {
+    project = await Project.ofCommits(
+      { ...library, 'sum.bench.js': suite(`${good} bench.add('lost', () => sum([3]));`) },
+      { 'sum.bench.js': suite(good) },
+    );
+    const ended = await project.gate(few);
+    expect(ended.code).toBe(1);
+    expect(ended.stdout).toContain('`sum > lost` is missing on head');
+    expect(ended.stderr).not.toMatch(/base: /u);
+    const lost = (await project.readDecision()).verdicts.filter(
+      ({ benchmark }) => benchmark === 'sum > lost',
+    );
+    expect(new Set(lost.map(({ kind }) => kind))).toEqual(new Set(['missing']));
+  });
+
   it("that is new runs against base's code too", async () => {
     project = await Project.ofCommits(library, { 'sum.bench.js': suite(good) });
     await project.gate(few);

@@ -4,12 +4,14 @@ import type { MeasureRequest } from '../../src/measure/measure.ts';
 import {
   attempt,
   onceAfter,
+  benchmarkOf,
   failureOf,
   fakeSuite,
   FakeProjects,
   ScriptedRunner,
   sideOf,
   StandInSides,
+  standInSides,
 } from './bench.ts';
 
 let projects: FakeProjects;
@@ -46,6 +48,29 @@ describe('the schedule', () => {
     expect(base?.pairing).toEqual({ id: head.pairing?.id, side: 'base' });
     expect(head.pairing?.side).toBe('head');
     for (const run of [base, head]) expect(parseRun(JSON.parse(JSON.stringify(run)))).toEqual(run);
+  });
+
+  it("tells of a benchmark of base that head's version of its file lost, without running it", async () => {
+    const sides = standInSides();
+    const file = 'x.bench.js';
+    const runner = new ScriptedRunner({
+      head: ['kept'],
+      file,
+      discover: ({ name }) => ({
+        benchmarks:
+          name === 'base' && !sides.taken.has(file)
+            ? [benchmarkOf('kept', file), benchmarkOf('lost', file)]
+            : [benchmarkOf('kept', file)],
+      }),
+    });
+    const { base, head, events } = await attempt({ runners: [runner], sides, config: { rounds: 12 } });
+    expect(lengths(base)).toEqual({ kept: 12, lost: 0 });
+    expect(lengths(head)).toEqual({ kept: 12 });
+    expect(parseRun(JSON.parse(JSON.stringify(base)))).toEqual(base);
+    expect(
+      [...runner.rounds, ...runner.calibrations].flatMap(({ group }) => group.map(({ id }) => id)),
+    ).not.toContain('lost');
+    expect(events.filter(({ kind }) => kind === 'failed')).toEqual([]);
   });
 
   it('throws one fair coin per round, and places the copies by it', async () => {
