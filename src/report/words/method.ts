@@ -87,7 +87,7 @@ export function methodFacts(decision: Decision, outline: Outline): readonly (rea
     );
   }
   if (tests.length > 0) add('Minimum effect', units.share(decision.minimumEffect));
-  if (decision.looks.length > 1) {
+  if (decision.family > 0 && decision.looks.length > 1) {
     const [last = '', ...others] = decision.looks.map(String).reverse();
     add('Looks', `after ${others.reverse().join(', ')} and ${last} rounds, which share alpha`);
   }
