@@ -1,6 +1,7 @@
 import {
   compareRuns,
   fewestRoundsFor,
+  firstSpeakingLook,
   gatingMetrics,
   judgeAgainstHistory,
   outlookOf,
@@ -115,6 +116,7 @@ async function measureCopies(
       judging: {
         gating: (metrics) => gatingMetrics(config.policy, metrics),
         fewestRounds: (family) => fewestRoundsFor(config.policy, family),
+        speaking: (looks, family) => firstSpeakingLook(config.policy, looks, family),
         looks: usualLooks,
         outlook: (samples, looks, family) => outlookOf({ samples, looks, family, policy: config.policy }),
       },

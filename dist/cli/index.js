@@ -303,7 +303,7 @@ async function main() {
         return 0;
     }
     const { Terminal } = await __nccwpck_require__.e(/* import() */ 964).then(__nccwpck_require__.bind(__nccwpck_require__, 9964));
-    const { runCommand } = await Promise.all(/* import() */[__nccwpck_require__.e(546), __nccwpck_require__.e(549)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8549));
+    const { runCommand } = await Promise.all(/* import() */[__nccwpck_require__.e(546), __nccwpck_require__.e(202)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8202));
     const terminal = new Terminal(process, process.env, () => performance.now() / 1000);
     const interrupt = new AbortController();
     const onSignal = () => {
@@ -441,7 +441,7 @@ function split(argv) {
         const equals = argument.indexOf('=');
         const name = argument.startsWith('--') ? argument.slice(2, equals === -1 ? undefined : equals) : '';
         if (!(0,_options_js__WEBPACK_IMPORTED_MODULE_4__/* .isOptionName */ .RR)(name) || !flagNames.includes(name))
-            throw unknownFlag(argument, name);
+            throw unknownFlag(argument, name, argv);
         const { type } = (0,_options_js__WEBPACK_IMPORTED_MODULE_4__/* .optionOf */ .XD)(name);
         let value;
         if (type.kind === 'switch') {
@@ -473,11 +473,26 @@ function split(argv) {
     }
     return { words, values, help, version };
 }
-function unknownFlag(argument, name) {
-    const near = (0,_nearest_js__WEBPACK_IMPORTED_MODULE_3__/* .nearestName */ .q)(name, [...flagNames, 'help', 'version']);
+function unknownFlag(argument, name, argv) {
+    const command = likelyCommand(argv);
+    // One that the command takes is more likely meant than one of another command.
+    const near = (command === null ? null : (0,_nearest_js__WEBPACK_IMPORTED_MODULE_3__/* .nearestName */ .q)(name, [...(0,_options_js__WEBPACK_IMPORTED_MODULE_4__/* .flagsOf */ .Zo)(command), 'help', 'version'])) ??
+        (0,_nearest_js__WEBPACK_IMPORTED_MODULE_3__/* .nearestName */ .q)(name, [...flagNames, 'help', 'version']);
+    const list = `Run "perf-gate ${command ?? '<command>'} --help" to see the options${command === null ? ' of a command' : ''}.`;
     return new _model_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .PerfGateError */ .D(`unknown option ${quoted(argument.split('=')[0] ?? argument)}`, {
-        remedy: near === null ? 'Run "perf-gate --help" to see the options.' : `Did you mean --${near}?`,
+        remedy: near === null ? list : `Did you mean --${near}? ${list}`,
     });
+}
+/** The first command among the arguments, some of which may be values of options; null where there is none. */
+function likelyCommand(argv) {
+    for (const [index, word] of argv.entries()) {
+        const both = `${word} ${argv[index + 1] ?? ''}`;
+        if (isCommand(word))
+            return word;
+        if (isCommand(both))
+            return both;
+    }
+    return null;
 }
 /** Takes the command off the words; `baseline` has a second one. */
 function command(words) {

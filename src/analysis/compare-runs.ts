@@ -38,7 +38,7 @@ import {
   unusable,
   type Key,
 } from './judging.ts';
-import { lookReached, shareAt } from './looks.ts';
+import { firstSpeaking, lookReached, shareAt } from './looks.ts';
 import { verdictOf, withoutComparison, type Subject } from './verdict.ts';
 
 /**
@@ -184,6 +184,11 @@ export function compareRuns(base: Run, head: Run, policyInput: PolicyInput = {})
   };
 }
 
+/** The first of these looks at which one of `family` comparisons can be regressed; Infinity where none is. */
+export function firstSpeakingLook(policy: Policy, looks: readonly number[], family: number): number {
+  return firstSpeaking(looks, policy.alpha / Math.max(1, family));
+}
+
 /** Rounds with which the paired test can say regressed for one of `family` comparisons at all. */
 export function fewestRoundsFor(policy: Policy, family: number): number {
   return fewestRounds(policy.alpha / Math.max(1, family));
@@ -241,6 +246,7 @@ export function compareSamples(
     level: levels.whole * share,
     equivalenceLevel:
       look === null ? 0 : policy.equivalenceLevel * shareAt(looks, look, policy.equivalenceLevel),
+    speaking: firstSpeaking(looks, levels.whole),
   };
   const comparison = comparePaired(ratios.slice(0, look ?? rounds), here);
   const estimate = withoutStoppingBias(comparison, looks, levels.whole, policy.minimumEffect);

@@ -1,5 +1,5 @@
 export { biasAllowance } from './comparison.ts';
-export { compareRuns, fewestRoundsFor } from './compare-runs.ts';
+export { compareRuns, fewestRoundsFor, firstSpeakingLook } from './compare-runs.ts';
 export { judgeAgainstHistory } from './history.ts';
 export { gatingMetrics } from './judging.ts';
 export { usualLooks } from './looks.ts';

@@ -40,6 +40,8 @@ export interface MeasureRequest extends DiscoverRequest {
     readonly gating: (metrics: Readonly<Record<string, Metric>>) => ReadonlySet<string>;
     /** Fewest rounds at which a family of this many comparisons can be judged. */
     readonly fewestRounds: (family: number) => number;
+    /** The first of these looks at which such a family can be judged; Infinity: none. */
+    readonly speaking: (looks: readonly number[], family: number) => number;
     /** Rounds after which benchmarks shall be looked at, ascending. */
     readonly looks: readonly number[];
     /** What more rounds of one benchmark would be good for, from what its gating metrics have so far. */
@@ -174,6 +176,7 @@ export async function measure(request: MeasureRequest): Promise<Measured> {
     rounds: request.config.rounds ?? (sides.base === null ? roundsAlone : null),
     fewest: sides.base === null ? 1 : request.judging.fewestRounds(family),
     looks: request.judging.looks,
+    speaking: (looks) => request.judging.speaking(looks, family),
     secondsPerRound: sum(together.map((item) => item.secondsPerRound)),
     timeBudget: request.config.timeBudget,
   });
@@ -258,7 +261,7 @@ export async function measure(request: MeasureRequest): Promise<Measured> {
       if (!outlook.settled) outlooks.set(id, outlook.rounds);
     }
     // Where there is too little yet to say anything, half as much time again is granted.
-    const granted = request.config.timeBudget * (look < plan.fewest ? patience : 1);
+    const granted = request.config.timeBudget * (look < plan.speaking ? patience : 1);
     const left = agenda.goOn(outlooks, look, granted, monotonic() - measureStart);
     if (left > 0) {
       warnings.push(

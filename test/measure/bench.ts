@@ -203,6 +203,7 @@ export function onceAfter(rounds: number): MeasureRequest['judging'] {
   return {
     gating: (metrics) => new Set(Object.hasOwn(metrics, 'time') ? ['time'] : Object.keys(metrics)),
     fewestRounds: () => 7,
+    speaking: (looks) => looks.find((look) => look >= 7) ?? Infinity,
     looks: [rounds],
     outlook: () => ({ settled: false, rounds: Infinity }),
   };

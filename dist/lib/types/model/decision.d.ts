@@ -85,6 +85,7 @@ export declare const reasonSchema: z.ZodObject<{
         "unusable-values": "unusable-values";
         "different-machine": "different-machine";
         "no-history": "no-history";
+        contaminated: "contaminated";
     }>;
     benchmarks: z.ZodArray<z.ZodString>;
     message: z.ZodString;
@@ -118,6 +119,7 @@ export declare const decisionSchema: z.ZodObject<{
             "unusable-values": "unusable-values";
             "different-machine": "different-machine";
             "no-history": "no-history";
+            contaminated: "contaminated";
         }>;
         benchmarks: z.ZodArray<z.ZodString>;
         message: z.ZodString;
@@ -133,6 +135,17 @@ export declare const decisionSchema: z.ZodObject<{
     minimumEffect: z.ZodNumber;
     looks: z.ZodArray<z.ZodInt>;
     seed: z.ZodNullable<z.ZodInt>;
+    control: z.ZodNullable<z.ZodObject<{
+        benchmark: z.ZodString;
+        metric: z.ZodString;
+        rounds: z.ZodInt;
+        estimate: z.ZodNumber;
+        low: z.ZodNullable<z.ZodNumber>;
+        high: z.ZodNullable<z.ZodNumber>;
+        confidence: z.ZodNumber;
+        noise: z.ZodNumber;
+        contaminated: z.ZodBoolean;
+    }, z.core.$strict>>;
     seconds: z.ZodNumber;
     base: z.ZodNullable<z.ZodObject<{
         commit: z.ZodObject<{

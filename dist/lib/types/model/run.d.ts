@@ -64,6 +64,14 @@ export declare const conditionsSchema: z.ZodObject<{
     pressure: z.ZodNullable<z.ZodNumber>;
 }, z.core.$strict>;
 export type Conditions = z.infer<typeof conditionsSchema>;
+/** One benchmark of base measured against itself, in the same rounds and by the same coins as base against head. */
+export declare const controlSchema: z.ZodObject<{
+    benchmark: z.ZodString;
+    metric: z.ZodString;
+    base: z.ZodArray<z.ZodNumber>;
+    head: z.ZodArray<z.ZodNumber>;
+}, z.core.$strict>;
+export type Control = z.infer<typeof controlSchema>;
 /** All samples of one commit on one machine, with its environment and its failures. */
 export declare const runSchema: z.ZodObject<{
     schema: z.ZodLiteral<"perf-gate.run/1">;
@@ -150,6 +158,12 @@ export declare const runSchema: z.ZodObject<{
             head: "head";
         }>;
         looks: z.ZodExactOptional<z.ZodArray<z.ZodInt>>;
+    }, z.core.$strict>>;
+    control: z.ZodExactOptional<z.ZodObject<{
+        benchmark: z.ZodString;
+        metric: z.ZodString;
+        base: z.ZodArray<z.ZodNumber>;
+        head: z.ZodArray<z.ZodNumber>;
     }, z.core.$strict>>;
     complete: z.ZodBoolean;
     warnings: z.ZodArray<z.ZodString>;

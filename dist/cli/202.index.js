@@ -1,8 +1,8 @@
-export const id = 549;
-export const ids = [549,508];
+export const id = 202;
+export const ids = [202,508];
 export const modules = {
 
-/***/ 8549:
+/***/ 8202:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -1310,15 +1310,13 @@ class GitBranchStore {
     }
     async list(query) {
         return this.#attempt(async (branch) => {
-            const folders = foldersOf(branch, await branch.tip());
-            // Nothing is asked of an empty store but whether the question makes sense.
-            return listRuns(folders === null ? emptyFolders : new ListedFolders(folders), query);
+            return this.#names(foldersOf(branch, await branch.tip()), query);
         });
     }
     async read(query, unreadable) {
         return this.#attempt(async (branch) => {
             const folders = foldersOf(branch, await branch.tip());
-            const names = await listRuns(folders === null ? emptyFolders : new ListedFolders(folders), query);
+            const names = await this.#names(folders, query);
             const oids = new Map();
             for (const { path } of names) {
                 const entry = await folders?.entry(path);
@@ -1362,7 +1360,7 @@ class GitBranchStore {
             const there = await folders?.entry(path);
             const root = await folders?.root();
             if (root !== undefined)
-                this.#check(root);
+                this.#check(root, 'write');
             if (there !== undefined) {
                 if (!isFile(there) || there.oid !== blob.oid) {
                     throw damaged(path, this.description, 'it has other content than the run that its name stands for');
@@ -1391,7 +1389,7 @@ class GitBranchStore {
         return this.#change(async (branch, tip) => {
             const folders = foldersOf(branch, tip);
             if (folders !== null)
-                this.#check(await folders.root());
+                this.#check(await folders.root(), 'write');
             const names = await listRuns(folders === null ? emptyFolders : new ListedFolders(folders), {
                 suite: policy.suite,
                 fingerprint: null,
@@ -1429,13 +1427,26 @@ class GitBranchStore {
             throw error;
         }
     }
-    #check(root) {
+    /** @throws PerfGateError when there is no run because the branch is somebody else's. */
+    async #names(folders, query) {
+        // Nothing is asked of an empty store but whether the question makes sense.
+        const names = await listRuns(folders === null ? emptyFolders : new ListedFolders(folders), query);
+        if (names.length === 0 && folders !== null)
+            this.#check(await folders.root(), 'read');
+        return names;
+    }
+    #check(root, purpose) {
         if (isOurs(root))
             return;
-        const names = [...root.keys()].slice(0, 5).map((name) => JSON.stringify(name.slice(0, 60)));
-        throw new model/* PerfGateError */.DN(`will not write to ${this.description}: it holds something else (${names.join(', ')}) and no ${markerFile}`, {
-            remedy: `Name another branch with --store branch:NAME; or, if it is meant to hold runs, add an empty file ${markerFile} to it.`,
-        });
+        const shown = [...root.keys()].slice(0, 5).map((name) => JSON.stringify(name.slice(0, 60)));
+        const rest = root.size - shown.length;
+        const there = `${shown.join(', ')}${rest > 0 ? ` and ${String(rest)} more` : ''}`;
+        const ours = `if it is meant to hold runs, add an empty file ${markerFile} to it.`;
+        throw purpose === 'write'
+            ? new model/* PerfGateError */.DN(`will not write to ${this.description}: it holds something else (${there}) and no ${markerFile}`, { remedy: `Name another branch with --store branch:NAME; or, ${ours}` })
+            : new model/* PerfGateError */.DN(`${this.description} exists and holds no perf-gate data; on it are ${there}`, {
+                remedy: `Name the branch of the runs with --store branch:NAME; the first "perf-gate baseline update" begins it. Or, ${ours}`,
+            });
     }
     /** Reads, makes a commit and moves the branch to it, until nobody came between. */
     async #change(work) {
@@ -1993,13 +2004,11 @@ function parseConfigInput(value, source) {
             throw new model/* PerfGateError */.DN(`${source}: ${name}: expected ${read.expected}`);
     }
     checkSuiteKeys(value.suites, source);
-    const result = configSchema.safeParse(value);
-    if (!result.success) {
-        const issue = result.error.issues[0];
-        throw new model/* PerfGateError */.DN(`${source}: ${issue === undefined ? 'invalid' : `${(0,model/* pathText */.LF)(issue.path)}: ${issue.message}`}`);
-    }
+    const result = (0,model/* checked */.KD)(configSchema, value);
+    if ('fault' in result)
+        throw new model/* PerfGateError */.DN(`${source}: ${result.fault}`);
     // The static type is made from the same table as the schema, which zod cannot see.
-    return result.data;
+    return result.value;
 }
 
 ;// CONCATENATED MODULE: ./build/config/load.js
@@ -3684,6 +3693,62 @@ function normalDensity(z) {
     return Math.exp((-z * z) / 2) / Math.sqrt(2 * Math.PI);
 }
 
+;// CONCATENATED MODULE: ./build/analysis/control.js
+
+/** Level of the control, both directions together: small, because it stops a gate that is otherwise sound. */
+const controlLevel = 0.001;
+/** Fewer rounds than this describe nothing. */
+const control_fewestRounds = 5;
+/**
+ * Judges base against itself. The coin makes the rounds of equal code as good as even, so the test of "no more than the bias
+ * allowance" rejects once in a thousand gates at most, unless something favours a place that the coin cannot swap.
+ */
+function judgeControl(run) {
+    const { control } = run;
+    if (control === undefined)
+        return null;
+    const rounds = Math.min(control.base.length, control.head.length);
+    if (rounds < control_fewestRounds || [...control.base, ...control.head].some((value) => !(value > 0)))
+        return null;
+    const level = controlLevel / 2;
+    const ratios = control.base
+        .slice(0, rounds)
+        .map((value, index) => Math.log(control.head[index] / value));
+    const { estimate, interval, equivalence, noise } = comparePaired(ratios, {
+        whole: level,
+        share: 1,
+        level,
+        equivalenceLevel: shownLevel,
+    });
+    const fraction = (value) => (Number.isFinite(value) ? Math.expm1(value) : null);
+    return {
+        benchmark: control.benchmark,
+        metric: control.metric,
+        rounds,
+        estimate: Math.expm1(estimate),
+        low: fraction(equivalence.low),
+        high: fraction(equivalence.high),
+        confidence: 1 - 2 * shownLevel,
+        noise: Math.expm1(noise),
+        contaminated: interval.low > biasAllowance || interval.high < -biasAllowance,
+    };
+}
+/** Tail of the interval that is shown: the usual 90 %. */
+const shownLevel = 0.05;
+/** Where equal code seems changed, no change of any code can be believed: what was regressed is left open. */
+function vetoed(verdicts) {
+    return verdicts.map((verdict) => verdict.kind === 'regressed' && verdict.method !== 'exact'
+        ? {
+            ...verdict,
+            kind: 'inconclusive',
+            warnings: [
+                ...verdict.warnings,
+                'It would be regressed, and the control shows that this machine cannot be trusted now.',
+            ],
+        }
+        : verdict);
+}
+
 ;// CONCATENATED MODULE: ./build/analysis/decide.js
 /**
  * The outcome of a gate: a function of verdicts, failures and policy alone.
@@ -3707,13 +3772,17 @@ function decide(evidence, policy) {
             warnings.push(reason.message);
     };
     react('fail', reasonFor('regressed', named('regressed'), 'got worse'), failing);
-    react(policy.missing, reasonFor('missing', named('missing'), 'missing on head'), failing);
+    const partly = (side, kind) => {
+        const there = new Set(evidence.verdicts.flatMap((one) => (one[side] === null ? [] : [one.benchmark])));
+        return gating.filter((verdict) => verdict.kind === kind && there.has(verdict.benchmark));
+    };
+    react(policy.missing, reasonFor('missing', named('missing'), 'missing on head', partly('head', 'missing')), failing);
     const failed = named('failed');
     const onHead = failed.filter((benchmark) => !evidence.failsOnBase.has(benchmark));
     const onBoth = failed.filter((benchmark) => evidence.failsOnBase.has(benchmark));
     react(policy.failed, reasonFor('failed', onHead, 'failing on head'), failing);
     react(policy.failed, reasonFor('failed', onBoth, 'failing on both sides, so nothing was measured'), blocking);
-    react(policy.added, reasonFor('added', named('added'), 'new, with nothing to compare to'), failing);
+    react(policy.added, reasonFor('added', named('added'), 'new, with nothing to compare to', partly('base', 'added')), failing);
     react(policy.inconclusive, reasonFor('inconclusive', named('inconclusive'), 'too noisy to tell'), failing);
     for (const failure of evidence.failures) {
         blocking.push({
@@ -3736,9 +3805,18 @@ function decide(evidence, policy) {
         return { outcome: 'could-not-judge', reasons: blocking, warnings };
     return { outcome: 'passed', reasons: [], warnings };
 }
-function reasonFor(kind, benchmarks, what) {
-    const count = benchmarks.length === 1 ? '1 benchmark' : `${String(benchmarks.length)} benchmarks`;
-    return { kind, benchmarks: [...benchmarks], message: `${count} ${what}` };
+/** @param partial rows of benchmarks of which this metric alone is meant. */
+function reasonFor(kind, benchmarks, what, partial = []) {
+    const there = new Set(partial.map(({ benchmark }) => benchmark));
+    const whole = benchmarks.filter((benchmark) => !there.has(benchmark)).length;
+    const parts = whole > 0 || partial.length === 0 ? [whole === 1 ? '1 benchmark' : `${String(whole)} benchmarks`] : [];
+    const [first] = partial;
+    if (first !== undefined) {
+        parts.push(partial.length === 1
+            ? `metric ${first.metric} of ${JSON.stringify(first.benchmark.slice(0, 200))}`
+            : `${String(partial.length)} metrics`);
+    }
+    return { kind, benchmarks: [...benchmarks], message: `${parts.join(' and ')} ${what}` };
 }
 
 ;// CONCATENATED MODULE: ./build/analysis/verdict.js
@@ -3866,7 +3944,9 @@ function exactValue(values) {
 }
 /** Compares a metric that the same program always gives the same number for: no statistics, no level, no p. */
 function compareExact(subject, base, head, rounds, metric, policy) {
-    const change = base === head ? 0 : base === 0 ? null : (head - base) / Math.abs(base);
+    const quotient = base === head ? 0 : (head - base) / Math.abs(base);
+    // From zero, or from so little that no number holds the quotient.
+    const change = Number.isFinite(quotient) ? quotient : null;
     const beyond = change === null || Math.abs(change) > policy.minimumEffect;
     const worse = metric.better === 'lower' ? head > base : head < base;
     return {
@@ -4033,6 +4113,7 @@ function lookReached(looks, rounds) {
 
 
 
+
 /**
  * Judges two runs, of a base and of a head.
  *
@@ -4082,7 +4163,7 @@ function compareRuns(base, head, policyInput = {}) {
         }
     }
     obstacles.push(...interruptions([base, head]));
-    const verdicts = pairs.map(({ benchmark, metric, gating }) => {
+    const measured = pairs.map(({ benchmark, metric, gating }) => {
         const key = keyOf(benchmark, metric);
         const a = baseSamples.get(key);
         const b = headSamples.get(key);
@@ -4118,11 +4199,23 @@ function compareRuns(base, head, policyInput = {}) {
         }
         return compareSamples(subject, a, b, metrics[metric], policy, levels, paired, looks);
     });
+    const control = paired ? judgeControl(head) : null;
+    const contaminated = control?.contaminated === true;
+    const verdicts = contaminated ? vetoed(measured) : measured;
+    if (contaminated) {
+        obstacles.push({
+            kind: 'contaminated',
+            benchmarks: [control.benchmark],
+            message: `the same code seems to have changed by ${(100 * control.estimate).toFixed(1)} % when it is measured against itself: something on this machine favours one of the two sides`,
+        });
+    }
     const failures = [...base.failures, ...head.failures].filter((failure) => failure.benchmark === null);
     if (!apart)
         obstacles.push(...unusable(verdicts, 0));
     obstacles.push(...unknownMetrics(policy, metrics));
-    const lost = verdicts.filter((verdict) => verdict.kind === 'missing' && !verdict.gating);
+    // A benchmark that is gone is told by its verdict; its other metrics would only say it again.
+    const gone = new Set(verdicts.flatMap((one) => (one.kind === 'missing' && one.gating ? [one.benchmark] : [])));
+    const lost = verdicts.filter((one) => one.kind === 'missing' && !one.gating && !gone.has(one.benchmark));
     if (lost.length > 0) {
         const named = lost.slice(0, 5).map(({ benchmark, metric }) => `${metric} of ${benchmark.slice(0, 100)}`);
         warnings.push(`Head no longer has: ${named.join(', ')}${lost.length > 5 ? ', …' : ''}.`);
@@ -4140,6 +4233,7 @@ function compareRuns(base, head, policyInput = {}) {
             ...decided.warnings,
         ],
         strategy: paired ? 'paired' : 'compare',
+        control,
         base: { commit: base.commit, started: base.started },
         seconds: paired ? Math.max(base.seconds, head.seconds) : base.seconds + head.seconds,
         metrics,
@@ -4310,6 +4404,7 @@ function judgeAgainstHistory(history, run, policyInput = {}) {
         ...decided,
         warnings: [...warnings, ...gatingWarnings(policy, metrics), ...run.warnings, ...decided.warnings],
         strategy: 'stored',
+        control: null,
         base: latestBase === undefined ? null : { commit: latestBase.commit, started: latestBase.started },
         seconds: run.seconds,
         metrics,
@@ -4608,11 +4703,12 @@ async function discover(request, warnings, fail) {
                 }
             }
             // What base's own files have and head no longer has would vanish without a word.
+            const runnable = new Set(onBase.map(({ id }) => id));
             const missing = [...own.benchmarks, ...onBase].filter(({ id }) => !headIds.has(id) && !told.has(id));
             for (const benchmark of missing) {
                 if (request.selects(benchmark.id) && !seen.has(benchmark.id)) {
                     seen.add(benchmark.id);
-                    planned.push({ benchmark, runner, sides: [base] });
+                    planned.push({ benchmark, runner, sides: runnable.has(benchmark.id) ? [base] : [] });
                 }
             }
         }
@@ -4705,6 +4801,8 @@ async function discoverWithHeadsFiles(runner, sides, base, headFiles, own, signa
 
 /** Rounds for benchmarks that only one side has: enough to see that they work and what they take. */
 const roundsAlone = 5;
+/** Rounds of the control: with fewer it could not veto, and nobody waits for more. */
+const roundsOfControl = 14;
 /** How many times the time budget measuring may take at most: durations are foreseen, and the foresight may err. */
 const patience = 1.5;
 /** Characters of one warning; those of the schema of a run. */
@@ -4723,6 +4821,10 @@ class SideRecord {
             if (told(metric))
                 append(this.inner, benchmark, metric, [...values]);
         }
+    }
+    /** The side has this benchmark, and it cannot be measured: samples without values say so. */
+    addUnmeasured(benchmark, metrics) {
+        this.values.set(benchmark, new Map(Array.from(metrics, (metric) => [metric, []])));
     }
     /** In the given order of benchmarks: the order of measuring is random. */
     samples(order) {
@@ -4779,6 +4881,10 @@ async function measure(request) {
     });
     // Before minutes are spent: what the suites call their metrics is known once they have been loaded.
     const metrics = mergeMetrics(request.runners);
+    for (const { benchmark, runner, sides: runnable } of found.planned) {
+        if (runnable.length === 0)
+            records.base.addUnmeasured(benchmark.id, Object.keys(runner.metrics));
+    }
     const work = await calibrate(request, found.planned, random, fail);
     const together = work.filter((item) => item.sides.length === (sides.base === null ? 1 : 2));
     const alone = work.filter((item) => !together.includes(item));
@@ -4806,6 +4912,9 @@ async function measure(request) {
     const measureStart = monotonic();
     const failed = new Set();
     const agenda = new Agenda(together, plan);
+    const control = chooseControl(together, sides.base, request.seed);
+    const controlled = { base: [], head: [], metric: [...gating][0] ?? '' };
+    let controlRounds = control === null ? 0 : roundsOfControl;
     let late = false;
     let rounds = 0;
     for (const look of plan.looks) {
@@ -4815,12 +4924,16 @@ async function measure(request) {
                 late = true;
                 break;
             }
-            const now = rounds < aloneRounds ? [...together, ...alone] : together;
+            const now = rounds < aloneRounds ? [...together, ...alone] : [...together];
+            if (control !== null && rounds < controlRounds)
+                now.push(control);
             for (const item of shuffled(now, random)) {
                 // The coin and the seed are drawn whatever happens, so that one benchmark does not change the rest of the run.
                 const first = random() < 0.5 ? 'base' : 'head';
                 const seed = randomInteger(random, 2 ** 31);
-                const group = item.group.filter(({ id }) => !failed.has(id) && !agenda.stopped.has(id));
+                const group = item === control
+                    ? item.group
+                    : item.group.filter(({ id }) => !failed.has(id) && !agenda.stopped.has(id));
                 if (!isGroup(group) || interrupted())
                     continue;
                 request.onEvent({
@@ -4844,6 +4957,12 @@ async function measure(request) {
                 agenda.did(item, group.length);
                 if (interrupted())
                     break;
+                if (item === control) {
+                    // What fails here fails in its own rounds too, and is told there.
+                    if (!keepControl(group[0], outcome, controlled))
+                        controlRounds = 0;
+                    continue;
+                }
                 for (const benchmark of group)
                     keepRound(benchmark, item.sides, outcome, records, failed, fail);
             }
@@ -4908,12 +5027,61 @@ async function measure(request) {
             ...(sides.base === null
                 ? {}
                 : { pairing: { id: pairing, side: side.name, ...(looks === null ? {} : { looks }) } }),
+            ...(control === null || side.name === 'base' || controlled.base.length === 0
+                ? {}
+                : { control: { benchmark: control.group[0].id, ...controlled } }),
             complete,
             // Both runs of a pair come from one measurement; the head's carries what there is to say about it.
             warnings: side.name === 'head' ? warnings.map(shortened) : [],
         };
     };
     return { base: sides.base === null ? null : run(sides.base), head: run(sides.head) };
+}
+/**
+ * A benchmark that is measured against itself: base in both places, in the rounds and by the coins of everything else. One
+ * that costs little, drawn by the seed; null where each would cost too much, or the suite cannot.
+ */
+function chooseControl(work, base, seed) {
+    if (base === null)
+        return null;
+    const all = measure_sum(work.map((item) => item.secondsPerRound));
+    const candidates = work.flatMap((item) => {
+        const secondsPerRound = item.secondsPerRound / item.group.length;
+        const cheap = secondsPerRound <= Math.max(1, 0.15 * all);
+        if (item.runner.controls !== true || !cheap)
+            return [];
+        return item.group.map((benchmark) => ({ ...item, group: [benchmark], secondsPerRound }));
+    });
+    const [chosen] = shuffled(candidates, seededRandom(seed));
+    if (chosen === undefined)
+        return null;
+    // Its paths change when the copies trade places, so it looks them up in base each time.
+    const double = {
+        name: 'head',
+        commit: base.commit,
+        get root() {
+            return base.root;
+        },
+        get project() {
+            return base.project;
+        },
+        get forbidden() {
+            return base.forbidden;
+        },
+    };
+    return { ...chosen, sides: [base, double] };
+}
+/** @returns false when a side of it failed. */
+function keepControl(benchmark, outcome, into) {
+    const [base, head] = [outcome.base?.get(benchmark.id), outcome.head?.get(benchmark.id)];
+    if (base?.ok !== true || head?.ok !== true)
+        return false;
+    const [first, second] = [base.measurements[into.metric], head.measurements[into.metric]];
+    if (first === undefined || second === undefined)
+        return false;
+    into.base.push(first);
+    into.head.push(second);
+    return true;
 }
 /** Keeps a round of one benchmark only when every side of it measured, so that the samples stay in step. */
 function keepRound(benchmark, sides, outcome, records, failed, fail) {
@@ -8446,11 +8614,10 @@ async function readSuite(file) {
     catch (error) {
         throw new model/* PerfGateError */.DN(`the fake suite ${external_node_path_.basename(file)} cannot be read: ${(0,model/* messageOf */.bD)(error)}`);
     }
-    const result = fakeFileSchema.safeParse(json);
-    if (result.success)
-        return result.data.benchmarks;
-    const issue = result.error.issues[0];
-    throw new model/* PerfGateError */.DN(`the fake suite ${external_node_path_.basename(file)} is not valid: ${(0,model/* pathText */.LF)(issue?.path ?? [])}: ${issue?.message ?? ''}`);
+    const result = (0,model/* checked */.KD)(fakeFileSchema, json);
+    if ('value' in result)
+        return result.value.benchmarks;
+    throw new model/* PerfGateError */.DN(`the fake suite ${external_node_path_.basename(file)} is not valid: ${result.fault}`);
 }
 
 ;// CONCATENATED MODULE: ./build/measure/tinybench/plan.js
@@ -8901,6 +9068,7 @@ function failureOf(fault, benchmark, round, message = fault.message) {
 }
 /** Measures files that register benchmarks with tinybench, or with vitest's `bench`. */
 class TinybenchRunner {
+    controls = true;
     metrics = model/* ownMetrics */.AP;
     #suite;
     #context;
@@ -9319,6 +9487,33 @@ function jsonReport(decision) {
 var units = __webpack_require__(5088);
 ;// CONCATENATED MODULE: ./build/report/interval.js
 
+/** Whether base and head lie on different sides of zero, so that a relative change says nothing. */
+function changedSign({ base, head }) {
+    return base !== null && head !== null && base * head < 0;
+}
+/** Whether the number grew. An infinite change has no direction of its own. */
+function grew({ change, base, head }) {
+    if (change?.estimate === null)
+        return (head ?? Infinity) >= (base ?? 0);
+    return change !== null && change.estimate >= 0;
+}
+/**
+ * The interval that a reader is shown: the one that its verdict rests on. A benchmark that is within, or that stopped before
+ * the test could speak at its level, has the interval of the equivalence test; every other has that of the change.
+ */
+function shownInterval({ kind, change, equivalence }) {
+    const unbounded = change !== null && change.low === null && change.high === null;
+    return equivalence !== null && (kind === 'within' || unbounded) ? equivalence : change;
+}
+/** The change where it can be drawn on a line of relative changes. */
+function drawnChange(verdict) {
+    if (changedSign(verdict) || (verdict.change?.estimate === null && !grew(verdict)))
+        return null;
+    const interval = shownInterval(verdict);
+    return verdict.change === null || interval === null
+        ? null
+        : { ...interval, estimate: verdict.change.estimate };
+}
 /** The estimate of a change as a number; null in a document stands for a number that grew from zero. */
 function estimateOf(change) {
     return change.estimate ?? Infinity;
@@ -9445,11 +9640,16 @@ function axisLabel(axis, cells) {
 function metricOf(decision, verdict) {
     return Object.hasOwn(decision.metrics, verdict.metric) ? decision.metrics[verdict.metric] : undefined;
 }
+/** Whether the verdict rests on a test; that of an exact metric needs none. */
+function isTested(verdict) {
+    return verdict.method !== null && verdict.method !== 'exact';
+}
 function badness(decision, verdict) {
     if (verdict.change === null)
         return 0;
     // Half the throughput is as bad as twice the time: only logarithms rank them so.
-    const size = Math.log1p(Math.max(-1, estimateOf(verdict.change)));
+    const estimate = grew(verdict) ? estimateOf(verdict.change) : -Math.abs(estimateOf(verdict.change));
+    const size = Math.log1p(Math.max(-1, estimate));
     return metricOf(decision, verdict)?.better === 'higher' ? -size : size;
 }
 function order(a, b) {
@@ -9476,14 +9676,24 @@ function outlineOf(decision) {
     const accepted = worstFirst(only('accepted'));
     // The axis fits the rows that say something; the wide intervals of the others may run out of it.
     const drawn = [[...regressed, ...improved, ...accepted], inconclusive, gating].find((verdicts) => verdicts.length > 0);
-    const changes = (verdicts) => verdicts.flatMap(({ change }) => (change === null ? [] : [change]));
-    const rounds = gating.filter((verdict) => verdict.method !== null).map((verdict) => verdict.rounds);
+    const changes = (verdicts) => verdicts.flatMap((verdict) => drawnChange(verdict) ?? []);
+    const judged = gating.some(isTested)
+        ? gating.filter(isTested)
+        : gating.filter(({ method }) => method !== null);
+    const rounds = judged.map((verdict) => verdict.rounds);
+    const onHead = new Set(decision.verdicts.flatMap((one) => (one.head === null ? [] : [one.benchmark])));
+    const onBase = new Set(decision.verdicts.flatMap((one) => (one.base === null ? [] : [one.benchmark])));
+    const partial = new Set(gating.filter(({ kind, benchmark }) => (kind === 'missing' && onHead.has(benchmark)) || (kind === 'added' && onBase.has(benchmark))));
+    const broken = only('failed', 'missing');
+    const firstOf = new Map(broken.map((verdict) => [verdict.benchmark, verdict]).reverse());
     return {
+        partial,
         regressed,
         improved,
         inconclusive,
         accepted,
-        broken: only('failed', 'missing'),
+        broken,
+        brokenOnce: broken.filter((verdict) => partial.has(verdict) || firstOf.get(verdict.benchmark) === verdict),
         added: only('added'),
         unremarkable: only('within', 'identical', 'not-suspected', 'ignored'),
         gating,
@@ -9512,10 +9722,18 @@ var report_width = __webpack_require__(9903);
 
 
 /** What the cells of a row say, the same in every report. */
-/** The change: `+12.3 %`. */
+/** The change: `+12.3 %`; in words where a relative change has no meaning. */
 function changeText(verdict) {
     if (verdict.change === null)
         return '—';
+    if (verdict.method === 'exact') {
+        if (changedSign(verdict))
+            return 'new sign';
+        if (verdict.base === 0 && verdict.head !== 0)
+            return 'from 0';
+        if (verdict.change.estimate === null)
+            return grew(verdict) ? '×∞' : units/* signedPercent */.wu(-Infinity, null);
+    }
     const resolution = units/* resolutionOf */.Cp(verdict.change, verdict.noise);
     return units/* signedPercent */.wu(estimateOf(verdict.change), resolution);
 }
@@ -9527,29 +9745,55 @@ function rangeText(verdict, interval) {
         return 'exact';
     return units/* percentRange */.nC(interval.low, interval.high, units/* resolutionOf */.Cp(verdict.change, verdict.noise));
 }
-/** The smallest change that would have been called regressed. */
-function detectableText(verdict) {
-    return verdict.detectable === null ? '—' : units/* percent */.KN(verdict.detectable, verdict.detectable);
+/** The spread from round to round, which an exact metric does not have. */
+function noiseText(verdict) {
+    return units/* noisePercent */.m9(verdict.method === 'exact' ? null : verdict.noise);
 }
-/** Base and head in fitting units. A tool may have a unit of its own, which is untrusted: `unitText` makes it safe. */
+/** The smallest change that would have been called regressed; for an exact metric every change is seen. */
+function detectableText(verdict) {
+    return verdict.detectable === null || verdict.method === 'exact'
+        ? '—'
+        : units/* percent */.KN(verdict.detectable, verdict.detectable);
+}
+/**
+ * Whether a reader who divides the shown head by the shown base would get a visibly different change: by more than one
+ * percentage point and a fifth of it. Both are right: base and head are medians of each side by itself.
+ */
+function mediansDisagree({ change, method, base, head }) {
+    if (change === null || base === null || head === null || method === null || method === 'exact')
+        return false;
+    if (base <= 0 || head <= 0)
+        return false;
+    const estimate = Math.log1p(estimateOf(change));
+    return Math.abs(Math.log(head / base) - estimate) > Math.max(0.01, Math.abs(estimate) / 5);
+}
+/** Base and head in fitting units; an asterisk where they and the change disagree. A tool may have a unit of its own, which is untrusted: `unitText` makes it safe. */
 function valuesText(decision, verdict, unitText = (unit) => unit) {
     const metric = metricOf(decision, verdict);
     const unit = (0,report_width/* shorten */.ml)((0,untrusted/* visible */.RK)(metric?.unit ?? '1'), 20);
     const noise = metric?.kind === 'exact' ? 0 : verdict.noise;
     const values = units/* transition */.kY(verdict.base, verdict.head, units/* isScaled */.z2(unit) ? unit : '1', noise);
+    const mark = mediansDisagree(verdict) ? '\u00a0*' : '';
     if (units/* isScaled */.z2(unit) || (verdict.base === null && verdict.head === null))
-        return values;
-    return `${values}\u00a0${unitText(unit)}`;
+        return values + mark;
+    return `${values}\u00a0${unitText(unit)}${mark}`;
 }
 
-;// CONCATENATED MODULE: ./build/report/words.js
-
-
+;// CONCATENATED MODULE: ./build/report/words/phrase.js
 
 const plural = (n, one, many = `${one}s`) => `${units/* count */.U9(n)} ${n === 1 ? one : many}`;
 function capitalised(text) {
     return text.slice(0, 1).toUpperCase() + text.slice(1);
 }
+function joined(clauses) {
+    return clauses.flatMap((clause, index) => (index === 0 ? clause : ['; ', ...clause]));
+}
+
+;// CONCATENATED MODULE: ./build/report/words/change.js
+
+
+
+
 const ownMetricWords = new Map([
     ['time', 'time'],
     ['tail', 'time of the slow calls'],
@@ -9579,29 +9823,51 @@ function directionWords(name, metric) {
     }
     return null;
 }
-/** `parse > large` got 12 % slower. The words follow the metric and never need a sign. */
+/** From here on the two numbers say more than their ratio. */
+const ratioFrom = 1000;
+/** Whether only both numbers tell what an exact metric did: no ratio, or one that nobody can picture. */
+function needsBothNumbers({ method, base, head }) {
+    if (method !== 'exact' || base === null || head === null || base === head)
+        return false;
+    if (base <= 0 || head <= 0)
+        return true;
+    return head / base >= ratioFrom || base / head >= ratioFrom;
+}
+/** `parse > large` got 12.3 % slower. The words follow the metric and never need a sign. */
 function changeSentence(decision, verdict) {
     const name = { name: verdict.benchmark };
     const { change, noise } = verdict;
     if (change === null)
         return [name, ' changed'];
+    const subject = [...metricName(verdict.metric), ' of ', name];
+    const rose = grew(verdict);
+    if (needsBothNumbers(verdict)) {
+        return [...subject, rose ? ' rose from ' : ' fell from ', ...bothNumbers(decision, verdict)];
+    }
     const words = directionWords(verdict.metric, metricOf(decision, verdict));
     const estimate = estimateOf(change);
     const size = units/* percent */.KN(estimate, units/* resolutionOf */.Cp(change, noise));
     if (words === null) {
-        const subject = [...metricName(verdict.metric), ' of ', name];
         if (estimate === Infinity)
             return [...subject, ' rose from zero'];
-        if (estimate >= 1)
+        if (estimate >= 1 && (verdict.base ?? 0) >= 0) {
             return [...subject, ` rose to ${units/* timesAs */.t2(estimate)} what it was`];
-        return [...subject, ` ${estimate < 0 ? 'fell by' : 'rose by'} ${size}`];
+        }
+        return [...subject, ` ${rose ? 'rose by' : 'fell by'} ${size}`];
     }
     if (estimate === Infinity)
         return [name, ` ${words.verb} ${words.grew}, from zero`];
     if (estimate >= 1) {
         return [name, ` ${words.multiplied[0]} ${units/* timesAs */.t2(estimate)} ${words.multiplied[1]}`];
     }
-    return [name, ` ${words.verb} ${size} ${estimate < 0 ? words.fell : words.grew}`];
+    return [name, ` ${words.verb} ${size} ${rose ? words.grew : words.fell}`];
+}
+/** 0 to 12 KiB. A unit of the tool's own is untrusted. */
+function bothNumbers(decision, verdict) {
+    const unit = metricOf(decision, verdict)?.unit ?? '1';
+    const scaled = units/* isScaled */.z2(unit);
+    const values = units/* transition */.kY(verdict.base, verdict.head, scaled ? unit : '1', 0).replace('→', 'to');
+    return scaled ? [values] : [`${values} `, { said: unit }];
 }
 /** Slower, faster, more memory; null where the verdicts have no word in common. */
 function commonWord(decision, verdicts) {
@@ -9610,13 +9876,82 @@ function commonWord(decision, verdicts) {
         const words = directionWords(verdict.metric, metricOf(decision, verdict));
         if (words === null || verdict.change === null)
             return null;
-        const word = estimateOf(verdict.change) < 0 ? words.fell : words.grew;
+        const word = grew(verdict) ? words.grew : words.fell;
         if (common !== null && common !== word)
             return null;
         common = word;
     }
     return common;
 }
+/** Movements of metrics that cannot fail the build, worth a word: at most three of them. */
+function movedSentence(decision, outline) {
+    const shown = outline.moved.slice(0, 3);
+    if (shown.length === 0)
+        return null;
+    const clauses = shown.map((verdict) => {
+        const words = directionWords(verdict.metric, metricOf(decision, verdict));
+        return words === null || verdict.metric === 'memory'
+            ? changeSentence(decision, verdict)
+            : [...changeSentence(decision, verdict), ' in ', ...metricName(verdict.metric)];
+    });
+    const rest = outline.moved.length - shown.length;
+    return [
+        'Not judged, but worth a look: ',
+        ...joined(clauses),
+        rest > 0 ? `; and ${units/* count */.U9(rest)} more.` : '.',
+    ];
+}
+
+;// CONCATENATED MODULE: ./build/report/words/failure.js
+
+/** Metric `size` of `parse`: of a benchmark that has lost or got this metric alone. */
+function metricOfBenchmark(verdict) {
+    return ['metric ', { name: verdict.metric }, ' of ', { name: verdict.benchmark }];
+}
+function failureWords(kind) {
+    switch (kind) {
+        case 'set-up':
+            return 'the set-up failed';
+        case 'load':
+            return 'it could not be loaded';
+        case 'threw':
+            return 'it threw an error';
+        case 'timed-out':
+            return 'it took too long and was stopped';
+        case 'exited':
+            return 'its process ended early';
+        case 'bad-output':
+            return 'its output could not be read';
+        case 'bad-value':
+            return 'it gave a number that is no measurement';
+        case 'other-side':
+            return 'it loaded a file of the other side';
+        case 'interrupted':
+            return 'it was interrupted';
+        case 'duplicate-name':
+            return 'another benchmark has the same name';
+    }
+}
+/** Why a benchmark has no comparison: fails on head: it threw an error (round 3): message. */
+function brokenWords(verdict, outline) {
+    const name = { name: verdict.benchmark };
+    if (outline.partial.has(verdict))
+        return [...metricOfBenchmark(verdict), ': the base has it and head does not'];
+    if (verdict.kind === 'missing')
+        return [name, ': the base has this benchmark and head does not'];
+    const { failure } = verdict;
+    return failure === null ? [name, ': it did not run'] : [name, ': ', ...failurePhrase(failure)];
+}
+function failurePhrase(failure) {
+    const where = failure.round === null ? '' : ` in round ${units/* count */.U9(failure.round + 1)}`;
+    const what = `${failureWords(failure.kind)}${where}`;
+    return failure.message.trim() === '' ? [what] : [`${what}: `, { said: failure.message }];
+}
+
+;// CONCATENATED MODULE: ./build/report/words/verdict.js
+
+
+
 /** The title of a section of rows that have one verdict. */
 function sectionTitle(decision, kind, verdicts) {
     if (kind === 'regressed')
@@ -9649,14 +9984,20 @@ function verdictWord(kind, minimumEffect) {
             return kind;
     }
 }
-/** What the verdicts mean, for the reader who meets them for the first time. */
-function verdictMeaning(kind, minimumEffect) {
+/**
+ * What the verdicts mean, for the reader who meets them for the first time.
+ * @param tested some of them rest on a test; the others on exact numbers.
+ */
+function verdictMeaning(kind, minimumEffect, tested) {
     const least = units/* share */.uM(minimumEffect);
+    const size = tested
+        ? `by an estimated ${least} or more, and chance does not explain it`
+        : `by more than ${least}`;
     switch (kind) {
         case 'regressed':
-            return `it is worse, by an estimated ${least} or more, and chance does not explain it`;
+            return `it is worse, ${size}`;
         case 'improved':
-            return `it is better, by an estimated ${least} or more, and chance does not explain it`;
+            return `it is better, ${size}`;
         case 'within':
             return `shown to have changed by less than ${least}`;
         case 'inconclusive':
@@ -9688,6 +10029,16 @@ function countsSentence(outline, minimumEffect) {
         : `${plural(compared, 'comparison')} of ${plural(outline.benchmarks, 'benchmark')}`;
     return `${subject}: ${parts.join(', ')}.`;
 }
+function subjectWord(outline) {
+    return outline.gating.length === outline.benchmarks ? 'benchmark' : 'comparison';
+}
+
+;// CONCATENATED MODULE: ./build/report/words/headline.js
+
+
+
+
+
 const isRegression = (verdict) => verdict.kind === 'regressed';
 function regressionSentence(decision, outline) {
     const [worst, ...rest] = outline.regressed;
@@ -9701,25 +10052,35 @@ function regressionSentence(decision, outline) {
     const verb = word === 'slower' ? 'got slower' : 'regressed';
     return [`${of} ${verb}; the worst: `, ...first];
 }
-function subjectWord(outline) {
-    return outline.gating.length === outline.benchmarks ? 'benchmark' : 'comparison';
-}
 function brokenSentence(names, one, many) {
     const [first] = names;
     if (first !== undefined && names.length === 1)
         return [{ name: first }, ` ${one}`];
     return [`${plural(names.length, 'benchmark')} ${many}`];
 }
+/** As `brokenSentence`, with metrics that alone are missing or new told apart from whole benchmarks. */
+function subjectsSentence(benchmarks, metrics, one, many) {
+    const partial = new Set(metrics.map(({ benchmark }) => benchmark));
+    const whole = [...new Set(benchmarks)].filter((benchmark) => !partial.has(benchmark));
+    const [first] = metrics;
+    if (first === undefined)
+        return brokenSentence(whole, one, many);
+    const those = metrics.length === 1
+        ? [...metricOfBenchmark(first), ` ${one}`]
+        : [`${plural(metrics.length, 'metric')} ${many}`];
+    return whole.length === 0 ? those : [...brokenSentence(whole, one, many), '; ', ...those];
+}
 function failureClause(decision, outline, reason) {
+    const partial = outline.gating.filter((verdict) => verdict.kind === reason.kind && outline.partial.has(verdict));
     switch (reason.kind) {
         case 'regressed':
             return regressionSentence(decision, outline);
         case 'missing':
-            return brokenSentence(reason.benchmarks, 'is missing on head', 'are missing on head');
+            return subjectsSentence(reason.benchmarks, partial, 'is missing on head', 'are missing on head');
         case 'failed':
             return brokenSentence(reason.benchmarks, 'does not work on head', 'do not work on head');
         case 'added':
-            return brokenSentence(reason.benchmarks, 'is new, with no base to compare with', 'are new, with no base to compare with');
+            return subjectsSentence(reason.benchmarks, partial, 'is new, with no base to compare with', 'are new, with no base to compare with');
         case 'inconclusive':
             return brokenSentence(reason.benchmarks, 'was too noisy to judge', 'were too noisy to judge');
         case 'nothing-measured':
@@ -9728,11 +10089,12 @@ function failureClause(decision, outline, reason) {
         case 'unusable-values':
         case 'different-machine':
         case 'no-history':
+        case 'contaminated':
         case 'interrupted':
-            return [words_obstacle(reason.kind)];
+            return [headline_obstacle(reason.kind)];
     }
 }
-function words_obstacle(kind) {
+function headline_obstacle(kind) {
     switch (kind) {
         case 'nothing-measured':
             return 'no benchmark was measured';
@@ -9746,14 +10108,16 @@ function words_obstacle(kind) {
             return 'the sides were measured on different kinds of machine';
         case 'no-history':
             return 'there is no stored history to judge by';
+        case 'contaminated':
+            return 'this machine favours one side';
         case 'interrupted':
             return 'it was interrupted';
         case 'failed':
             return 'benchmarks did not work';
         case 'missing':
-            return 'benchmarks are missing';
+            return 'something is missing on head';
         case 'added':
-            return 'benchmarks have no base';
+            return 'something has no base';
         case 'inconclusive':
             return 'it was too noisy';
         case 'regressed':
@@ -9775,6 +10139,8 @@ function remedy(kind) {
             return 'Measure both sides on one machine ("--strategy paired"), or record a baseline on this kind of machine ("perf-gate baseline update").';
         case 'no-history':
             return 'Measure both sides now ("--strategy paired"), or record runs of the main branch first ("perf-gate baseline update").';
+        case 'contaminated':
+            return 'Start it again; when it happens again, look for what differs between the two folders or the order of starting.';
         case 'interrupted':
             return 'Start it again; what had been measured by then is shown below.';
         case 'failed':
@@ -9782,15 +10148,12 @@ function remedy(kind) {
         case 'inconclusive':
             return 'Measure more rounds, or on a quieter machine.';
         case 'missing':
-            return 'If the missing benchmarks were removed on purpose, set "missing" to "warn" for this change.';
+            return 'If what is missing was removed on purpose, set "missing" to "warn" for this change.';
         case 'added':
-            return 'If the new benchmarks are meant to pass, set "added" to "warn" or "ignore".';
+            return 'If what is new is meant to pass, set "added" to "warn" or "ignore".';
         case 'regressed':
             return null;
     }
-}
-function joined(clauses) {
-    return clauses.flatMap((clause, index) => (index === 0 ? clause : ['; ', ...clause]));
 }
 function passedSentence(decision, outline) {
     const total = outline.gating.length;
@@ -9802,9 +10165,9 @@ function passedSentence(decision, outline) {
         ];
     }
     if (outline.gating.every((verdict) => verdict.kind === 'added' || verdict.kind === 'ignored')) {
-        return [
-            `nothing to compare; ${plural(outline.added.length, 'benchmark')} ${outline.added.length === 1 ? 'is' : 'are'} new.`,
-        ];
+        const names = outline.added.map((verdict) => verdict.benchmark);
+        const partial = outline.added.filter((verdict) => outline.partial.has(verdict));
+        return ['nothing to compare; ', ...subjectsSentence(names, partial, 'is new', 'are new'), '.'];
     }
     const clauses = [];
     // A decision that passes with a regression was told to; the report must not deny what its table shows.
@@ -9825,7 +10188,7 @@ function passedSentence(decision, outline) {
             : [`${units/* count */.U9(outline.inconclusive.length)} were too noisy to judge`]);
     }
     if (outline.broken.length > 0) {
-        clauses.push(brokenSentence(outline.broken.map((verdict) => verdict.benchmark), 'was not compared', 'were not compared'));
+        clauses.push(subjectsSentence(outline.broken.map((verdict) => verdict.benchmark), outline.broken.filter((verdict) => outline.partial.has(verdict)), 'was not compared', 'were not compared'));
     }
     const judged = total - outline.broken.length - outline.added.length;
     clauses.push([`${plural(judged, subjectWord(outline))} compared`]);
@@ -9836,7 +10199,7 @@ function headline(decision, outline) {
     const { outcome, observed, reasons } = decision;
     if (outcome === 'could-not-judge') {
         const kinds = [...new Set(reasons.map((reason) => reason.kind))];
-        const what = kinds.length === 0 ? 'no reason was given' : kinds.map(words_obstacle).join('; ');
+        const what = kinds.length === 0 ? 'no reason was given' : kinds.map(headline_obstacle).join('; ');
         return { sign: '⚠️', tone: 'unsure', word: 'Could not judge', sentence: [`${what}.`] };
     }
     if (outcome === 'failed') {
@@ -9868,105 +10231,11 @@ function observedSentence(decision) {
         ? 'This gate only observes ("mode: observe"): it reports and never fails a job.'
         : null;
 }
-/** What an undecided row could have missed: up to 9 % slower. */
-function missedWords(decision, verdict) {
-    if (verdict.detectable === null)
-        return 'any change';
-    const words = directionWords(verdict.metric, metricOf(decision, verdict));
-    const lower = metricOf(decision, verdict)?.better !== 'higher';
-    const worse = words === null ? 'worse' : lower ? words.grew : words.fell;
-    return `up to ${units/* percent */.KN(verdict.detectable, verdict.detectable)} ${worse}`;
-}
-/** Nothing was bounded, so nothing can be foreseen but the fewest rounds with which the test can speak at all. */
-function isUnbounded(verdict) {
-    return verdict.change === null || (verdict.change.low === null && verdict.change.high === null);
-}
-/** What would settle an undecided row. */
-function settleWords(decision, verdict) {
-    if (decision.strategy === 'stored')
-        return 'more stored runs';
-    if (isUnbounded(verdict))
-        return `no fewer than ${plural(verdict.roundsToSettle ?? verdict.rounds + 1, 'round')}`;
-    return verdict.roundsToSettle === null
-        ? 'no number of rounds'
-        : `about ${plural(verdict.roundsToSettle, 'round')}`;
-}
-/** The advice below the undecided rows. */
-function inconclusiveAdvice(decision, outline) {
-    if (decision.strategy === 'stored')
-        return 'The history grows with every run that is stored.';
-    const needs = outline.inconclusive.map((verdict) => verdict.roundsToSettle);
-    const settled = needs.filter((rounds) => rounds !== null);
-    const most = settled.length === 0 ? null : settled.reduce((a, b) => Math.max(a, b));
-    const quieter = 'a quieter machine or a longer benchmark would help';
-    if (outline.inconclusive.every((verdict) => verdict.change === null))
-        return 'They could not be compared at all.';
-    if (outline.inconclusive.some(isUnbounded) && most !== null) {
-        return `At least ${plural(most, 'round')} are needed to say anything.`;
-    }
-    if (most === null)
-        return `More rounds would not settle ${needs.length === 1 ? 'this' : 'these'}; ${quieter}.`;
-    const settle = `About ${plural(most, 'round')} would settle`;
-    if (settled.length === needs.length) {
-        return `${settle} ${needs.length === 1 ? 'it' : 'them all'}, as far as can be foreseen.`;
-    }
-    return `${settle} ${units/* count */.U9(settled.length)} of them; for the others ${quieter}.`;
-}
-function failureWords(kind) {
-    switch (kind) {
-        case 'set-up':
-            return 'the set-up failed';
-        case 'load':
-            return 'it could not be loaded';
-        case 'threw':
-            return 'it threw an error';
-        case 'timed-out':
-            return 'it took too long and was stopped';
-        case 'exited':
-            return 'its process ended early';
-        case 'bad-output':
-            return 'its output could not be read';
-        case 'bad-value':
-            return 'it gave a number that is no measurement';
-        case 'other-side':
-            return 'it loaded a file of the other side';
-        case 'interrupted':
-            return 'it was interrupted';
-        case 'duplicate-name':
-            return 'another benchmark has the same name';
-    }
-}
-/** Why a benchmark has no comparison: fails on head: it threw an error (round 3): message. */
-function brokenWords(verdict) {
-    const name = { name: verdict.benchmark };
-    if (verdict.kind === 'missing')
-        return [name, ': the base has this benchmark and head does not'];
-    const { failure } = verdict;
-    return failure === null ? [name, ': it did not run'] : [name, ': ', ...failurePhrase(failure)];
-}
-function failurePhrase(failure) {
-    const where = failure.round === null ? '' : ` in round ${units/* count */.U9(failure.round + 1)}`;
-    const what = `${failureWords(failure.kind)}${where}`;
-    return failure.message.trim() === '' ? [what] : [`${what}: `, { said: failure.message }];
-}
-/** Movements of metrics that cannot fail the build, worth a word: at most three of them. */
-function movedSentence(decision, outline) {
-    const shown = outline.moved.slice(0, 3);
-    if (shown.length === 0)
-        return null;
-    const clauses = shown.map((verdict) => {
-        const words = directionWords(verdict.metric, metricOf(decision, verdict));
-        return words === null || verdict.metric === 'memory'
-            ? changeSentence(decision, verdict)
-            : [...changeSentence(decision, verdict), ' in ', ...metricName(verdict.metric)];
-    });
-    const rest = outline.moved.length - shown.length;
-    return [
-        'Not judged, but worth a look: ',
-        ...joined(clauses),
-        rest > 0 ? `; and ${units/* count */.U9(rest)} more.` : '.',
-    ];
-}
+
+;// CONCATENATED MODULE: ./build/report/words/method.js
+
+
+
 function methodWords(method) {
     switch (method) {
         case 'signed-rank':
@@ -9976,8 +10245,17 @@ function methodWords(method) {
         case 'prediction':
             return 'prediction interval from the stored history';
         case 'exact':
-            return 'exact comparison, no statistics';
+            return 'exact metrics are compared exactly, without statistics';
     }
+}
+/** What the asterisk at a pair of medians means. */
+function mediansSentence(decision) {
+    const how = {
+        paired: 'round by round, where both sides met the same conditions',
+        compare: 'over all pairs of trials',
+        stored: 'from all earlier runs together',
+    }[decision.strategy];
+    return `medians of each side by itself; the change, which is taken ${how}, differs from their quotient`;
 }
 /** 20 rounds, or 20 to 40 rounds; for stored runs, earlier runs. */
 function roundsWords(decision, rounds) {
@@ -10027,19 +10305,26 @@ function methodFacts(decision, outline) {
         facts.push([label, value]);
     };
     const rounds = roundsWords(decision, outline.rounds);
-    const methods = [
-        ...new Set(outline.gating.flatMap((verdict) => (verdict.method === null ? [] : [verdict.method]))),
-    ];
-    if (rounds !== null)
+    const tested = outline.gating.filter(isTested);
+    const tests = [...new Set(tested.flatMap(({ method }) => (method === null ? [] : [methodWords(method)])))];
+    if (outline.gating.some(({ method }) => method === 'exact'))
+        tests.push(methodWords('exact'));
+    if (rounds !== null && tested.length > 0)
         add('Rounds (n)', rounds);
-    if (methods.length > 0)
-        add('Test', methods.map(methodWords).join('; '));
-    add('Alpha', decision.family === 0
-        ? `${units/* probability */.E5(decision.alpha)}, with nothing to share it among`
-        : `${units/* probability */.E5(decision.alpha)} over the whole family of ${plural(decision.family, 'comparison')}`);
-    add('Minimum effect', units/* share */.uM(decision.minimumEffect));
-    const change = confidences(outline.gating.map((verdict) => verdict.change));
-    const equivalence = confidences(outline.gating.map((verdict) => verdict.equivalence));
+    if (tests.length > 0)
+        add('Test', tests.join('; '));
+    if (decision.family > 0) {
+        add('Alpha', `${units/* probability */.E5(decision.alpha)} over the whole family of ${plural(decision.family, 'comparison')}`);
+    }
+    if (tests.length > 0)
+        add('Minimum effect', units/* share */.uM(decision.minimumEffect));
+    if (decision.family > 0 && decision.looks.length > 1) {
+        const [last = '', ...others] = decision.looks.map(String).reverse();
+        add('Looks', `after ${others.reverse().join(', ')} and ${last} rounds, which share alpha`);
+    }
+    // Of all confidence is an interval without ends: that look had no share of alpha.
+    const change = confidences(tested.map((verdict) => (verdict.change?.confidence === 1 ? null : verdict.change)));
+    const equivalence = confidences(tested.map((verdict) => verdict.equivalence));
     if (change !== null) {
         add('Intervals', `${change} for the change${equivalence === null ? '' : `, ${equivalence} for equivalence`}`);
     }
@@ -10060,6 +10345,11 @@ function methodFacts(decision, outline) {
     ].filter((part) => part !== null);
     if (speaking.length > 0)
         add('Conditions', speaking.join(', '));
+    const { control } = decision;
+    if (control !== null) {
+        const range = units/* percentRange */.nC(control.low, control.high, control.noise);
+        add('Control', 'base against itself in ', { name: control.benchmark }, `: ${units/* signedPercent */.wu(control.estimate, control.noise)} (${range}), noise ${units/* noisePercent */.m9(control.noise)}, ${plural(control.rounds, 'round')}`);
+    }
     for (const [note, value] of Object.entries(environment.notes)
         .sort(([a], [b]) => (a < b ? -1 : 1))
         .slice(0, 20)) {
@@ -10071,6 +10361,59 @@ function methodFacts(decision, outline) {
     add('Took', units/* duration */.p0(decision.seconds));
     return facts;
 }
+
+;// CONCATENATED MODULE: ./build/report/words/undecided.js
+
+
+
+
+/** What an undecided row could have missed: up to 9 % slower. */
+function missedWords(decision, verdict) {
+    if (verdict.detectable === null)
+        return 'any change';
+    const words = directionWords(verdict.metric, metricOf(decision, verdict));
+    const lower = metricOf(decision, verdict)?.better !== 'higher';
+    const worse = words === null ? 'worse' : lower ? words.grew : words.fell;
+    return `up to ${units/* percent */.KN(verdict.detectable, verdict.detectable)} ${worse}`;
+}
+/** Nothing was bounded, so nothing can be foreseen but the fewest rounds with which the test can speak at all. */
+function isUnbounded(verdict) {
+    return verdict.change === null || (verdict.change.low === null && verdict.change.high === null);
+}
+/** What would settle an undecided row. */
+function settleWords(decision, verdict) {
+    if (decision.strategy === 'stored')
+        return 'more stored runs';
+    if (isUnbounded(verdict))
+        return `no fewer than ${plural(verdict.roundsToSettle ?? verdict.rounds + 1, 'round')}`;
+    return verdict.roundsToSettle === null
+        ? 'no number of rounds'
+        : `about ${plural(verdict.roundsToSettle, 'round')}`;
+}
+/** The advice below the undecided rows. */
+function inconclusiveAdvice(decision, outline) {
+    if (decision.strategy === 'stored')
+        return 'The history grows with every run that is stored.';
+    const needs = outline.inconclusive.map((verdict) => verdict.roundsToSettle);
+    const settled = needs.filter((rounds) => rounds !== null);
+    const most = settled.length === 0 ? null : settled.reduce((a, b) => Math.max(a, b));
+    const quieter = 'a quieter machine or a longer benchmark would help';
+    if (outline.inconclusive.every((verdict) => verdict.change === null))
+        return 'They could not be compared at all.';
+    if (outline.inconclusive.some(isUnbounded) && most !== null) {
+        return `At least ${plural(most, 'round')} are needed to say anything.`;
+    }
+    if (most === null)
+        return `More rounds would not settle ${needs.length === 1 ? 'this' : 'these'}; ${quieter}.`;
+    const settle = `About ${plural(most, 'round')} would settle`;
+    if (settled.length === needs.length) {
+        return `${settle} ${needs.length === 1 ? 'it' : 'them all'}, as far as can be foreseen.`;
+    }
+    return `${settle} ${units/* count */.U9(settled.length)} of them; for the others ${quieter}.`;
+}
+
+;// CONCATENATED MODULE: ./build/report/words/warning.js
+
 /** Warnings of the decision first, then those of its rows, each text once. */
 function sharedWarnings(decision, verdicts) {
     const byText = new Map();
@@ -10093,6 +10436,15 @@ function warningPhrase({ text, benchmarks }) {
     const who = benchmarks.length === 1 ? [{ name: first }] : [plural(benchmarks.length, 'benchmark')];
     return [...who, ': ', { said: text }];
 }
+
+;// CONCATENATED MODULE: ./build/report/words/index.js
+
+
+
+
+
+
+
 
 ;// CONCATENATED MODULE: ./build/report/markdown.js
 
@@ -10146,11 +10498,12 @@ function rangeCell(verdict, interval) {
     return unbroken(rangeText(verdict, interval));
 }
 function valuesCell(decision, verdict) {
-    return unbroken(valuesText(decision, verdict, untrusted/* tableCode */.KH));
+    return unbroken(valuesText(decision, verdict, untrusted/* tableCode */.KH)).replace(/\*$/u, '\\*');
 }
 /** The table of rows that need attention: what a reader sees without opening anything. */
 function drawnTable(decision, outline, verdicts) {
     const undecided = verdicts[0]?.kind === 'inconclusive';
+    const tested = verdicts.some(isTested);
     const label = (0,untrusted/* codeSpan */.SS)(unbroken(axisLabel(outline.axis, drawingCells)));
     const head = tableHead([
         ['Benchmark', 'left'],
@@ -10162,24 +10515,41 @@ function drawnTable(decision, outline, verdicts) {
                 ['Would settle it', 'left'],
             ]
             : [['Base → head', 'right']]),
-        ['Noise', 'right'],
+        ...(tested ? [['Noise', 'right']] : []),
     ]);
     const rows = verdicts.map((verdict) => row([
         nameCell(verdict),
         verdict.change === null
             ? '—'
-            : `**${changeCell(verdict)}**<br><sub>${rangeCell(verdict, verdict.change)}</sub>`,
-        (0,untrusted/* codeSpan */.SS)(unbroken(drawInterval(verdict.change, outline.axis, drawingCells, unicodeGlyphs))),
+            : `**${changeCell(verdict)}**${tested ? `<br><sub>${rangeCell(verdict, shownInterval(verdict))}</sub>` : ''}`,
+        (0,untrusted/* codeSpan */.SS)(unbroken(drawInterval(drawnChange(verdict), outline.axis, drawingCells, unicodeGlyphs))),
         ...(undecided
             ? [unbroken(missedWords(decision, verdict)), unbroken(settleWords(decision, verdict))]
             : [valuesCell(decision, verdict)]),
-        unbroken(units/* noisePercent */.m9(verdict.noise)),
+        ...(tested ? [unbroken(noiseText(verdict))] : []),
     ]));
     return [head, rows];
 }
-function legend(decision) {
+/** The footnote of a table whose rows have asterisks. */
+function mediansNote(decision, verdicts) {
+    return verdicts.some(mediansDisagree) ? `<sub>\\* ${mediansSentence(decision)}</sub>` : '';
+}
+function legend(decision, tested) {
     const least = units/* share */.uM(decision.minimumEffect);
-    return `<sub>${(0,untrusted/* codeSpan */.SS)('│')} no change · ${(0,untrusted/* codeSpan */.SS)('··')} less than ${least}, too little to matter · ${(0,untrusted/* codeSpan */.SS)('─●─')} the change, and the range it may well lie in · ${(0,untrusted/* codeSpan */.SS)('►')} goes on outside the drawing · noise: how much the change differs from round to round</sub>`;
+    const parts = [
+        `${(0,untrusted/* codeSpan */.SS)('│')} no change`,
+        `${(0,untrusted/* codeSpan */.SS)('··')} less than ${least}, too little to matter`,
+        tested
+            ? `${(0,untrusted/* codeSpan */.SS)('─●─')} the change, and the range it may well lie in`
+            : `${(0,untrusted/* codeSpan */.SS)('●')} the change`,
+        `${(0,untrusted/* codeSpan */.SS)('►')} goes on outside the drawing`,
+        ...(tested ? ['noise: how much the change differs from round to round'] : []),
+    ];
+    return `<sub>${parts.join(' · ')}</sub>`;
+}
+/** A paragraph below a table; nothing for an empty one. */
+function markdown_below(text) {
+    return text === '' ? '' : `\n\n${text}`;
 }
 function drawnBlocks(decision, outline, verdicts, importance, verbose) {
     const [first] = verdicts;
@@ -10194,7 +10564,9 @@ function drawnBlocks(decision, outline, verdicts, importance, verbose) {
             importance,
             open: `#### ${title}\n\n${head}\n`,
             rows: rows.slice(0, shown),
-            close: first.kind === 'inconclusive' ? `\n\n${inconclusiveAdvice(decision, outline)}` : '',
+            close: markdown_below(first.kind === 'inconclusive'
+                ? inconclusiveAdvice(decision, outline)
+                : mediansNote(decision, verdicts.slice(0, shown))),
         },
     ];
     const rest = rows.slice(shown);
@@ -10205,11 +10577,24 @@ function drawnBlocks(decision, outline, verdicts, importance, verbose) {
             importance: importance + 10,
             open: `${open}${head}\n`,
             rows: rest,
-            close,
+            close: first.kind === 'inconclusive'
+                ? close
+                : `${markdown_below(mediansNote(decision, verdicts.slice(shown)))}${close}`,
         });
     }
     return blocks;
 }
+const testColumns = [
+    ['Interval', 'right', (verdict) => rangeCell(verdict, verdict.change)],
+    ['Equivalence', 'right', (verdict) => rangeCell(verdict, verdict.equivalence)],
+    ['p', 'right', (verdict) => (verdict.p === null ? '—' : units/* probability */.E5(verdict.p))],
+    ['n', 'right', (verdict) => units/* count */.U9(verdict.rounds)],
+    ['Test', 'left', (verdict) => verdict.method ?? '—'],
+];
+const precisionColumns = [
+    ['Noise', 'right', (verdict) => unbroken(noiseText(verdict))],
+    ['Detectable', 'right', detectableText],
+];
 function everythingBlock(decision, outline, verbose) {
     if (outline.gating.length === 0)
         return [];
@@ -10218,35 +10603,23 @@ function everythingBlock(decision, outline, verbose) {
     const [open, close] = details(quiet === total || quiet === 0
         ? `All ${units/* count */.U9(total)} results in numbers`
         : `All ${units/* count */.U9(total)} results in numbers, ${units/* count */.U9(quiet)} of them unremarkable`, verbose);
-    const head = tableHead([
-        ['Benchmark', 'left'],
-        ['Verdict', 'left'],
-        ['Change', 'right'],
-        ['Interval', 'right'],
-        ['Equivalence', 'right'],
-        ['p', 'right'],
-        ['n', 'right'],
-        ['Test', 'left'],
-        ['Base → head', 'right'],
-        ['Noise', 'right'],
-        ['Detectable', 'right'],
-    ]);
+    const tested = outline.gating.some(isTested);
+    const columns = [
+        ['Benchmark', 'left', nameCell],
+        ['Verdict', 'left', (verdict) => unbroken(verdictWord(verdict.kind, decision.minimumEffect))],
+        ['Change', 'right', changeCell],
+        ...(tested ? testColumns : []),
+        ['Base → head', 'right', (verdict) => valuesCell(decision, verdict)],
+        ...(tested ? precisionColumns : []),
+    ];
+    const head = tableHead(columns.map(([title, side]) => [title, side]));
     const rows = [...outline.gating]
         .sort((a, b) => Number(isQuiet(a)) - Number(isQuiet(b)))
-        .map((verdict) => row([
-        nameCell(verdict),
-        unbroken(verdictWord(verdict.kind, decision.minimumEffect)),
-        changeCell(verdict),
-        rangeCell(verdict, verdict.change),
-        rangeCell(verdict, verdict.equivalence),
-        verdict.p === null ? '—' : units/* probability */.E5(verdict.p),
-        units/* count */.U9(verdict.rounds),
-        verdict.method ?? '—',
-        valuesCell(decision, verdict),
-        unbroken(units/* noisePercent */.m9(verdict.noise)),
-        detectableText(verdict),
-    ]));
-    return [{ what: 'results in numbers', importance: 40, open: `${open}${head}\n`, rows, close }];
+        .map((verdict) => row(columns.map(([, , cell]) => cell(verdict))));
+    const note = markdown_below(mediansNote(decision, outline.gating));
+    return [
+        { what: 'results in numbers', importance: 40, open: `${open}${head}\n`, rows, close: `${note}${close}` },
+    ];
 }
 function isQuiet(verdict) {
     return !['regressed', 'improved', 'inconclusive', 'accepted', 'failed', 'missing'].includes(verdict.kind);
@@ -10276,11 +10649,20 @@ function othersBlock(decision, outline, verbose) {
         phrase(metricName(verdict.metric), untrusted/* tableCode */.KH),
         unbroken(movedWord(verdict)),
         changeCell(verdict),
-        rangeCell(verdict, verdict.change),
+        rangeCell(verdict, shownInterval(verdict)),
         valuesCell(decision, verdict),
-        unbroken(units/* noisePercent */.m9(verdict.noise)),
+        unbroken(noiseText(verdict)),
     ]));
-    return [{ what: 'rows of other metrics', importance: 50, open: `${open}${head}\n`, rows, close }];
+    const note = markdown_below(mediansNote(decision, outline.others));
+    return [
+        {
+            what: 'rows of other metrics',
+            importance: 50,
+            open: `${open}${head}\n`,
+            rows,
+            close: `${note}${close}`,
+        },
+    ];
 }
 function list(title, what, importance, items) {
     if (items.length === 0)
@@ -10296,15 +10678,15 @@ function list(title, what, importance, items) {
     ];
 }
 function brokenBlocks(outline, importance) {
-    const items = outline.broken.map((verdict) => phrase(brokenWords(verdict)));
+    const items = outline.brokenOnce.map((verdict) => phrase(brokenWords(verdict, outline)));
     const kinds = new Set(outline.broken.map((verdict) => verdict.kind));
     const title = kinds.size > 1 ? 'Failed and missing' : kinds.has('missing') ? 'Missing' : 'Failed';
-    return list(title, 'failed and missing benchmarks', importance, items);
+    return list(title, 'what failed or is missing', importance, items);
 }
 function outputBlocks(decision, outline, verbose) {
     const failures = [
         ...decision.failures,
-        ...outline.broken.flatMap(({ failure }) => (failure === null ? [] : [failure])),
+        ...outline.brokenOnce.flatMap(({ failure }) => (failure === null ? [] : [failure])),
     ];
     return failures.flatMap((failure, index) => {
         if (failure.output === undefined || failure.output.trim() === '')
@@ -10343,7 +10725,8 @@ function warningBlocks(decision, outline, verbose) {
 function methodBlock(decision, outline, verbose) {
     const [open, close] = details('How it was measured and judged', verbose);
     const facts = methodFacts(decision, outline).map(([label, value]) => `- ${label}: ${phrase(value)}`);
-    const meanings = outline.counts.map(([kind]) => `- ${verdictWord(kind, decision.minimumEffect)}: ${verdictMeaning(kind, decision.minimumEffect)}`);
+    const tested = (kind) => outline.gating.some((verdict) => verdict.kind === kind && isTested(verdict));
+    const meanings = outline.counts.map(([kind]) => `- ${verdictWord(kind, decision.minimumEffect)}: ${verdictMeaning(kind, decision.minimumEffect, tested(kind))}`);
     return {
         what: 'facts about the measurement',
         importance: 30,
@@ -10372,11 +10755,7 @@ function reasonBlocks(decision) {
 function blocksOf(decision, outline, verbose) {
     const drawn = (verdicts, importance) => drawnBlocks(decision, outline, verdicts, importance, verbose);
     const brokenDecides = decision.reasons.some(({ kind }) => kind === 'failed' || kind === 'missing');
-    const anyDrawn = outline.regressed.length +
-        outline.improved.length +
-        outline.inconclusive.length +
-        outline.accepted.length >
-        0;
+    const rows = [...outline.regressed, ...outline.improved, ...outline.inconclusive, ...outline.accepted];
     const moved = movedSentence(decision, outline);
     const failures = decision.failures.map((failure) => phrase([
         ...(failure.benchmark === null ? [] : [{ name: failure.benchmark }, ': ']),
@@ -10393,7 +10772,7 @@ function blocksOf(decision, outline, verbose) {
         ...drawn(outline.accepted, 8),
         ...(brokenDecides ? [] : brokenBlocks(outline, 4)),
         ...list('Failures', 'failures', 5, failures),
-        ...(anyDrawn ? single('the legend', 9, legend(decision)) : []),
+        ...(rows.length > 0 ? single('the legend', 9, legend(decision, rows.some(isTested))) : []),
         ...single('other movements', 9, moved === null ? null : phrase(moved)),
         ...warningBlocks(decision, outline, verbose),
         ...single('the counts', 1, countsSentence(outline, decision.minimumEffect)),
@@ -10539,20 +10918,21 @@ function verdictPaint(verdict) {
         return 'green';
     return verdict.kind === 'inconclusive' ? 'yellow' : null;
 }
-function columnsFor(decision, outline, glyphs, cells) {
-    return [
+function columnsFor(decision, outline, glyphs, cells, tested) {
+    const columns = [
         { title: 'change', side: 'right', paint: verdictPaint, text: changeText },
         {
             title: axisLabel(outline.axis, cells),
             side: 'left',
             paint: verdictPaint,
-            text: (verdict) => drawInterval(verdict.change, outline.axis, cells, glyphs),
+            text: (verdict) => drawInterval(drawnChange(verdict), outline.axis, cells, glyphs),
         },
         {
             title: 'likely range',
+            tests: true,
             side: 'right',
             paint: () => null,
-            text: (verdict) => rangeText(verdict, verdict.change),
+            text: (verdict) => rangeText(verdict, shownInterval(verdict)),
         },
         {
             title: 'base → head',
@@ -10562,17 +10942,20 @@ function columnsFor(decision, outline, glyphs, cells) {
         },
         {
             title: 'noise',
+            tests: true,
             side: 'right',
             paint: () => 'dim',
-            text: (verdict) => units/* noisePercent */.m9(verdict.noise),
+            text: (verdict) => noiseText(verdict),
         },
         {
             title: 'p',
+            tests: true,
             side: 'right',
             paint: () => 'dim',
             text: (verdict) => (verdict.p === null ? '—' : units/* probability */.E5(verdict.p)),
         },
     ];
+    return columns.filter(({ tests }) => tested || tests !== true);
 }
 /** Rows in columns that all sections of a report share; a row is broken into lines where the columns do not fit. */
 class Rows {
@@ -10592,8 +10975,9 @@ class Rows {
             return `${(0,report_width/* shorten */.ml)(name, page.width, page.mark)}${page.clean(' · ')}${metric}`;
         };
         const measure = (columns) => columns.map((column) => verdicts.reduce((widest, verdict) => Math.max(widest, Math.min(widestColumn, (0,report_width/* displayWidth */.F1)(page.clean(column.text(verdict))))), (0,report_width/* displayWidth */.F1)(page.clean(column.title))));
+        const tested = verdicts.some(isTested);
         const least = 11;
-        const trial = measure(columnsFor(decision, outline, glyphs, least));
+        const trial = measure(columnsFor(decision, outline, glyphs, least, tested));
         const total = trial.reduce((sum, width) => sum + width + gap.length, 0);
         const names = verdicts.reduce((widest, verdict) => Math.max(widest, (0,report_width/* displayWidth */.F1)(this.#label(verdict))), 0);
         // On one line with the name if that fits; else the name has a line of its own and the drawing gets what is left.
@@ -10601,7 +10985,7 @@ class Rows {
         const spare = page.width - total - (inline ? gap.length + names : indent.length - gap.length);
         const cells = least + Math.min(18, Math.max(0, spare));
         this.#nameWidth = inline ? names : null;
-        this.#columns = columnsFor(decision, outline, glyphs, cells);
+        this.#columns = columnsFor(decision, outline, glyphs, cells, tested);
         this.#widths = measure(this.#columns);
     }
     /** Lines of cells, each within the width of the page. */
@@ -10650,11 +11034,18 @@ class Rows {
     }
 }
 function statisticsLine(decision, verdict) {
+    const word = verdictWord(verdict.kind, decision.minimumEffect);
+    if (verdict.method === null)
+        return word;
+    if (verdict.method === 'exact')
+        return `${word} · compared exactly`;
     const parts = [
-        verdictWord(verdict.kind, decision.minimumEffect),
+        word,
         `n ${units/* count */.U9(verdict.rounds)}`,
-        verdict.method ?? 'no test',
-        verdict.change === null ? null : `interval ${units/* confidencePercent */.qx(verdict.change.confidence)}`,
+        verdict.method,
+        verdict.change === null || verdict.change.confidence === 1
+            ? null
+            : `interval ${rangeText(verdict, verdict.change)} (${units/* confidencePercent */.qx(verdict.change.confidence)})`,
         verdict.equivalence === null
             ? null
             : `equivalence ${rangeText(verdict, verdict.equivalence)} (${units/* confidencePercent */.qx(verdict.equivalence.confidence)})`,
@@ -10736,8 +11127,8 @@ function terminalReport(decision, options) {
             return;
         page.gap();
         page.line(page.paint('Failed or missing', 'bold'));
-        for (const verdict of outline.broken) {
-            page.prose(page.phrase(brokenWords(verdict), page.width - 10), null, gap, indent);
+        for (const verdict of outline.brokenOnce) {
+            page.prose(page.phrase(brokenWords(verdict, outline), page.width - 10), null, gap, indent);
             if (verdict.failure !== null)
                 printOutput(page, verdict.failure, options.verbose ? 40 : 8);
         }
@@ -10772,9 +11163,17 @@ function terminalReport(decision, options) {
         section('Other metrics, not judged', outline.others);
     }
     if (main.length > 0) {
-        const signs = options.unicode ? ['│', '··', '─●─'] : ['|', '..', '-o-'];
+        const { zero, band, line, estimate } = glyphs;
+        const change = main.some(isTested)
+            ? `${line}${estimate}${line} the change and its likely range`
+            : `${estimate} the change`;
+        const least = `${band}${band} less than ${units/* share */.uM(decision.minimumEffect)}`;
         page.gap();
-        page.prose(page.clean(`${signs[0] ?? ''} no change   ${signs[1] ?? ''} less than ${units/* share */.uM(decision.minimumEffect)}   ${signs[2] ?? ''} the change and its likely range`), 'dim', gap);
+        // Our own signs, which are ASCII already where they have to be.
+        page.prose(`${zero} no change   ${least}   ${change}`, 'dim', gap);
+    }
+    if ([...main, ...quiet].some(mediansDisagree)) {
+        page.prose(page.clean(`* ${mediansSentence(decision)}`), 'dim', gap, indent);
     }
     const moved = movedSentence(decision, outline);
     if (moved !== null) {
@@ -11214,6 +11613,7 @@ async function settle(promises) {
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
   DN: () => (/* reexport */ errors/* PerfGateError */.D),
+  KD: () => (/* reexport */ checked),
   f8: () => (/* reexport */ decisionSchemaName),
   VW: () => (/* reexport */ environmentSchema),
   YG: () => (/* reexport */ longestName),
@@ -11228,7 +11628,7 @@ __webpack_require__.d(__webpack_exports__, {
   PV: () => (/* reexport */ verdictKinds)
 });
 
-// UNUSED EXPORTS: commitSchema, conditionsSchema, decisionSchema, failureSchema, methodSchema, metricSchema, parseDocument, reasonSchema, sampleSchema, verdictSchema
+// UNUSED EXPORTS: commitSchema, conditionsSchema, controlSchema, decisionSchema, failureSchema, methodSchema, metricSchema, parseDocument, reasonSchema, sampleSchema, verdictSchema
 
 // EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 17 modules
 var schemas = __webpack_require__(8816);
@@ -11261,12 +11661,88 @@ var errors = __webpack_require__(2011);
 function pathText(path) {
     let text = '';
     for (const part of path) {
+        // A key may be untrusted, and of any length.
+        const key = String(part).slice(0, 80);
         if (typeof part === 'number')
-            text += `[${String(part)}]`;
+            text += `[${key}]`;
         else
-            text += text === '' ? String(part) : `.${String(part)}`;
+            text += text === '' ? key : `.${key}`;
     }
     return text === '' ? 'the document' : text;
+}
+const typeWords = {
+    string: 'a text',
+    number: 'a number',
+    int: 'a whole number',
+    boolean: 'true or false',
+    array: 'a list',
+    object: 'an object',
+    record: 'an object',
+    null: 'null',
+};
+/** The kinds of value that may stand there, or what bounds it; null where only the schema's own words can tell. */
+function requirement(fault) {
+    switch (fault.code) {
+        case 'invalid_type':
+            return `be ${typeWords[fault.expected] ?? fault.expected}`;
+        case 'invalid_value':
+            return fault.values.length === 1
+                ? `be ${JSON.stringify(fault.values[0])}`
+                : `be one of: ${fault.values.map(String).join(', ')}`;
+        case 'too_small':
+        case 'too_big': {
+            const least = fault.code === 'too_small';
+            const bound = String(least ? fault.minimum : fault.maximum);
+            if (fault.origin === 'string')
+                return `have ${least ? 'at least' : 'at most'} ${characters(bound)}`;
+            if (fault.origin === 'array')
+                return `have ${least ? 'at least' : 'at most'} ${items(bound)}`;
+            if (fault.inclusive === false)
+                return `be ${least ? 'more' : 'less'} than ${bound}`;
+            return `be ${least ? 'at least' : 'at most'} ${bound}`;
+        }
+        case 'invalid_union': {
+            // Alternatives that fail in themselves: each says what it wants.
+            const wanted = fault.errors.flatMap(([first]) => first === undefined ? [] : [requirement(first)]);
+            const known = wanted.filter((text) => text !== null);
+            return known.length === 0 ? null : [...new Set(known)].join(' or ').replaceAll(' or be ', ' or ');
+        }
+        case 'invalid_format':
+        case 'unrecognized_keys':
+        case 'invalid_key':
+        case 'invalid_element':
+        case 'not_multiple_of':
+        case 'custom':
+            return null;
+    }
+}
+const characters = (count) => `${count} ${count === '1' ? 'character' : 'characters'}`;
+const items = (count) => `${count} ${count === '1' ? 'item' : 'items'}`;
+/** Words for a fault; a schema's own message comes before these. */
+function wording(fault) {
+    if (fault.code === 'unrecognized_keys') {
+        return `has an unknown key ${JSON.stringify(fault.keys[0]?.slice(0, 80))}`;
+    }
+    if (fault.code === 'invalid_key')
+        return 'is no name that can stand here';
+    const needed = requirement(fault);
+    if (needed === null)
+        return undefined;
+    return fault.input === undefined ? `is missing; it must ${needed}` : `must ${needed}`;
+}
+/**
+ * Checks a value by a schema.
+ * @returns the value, or the first fault as a clause with its place: `suites[0].name is missing; it must be a text`.
+ */
+function checked(schema, value) {
+    const result = schema.safeParse(value, { error: wording });
+    if (result.success)
+        return { value: result.data };
+    const issue = result.error.issues[0];
+    if (issue === undefined)
+        return { fault: 'the document is not valid' };
+    const joint = /^(?:is|must|has) /u.test(issue.message) ? ' ' : ': ';
+    return { fault: `${pathText(issue.path)}${joint}${issue.message}` };
 }
 /**
  * Parses untrusted JSON by a schema whose documents carry `schema: <schemaName>`.
@@ -11285,11 +11761,10 @@ function parseDocument(schema, schemaName, json, source) {
             remedy: 'Give a file that this version of perf-gate wrote.',
         });
     }
-    const result = schema.safeParse(json);
-    if (result.success)
-        return result.data;
-    const issue = result.error.issues[0];
-    throw new errors/* PerfGateError */.D(`${source} is not a valid ${schemaName} document: ${issue === undefined ? 'invalid' : `${pathText(issue.path)}: ${issue.message}`}`);
+    const result = checked(schema, json);
+    if ('value' in result)
+        return result.value;
+    throw new errors/* PerfGateError */.D(`${source} is not a valid ${schemaName} document: ${result.fault}`);
 }
 
 ;// CONCATENATED MODULE: ./build/model/run.js
@@ -11299,6 +11774,7 @@ function parseDocument(schema, schemaName, json, source) {
 const runSchemaName = 'perf-gate.run/1';
 /** Longest benchmark name that is kept; names come from untrusted code and end in tables and file contents. */
 const longestName = 20_000;
+const nameRule = 'must be a name of small letters, digits, dots, dashes and underscores that starts with a letter or digit';
 const run_name = schemas/* string */.YjP().min(1).max(longestName);
 const isoTime = schemas/* string */.YjP()
     .max(40)
@@ -11314,7 +11790,7 @@ const commitSchema = schemas/* strictObject */.rej({
 });
 const environmentSchema = schemas/* strictObject */.rej({
     fingerprint: schemas/* string */.YjP()
-        .regex(/^[a-z0-9][a-z0-9._-]{0,199}$/u)
+        .regex(/^[a-z0-9][a-z0-9._-]{0,199}$/u, nameRule)
         .describe('Key of the machine class: runs with different fingerprints are not comparable in silence.'),
     cpu: schemas/* strictObject */.rej({ model: schemas/* string */.YjP().max(300), cores: schemas/* int */.Whr().min(1) }),
     memory: schemas/* number */.aig().min(0).describe('Bytes.'),
@@ -11365,12 +11841,19 @@ const conditionsSchema = schemas/* strictObject */.rej({
         .describe('Fraction of CPU time taken by the hypervisor while measuring.'),
     pressure: schemas/* number */.aig().min(0).nullable().describe('CPU pressure, per cent of time some task waited (avg60).'),
 });
+/** One benchmark of base measured against itself, in the same rounds and by the same coins as base against head. */
+const controlSchema = schemas/* strictObject */.rej({
+    benchmark: run_name,
+    metric: schemas/* string */.YjP().min(1).max(100),
+    base: schemas/* array */.YOg(schemas/* number */.aig()),
+    head: schemas/* array */.YOg(schemas/* number */.aig()).describe('The trials in the place of head; they ran the code of base too.'),
+});
 /** All samples of one commit on one machine, with its environment and its failures. */
 const runSchema = schemas/* strictObject */.rej({
     schema: schemas/* literal */.euz(runSchemaName),
     tool: schemas/* strictObject */.rej({ name: schemas/* literal */.euz('perf-gate'), version: schemas/* string */.YjP().max(40) }),
     suite: schemas/* string */.YjP()
-        .regex(/^[a-z0-9][a-z0-9._-]{0,99}$/u)
+        .regex(/^[a-z0-9][a-z0-9._-]{0,99}$/u, nameRule)
         .describe('Name of the set of suites that one configuration measures; leads the path in a store.'),
     commit: commitSchema,
     started: isoTime,
@@ -11392,6 +11875,7 @@ const runSchema = schemas/* strictObject */.rej({
     })
         .exactOptional()
         .describe('Runs with the same id were measured in rounds: value i of one side belongs to value i of the other.'),
+    control: controlSchema.exactOptional(),
     complete: schemas/* boolean */.zMY().describe('false: interrupted; what was measured so far.'),
     warnings: schemas/* array */.YOg(schemas/* string */.YjP().max(2000)),
 })
@@ -11451,7 +11935,7 @@ const verdictSchema = schemas/* strictObject */.rej({
     gating: schemas/* boolean */.zMY().describe('Whether it can fail the build; the others are shown only.'),
     kind: schemas/* enum */.k5n(verdictKinds),
     change: schemas/* strictObject */.rej({
-        estimate: orInfinite.describe('null: infinite, the base value is 0.'),
+        estimate: orInfinite.describe('null: infinite; the base value is 0 or next to nothing.'),
         low: orInfinite.describe('null: minus infinity.'),
         high: orInfinite.describe('null: plus infinity.'),
         confidence: schemas/* number */.aig().min(0).max(1),
@@ -11500,6 +11984,7 @@ const reasonSchema = schemas/* strictObject */.rej({
         'unusable-values',
         'different-machine',
         'no-history',
+        'contaminated',
         'interrupted',
     ]),
     benchmarks: schemas/* array */.YOg(schemas/* string */.YjP().max(longestName)),
@@ -11524,6 +12009,20 @@ const decisionSchema = schemas/* strictObject */.rej({
     looks: schemas/* array */.YOg(schemas/* int */.Whr().min(1))
         .describe('Rounds after which a benchmark was looked at and could stop; empty: all rounds were planned.'),
     seed: schemas/* int */.Whr().min(0).nullable(),
+    control: schemas/* strictObject */.rej({
+        benchmark: schemas/* string */.YjP().min(1).max(longestName),
+        metric: schemas/* string */.YjP().min(1).max(100),
+        rounds: schemas/* int */.Whr().min(1),
+        estimate: schemas/* number */.aig().describe('Change of base against itself, a fraction; 0 is the truth.'),
+        low: orInfinite,
+        high: orInfinite,
+        confidence: schemas/* number */.aig().min(0).max(1),
+        noise: schemas/* number */.aig().min(0),
+        contaminated: schemas/* boolean */.zMY()
+            .describe('The interval excludes any change as small as the bias allowance: this machine cannot be trusted.'),
+    })
+        .nullable()
+        .describe('One benchmark of base measured against itself: what the machine does to equal code.'),
     seconds: schemas/* number */.aig().min(0),
     base: schemas/* strictObject */.rej({ commit: commitSchema, started: schemas/* string */.YjP().max(40) }).nullable(),
     head: schemas/* strictObject */.rej({ commit: commitSchema, started: schemas/* string */.YjP().max(40) }),
@@ -11617,7 +12116,7 @@ function group(digits) {
 function fixed(value, decimals) {
     const magnitude = Math.abs(value);
     if (magnitude >= 1e15)
-        return `${value < 0 ? minus : ''}${magnitude.toExponential(2)}`;
+        return `${value < 0 ? minus : ''}${exponential(magnitude, 2)}`;
     const [whole = '0', part] = magnitude.toFixed(decimals).split('.');
     const text = part === undefined ? group(whole) : `${group(whole)}.${part}`;
     return value < 0 && /[1-9]/u.test(text) ? minus + text : text;
@@ -11638,7 +12137,12 @@ function resolutionOf(change, noise) {
         return (change.high - change.low) / 2;
     return noise;
 }
+/** `resolution`: see `resolutionOf`. What did not fall to nothing must not read as −100 %. */
 function percentDecimals(percentage, resolution) {
+    const least = percentage > -100 && percentage < -99 ? Math.ceil(-Math.log10(1 + percentage / 100)) - 2 : 0;
+    return Math.min(6, Math.max(least, decimalsOfPercent(percentage, resolution)));
+}
+function decimalsOfPercent(percentage, resolution) {
     if (resolution === null)
         return Math.abs(percentage) < 100 ? 1 : 0;
     if (resolution === 0) {
@@ -11649,8 +12153,14 @@ function percentDecimals(percentage, resolution) {
 /** From here on a factor reads better than per cent. */
 const factorFrom = 10;
 function factor(fraction) {
-    const ratio = 1 + fraction;
-    return `×${ratio >= 1e6 ? ratio.toExponential(1) : fixed(ratio, ratio < 100 ? 1 : 0)}`;
+    return `×${ratioText(1 + fraction)}`;
+}
+function ratioText(ratio) {
+    return ratio >= 1e9 ? exponential(ratio, 1) : fixed(ratio, ratio < 100 ? 1 : 0);
+}
+/** `1.2e9`, without the plus sign that JavaScript writes. */
+function exponential(value, decimals) {
+    return value.toExponential(decimals).replace('e+', 'e');
 }
 /** A change with its sign: `+12.3 %`, `−4 %`, `×12.4` from tenfold growth on. */
 function signedPercent(fraction, resolution) {
@@ -11668,8 +12178,7 @@ function signedNumber(fraction, resolution) {
 }
 /** A share or the size of a change, without a sign: `12.3 %`. */
 function percent(fraction, resolution = null) {
-    const magnitude = Math.abs(fraction);
-    return `${fixed(magnitude * 100, percentDecimals(magnitude * 100, resolution))}${space}%`;
+    return `${fixed(Math.abs(fraction) * 100, percentDecimals(fraction * 100, resolution))}${space}%`;
 }
 /** A share that was set rather than measured: `2 %`, `2.5 %`, `0.125 %`. */
 function share(fraction) {
@@ -11679,8 +12188,7 @@ function share(fraction) {
 }
 /** A change that is at least a doubling, as a factor: `2.6×`; the number that grew is the ratio, not the growth. */
 function timesAs(fraction) {
-    const ratio = 1 + fraction;
-    return `${ratio >= 1e6 ? ratio.toExponential(1) : fixed(ratio, ratio < 100 ? 1 : 0)}${space}times`;
+    return `${ratioText(1 + fraction)}${space}times`;
 }
 /** An interval, its unit once: `+11.1 … +13.5 %`; null ends are infinite; `exact` where they
  * are one. */
@@ -11785,9 +12293,10 @@ function quantity(value, unit, noise = null) {
     const scaled = value / scale.divisor;
     const digits = significantDigits(noise);
     if (scaled !== 0 && Math.abs(scaled) < 1e-6)
-        return withUnit(scaled.toExponential(digits - 1), scale.unit);
-    // Bytes come whole.
-    const decimals = scale.unit === 'B' && Number.isInteger(scaled) ? 0 : decimalsOf(scaled, digits);
+        return withUnit(exponential(scaled, digits - 1), scale.unit);
+    // Bytes come whole, and so do exact counts.
+    const whole = Number.isInteger(scaled) && (scale.unit === 'B' || (noise === 0 && scale.divisor === 1));
+    const decimals = whole ? 0 : decimalsOf(scaled, digits);
     return withUnit(fixed(scaled, decimals), scale.unit);
 }
 /**
