@@ -159,16 +159,14 @@ async function fill(
     warnings.push(`base has no folder ${project}${setup === null ? '' : '; its set-up is left out'}`);
   }
 
-  for (const [name, copy, files] of [
-    ['base', baseRoot, baseSide?.files ?? []],
-    ['head', headRoot, headTree.files],
-  ] as const) {
-    const pointers = await findPointers(copy, files);
-    if (pointers === null) continue;
-    warnings.push(
-      `${name} has ${String(pointers.count)} Git LFS pointer ${pointers.count === 1 ? 'file' : 'files'} in place of contents, the first is ${pointers.first}: install git-lfs and run "git lfs fetch --all"`,
-    );
-  }
+  const pointers = {
+    base: await findPointers(baseRoot, baseSide?.files ?? []),
+    head: await findPointers(headRoot, headTree.files),
+  };
+  warnings.push(
+    ...pointerWarnings('base', pointers.base, without(headTree.files, pointers.head)),
+    ...pointerWarnings('head', pointers.head, without(baseSide?.files ?? [], pointers.base)),
+  );
 
   const copiers = baseSide === null ? [headCopier] : [baseSide.copier, headCopier];
   const registry = await copyRegistryFiles(copiers, ['', project], headTree.tracked);
@@ -256,6 +254,32 @@ async function fill(
     },
     dispose,
   };
+}
+
+function without(files: readonly string[], left: readonly string[]): Set<string> {
+  const set = new Set(files);
+  for (const file of left) set.delete(file);
+  return set;
+}
+
+/** @param contents Files of the other side that are what they seem. */
+function pointerWarnings(
+  side: SideName,
+  pointers: readonly string[],
+  contents: ReadonlySet<string>,
+): string[] {
+  const [first] = pointers;
+  if (first === undefined) return [];
+  const unlike = pointers.find((file) => contents.has(file));
+  const other = side === 'base' ? 'head' : 'base';
+  return [
+    `${side} has ${String(pointers.length)} Git LFS pointer ${pointers.length === 1 ? 'file' : 'files'} in place of contents, the first is ${first}: install git-lfs and run "git lfs fetch --all"`,
+    ...(unlike === undefined
+      ? []
+      : [
+          `${unlike} is a Git LFS pointer on ${side} and has its contents on ${other}: a benchmark that reads it does not do the same work on both sides`,
+        ]),
+  ];
 }
 
 /** Lets two folders trade names; when one of them cannot be renamed, both keep theirs. */

@@ -62,7 +62,8 @@ describe('a workspace of pnpm', () => {
     try {
       await execute(`${pnpm} --version`, project.around);
     } catch (error) {
-      skipBecause(context, `pnpm cannot be had here: ${String(error).slice(0, 300)}`);
+      const why = /^npm error .*$/mu.exec(String(error))?.[0] ?? '';
+      skipBecause(context, `npx cannot get pnpm, as without a network: ${why}`);
     }
     // Its store lies beside the repository, so that nothing of this machine is used or changed.
     const store = path.join(project.around, 'pnpm-store');
