@@ -16,7 +16,7 @@ import { makeSides } from './measure/copies.ts';
 import { readEnvironment, watchConditions } from './measure/environment.ts';
 import { fakeRunner } from './measure/fake.ts';
 import type { MeasureEvent } from './measure/measure.ts';
-import { benchmarkEnvironment } from './measure/process.ts';
+import { benchmarkEnvironment } from './measure/process-environment.ts';
 import type { SuiteRunner } from './measure/suite-runner.ts';
 import { tinybenchRunner } from './measure/tinybench/index.ts';
 import { parseRun, PerfGateError, type Decision, type Run } from './model/index.ts';
