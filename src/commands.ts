@@ -269,7 +269,7 @@ async function result(session: Session, config: Config, json: string, text: stri
 function portsOf(session: Session, config: Config): useCases.Ports {
   const { env, terminal } = session;
   const signal = session.listen();
-  const trialEnv = benchmarkEnvironment(env);
+  const trialEnv = benchmarkEnvironment(env, config.passEnv);
   return {
     findRepository,
     resolveBase: async (repository, wanted) => resolveBase(repository, wanted, env, signal),

@@ -207,7 +207,7 @@ async function fill(
       log(`setting up ${side}: ${setup}`);
       const before = await takeSnapshot(copier.copy);
       const folder = path.join(copier.copy, project);
-      await runSetup({ side, command: setup, folder, env, timeout, signal });
+      await runSetup({ side, command: setup, root: copier.copy, folder, env, timeout, signal });
       const held = await verifyLinks(
         await dependencyLinks(copier.copy, headTree.files, project),
         copier.copy,

@@ -327,6 +327,7 @@ describe('the resolved configuration', () => {
       suite: 'default',
       suites: [{ kind: 'tinybench', name: null, files: [defaultSuiteFiles], support: [] }],
       setup: null,
+      passEnv: [],
       base: 'auto',
       benchFrom: 'head',
       strategy: 'auto',
