@@ -109,6 +109,18 @@ describe('a tinybench suite', () => {
     expectHarmless(ended.stderr);
   });
 
+  it('whose file does not load does not stop --only from measuring what is in others', async () => {
+    const broken = { 'broken.bench.js': "throw new Error('on purpose');" };
+    project = await Project.ofCommits({ ...library, 'sum.bench.js': suite(good) }, broken);
+    const whole = await project.gate(few);
+    expect(whole.code).toBe(2);
+    expect(whole.stderr).toMatch(/broken\.bench\.js: .*on purpose/u);
+    const ended = await project.gate([...few, '--only', 'sum > *']);
+    expect(ended.code).toBe(0);
+    const decision = await project.readDecision();
+    expect(decision.warnings.join('\n')).toMatch(/Left out with --only.*broken\.bench\.js.*on purpose/u);
+  });
+
   it("that is new runs against base's code too", async () => {
     project = await Project.ofCommits(library, { 'sum.bench.js': suite(good) });
     await project.gate(few);
