@@ -1,17 +1,4 @@
-import { rmSync } from 'node:fs';
-import {
-  copyFile,
-  lstat,
-  mkdir,
-  mkdtemp,
-  readdir,
-  readlink,
-  realpath,
-  rename,
-  rm,
-  rmdir,
-} from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { copyFile, lstat, mkdir, readdir, readlink, realpath, rename, rm, rmdir } from 'node:fs/promises';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Repository } from '../git/repository.ts';
@@ -27,10 +14,10 @@ import {
   copyRegistryFiles,
   copyWorkTree,
   findPointers,
-  removeAll,
 } from './copies-tree.ts';
 import { copyDependencies } from './dependencies.ts';
 import type { Side, SideName, Sides } from './sides.ts';
+import { makeWorkFolder } from './work-folder.ts';
 
 export { SetupError } from './copies-setup.ts';
 
@@ -68,36 +55,11 @@ export async function makeSides(request: SidesRequest): Promise<Sides> {
   const { repository, signal } = request;
   signal.throwIfAborted();
   const project = await projectInRepository(repository, request.project);
-  const parent = await realpath(request.workFolder ?? tmpdir()).catch((cause: unknown) => {
-    throw new PerfGateError(`there is no folder for temporary files ${request.workFolder ?? tmpdir()}`, {
-      cause,
-      remedy: 'Set TMPDIR (TEMP on Windows) to a folder that exists.',
-    });
-  });
-  if (isWithin(repository.root, parent)) {
-    throw new PerfGateError(`the temporary folder ${parent} lies in the repository ${repository.root}`, {
-      remedy:
-        'Set TMPDIR (TEMP on Windows) to a folder outside of it: copies inside would load its dependencies.',
-    });
-  }
-  const work = await mkdtemp(path.join(parent, 'perf-gate-'));
-  // The last resort when the program ends without disposing, for example at a second Ctrl-C.
-  const onExit = (): void => {
-    try {
-      rmSync(work, { recursive: true, force: true });
-    } catch {
-      // Nothing can be said any more, and the exit code is not ours to change.
-    }
-  };
-  process.once('exit', onExit);
-  const dispose = async (): Promise<void> => {
-    await removeAll(work);
-    process.removeListener('exit', onExit);
-  };
+  const work = await makeWorkFolder(request.workFolder ?? null, repository.root, request.log);
   try {
-    return await fill(request, project, work, dispose);
+    return await fill(request, project, work.path, () => work.dispose());
   } catch (error) {
-    await dispose();
+    await work.dispose();
     signal.throwIfAborted();
     throw copyFailure(error);
   }

@@ -60,6 +60,11 @@ function readLinuxProcess(pid: number): LinuxProcess | null {
   };
 }
 
+/** Start of a process in clock ticks since boot, which tells it from another with the same id; null: not told here. */
+export function startOf(pid: number): number | null {
+  return (hasProc ? readLinuxProcess(pid)?.startTicks : null) ?? null;
+}
+
 /** Living processes of the tree, by group, session, ancestry or environment. */
 function membersOnLinux(tree: Tree): number[] {
   const candidates: LinuxProcess[] = [];
@@ -184,7 +189,7 @@ function killLiving(): void {
  * @param mark What the environment of its processes contains.
  */
 export function trackTree(pid: number, mark: string): Tree {
-  const tree = { pid, mark, startTicks: (hasProc ? readLinuxProcess(pid)?.startTicks : null) ?? 0 };
+  const tree = { pid, mark, startTicks: startOf(pid) ?? 0 };
   living.add(tree);
   if (!watchingExit) {
     watchingExit = true;
