@@ -445,7 +445,7 @@ describe('writing', () => {
       expectError(
         await of.gate([], { env: { TMPDIR: locked, TEMP: locked, TMP: locked } }),
         /cannot make the copies in the temporary folder .*locked/u,
-        /Set TMPDIR/u,
+        /set TMPDIR/u,
       );
     } finally {
       unlock();

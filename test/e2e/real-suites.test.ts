@@ -212,12 +212,26 @@ describe('a fresh project', () => {
 
     const looked = await project.run(['doctor']);
     expect(looked.stdout).not.toMatch(/^problem/mu);
+    expect(looked.stdout).toMatch(/1 benchmark\(s\) were loaded, such as "bench\/sum > sum"/u);
     expect(looked.code).toBe(0);
 
     const gated = await project.run(['gate', '--rounds', '2']);
     expect(gated.stderr).toMatch(/Measuring 1 benchmark in 2 rounds/u);
     expect(gated.code).toBe(0);
     expect(gated.stdout).toMatch(/sum/u);
+  });
+
+  it('is told by doctor why a suite does not load and a set-up cannot run', async () => {
+    project = await Project.create({
+      ...library,
+      'perf-gate.config.json': '{"setup":"no-such-program-here install","base":"none"}',
+      'sum.bench.js': suite(good).replace('./sum.js', './gone.js'),
+    });
+    const looked = await project.run(['doctor']);
+    expect(looked.stdout).toMatch(/^problem +set-up +.*no program no-such-program-here/mu);
+    expect(looked.stdout).toMatch(/^problem +benchmarks +.*sum\.bench\.js: .*gone\.js/mu);
+    expect(looked.code).toBe(2);
+    expectHarmless(looked.stdout);
   });
 
   it('without a package.json is told what is missing', async () => {
