@@ -13,7 +13,7 @@ import path from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { planCounts } from '../src/measure/tinybench/plan.ts';
 import { tinybenchRunner } from '../src/measure/tinybench/index.ts';
-import { benchmarkEnvironment } from '../src/measure/process.ts';
+import { benchmarkEnvironment } from '../src/measure/process-environment.ts';
 import type { Side } from '../src/measure/sides.ts';
 import type { Group, RoundRequest } from '../src/measure/suite-runner.ts';
 import { parseDecision } from '../src/model/index.ts';

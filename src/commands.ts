@@ -6,17 +6,27 @@ import type { BaselineStore } from './baseline/store.ts';
 import type { CommandName } from './config/commands.ts';
 import { loadConfigFile, matchesName, resolveConfig, type Config, type SuiteConfig } from './config/index.ts';
 import type { Flags } from './config/options.ts';
-import { baseCheck, doctor, doctorExitCode, doctorText, storeCheck } from './doctor.ts';
+import {
+  baseCheck,
+  doctor,
+  doctorExitCode,
+  doctorText,
+  loadCheck,
+  programCheck,
+  storeCheck,
+  type Check,
+} from './doctor.ts';
 import * as useCases from './gate.ts';
 import { resolveBase } from './git/base.ts';
-import { findRepository } from './git/repository.ts';
+import { findRepository, type Repository } from './git/repository.ts';
 import { init } from './init.ts';
 import { commandRunner } from './measure/command.ts';
 import { makeSides } from './measure/copies.ts';
 import { readEnvironment, watchConditions } from './measure/environment.ts';
 import { fakeRunner } from './measure/fake.ts';
 import type { MeasureEvent } from './measure/measure.ts';
-import { benchmarkEnvironment } from './measure/process.ts';
+import { benchmarkEnvironment } from './measure/process-environment.ts';
+import type { Side } from './measure/sides.ts';
 import type { SuiteRunner } from './measure/suite-runner.ts';
 import { tinybenchRunner } from './measure/tinybench/index.ts';
 import { parseRun, PerfGateError, type Decision, type Run } from './model/index.ts';
@@ -212,6 +222,7 @@ async function runDoctor(session: Session): Promise<number> {
     cwd,
     flags,
     checks: (config, repository) => [
+      ...programAndLoadChecks(session, config, repository),
       ...(repository === null
         ? []
         : [baseCheck(config.base, async () => resolveBase(repository, config.base, env))]),
@@ -227,6 +238,30 @@ async function runDoctor(session: Session): Promise<number> {
   if (json !== undefined && json !== '-') await writeWhole(path.resolve(cwd, json), document);
   terminal.out(json === '-' ? document : doctorText(findings));
   return doctorExitCode(findings);
+}
+
+/** Commands are looked for and not run, which may take minutes; files of benchmarks are loaded. */
+function programAndLoadChecks(session: Session, config: Config, repository: Repository | null): Check[] {
+  const env = benchmarkEnvironment(session.env, config.passEnv);
+  const checks: Check[] = [];
+  if (config.setup !== null) checks.push(programCheck('set-up', config.setup, config.project, env));
+  for (const [index, suite] of config.suites.entries()) {
+    if (suite.kind === 'command') {
+      const line = typeof suite.command === 'string' ? suite.command : (suite.command[0] ?? '');
+      checks.push(programCheck('benchmarks', line, config.project, env));
+    } else if (repository !== null) {
+      const side: Side = {
+        name: 'head',
+        commit: repository.head,
+        root: repository.root,
+        project: config.project,
+        forbidden: [],
+      };
+      const label = suite.name ?? `suites[${String(index)}]`;
+      checks.push(loadCheck(label, runnerFor(suite, session, config, env), side));
+    }
+  }
+  return checks;
 }
 
 /**
@@ -269,7 +304,7 @@ async function result(session: Session, config: Config, json: string, text: stri
 function portsOf(session: Session, config: Config): useCases.Ports {
   const { env, terminal } = session;
   const signal = session.listen();
-  const trialEnv = benchmarkEnvironment(env);
+  const trialEnv = benchmarkEnvironment(env, config.passEnv);
   return {
     findRepository,
     resolveBase: async (repository, wanted) => resolveBase(repository, wanted, env, signal),

@@ -64,6 +64,13 @@ export const options = {
     in: ['file', 'flag'],
     commands: measuring,
   },
+  'pass-env': {
+    type: { kind: 'list', placeholder: 'NAME,…' },
+    default: null,
+    doc: 'Environment variables that set-up and benchmarks get although their names look like secrets, such as the token of a private registry. A file cannot say it: a pull request must not choose what it gets.',
+    in: ['flag'],
+    commands: [...measuring, 'doctor'],
+  },
   'bench-from': {
     type: { kind: 'choice', choices: ['head', 'own'] },
     default: 'head',

@@ -147,6 +147,7 @@ export function resolveConfig({ cwd, flags, file }: ConfigSources): Config {
     suite: picker.value('suite'),
     suites: suites(input.suites, file === null ? 'the configuration' : path.basename(file.path)),
     setup: picker.optional('setup'),
+    passEnv: picker.optional('pass-env') ?? [],
     base: picker.value('base'),
     benchFrom: picker.value('bench-from'),
     strategy: picker.value('strategy'),

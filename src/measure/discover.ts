@@ -31,6 +31,9 @@ export interface Found {
 /**
  * Finds the benchmarks of both sides. With `bench-from: head` base gets head's benchmark files; where one of them does
  * not load there, base's own takes its place if there is one, else its benchmarks are added ones.
+ *
+ * With `only`, a file that does not load on head is a failure when nothing selected was found, or when base has a selected
+ * benchmark that head does not have: it may be in that file. Else it is a warning.
  */
 export async function discover(
   request: DiscoverRequest,
@@ -56,7 +59,7 @@ export async function discover(
     warnings.push(...onHead.warnings);
     for (const failure of onHead.failures) {
       failures.push(failure);
-      fail('head', failure);
+      if (failure.benchmark !== null && request.selects(failure.benchmark)) fail('head', failure);
     }
     for (const { id } of onHead.benchmarks) known.add(id);
     const headIds = new Set(onHead.benchmarks.map(({ id }) => id));
@@ -79,6 +82,7 @@ export async function discover(
       // A file that loads on neither side is told once, by head's failure.
       const told = new Set(onHead.failures.map((failure) => failure.benchmark));
       for (const failure of chosen.failures) {
+        if (failure.benchmark !== null && !request.selects(failure.benchmark)) continue;
         if (failure.benchmark !== null && (headIds.has(failure.benchmark) || told.has(failure.benchmark))) {
           fail('base', failure);
         } else if (
@@ -86,7 +90,7 @@ export async function discover(
           !onHead.failures.some(({ message }) => message === failure.message)
         ) {
           warnings.push(`Base: ${failure.message}`);
-        } else if (failure.benchmark !== null && request.selects(failure.benchmark)) {
+        } else if (failure.benchmark !== null) {
           warnings.push(`Base: ${quoted(failure.benchmark)}: ${failure.message}`);
         }
       }
@@ -119,6 +123,16 @@ export async function discover(
     if (signal.aborted) break;
   }
   const onHead = planned.filter(({ sides: has }) => has.some((side) => side.name === 'head')).length;
+  // A selected benchmark that only base has may be the one that did not load on head.
+  const leftOut = config.only !== null && onHead > 0 && onHead === planned.length;
+  for (const failure of failures.filter(({ benchmark }) => benchmark === null)) {
+    if (!leftOut) fail('head', failure);
+    else {
+      warnings.push(
+        `Left out with --only, because it did not load and no selected benchmark is known to be in it: ${failure.message}`,
+      );
+    }
+  }
   if (planned.length === 0 && !signal.aborted) throw nothingFound(config, files, [...known], failures);
   if (onHead === 0 && !signal.aborted) warnings.push('Head has no benchmark of its own.');
   return { planned, runtime, notes };

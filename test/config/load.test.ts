@@ -347,6 +347,7 @@ describe('the resolved configuration', () => {
       suite: 'default',
       suites: [{ kind: 'tinybench', name: null, files: [defaultSuiteFiles], support: [] }],
       setup: null,
+      passEnv: [],
       base: 'auto',
       benchFrom: 'head',
       strategy: 'auto',

@@ -72,6 +72,7 @@ export function configOf(more: Partial<Config> = {}): Config {
     suite: 'default',
     suites: [],
     setup: null,
+    passEnv: [],
     base: 'main',
     benchFrom: 'head',
     strategy: 'paired',
