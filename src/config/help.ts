@@ -20,7 +20,7 @@ function wrap(text: string, indent: number): string {
 
 function table(rows: readonly (readonly [string, string])[]): string {
   // A long term has its text on the next line, so that it does not push all others to the right.
-  const column = Math.min(28, Math.max(...rows.map(([term]) => term.length)) + 4);
+  const column = Math.min(32, Math.max(...rows.map(([term]) => term.length)) + 4);
   return rows
     .map(([term, text]) => {
       const gap = term.length + 4 > column ? `\n${' '.repeat(column)}` : ' '.repeat(column - term.length - 2);

@@ -206,10 +206,9 @@ function everythingBlock(decision: Decision, outline: Outline, verbose: boolean)
   if (outline.gating.length === 0) return [];
   const quiet = outline.unremarkable.length + outline.added.length;
   const total = outline.gating.length;
+  const all = total === 1 ? 'The one result in numbers' : `All ${units.count(total)} results in numbers`;
   const [open, close] = details(
-    quiet === total || quiet === 0
-      ? `All ${units.count(total)} results in numbers`
-      : `All ${units.count(total)} results in numbers, ${units.count(quiet)} of them unremarkable`,
+    quiet === total || quiet === 0 ? all : `${all}, ${units.count(quiet)} of them unremarkable`,
     verbose,
   );
   const tested = outline.gating.some(isTested);

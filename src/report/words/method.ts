@@ -102,8 +102,9 @@ export function methodFacts(decision: Decision, outline: Outline): readonly (rea
       `${change} for the change${equivalence === null ? '' : `, ${equivalence} for equivalence`}`,
     );
   }
-  add('Seed', decision.seed === null ? 'none' : String(decision.seed));
-  add('Strategy', decision.strategy);
+  if (decision.seed !== null) add('Seed', String(decision.seed));
+  // Two files are judged as they are; there is no choice behind it.
+  if (decision.strategy !== 'compare') add('Strategy', decision.strategy);
   const { cpu, os, runtime, orchestrator } = environment;
   add(
     'Machine',

@@ -72,7 +72,8 @@ export function verdictMeaning(kind: VerdictKind, minimumEffect: number, tested:
 /** 1 regressed, 9 within ±2 %, 1 new. */
 export function countsSentence(outline: Outline, minimumEffect: number): string {
   const parts = outline.counts.map(
-    ([kind, number]) => `${units.count(number)} ${verdictWord(kind, minimumEffect)}`,
+    ([kind, number]) =>
+      `${units.count(number)} ${kind === 'identical' ? 'with ' : ''}${verdictWord(kind, minimumEffect)}`,
   );
   const compared = outline.gating.length;
   if (compared === 0) return 'No benchmark was compared.';
