@@ -303,7 +303,7 @@ async function main() {
         return 0;
     }
     const { Terminal } = await __nccwpck_require__.e(/* import() */ 964).then(__nccwpck_require__.bind(__nccwpck_require__, 9964));
-    const { runCommand } = await Promise.all(/* import() */[__nccwpck_require__.e(546), __nccwpck_require__.e(202)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8202));
+    const { runCommand } = await Promise.all(/* import() */[__nccwpck_require__.e(546), __nccwpck_require__.e(763)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3763));
     const terminal = new Terminal(process, process.env, () => performance.now() / 1000);
     const interrupt = new AbortController();
     const onSignal = () => {
@@ -702,7 +702,7 @@ function wrap(text, indent) {
 }
 function table(rows) {
     // A long term has its text on the next line, so that it does not push all others to the right.
-    const column = Math.min(28, Math.max(...rows.map(([term]) => term.length)) + 4);
+    const column = Math.min(32, Math.max(...rows.map(([term]) => term.length)) + 4);
     return rows
         .map(([term, text]) => {
         const gap = term.length + 4 > column ? `\n${' '.repeat(column)}` : ' '.repeat(column - term.length - 2);
@@ -946,7 +946,7 @@ function read(type, raw, from) {
             return store(raw);
     }
 }
-/** What stands for the value in help: `REF`, `gate|observe`, `2%`. */
+/** What stands for the value in help: `REF`, `gate|observe`, `PERCENT`. */
 function placeholder(type) {
     switch (type.kind) {
         case 'text':
@@ -955,9 +955,9 @@ function placeholder(type) {
         case 'integer':
             return 'N';
         case 'fraction':
-            return '2%';
+            return 'PERCENT';
         case 'duration':
-            return '5m';
+            return 'TIME';
         case 'switch':
             return '';
         case 'choice':
@@ -1012,7 +1012,7 @@ const options = {
     strategy: {
         type: { kind: 'choice', choices: ['auto', 'paired', 'stored'] },
         default: 'auto',
-        doc: 'paired measures both commits side by side; stored judges one run by the stored history alone; auto chooses.',
+        doc: 'paired measures both commits side by side; stored judges one run by the stored history alone; auto is paired, and stored where --base is none.',
         in: ['file', 'flag'],
         commands: ['gate'],
     },
@@ -1029,6 +1029,13 @@ const options = {
         doc: 'Command line that makes a fresh copy of the project ready to run, such as npm ci. Without it nothing is run.',
         in: ['file', 'flag'],
         commands: measuring,
+    },
+    'pass-env': {
+        type: { kind: 'list', placeholder: 'NAME,…' },
+        default: null,
+        doc: 'Environment variables that set-up and benchmarks get although their names look like secrets, such as the token of a private registry. A file cannot say it: a pull request must not choose what it gets.',
+        in: ['flag'],
+        commands: [...measuring, 'doctor'],
     },
     'bench-from': {
         type: { kind: 'choice', choices: ['head', 'own'] },
@@ -1096,28 +1103,28 @@ const options = {
     missing: {
         type: reaction,
         default: 'fail',
-        doc: 'What a benchmark of the base that head no longer has does.',
+        doc: 'What to do about a benchmark that base has and head does not.',
         in: ['file', 'flag'],
         commands: judging,
     },
     failed: {
         type: reaction,
         default: 'fail',
-        doc: 'What a benchmark that works on base and fails on head does.',
+        doc: 'What to do about a benchmark that works on base and fails on head.',
         in: ['file', 'flag'],
         commands: judging,
     },
     added: {
         type: reaction,
         default: 'ignore',
-        doc: 'What a benchmark that base does not have does.',
+        doc: 'What to do about a benchmark that base does not have.',
         in: ['file', 'flag'],
         commands: judging,
     },
     inconclusive: {
         type: reaction,
         default: 'warn',
-        doc: 'What a benchmark that was too noisy to judge does.',
+        doc: 'What to do about a benchmark that was too noisy to judge.',
         in: ['file', 'flag'],
         commands: judging,
     },
@@ -1176,7 +1183,7 @@ const options = {
     unreadable: {
         type: { kind: 'choice', choices: ['fail', 'skip'] },
         default: 'fail',
-        doc: 'What a damaged file of the store does: stop with its name, or be named and left out.',
+        doc: 'What to do about a damaged file of the store: stop and name it, or name it and leave it out.',
         in: ['file', 'flag'],
         commands: ['gate', 'judge', 'baseline show', 'doctor'],
     },

@@ -16596,10 +16596,10 @@ function verdictOf(subject, comparison, metric, policy, levels) {
         Math.expm1(equivalence.high) < policy.minimumEffect;
     const undecided = comparison.method === 'prediction' ? 'not-suspected' : 'inconclusive';
     const kind = greater || less ? (greater === worseIsGreater ? 'regressed' : 'improved') : within ? 'within' : undecided;
-    const powerless = kind === 'inconclusive' && (levels.level === 0 || comparison.rounds < comparison.fewestRounds);
-    const words = powerless
+    const enough = levels.speaking ?? comparison.fewestRounds;
+    const words = kind === 'inconclusive' && comparison.rounds < enough
         ? [
-            `${String(comparison.rounds)} rounds are too few: with ${String(comparison.fewestRounds)} or more this test can say regressed at this level.`,
+            `${String(comparison.rounds)} rounds are too few: ${Number.isFinite(enough) ? `with ${String(enough)} or more` : 'at none of the looks'} this test can say regressed at this level.`,
         ]
         : [];
     return {
@@ -16828,6 +16828,13 @@ function looks_shareAt(looks, rounds, level) {
 function lookReached(looks, rounds) {
     return looks.filter((look) => look <= rounds).at(-1) ?? null;
 }
+/** The first look that can reject at its share of the level at all; Infinity where none can. */
+function looks_firstSpeaking(looks, level) {
+    return (looks.find((rounds) => {
+        const share = looks_shareAt(looks, rounds, level);
+        return share > 0 && signed_rank_fewestRounds(level * share) <= rounds;
+    }) ?? Infinity);
+}
 
 ;// CONCATENATED MODULE: ./build/analysis/compare-runs.js
 
@@ -16966,6 +16973,10 @@ function compareRuns(base, head, policyInput = {}) {
         metrics,
     };
 }
+/** The first of these looks at which one of `family` comparisons can be regressed; Infinity where none is. */
+function firstSpeakingLook(policy, looks, family) {
+    return firstSpeaking(looks, policy.alpha / Math.max(1, family));
+}
 /** Rounds with which the paired test can say regressed for one of `family` comparisons at all. */
 function fewestRoundsFor(policy, family) {
     return fewestRounds(policy.alpha / Math.max(1, family));
@@ -17009,6 +17020,7 @@ function compare_runs_compareSamples(subject, base, head, metric, policy, levels
         share,
         level: levels.whole * share,
         equivalenceLevel: look === null ? 0 : policy.equivalenceLevel * looks_shareAt(looks, look, policy.equivalenceLevel),
+        speaking: looks_firstSpeaking(looks, levels.whole),
     };
     const comparison = comparePaired(ratios.slice(0, look ?? rounds), here);
     const estimate = withoutStoppingBias(comparison, looks, levels.whole, policy.minimumEffect);
@@ -17347,7 +17359,7 @@ const options = {
     strategy: {
         type: { kind: 'choice', choices: ['auto', 'paired', 'stored'] },
         default: 'auto',
-        doc: 'paired measures both commits side by side; stored judges one run by the stored history alone; auto chooses.',
+        doc: 'paired measures both commits side by side; stored judges one run by the stored history alone; auto is paired, and stored where --base is none.',
         in: ['file', 'flag'],
         commands: ['gate'],
     },
@@ -17364,6 +17376,13 @@ const options = {
         doc: 'Command line that makes a fresh copy of the project ready to run, such as npm ci. Without it nothing is run.',
         in: ['file', 'flag'],
         commands: measuring,
+    },
+    'pass-env': {
+        type: { kind: 'list', placeholder: 'NAME,…' },
+        default: null,
+        doc: 'Environment variables that set-up and benchmarks get although their names look like secrets, such as the token of a private registry. A file cannot say it: a pull request must not choose what it gets.',
+        in: ['flag'],
+        commands: [...measuring, 'doctor'],
     },
     'bench-from': {
         type: { kind: 'choice', choices: ['head', 'own'] },
@@ -17431,28 +17450,28 @@ const options = {
     missing: {
         type: options_reaction,
         default: 'fail',
-        doc: 'What a benchmark of the base that head no longer has does.',
+        doc: 'What to do about a benchmark that base has and head does not.',
         in: ['file', 'flag'],
         commands: judging,
     },
     failed: {
         type: options_reaction,
         default: 'fail',
-        doc: 'What a benchmark that works on base and fails on head does.',
+        doc: 'What to do about a benchmark that works on base and fails on head.',
         in: ['file', 'flag'],
         commands: judging,
     },
     added: {
         type: options_reaction,
         default: 'ignore',
-        doc: 'What a benchmark that base does not have does.',
+        doc: 'What to do about a benchmark that base does not have.',
         in: ['file', 'flag'],
         commands: judging,
     },
     inconclusive: {
         type: options_reaction,
         default: 'warn',
-        doc: 'What a benchmark that was too noisy to judge does.',
+        doc: 'What to do about a benchmark that was too noisy to judge.',
         in: ['file', 'flag'],
         commands: judging,
     },
@@ -17511,7 +17530,7 @@ const options = {
     unreadable: {
         type: { kind: 'choice', choices: ['fail', 'skip'] },
         default: 'fail',
-        doc: 'What a damaged file of the store does: stop with its name, or be named and left out.',
+        doc: 'What to do about a damaged file of the store: stop and name it, or name it and leave it out.',
         in: ['file', 'flag'],
         commands: ['gate', 'judge', 'baseline show', 'doctor'],
     },
@@ -17703,7 +17722,7 @@ function read(type, raw, from) {
             return store(raw);
     }
 }
-/** What stands for the value in help: `REF`, `gate|observe`, `2%`. */
+/** What stands for the value in help: `REF`, `gate|observe`, `PERCENT`. */
 function option_value_placeholder(type) {
     switch (type.kind) {
         case 'text':
@@ -17712,9 +17731,9 @@ function option_value_placeholder(type) {
         case 'integer':
             return 'N';
         case 'fraction':
-            return '2%';
+            return 'PERCENT';
         case 'duration':
-            return '5m';
+            return 'TIME';
         case 'switch':
             return '';
         case 'choice':
@@ -17746,7 +17765,7 @@ function wrap(text, indent) {
 }
 function table(rows) {
     // A long term has its text on the next line, so that it does not push all others to the right.
-    const column = Math.min(28, Math.max(...rows.map(([term]) => term.length)) + 4);
+    const column = Math.min(32, Math.max(...rows.map(([term]) => term.length)) + 4);
     return rows
         .map(([term, text]) => {
         const gap = term.length + 4 > column ? `\n${' '.repeat(column)}` : ' '.repeat(column - term.length - 2);
@@ -18998,7 +19017,7 @@ function verdictMeaning(kind, minimumEffect, tested) {
 }
 /** 1 regressed, 9 within ±2 %, 1 new. */
 function countsSentence(outline, minimumEffect) {
-    const parts = outline.counts.map(([kind, number]) => `${count(number)} ${verdictWord(kind, minimumEffect)}`);
+    const parts = outline.counts.map(([kind, number]) => `${count(number)} ${kind === 'identical' ? 'with ' : ''}${verdictWord(kind, minimumEffect)}`);
     const compared = outline.gating.length;
     if (compared === 0)
         return 'No benchmark was compared.';
@@ -19306,8 +19325,11 @@ function methodFacts(decision, outline) {
     if (change !== null) {
         add('Intervals', `${change} for the change${equivalence === null ? '' : `, ${equivalence} for equivalence`}`);
     }
-    add('Seed', decision.seed === null ? 'none' : String(decision.seed));
-    add('Strategy', decision.strategy);
+    if (decision.seed !== null)
+        add('Seed', String(decision.seed));
+    // Two files are judged as they are; there is no choice behind it.
+    if (decision.strategy !== 'compare')
+        add('Strategy', decision.strategy);
     const { cpu, os, runtime, orchestrator } = environment;
     add('Machine', { said: cpu.model }, `, ${plural(cpu.cores, 'core')}, ${quantity(environment.memory, 'B')}, `, { said: `${os.name} ${os.release} ${environment.arch}` });
     // Command suites start no runtime of ours.
@@ -19578,9 +19600,8 @@ function everythingBlock(decision, outline, verbose) {
         return [];
     const quiet = outline.unremarkable.length + outline.added.length;
     const total = outline.gating.length;
-    const [open, close] = details(quiet === total || quiet === 0
-        ? `All ${count(total)} results in numbers`
-        : `All ${count(total)} results in numbers, ${count(quiet)} of them unremarkable`, verbose);
+    const all = total === 1 ? 'The one result in numbers' : `All ${count(total)} results in numbers`;
+    const [open, close] = details(quiet === total || quiet === 0 ? all : `${all}, ${count(quiet)} of them unremarkable`, verbose);
     const tested = outline.gating.some(isTested);
     const columns = [
         ['Benchmark', 'left', nameCell],

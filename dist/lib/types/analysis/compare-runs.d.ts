@@ -9,6 +9,8 @@ import { type Subject } from './verdict.js';
  * unchanged code fails is at most alpha however the benchmarks depend on each other.
  */
 export declare function compareRuns(base: Run, head: Run, policyInput?: PolicyInput): Decision;
+/** The first of these looks at which one of `family` comparisons can be regressed; Infinity where none is. */
+export declare function firstSpeakingLook(policy: Policy, looks: readonly number[], family: number): number;
 /** Rounds with which the paired test can say regressed for one of `family` comparisons at all. */
 export declare function fewestRoundsFor(policy: Policy, family: number): number;
 /** Compares one metric of one benchmark; `looks` as planned for paired rounds, null where there is one look only. */

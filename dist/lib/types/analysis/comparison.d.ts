@@ -34,6 +34,8 @@ export interface Levels {
     readonly level: number;
     /** One-sided level of each half of the equivalence test at this look. */
     readonly equivalenceLevel: number;
+    /** The first planned look that can reject at all; absent where one look was planned. */
+    readonly speaking?: number;
 }
 /**
  * What a fair coin cannot swap is bias: a test of "no change at all" would, with enough rounds, find it. So the null

@@ -1,5 +1,5 @@
 export { biasAllowance } from './comparison.js';
-export { compareRuns, fewestRoundsFor } from './compare-runs.js';
+export { compareRuns, fewestRoundsFor, firstSpeakingLook } from './compare-runs.js';
 export { judgeAgainstHistory } from './history.js';
 export { gatingMetrics } from './judging.js';
 export { usualLooks } from './looks.js';

@@ -47,6 +47,8 @@ export interface Config {
     readonly suites: readonly SuiteConfig[];
     /** Command line run in the project folder of each copy before measuring; null: none. */
     readonly setup: string | null;
+    /** Variables that set-up and benchmarks get although their names look like secrets. */
+    readonly passEnv: readonly string[];
     /** Git revision, or: auto = the merge base with the default branch; none = no base side. */
     readonly base: string;
     readonly benchFrom: 'head' | 'own';

@@ -41,7 +41,7 @@ export declare const options: {
             readonly choices: readonly ["auto", "paired", "stored"];
         };
         readonly default: "auto";
-        readonly doc: "paired measures both commits side by side; stored judges one run by the stored history alone; auto chooses.";
+        readonly doc: "paired measures both commits side by side; stored judges one run by the stored history alone; auto is paired, and stored where --base is none.";
         readonly in: readonly ["file", "flag"];
         readonly commands: readonly ["gate"];
     };
@@ -64,6 +64,16 @@ export declare const options: {
         readonly doc: "Command line that makes a fresh copy of the project ready to run, such as npm ci. Without it nothing is run.";
         readonly in: readonly ["file", "flag"];
         readonly commands: readonly ["gate", "run"];
+    };
+    readonly 'pass-env': {
+        readonly type: {
+            readonly kind: "list";
+            readonly placeholder: "NAME,…";
+        };
+        readonly default: null;
+        readonly doc: "Environment variables that set-up and benchmarks get although their names look like secrets, such as the token of a private registry. A file cannot say it: a pull request must not choose what it gets.";
+        readonly in: readonly ["flag"];
+        readonly commands: readonly ["gate", "run", "doctor"];
     };
     readonly 'bench-from': {
         readonly type: {
@@ -164,7 +174,7 @@ export declare const options: {
             readonly choices: readonly ["fail", "warn", "ignore"];
         };
         readonly default: "fail";
-        readonly doc: "What a benchmark of the base that head no longer has does.";
+        readonly doc: "What to do about a benchmark that base has and head does not.";
         readonly in: readonly ["file", "flag"];
         readonly commands: readonly ["gate", "compare", "judge"];
     };
@@ -174,7 +184,7 @@ export declare const options: {
             readonly choices: readonly ["fail", "warn", "ignore"];
         };
         readonly default: "fail";
-        readonly doc: "What a benchmark that works on base and fails on head does.";
+        readonly doc: "What to do about a benchmark that works on base and fails on head.";
         readonly in: readonly ["file", "flag"];
         readonly commands: readonly ["gate", "compare", "judge"];
     };
@@ -184,7 +194,7 @@ export declare const options: {
             readonly choices: readonly ["fail", "warn", "ignore"];
         };
         readonly default: "ignore";
-        readonly doc: "What a benchmark that base does not have does.";
+        readonly doc: "What to do about a benchmark that base does not have.";
         readonly in: readonly ["file", "flag"];
         readonly commands: readonly ["gate", "compare", "judge"];
     };
@@ -194,7 +204,7 @@ export declare const options: {
             readonly choices: readonly ["fail", "warn", "ignore"];
         };
         readonly default: "warn";
-        readonly doc: "What a benchmark that was too noisy to judge does.";
+        readonly doc: "What to do about a benchmark that was too noisy to judge.";
         readonly in: readonly ["file", "flag"];
         readonly commands: readonly ["gate", "compare", "judge"];
     };
@@ -268,7 +278,7 @@ export declare const options: {
             readonly choices: readonly ["fail", "skip"];
         };
         readonly default: "fail";
-        readonly doc: "What a damaged file of the store does: stop with its name, or be named and left out.";
+        readonly doc: "What to do about a damaged file of the store: stop and name it, or name it and leave it out.";
         readonly in: readonly ["file", "flag"];
         readonly commands: readonly ["gate", "judge", "baseline show", "doctor"];
     };

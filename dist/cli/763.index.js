@@ -1,8 +1,8 @@
-export const id = 759;
-export const ids = [759,508];
+export const id = 763;
+export const ids = [763,508];
 export const modules = {
 
-/***/ 1759:
+/***/ 3763:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -1310,15 +1310,13 @@ class GitBranchStore {
     }
     async list(query) {
         return this.#attempt(async (branch) => {
-            const folders = foldersOf(branch, await branch.tip());
-            // Nothing is asked of an empty store but whether the question makes sense.
-            return listRuns(folders === null ? emptyFolders : new ListedFolders(folders), query);
+            return this.#names(foldersOf(branch, await branch.tip()), query);
         });
     }
     async read(query, unreadable) {
         return this.#attempt(async (branch) => {
             const folders = foldersOf(branch, await branch.tip());
-            const names = await listRuns(folders === null ? emptyFolders : new ListedFolders(folders), query);
+            const names = await this.#names(folders, query);
             const oids = new Map();
             for (const { path } of names) {
                 const entry = await folders?.entry(path);
@@ -1362,7 +1360,7 @@ class GitBranchStore {
             const there = await folders?.entry(path);
             const root = await folders?.root();
             if (root !== undefined)
-                this.#check(root);
+                this.#check(root, 'write');
             if (there !== undefined) {
                 if (!isFile(there) || there.oid !== blob.oid) {
                     throw damaged(path, this.description, 'it has other content than the run that its name stands for');
@@ -1391,7 +1389,7 @@ class GitBranchStore {
         return this.#change(async (branch, tip) => {
             const folders = foldersOf(branch, tip);
             if (folders !== null)
-                this.#check(await folders.root());
+                this.#check(await folders.root(), 'write');
             const names = await listRuns(folders === null ? emptyFolders : new ListedFolders(folders), {
                 suite: policy.suite,
                 fingerprint: null,
@@ -1429,13 +1427,26 @@ class GitBranchStore {
             throw error;
         }
     }
-    #check(root) {
+    /** @throws PerfGateError when there is no run because the branch is somebody else's. */
+    async #names(folders, query) {
+        // Nothing is asked of an empty store but whether the question makes sense.
+        const names = await listRuns(folders === null ? emptyFolders : new ListedFolders(folders), query);
+        if (names.length === 0 && folders !== null)
+            this.#check(await folders.root(), 'read');
+        return names;
+    }
+    #check(root, purpose) {
         if (isOurs(root))
             return;
-        const names = [...root.keys()].slice(0, 5).map((name) => JSON.stringify(name.slice(0, 60)));
-        throw new model/* PerfGateError */.DN(`will not write to ${this.description}: it holds something else (${names.join(', ')}) and no ${markerFile}`, {
-            remedy: `Name another branch with --store branch:NAME; or, if it is meant to hold runs, add an empty file ${markerFile} to it.`,
-        });
+        const shown = [...root.keys()].slice(0, 5).map((name) => JSON.stringify(name.slice(0, 60)));
+        const rest = root.size - shown.length;
+        const there = `${shown.join(', ')}${rest > 0 ? ` and ${String(rest)} more` : ''}`;
+        const ours = `if it is meant to hold runs, add an empty file ${markerFile} to it.`;
+        throw purpose === 'write'
+            ? new model/* PerfGateError */.DN(`will not write to ${this.description}: it holds something else (${there}) and no ${markerFile}`, { remedy: `Name another branch with --store branch:NAME; or, ${ours}` })
+            : new model/* PerfGateError */.DN(`${this.description} exists and holds no perf-gate data; on it are ${there}`, {
+                remedy: `Name the branch of the runs with --store branch:NAME; the first "perf-gate baseline update" begins it. Or, ${ours}`,
+            });
     }
     /** Reads, makes a commit and moves the branch to it, until nobody came between. */
     async #change(work) {
@@ -1993,13 +2004,11 @@ function parseConfigInput(value, source) {
             throw new model/* PerfGateError */.DN(`${source}: ${name}: expected ${read.expected}`);
     }
     checkSuiteKeys(value.suites, source);
-    const result = configSchema.safeParse(value);
-    if (!result.success) {
-        const issue = result.error.issues[0];
-        throw new model/* PerfGateError */.DN(`${source}: ${issue === undefined ? 'invalid' : `${(0,model/* pathText */.LF)(issue.path)}: ${issue.message}`}`);
-    }
+    const result = (0,model/* checked */.KD)(configSchema, value);
+    if ('fault' in result)
+        throw new model/* PerfGateError */.DN(`${source}: ${result.fault}`);
     // The static type is made from the same table as the schema, which zod cannot see.
-    return result.data;
+    return result.value;
 }
 
 ;// CONCATENATED MODULE: ./build/config/load.js
@@ -2835,6 +2844,100 @@ function baseCheck(base, resolve) {
         },
     };
 }
+/** First words of the commands of a line; none where quotes or substitutions make them uncertain. */
+function programsOf(line) {
+    if (/["'`$()<>\\^%]/u.test(line))
+        return [];
+    return line.split(/&&|\|\||[;|&]/u).flatMap((part) => {
+        const word = part
+            .trim()
+            .split(/\s+/u)
+            .find((text) => !/^\w+=/u.test(text));
+        return word === undefined || word === '' ? [] : [word];
+    });
+}
+/** What the shell of Windows does itself. */
+const ofCmd = /^(?:call|cd|chdir|copy|del|echo|exit|for|if|md|mkdir|move|rd|rem|ren|rmdir|set|start|type)$/iu;
+/** Whether the shell that will run it can start a program of this name. */
+async function canStart(program, folder, env) {
+    const windows = process.platform === 'win32';
+    if (windows && ofCmd.test(program))
+        return true;
+    if (windows && /[\\/]/u.test(program))
+        return project_files_isFile(external_node_path_.resolve(folder, program));
+    const [file, args] = windows ? ['where', [program]] : ['/bin/sh', ['-c', 'command -v "$1"', 'sh', program]];
+    try {
+        await execute(file, args, { cwd: folder, env, timeout: 20_000 });
+        return true;
+    }
+    catch {
+        return false;
+    }
+}
+/**
+ * Whether the programs of a command line can be started; nothing is started.
+ * @param name What the command is for, as a check is named.
+ * @param env Environment that the command will get.
+ */
+function programCheck(name, line, folder, env) {
+    return {
+        name,
+        async run() {
+            const programs = programsOf(line);
+            if (programs.length === 0)
+                return [ok(`"${line}" is for the shell to read; it was not tried`)];
+            const results = [];
+            for (const program of new Set(programs)) {
+                results.push((await canStart(program, folder, env))
+                    ? ok(`${program} can be started`)
+                    : {
+                        level: 'problem',
+                        message: `"${line}" cannot run: there is no program ${program} on the PATH`,
+                        remedy: 'Install it, or correct the command.',
+                    });
+            }
+            return results;
+        },
+    };
+}
+/** Whether a suite loads in the work tree, as it is installed there: what it has, or why it has not. */
+function loadCheck(label, runner, side) {
+    return {
+        name: 'benchmarks',
+        async run() {
+            const { benchmarks, failures, warnings } = await runner.discover(side, new AbortController().signal);
+            const results = [];
+            const [first] = benchmarks;
+            if (first !== undefined) {
+                results.push(ok(`${label}: ${String(benchmarks.length)} benchmark(s) were loaded, such as ${JSON.stringify(first.id)}`));
+            }
+            else if (failures.length === 0) {
+                results.push({
+                    level: 'problem',
+                    message: `${label}: its files register no benchmark`,
+                    remedy: 'Default-export (bench) => { bench.add(name, fn) } from one of them.',
+                });
+            }
+            for (const { benchmark, message, output } of failures) {
+                const subject = benchmark === null ? '' : `${JSON.stringify(benchmark)}: `;
+                const [said = ''] = (output ?? '').trim().split('\n');
+                results.push({
+                    level: 'problem',
+                    message: `${label}: ${subject}${message}${said === '' || message.includes(said) ? '' : ` (${said})`}`,
+                    remedy: 'Run the file by itself to see what is wrong with it; are the dependencies installed?',
+                });
+            }
+            for (const message of warnings) {
+                results.push({
+                    level: 'warning',
+                    message: `${label}: ${message}`,
+                    remedy: 'See whether that is meant.',
+                });
+            }
+            return results;
+        },
+    };
+}
 /** Whether the store can be read: its newest run of each machine class is opened. */
 function storeCheck(store, suite, unreadable) {
     return {
@@ -2860,7 +2963,7 @@ function storeCheck(store, suite, unreadable) {
     };
 }
 /**
- * Looks at everything that a gate needs. Nothing is measured and nothing is written.
+ * Looks at everything that a gate needs. Nothing is measured, and nothing of ours is written.
  * @returns at least one finding for each check, in the order of a gate.
  */
 async function doctor({ cwd, flags, checks }) {
@@ -3512,7 +3615,7 @@ function comparePaired(ratios, levels) {
     const pLess = signedRankTest(ratios, -biasAllowance).less;
     return finish('signed-rank', ratios.length, estimate, intervals, pGreater, pLess, {
         noise: spread(ratios),
-        fewest: fewestRounds(levels.level),
+        fewest: fewestRounds(levels.whole),
         levels,
     });
 }
@@ -3528,7 +3631,7 @@ function compareUnpaired(base, head, levels) {
     const pGreater = rankSumTest(base, head, biasAllowance).greater;
     const pLess = rankSumTest(base, head, -biasAllowance).less;
     let fewest = 1;
-    while (1 / choose(2 * fewest, fewest) > levels.level)
+    while (1 / choose(2 * fewest, fewest) > levels.whole)
         fewest += 1;
     return finish('rank-sum', Math.min(base.length, head.length), estimate, intervals, pGreater, pLess, {
         noise: Math.hypot(spread(base), spread(head)),
@@ -3566,8 +3669,8 @@ function finish(method, rounds, estimate, intervals, pGreater, pLess, rest) {
     // Each half-width over its normal quantile estimates the same standard error. The equivalence interval exists with
     // fewer rounds, so it stands in where the stricter one is still infinite.
     const byWidth = (ends, tail) => (ends.high - ends.low) / 2 / -normalQuantile(tail);
-    const strict = byWidth(interval, rest.levels.level);
-    const loose = byWidth(equivalence, rest.levels.equivalenceLevel);
+    const strict = rest.levels.level > 0 ? byWidth(interval, rest.levels.level) : Infinity;
+    const loose = rest.levels.equivalenceLevel > 0 ? byWidth(equivalence, rest.levels.equivalenceLevel) : Infinity;
     const standardError = Number.isFinite(strict) ? strict : Number.isFinite(loose) ? loose : null;
     return {
         method,
@@ -3614,6 +3717,133 @@ function choose(n, k) {
     return result;
 }
 
+;// CONCATENATED MODULE: ./build/stats/stopped-mean.js
+
+/** Points of the density between two looks; more change the fifth digit. */
+const points = 60;
+/** Standard deviations beyond which nothing is. */
+const reach = 6;
+/**
+ * What remains of a mean when the values stopped because it was large: the median-unbiased estimate under the ordering by
+ * stages. It is the truth under which a result as extreme as this one (an earlier stop, or a stop now with such a mean)
+ * has probability one half. A mean that stops at the first look needs no correction; a later one comes a little down.
+ *
+ * Values are taken as independent and normal with a known deviation, and the density between looks is carried along
+ * numerically (Armitage, McPherson & Rowe 1969; Jennison & Turnbull 2000, section 8.2).
+ *
+ * @param mean at the stop, at least the boundary there.
+ * @param looks up to and with the one that stopped, counts ascending.
+ * @param deviation of one value, > 0.
+ */
+function stoppedMean(mean, looks, deviation) {
+    const last = looks.at(-1);
+    if (last === undefined || looks.length === 1)
+        return mean;
+    const error = deviation / Math.sqrt(last.count);
+    let low = mean - reach * error;
+    let high = mean + reach * error;
+    for (let step = 0; step < 30; step += 1) {
+        const middle = (low + high) / 2;
+        if (extremeTail(middle, mean, looks, deviation) < 0.5)
+            low = middle;
+        else
+            high = middle;
+    }
+    return (low + high) / 2;
+}
+/** P(an earlier stop, or a mean of at least `mean` at the last look), for values around `truth`. */
+function extremeTail(truth, mean, looks, deviation) {
+    let probability = 0;
+    // Density of the sum of the values so far, where no look has stopped it, times the width of a point.
+    let sums = [0];
+    let weights = [1];
+    let before = 0;
+    for (const [index, { count, boundary }] of looks.entries()) {
+        const isLast = index === looks.length - 1;
+        const top = (isLast ? mean : boundary) * count;
+        const drift = truth * (count - before);
+        const spread = deviation * Math.sqrt(count - before);
+        for (const [place, sum] of sums.entries())
+            probability += (weights[place] ?? 0) * normalUpperTail((top - sum - drift) / spread);
+        if (isLast)
+            break;
+        const bottom = truth * count - reach * deviation * Math.sqrt(count);
+        if (top <= bottom)
+            return 1;
+        const width = (top - bottom) / points;
+        const next = Array.from({ length: points + 1 }, (_, point) => bottom + point * width);
+        weights = next.map((to, point) => {
+            let density = 0;
+            for (const [place, from] of sums.entries())
+                density += (weights[place] ?? 0) * normalDensity((to - from - drift) / spread);
+            // The trapezoidal rule.
+            return ((density / spread) * width) / (point === 0 || point === points ? 2 : 1);
+        });
+        sums = next;
+        before = count;
+    }
+    return probability;
+}
+function normalDensity(z) {
+    return Math.exp((-z * z) / 2) / Math.sqrt(2 * Math.PI);
+}
+
+;// CONCATENATED MODULE: ./build/analysis/control.js
+
+/** Level of the control, both directions together: small, because it stops a gate that is otherwise sound. */
+const controlLevel = 0.001;
+/** Fewer rounds than this describe nothing. */
+const control_fewestRounds = 5;
+/**
+ * Judges base against itself. The coin makes the rounds of equal code as good as even, so the test of "no more than the bias
+ * allowance" rejects once in a thousand gates at most, unless something favours a place that the coin cannot swap.
+ */
+function judgeControl(run) {
+    const { control } = run;
+    if (control === undefined)
+        return null;
+    const rounds = Math.min(control.base.length, control.head.length);
+    if (rounds < control_fewestRounds || [...control.base, ...control.head].some((value) => !(value > 0)))
+        return null;
+    const level = controlLevel / 2;
+    const ratios = control.base
+        .slice(0, rounds)
+        .map((value, index) => Math.log(control.head[index] / value));
+    const { estimate, interval, equivalence, noise } = comparePaired(ratios, {
+        whole: level,
+        share: 1,
+        level,
+        equivalenceLevel: shownLevel,
+    });
+    const fraction = (value) => (Number.isFinite(value) ? Math.expm1(value) : null);
+    return {
+        benchmark: control.benchmark,
+        metric: control.metric,
+        rounds,
+        estimate: Math.expm1(estimate),
+        low: fraction(equivalence.low),
+        high: fraction(equivalence.high),
+        confidence: 1 - 2 * shownLevel,
+        noise: Math.expm1(noise),
+        contaminated: interval.low > biasAllowance || interval.high < -biasAllowance,
+    };
+}
+/** Tail of the interval that is shown: the usual 90 %. */
+const shownLevel = 0.05;
+/** Where equal code seems changed, no change of any code can be believed: what was regressed is left open. */
+function vetoed(verdicts) {
+    return verdicts.map((verdict) => verdict.kind === 'regressed' && verdict.method !== 'exact'
+        ? {
+            ...verdict,
+            kind: 'inconclusive',
+            warnings: [
+                ...verdict.warnings,
+                'It would be regressed, and the control shows that this machine cannot be trusted now.',
+            ],
+        }
+        : verdict);
+}
+
 ;// CONCATENATED MODULE: ./build/analysis/decide.js
 /**
  * The outcome of a gate: a function of verdicts, failures and policy alone.
@@ -3637,13 +3867,17 @@ function decide(evidence, policy) {
             warnings.push(reason.message);
     };
     react('fail', reasonFor('regressed', named('regressed'), 'got worse'), failing);
-    react(policy.missing, reasonFor('missing', named('missing'), 'missing on head'), failing);
+    const partly = (side, kind) => {
+        const there = new Set(evidence.verdicts.flatMap((one) => (one[side] === null ? [] : [one.benchmark])));
+        return gating.filter((verdict) => verdict.kind === kind && there.has(verdict.benchmark));
+    };
+    react(policy.missing, reasonFor('missing', named('missing'), 'missing on head', partly('head', 'missing')), failing);
     const failed = named('failed');
     const onHead = failed.filter((benchmark) => !evidence.failsOnBase.has(benchmark));
     const onBoth = failed.filter((benchmark) => evidence.failsOnBase.has(benchmark));
     react(policy.failed, reasonFor('failed', onHead, 'failing on head'), failing);
     react(policy.failed, reasonFor('failed', onBoth, 'failing on both sides, so nothing was measured'), blocking);
-    react(policy.added, reasonFor('added', named('added'), 'new, with nothing to compare to'), failing);
+    react(policy.added, reasonFor('added', named('added'), 'new, with nothing to compare to', partly('base', 'added')), failing);
     react(policy.inconclusive, reasonFor('inconclusive', named('inconclusive'), 'too noisy to tell'), failing);
     for (const failure of evidence.failures) {
         blocking.push({
@@ -3666,9 +3900,18 @@ function decide(evidence, policy) {
         return { outcome: 'could-not-judge', reasons: blocking, warnings };
     return { outcome: 'passed', reasons: [], warnings };
 }
-function reasonFor(kind, benchmarks, what) {
-    const count = benchmarks.length === 1 ? '1 benchmark' : `${String(benchmarks.length)} benchmarks`;
-    return { kind, benchmarks: [...benchmarks], message: `${count} ${what}` };
+/** @param partial rows of benchmarks of which this metric alone is meant. */
+function reasonFor(kind, benchmarks, what, partial = []) {
+    const there = new Set(partial.map(({ benchmark }) => benchmark));
+    const whole = benchmarks.filter((benchmark) => !there.has(benchmark)).length;
+    const parts = whole > 0 || partial.length === 0 ? [whole === 1 ? '1 benchmark' : `${String(whole)} benchmarks`] : [];
+    const [first] = partial;
+    if (first !== undefined) {
+        parts.push(partial.length === 1
+            ? `metric ${first.metric} of ${JSON.stringify(first.benchmark.slice(0, 200))}`
+            : `${String(partial.length)} metrics`);
+    }
+    return { kind, benchmarks: [...benchmarks], message: `${parts.join(' and ')} ${what}` };
 }
 
 ;// CONCATENATED MODULE: ./build/analysis/verdict.js
@@ -3721,8 +3964,14 @@ function verdictOf(subject, comparison, metric, policy, levels) {
         Math.expm1(equivalence.high) < policy.minimumEffect;
     const undecided = comparison.method === 'prediction' ? 'not-suspected' : 'inconclusive';
     const kind = greater || less ? (greater === worseIsGreater ? 'regressed' : 'improved') : within ? 'within' : undecided;
+    const enough = levels.speaking ?? comparison.fewestRounds;
+    const words = kind === 'inconclusive' && comparison.rounds < enough
+        ? [
+            `${String(comparison.rounds)} rounds are too few: ${Number.isFinite(enough) ? `with ${String(enough)} or more` : 'at none of the looks'} this test can say regressed at this level.`,
+        ]
+        : [];
     return {
-        ...withoutComparison(subject, 'inconclusive'),
+        ...withoutComparison({ ...subject, warnings: [...subject.warnings, ...words] }, 'inconclusive'),
         kind,
         change: {
             estimate: change,
@@ -3735,7 +3984,7 @@ function verdictOf(subject, comparison, metric, policy, levels) {
             high: fraction(equivalence.high),
             confidence: 1 - 2 * levels.equivalenceLevel,
         },
-        p: Math.min(1, estimate >= 0 ? comparison.pGreater : comparison.pLess),
+        p: Math.min(1, (estimate >= 0 ? comparison.pGreater : comparison.pLess) / levels.share),
         method: comparison.method,
         rounds: comparison.rounds,
         noise: Math.expm1(comparison.noise),
@@ -3757,7 +4006,10 @@ function detectable(comparison, policy, levels, up) {
     const needed = Math.max(byTest, byEffect);
     return up ? Math.expm1(needed) : -Math.expm1(-needed);
 }
-/** Rounds after which it would be regressed, improved or within in 80 % of cases, if the estimate is the truth. */
+/**
+ * Rounds after which one look at all of them would say regressed, improved or within in 80 % of cases, if the estimate is
+ * the truth; null: more than {@link mostRoundsToSettle}.
+ */
 function roundsToSettle(comparison, policy, levels) {
     const { standardError } = comparison;
     if (standardError === null)
@@ -3766,8 +4018,8 @@ function roundsToSettle(comparison, policy, levels) {
     const edge = Math.log1p(policy.minimumEffect);
     const margin = normalQuantile(power);
     const needed = size > edge
-        ? Math.max(((margin - normalQuantile(levels.level)) * standardError) / (size - biasAllowance), (margin * standardError) / (size - edge))
-        : ((margin - normalQuantile(levels.equivalenceLevel)) * standardError) / (edge - size);
+        ? Math.max(((margin - normalQuantile(levels.whole)) * standardError) / (size - biasAllowance), (margin * standardError) / (size - edge))
+        : ((margin - normalQuantile(policy.equivalenceLevel)) * standardError) / (edge - size);
     const rounds = Math.ceil(comparison.rounds * needed ** 2);
     if (!(rounds <= mostRoundsToSettle))
         return null;
@@ -3787,7 +4039,9 @@ function exactValue(values) {
 }
 /** Compares a metric that the same program always gives the same number for: no statistics, no level, no p. */
 function compareExact(subject, base, head, rounds, metric, policy) {
-    const change = base === head ? 0 : base === 0 ? null : (head - base) / Math.abs(base);
+    const quotient = base === head ? 0 : (head - base) / Math.abs(base);
+    // From zero, or from so little that no number holds the quotient.
+    const change = Number.isFinite(quotient) ? quotient : null;
     const beyond = change === null || Math.abs(change) > policy.minimumEffect;
     const worse = metric.better === 'lower' ? head > base : head < base;
     return {
@@ -3811,8 +4065,10 @@ function notPositive(subject, rounds) {
     const word = 'A value is zero or negative, so that a relative change has no meaning; declare the metric exact.';
     return withoutComparison({ ...subject, warnings: [...subject.warnings, word] }, 'inconclusive', { rounds });
 }
+/** Levels of comparisons that are looked at once. */
 function levelsOf(policy, family) {
-    return { level: policy.alpha / Math.max(1, family), equivalenceLevel: policy.equivalenceLevel };
+    const level = policy.alpha / Math.max(1, family);
+    return { whole: level, share: 1, level, equivalenceLevel: policy.equivalenceLevel };
 }
 function byKey(run) {
     return new Map(run.samples.map((sample) => [keyOf(sample.benchmark, sample.metric), sample]));
@@ -3901,6 +4157,7 @@ function judging_document(run, policy, family, verdicts, failures) {
         alpha: policy.alpha,
         family,
         minimumEffect: policy.minimumEffect,
+        looks: run.pairing?.looks ?? [],
         seed: run.seed,
         head: { commit: run.commit, started: run.started },
         environment: run.environment,
@@ -3910,7 +4167,48 @@ function judging_document(run, policy, family, verdicts, failures) {
     };
 }
 
+;// CONCATENATED MODULE: ./build/analysis/looks.js
+
+/**
+ * Looks: the numbers of rounds after which a benchmark is judged and may stop, planned before the first round.
+ *
+ * Judging again and again until something is found finds something in the end. So every look gets a share of the level,
+ * the shares add up to 1, and a look rejects only at its share. Whatever decides at which look a benchmark stops (what
+ * was found, what other benchmarks need, the time), the probability that any of them rejects by mistake is at most the
+ * level (Bonferroni's inequality; no model of how the looks depend on each other is needed).
+ */
+/** Steps of about the square root of two; the last is as much as a benchmark is worth where others wait. */
+const usualLooks = [7, 10, 14, 20, 28, 40];
+/**
+ * The share of `level` that a look after `rounds` rounds has: none where the test could not reject with so few rounds
+ * and a fair share, an equal one at every later look.
+ *
+ * @param looks ascending.
+ * @param level one-sided level of a whole comparison, in (0, 1).
+ */
+function shareAt(looks, rounds, level) {
+    let sharing = looks.length;
+    while (sharing > 1 && fewestRounds(level / sharing) > (looks[looks.length - sharing] ?? 0))
+        sharing -= 1;
+    return looks.indexOf(rounds) >= looks.length - sharing ? 1 / sharing : 0;
+}
+/** The last planned look that `rounds` rounds have reached; null before the first. */
+function lookReached(looks, rounds) {
+    return looks.filter((look) => look <= rounds).at(-1) ?? null;
+}
+/** The first look that can reject at its share of the level at all; Infinity where none can. */
+function firstSpeaking(looks, level) {
+    return (looks.find((rounds) => {
+        const share = shareAt(looks, rounds, level);
+        return share > 0 && fewestRounds(level * share) <= rounds;
+    }) ?? Infinity);
+}
+
 ;// CONCATENATED MODULE: ./build/analysis/compare-runs.js
+
+
+
+
 
 
 
@@ -3928,6 +4226,7 @@ function judging_document(run, policy, family, verdicts, failures) {
 function compareRuns(base, head, policyInput = {}) {
     const policy = model/* policySchema */.wh.parse(policyInput);
     const paired = base.pairing !== undefined && base.pairing.id === head.pairing?.id;
+    const looks = (paired ? head.pairing?.looks : undefined) ?? null;
     const metrics = { ...base.metrics, ...head.metrics };
     const baseSamples = byKey(base);
     const headSamples = byKey(head);
@@ -3966,7 +4265,7 @@ function compareRuns(base, head, policyInput = {}) {
         }
     }
     obstacles.push(...interruptions([base, head]));
-    const verdicts = pairs.map(({ benchmark, metric, gating }) => {
+    const measured = pairs.map(({ benchmark, metric, gating }) => {
         const key = keyOf(benchmark, metric);
         const a = baseSamples.get(key);
         const b = headSamples.get(key);
@@ -4000,13 +4299,25 @@ function compareRuns(base, head, policyInput = {}) {
                 rounds: Math.min(a.values.length, b.values.length),
             });
         }
-        return compareSamples(subject, a, b, metrics[metric], policy, levels, paired);
+        return compareSamples(subject, a, b, metrics[metric], policy, levels, paired, looks);
     });
+    const control = paired ? judgeControl(head) : null;
+    const contaminated = control?.contaminated === true;
+    const verdicts = contaminated ? vetoed(measured) : measured;
+    if (contaminated) {
+        obstacles.push({
+            kind: 'contaminated',
+            benchmarks: [control.benchmark],
+            message: `the same code seems to have changed by ${(100 * control.estimate).toFixed(1)} % when it is measured against itself: something on this machine favours one of the two sides`,
+        });
+    }
     const failures = [...base.failures, ...head.failures].filter((failure) => failure.benchmark === null);
     if (!apart)
         obstacles.push(...unusable(verdicts, 0));
     obstacles.push(...unknownMetrics(policy, metrics));
-    const lost = verdicts.filter((verdict) => verdict.kind === 'missing' && !verdict.gating);
+    // A benchmark that is gone is told by its verdict; its other metrics would only say it again.
+    const gone = new Set(verdicts.flatMap((one) => (one.kind === 'missing' && one.gating ? [one.benchmark] : [])));
+    const lost = verdicts.filter((one) => one.kind === 'missing' && !one.gating && !gone.has(one.benchmark));
     if (lost.length > 0) {
         const named = lost.slice(0, 5).map(({ benchmark, metric }) => `${metric} of ${benchmark.slice(0, 100)}`);
         warnings.push(`Head no longer has: ${named.join(', ')}${lost.length > 5 ? ', …' : ''}.`);
@@ -4024,16 +4335,22 @@ function compareRuns(base, head, policyInput = {}) {
             ...decided.warnings,
         ],
         strategy: paired ? 'paired' : 'compare',
+        control,
         base: { commit: base.commit, started: base.started },
         seconds: paired ? Math.max(base.seconds, head.seconds) : base.seconds + head.seconds,
         metrics,
     };
 }
+/** The first of these looks at which one of `family` comparisons can be regressed; Infinity where none is. */
+function firstSpeakingLook(policy, looks, family) {
+    return firstSpeaking(looks, policy.alpha / Math.max(1, family));
+}
 /** Rounds with which the paired test can say regressed for one of `family` comparisons at all. */
 function fewestRoundsFor(policy, family) {
     return fewestRounds(policy.alpha / Math.max(1, family));
 }
-function compareSamples(subject, base, head, metric, policy, levels, paired) {
+/** Compares one metric of one benchmark; `looks` as planned for paired rounds, null where there is one look only. */
+function compareSamples(subject, base, head, metric, policy, levels, paired, looks) {
     const rounds = Math.min(base.values.length, head.values.length);
     const warnings = [];
     if (metric.kind === 'exact') {
@@ -4049,7 +4366,9 @@ function compareSamples(subject, base, head, metric, policy, levels, paired) {
     }
     const before = base.values.map(Math.log);
     const now = head.values.map(Math.log);
-    if (paired && before.length !== now.length) {
+    if (!paired)
+        return verdictOf(judged, compareUnpaired(before, now, levels), metric, policy, levels);
+    if (before.length !== now.length) {
         return withoutComparison({
             ...judged,
             warnings: [
@@ -4058,14 +4377,43 @@ function compareSamples(subject, base, head, metric, policy, levels, paired) {
             ],
         }, 'inconclusive', { rounds });
     }
-    const comparison = paired
-        ? comparePaired(now.map((value, index) => value - before[index]), levels)
-        : compareUnpaired(before, now, levels);
-    const verdict = verdictOf(judged, comparison, metric, policy, levels);
-    if (verdict.kind !== 'inconclusive' || comparison.rounds >= comparison.fewestRounds)
-        return verdict;
-    const word = `${String(comparison.rounds)} rounds; ${String(comparison.fewestRounds)} are the fewest with which this test can say regressed at this level.`;
-    return { ...verdict, warnings: [...verdict.warnings, word] };
+    const ratios = now.map((value, index) => value - before[index]);
+    if (looks === null)
+        return verdictOf(judged, comparePaired(ratios, levels), metric, policy, levels);
+    // Rounds after the last look that was reached (time ran out) were not planned to be judged.
+    const look = lookReached(looks, rounds);
+    const share = look === null ? 0 : shareAt(looks, look, levels.whole);
+    const here = {
+        whole: levels.whole,
+        share,
+        level: levels.whole * share,
+        equivalenceLevel: look === null ? 0 : policy.equivalenceLevel * shareAt(looks, look, policy.equivalenceLevel),
+        speaking: firstSpeaking(looks, levels.whole),
+    };
+    const comparison = comparePaired(ratios.slice(0, look ?? rounds), here);
+    const estimate = withoutStoppingBias(comparison, looks, levels.whole, policy.minimumEffect);
+    return verdictOf(judged, { ...comparison, estimate }, metric, policy, here);
+}
+/** A change that stopped the rounds because it looked large is on average a little smaller than it looked. */
+function withoutStoppingBias(comparison, looks, whole, minimumEffect) {
+    const { estimate, rounds, standardError } = comparison;
+    const edge = Math.log1p(minimumEffect);
+    const size = Math.abs(estimate);
+    if (standardError === null || standardError === 0 || size <= edge)
+        return estimate;
+    const deviation = standardError * Math.sqrt(rounds);
+    const stops = looks
+        .filter((look) => look <= rounds && shareAt(looks, look, whole) > 0)
+        .map((count) => {
+        const critical = -normalQuantile(whole * shareAt(looks, count, whole));
+        return {
+            count,
+            boundary: Math.max(edge, biasAllowance + (critical * deviation) / Math.sqrt(count)),
+        };
+    });
+    if (stops.length < 2)
+        return estimate;
+    return Math.sign(estimate) * stoppedMean(size, stops, deviation);
 }
 
 ;// CONCATENATED MODULE: ./build/analysis/history.js
@@ -4163,13 +4511,74 @@ function judgeAgainstHistory(history, run, policyInput = {}) {
         ...decided,
         warnings: [...warnings, ...gatingWarnings(policy, metrics), ...run.warnings, ...decided.warnings],
         strategy: 'stored',
+        control: null,
         base: latestBase === undefined ? null : { commit: latestBase.commit, started: latestBase.started },
         seconds: run.seconds,
         metrics,
     };
 }
 
+;// CONCATENATED MODULE: ./build/analysis/outlook.js
+
+
+
+
+
+/** How much nearer to a decision than its estimate a change is assumed to be, in standard errors. */
+const optimism = 0.5;
+/** A benchmark that is foreseen to need more than this part of the last look will rarely be decided there. */
+const hopeful = 0.75;
+/**
+ * Judges one benchmark at the look that its rounds have reached, and foresees whether a later look may decide it.
+ *
+ * Stopping for want of hope is not binding: it costs power where the foresight is wrong, and no level, because a look that
+ * is left out cannot reject. It is done only at looks that could have said regressed, so that what is left open has a
+ * change of which it can be said that it would have been seen.
+ */
+function outlookOf(request) {
+    const { looks, policy } = request;
+    const levels = levelsOf(policy, request.family);
+    const outlooks = request.samples.map(({ metric, base, head }) => {
+        const rounds = Math.min(base.length, head.length);
+        const subject = { benchmark: '-', metric: '-', gating: true, base: null, head: null, warnings: [] };
+        const [a, b] = [{ values: [...base] }, { values: [...head] }];
+        const verdict = compareSamples(subject, a, b, metric, policy, levels, true, looks);
+        if (verdict.kind !== 'inconclusive' || verdict.change === null)
+            return { settled: true, rounds };
+        const needed = Math.max(roundsNeeded(verdict, looks, levels.whole, policy), rounds + 1);
+        const last = looks.at(-1) ?? rounds;
+        const hopeless = shareAt(looks, verdict.rounds, levels.whole) > 0 && needed > hopeful * last;
+        return { settled: rounds >= last || hopeless, rounds: needed };
+    });
+    const open = outlooks.filter((outlook) => !outlook.settled);
+    return {
+        settled: open.length === 0,
+        rounds: Math.max(0, ...(open.length === 0 ? outlooks : open).map((outlook) => outlook.rounds)),
+    };
+}
+/** Rounds after which the last look's tests would reject half of the time, if the change lay a little nearer. */
+function roundsNeeded(verdict, looks, whole, policy) {
+    const estimate = verdict.change?.estimate ?? null;
+    if (estimate === null || verdict.noise === null)
+        return Infinity;
+    const noise = Math.log1p(verdict.noise);
+    const last = looks.at(-1) ?? 1;
+    const leeway = (optimism * noise) / Math.sqrt(Math.max(1, verdict.rounds));
+    const size = Math.abs(Math.log1p(estimate));
+    const edge = Math.log1p(policy.minimumEffect);
+    const needed = (level, distance) => distance > 0 ? ((normalQuantile(level) * noise) / distance) ** 2 : Infinity;
+    const { equivalenceLevel } = policy;
+    const asWithin = needed(equivalenceLevel * shareAt(looks, last, equivalenceLevel), edge - Math.max(0, size - leeway));
+    const asChanged = size + leeway > edge
+        ? needed(whole * shareAt(looks, last, whole), size + leeway - biasAllowance)
+        : Infinity;
+    return Math.ceil(Math.min(asWithin, asChanged));
+}
+
 ;// CONCATENATED MODULE: ./build/analysis/index.js
+
+
+
 
 
 
@@ -4220,33 +4629,131 @@ function shuffled(items, random) {
     return result;
 }
 
+;// CONCATENATED MODULE: ./build/measure/agenda.js
+/** Which benchmarks are still measured, and how long that will take. */
+class Agenda {
+    /** Ids of benchmarks that get no more rounds. */
+    stopped = new Set();
+    #work;
+    #looks;
+    /** Seconds that the rounds so far were foreseen to take. */
+    #foreseen = 0;
+    /** Seconds that all rounds from now on are foreseen to take. */
+    #ahead;
+    #done = 0;
+    constructor(work, plan) {
+        this.#work = work;
+        this.#looks = plan.looks;
+        // Before anything is measured: most benchmarks stop at the first look, some go on to the last.
+        const rounds = plan.looks[0] + ((plan.looks.at(-1) ?? plan.looks[0]) - plan.looks[0]) / 4;
+        this.#ahead = Math.min(rounds * sum(work.map((item) => item.secondsPerRound)), plan.seconds.most);
+    }
+    /** One round of `count` benchmarks of `item` is over. */
+    did(item, count) {
+        const seconds = costOf(item, count);
+        this.#foreseen += seconds;
+        this.#ahead = Math.max(0, this.#ahead - seconds);
+    }
+    /** @param elapsed seconds since the first round. */
+    progress(elapsed) {
+        const secondsLeft = this.#ahead * this.#drift(elapsed);
+        const all = elapsed + secondsLeft;
+        // What stops late makes the work grow; a bar that goes backwards looks broken.
+        this.#done = Math.max(this.#done, all > 0 ? Math.min(elapsed / all, 0.99) : 0);
+        return { done: this.#done, secondsLeft };
+    }
+    /**
+     * After a look: those that are not settled go on to the next one, the nearest to a decision first, as long as there is
+     * time for them.
+     *
+     * @param outlooks rounds that each unsettled benchmark is foreseen to need in all; may be Infinity.
+     * @param budget seconds that measuring may take.
+     * @returns how many had to stop for want of time.
+     */
+    goOn(outlooks, look, budget, elapsed) {
+        const next = this.#looks.find((rounds) => rounds > look) ?? look;
+        const last = this.#looks.at(-1) ?? look;
+        const costs = new Map();
+        for (const item of this.#work)
+            for (const { id } of item.group)
+                costs.set(id, costOf(item, 1) * this.#drift(elapsed));
+        const order = [...outlooks].sort(([, a], [, b]) => (a === b ? 0 : a - b));
+        let time = budget - elapsed;
+        let left = 0;
+        let ahead = 0;
+        const going = new Set();
+        for (const [id, rounds] of order) {
+            const cost = costs.get(id) ?? 0;
+            if (cost * (next - look) > time) {
+                left += 1;
+                continue;
+            }
+            time -= cost * (next - look);
+            ahead += (cost / this.#drift(elapsed)) * (Math.min(Math.max(rounds, next), last) - look);
+            going.add(id);
+        }
+        for (const id of costs.keys())
+            if (!going.has(id))
+                this.stopped.add(id);
+        this.#ahead = Math.min(ahead, Math.max(0, budget - elapsed));
+        return left;
+    }
+    /** How much longer rounds take than foreseen; a calibration round is one measurement on a quiet moment. */
+    #drift(elapsed) {
+        return this.#foreseen > 0 && elapsed > 0 ? elapsed / this.#foreseen : 1;
+    }
+}
+function costOf(item, count) {
+    return (item.secondsPerRound * count) / item.group.length;
+}
+function sum(values) {
+    return values.reduce((total, value) => total + value, 0);
+}
+
 ;// CONCATENATED MODULE: ./build/measure/plan.js
-/** A good test of moderate changes needs this many even where fewer could reject at all. */
-const usualRounds = 20;
-/** Rounds beyond the fewest possible, so that one or two rounds that went the other way do not spoil the proof. */
-const spareRounds = 6;
 /** Fewer pairs than this describe nothing. */
 const leastRounds = 3;
-/** Seconds that more rounds than the fewest and their spare ones are worth: a gate that makes people wait is switched off. */
-const comfortableTime = 180;
-/** Plans the rounds before the first, from durations alone; what is measured later changes nothing. */
+/** Plans the looks before the first round, from durations alone; what is measured later changes nothing. */
 function planRounds(request) {
     const { fewest, secondsPerRound, timeBudget } = request;
-    const within = (seconds) => secondsPerRound > 0 ? Math.floor(seconds / secondsPerRound) : Infinity;
-    const sound = fewest + spareRounds;
-    const wanted = request.rounds ?? Math.max(sound, Math.min(usualRounds, within(comfortableTime)));
-    const affordable = within(timeBudget);
-    const rounds = request.rounds ?? Math.max(leastRounds, Math.min(wanted, affordable));
+    const affordable = secondsPerRound > 0 ? Math.floor(timeBudget / secondsPerRound) : Infinity;
+    const [first = leastRounds, ...later] = request.looks;
+    const all = [first, ...later];
+    const looks = (() => {
+        if (request.rounds !== null)
+            return [request.rounds];
+        if (affordable < first)
+            return [Math.max(leastRounds, affordable)];
+        if (affordable >= request.speaking(all) || affordable < fewest)
+            return all;
+        // Late looks take a share of alpha that the last affordable one needs to say anything.
+        const [earliest = affordable, ...rest] = all.filter((rounds) => rounds < affordable);
+        return [earliest, ...rest, ...(earliest === affordable ? [] : [affordable])];
+    })();
+    const [least] = looks;
+    const most = looks.at(-1) ?? least;
     const warnings = [];
-    if (rounds < fewest) {
+    const enough = `Raise the time budget to ${String(Math.ceil(fewest * secondsPerRound))} s`;
+    if (most < fewest) {
         const asked = request.rounds !== null;
-        warnings.push(`${roundsText(rounds)} ${asked ? `${rounds === 1 ? 'was' : 'were'} asked for` : 'fit into the time budget'}, and saying "regressed" about this many benchmarks needs at least ${String(fewest)}: nothing can fail in this run. ` +
-            `${asked ? `Ask for ${String(fewest)} or more` : `Raise the time budget to ${String(Math.ceil(fewest * secondsPerRound))} s`}, or measure fewer benchmarks.`);
+        warnings.push(`${roundsText(most)} ${asked ? `${most === 1 ? 'was' : 'were'} asked for` : 'fit into the time budget'}, and saying "regressed" about this many benchmarks needs at least ${String(fewest)}: nothing can fail in this run. ` +
+            `${asked ? `Ask for ${String(fewest)} or more` : enough}, or measure fewer benchmarks.`);
     }
-    else if (rounds < wanted) {
-        warnings.push(`${String(rounds)} rounds instead of ${String(wanted)} fit into the time budget of ${String(timeBudget)} s; smaller changes will stay inconclusive.`);
+    else if (request.rounds === null && affordable < fewest) {
+        warnings.push(`The time budget of ${String(timeBudget)} s allows ${roundsText(affordable)} of each benchmark, and saying "regressed" about this many needs at least ${String(fewest)}: only those can fail that get the time which others leave. ` +
+            `${enough}, or measure fewer benchmarks.`);
     }
-    return { rounds, seconds: rounds * secondsPerRound, fewest, warnings };
+    return {
+        looks,
+        seconds: {
+            least: least * secondsPerRound,
+            most: request.rounds === null
+                ? Math.min(most * secondsPerRound, Math.max(timeBudget, least * secondsPerRound))
+                : most * secondsPerRound,
+        },
+        speaking: request.speaking(looks),
+        warnings,
+    };
 }
 function roundsText(rounds) {
     return rounds === 1 ? '1 round' : `${String(rounds)} rounds`;
@@ -4316,11 +4823,12 @@ async function discover(request, warnings, fail) {
                 }
             }
             // What base's own files have and head no longer has would vanish without a word.
+            const runnable = new Set(onBase.map(({ id }) => id));
             const missing = [...own.benchmarks, ...onBase].filter(({ id }) => !headIds.has(id) && !told.has(id));
             for (const benchmark of missing) {
                 if (request.selects(benchmark.id) && !seen.has(benchmark.id)) {
                     seen.add(benchmark.id);
-                    planned.push({ benchmark, runner, sides: [base] });
+                    planned.push({ benchmark, runner, sides: runnable.has(benchmark.id) ? [base] : [] });
                 }
             }
         }
@@ -4419,8 +4927,13 @@ async function discoverWithHeadsFiles(runner, sides, base, headFiles, own, signa
 
 
 
+
 /** Rounds for benchmarks that only one side has: enough to see that they work and what they take. */
 const roundsAlone = 5;
+/** Rounds of the control: with fewer it could not veto, and nobody waits for more. */
+const roundsOfControl = 14;
+/** How many times the time budget measuring may take at most: durations are foreseen, and the foresight may err. */
+const patience = 1.5;
 /** Characters of one warning; those of the schema of a run. */
 const longestWarning = 2000;
 /** What has been measured of one side. */
@@ -4437,6 +4950,10 @@ class SideRecord {
             if (told(metric))
                 append(this.inner, benchmark, metric, [...values]);
         }
+    }
+    /** The side has this benchmark, and it cannot be measured: samples without values say so. */
+    addUnmeasured(benchmark, metrics) {
+        this.values.set(benchmark, new Map(Array.from(metrics, (metric) => [metric, []])));
     }
     /** In the given order of benchmarks: the order of measuring is random. */
     samples(order) {
@@ -4493,21 +5010,28 @@ async function measure(request) {
     });
     // Before minutes are spent: what the suites call their metrics is known once they have been loaded.
     const metrics = mergeMetrics(request.runners);
+    for (const { benchmark, runner, sides: runnable } of found.planned) {
+        if (runnable.length === 0)
+            records.base.addUnmeasured(benchmark.id, Object.keys(runner.metrics));
+    }
     const work = await calibrate(request, found.planned, random, fail);
     const together = work.filter((item) => item.sides.length === (sides.base === null ? 1 : 2));
     const alone = work.filter((item) => !together.includes(item));
-    const secondsPerRound = sum(together.map((item) => item.secondsPerRound));
-    const gates = request.config.policy.metrics.length;
+    const gating = request.judging.gating(metrics);
+    const family = gating.size * count(together);
     const plan = planRounds({
         rounds: request.config.rounds ?? (sides.base === null ? roundsAlone : null),
-        fewest: sides.base === null ? 1 : request.fewestRounds(gates * count(together)),
-        secondsPerRound,
+        fewest: sides.base === null ? 1 : request.judging.fewestRounds(family),
+        looks: request.judging.looks,
+        speaking: (looks) => request.judging.speaking(looks, family),
+        secondsPerRound: measure_sum(together.map((item) => item.secondsPerRound)),
         timeBudget: request.config.timeBudget,
     });
-    const aloneRounds = Math.min(roundsAlone, plan.rounds);
-    const seconds = plan.seconds + aloneRounds * sum(alone.map((item) => item.secondsPerRound));
+    const aloneRounds = Math.min(roundsAlone, plan.looks[0]);
     warnings.push(...plan.warnings);
     if (work.length > 0) {
+        const extra = aloneRounds * measure_sum(alone.map((item) => item.secondsPerRound));
+        const seconds = { least: plan.seconds.least + extra, most: plan.seconds.most + extra };
         request.onEvent({
             kind: 'planned',
             plan: { ...plan, seconds },
@@ -4517,57 +5041,101 @@ async function measure(request) {
     }
     const measureStart = monotonic();
     const failed = new Set();
-    let steps = 0;
-    const allSteps = plan.rounds * together.length + aloneRounds * alone.length;
-    let roundsDone = 0;
-    for (let round = 0; round < plan.rounds && !interrupted(); round += 1) {
-        if (round > 0 && isOverdue(monotonic() - measureStart, round, plan, request.config)) {
-            warnings.push(`Measuring took longer than foreseen; the time budget ended it after ${String(round)} of ${String(plan.rounds)} rounds.`);
-            break;
-        }
-        const now = round < aloneRounds ? [...together, ...alone] : together;
-        for (const item of shuffled(now, random)) {
-            // The coin and the seed are drawn whatever happens, so that one failure does not change the rest of the run.
-            const first = random() < 0.5 ? 'base' : 'head';
-            const seed = randomInteger(random, 2 ** 31);
-            const group = item.group.filter((benchmark) => !failed.has(benchmark.id));
-            if (!isGroup(group) || interrupted())
-                continue;
-            request.onEvent({
-                kind: 'progress',
-                round,
-                rounds: plan.rounds,
-                benchmark: group[0].id,
-                done: steps / allSteps,
-                secondsLeft: secondsLeft(monotonic() - measureStart, steps, allSteps, seconds),
-            });
-            await sides.place(first === 'base');
-            const outcome = await item.runner.round({
-                group,
-                sides: item.sides,
-                first,
-                round,
-                seed,
-                timeout: request.config.trialTimeout,
-                signal: request.signal,
-            });
-            steps += 1;
+    const agenda = new Agenda(together, plan);
+    const control = chooseControl(together, sides.base, request.seed);
+    const controlled = { base: [], head: [], metric: [...gating][0] ?? '' };
+    let controlRounds = control === null ? 0 : roundsOfControl;
+    let late = false;
+    let rounds = 0;
+    for (const look of plan.looks) {
+        for (; rounds < look && !interrupted(); rounds += 1) {
+            const elapsed = monotonic() - measureStart;
+            if (rounds > 0 && request.config.rounds === null && elapsed > patience * request.config.timeBudget) {
+                late = true;
+                break;
+            }
+            const now = rounds < aloneRounds ? [...together, ...alone] : [...together];
+            if (control !== null && rounds < controlRounds)
+                now.push(control);
+            for (const item of shuffled(now, random)) {
+                // The coin and the seed are drawn whatever happens, so that one benchmark does not change the rest of the run.
+                const first = random() < 0.5 ? 'base' : 'head';
+                const seed = randomInteger(random, 2 ** 31);
+                const group = item === control
+                    ? item.group
+                    : item.group.filter(({ id }) => !failed.has(id) && !agenda.stopped.has(id));
+                if (!isGroup(group) || interrupted())
+                    continue;
+                request.onEvent({
+                    kind: 'progress',
+                    round: rounds,
+                    rounds: look,
+                    benchmark: group[0].id,
+                    open: count(together) - agenda.stopped.size,
+                    ...agenda.progress(monotonic() - measureStart),
+                });
+                await sides.place(first === 'base');
+                const outcome = await item.runner.round({
+                    group,
+                    sides: item.sides,
+                    first,
+                    round: rounds,
+                    seed,
+                    timeout: request.config.trialTimeout,
+                    signal: request.signal,
+                });
+                agenda.did(item, group.length);
+                if (interrupted())
+                    break;
+                if (item === control) {
+                    // What fails here fails in its own rounds too, and is told there.
+                    if (!keepControl(group[0], outcome, controlled))
+                        controlRounds = 0;
+                    continue;
+                }
+                for (const benchmark of group)
+                    keepRound(benchmark, item.sides, outcome, records, failed, fail);
+            }
             if (interrupted())
                 break;
-            for (const benchmark of group)
-                keepRound(benchmark, item.sides, outcome, records, failed, fail);
         }
-        if (!interrupted())
-            roundsDone = round + 1;
+        if (late || interrupted() || look === plan.looks.at(-1))
+            break;
+        const outlooks = new Map();
+        for (const { id } of together.flatMap((item) => item.group)) {
+            if (failed.has(id) || agenda.stopped.has(id))
+                continue;
+            const samples = [...(records.head.values.get(id) ?? [])].flatMap(([name, head]) => {
+                const metric = metrics[name];
+                const base = records.base.values.get(id)?.get(name) ?? [];
+                return metric !== undefined && gating.has(name) ? [{ metric, base, head }] : [];
+            });
+            const outlook = request.judging.outlook(samples, plan.looks, family);
+            if (!outlook.settled)
+                outlooks.set(id, outlook.rounds);
+        }
+        // Where there is too little yet to say anything, half as much time again is granted.
+        const granted = request.config.timeBudget * (look < plan.speaking ? patience : 1);
+        const left = agenda.goOn(outlooks, look, granted, monotonic() - measureStart);
+        if (left > 0) {
+            warnings.push(`The time budget ended measuring ${left === 1 ? 'a benchmark' : `${String(left)} benchmarks`} that more rounds might have decided, after ${String(look)} rounds.`);
+        }
+        if (agenda.stopped.size >= count(together))
+            break;
+    }
+    if (late) {
+        warnings.push(`Measuring took longer than foreseen; the time budget ended it after ${String(rounds)} rounds.`);
     }
     const complete = !interrupted();
     const conditions = await watch.finish();
     const runtime = found.runtime ?? { name: 'none', version: '0' };
     const environment = await request.environment({ runtime, notes: found.notes });
     if (!complete) {
-        warnings.push(`Interrupted after ${String(roundsDone)} of ${String(plan.rounds)} rounds.`);
+        warnings.push(`Interrupted after ${String(rounds)} of ${String(plan.looks.at(-1))} rounds.`);
     }
     const order = new Set(found.planned.map(({ benchmark }) => benchmark.id));
+    // Ended by the time before the first look: what is there was not chosen by what was seen, so it is one look at all.
+    const looks = rounds < plan.looks[0] || plan.looks.length === 1 ? null : [...plan.looks];
     const pairing = `${String(request.seed)}-${started.toISOString()}`;
     const run = (side) => {
         const samples = records[side.name].samples(order);
@@ -4586,13 +5154,64 @@ async function measure(request) {
             failures: records[side.name].failures,
             conditions,
             seed: request.seed,
-            ...(sides.base === null ? {} : { pairing: { id: pairing, side: side.name } }),
+            ...(sides.base === null
+                ? {}
+                : { pairing: { id: pairing, side: side.name, ...(looks === null ? {} : { looks }) } }),
+            ...(control === null || side.name === 'base' || controlled.base.length === 0
+                ? {}
+                : { control: { benchmark: control.group[0].id, ...controlled } }),
             complete,
             // Both runs of a pair come from one measurement; the head's carries what there is to say about it.
             warnings: side.name === 'head' ? warnings.map(shortened) : [],
         };
     };
     return { base: sides.base === null ? null : run(sides.base), head: run(sides.head) };
+}
+/**
+ * A benchmark that is measured against itself: base in both places, in the rounds and by the coins of everything else. One
+ * that costs little, drawn by the seed; null where each would cost too much, or the suite cannot.
+ */
+function chooseControl(work, base, seed) {
+    if (base === null)
+        return null;
+    const all = measure_sum(work.map((item) => item.secondsPerRound));
+    const candidates = work.flatMap((item) => {
+        const secondsPerRound = item.secondsPerRound / item.group.length;
+        const cheap = secondsPerRound <= Math.max(1, 0.15 * all);
+        if (item.runner.controls !== true || !cheap)
+            return [];
+        return item.group.map((benchmark) => ({ ...item, group: [benchmark], secondsPerRound }));
+    });
+    const [chosen] = shuffled(candidates, seededRandom(seed));
+    if (chosen === undefined)
+        return null;
+    // Its paths change when the copies trade places, so it looks them up in base each time.
+    const double = {
+        name: 'head',
+        commit: base.commit,
+        get root() {
+            return base.root;
+        },
+        get project() {
+            return base.project;
+        },
+        get forbidden() {
+            return base.forbidden;
+        },
+    };
+    return { ...chosen, sides: [base, double] };
+}
+/** @returns false when a side of it failed. */
+function keepControl(benchmark, outcome, into) {
+    const [base, head] = [outcome.base?.get(benchmark.id), outcome.head?.get(benchmark.id)];
+    if (base?.ok !== true || head?.ok !== true)
+        return false;
+    const [first, second] = [base.measurements[into.metric], head.measurements[into.metric]];
+    if (first === undefined || second === undefined)
+        return false;
+    into.base.push(first);
+    into.head.push(second);
+    return true;
 }
 /** Keeps a round of one benchmark only when every side of it measured, so that the samples stay in step. */
 function keepRound(benchmark, sides, outcome, records, failed, fail) {
@@ -4670,21 +5289,6 @@ function mergeMetrics(runners) {
     }
     return merged;
 }
-/**
- * Whether to stop before the next round. Time alone decides, never what was measured. Up to half as much again is granted
- * while there are too few rounds to say anything; rounds that were asked for by number are all measured.
- */
-function isOverdue(elapsed, round, plan, config) {
-    if (config.rounds !== null)
-        return false;
-    return elapsed > config.timeBudget * (round >= plan.fewest ? 1 : 1.5);
-}
-/** By the plan at first, by what the finished steps took later. */
-function secondsLeft(elapsed, steps, allSteps, planned) {
-    if (steps < 3)
-        return Math.max(0, planned - elapsed);
-    return (elapsed / steps) * (allSteps - steps);
-}
 /** Warnings quote failures, which may be longer than a warning of a run may be. */
 function shortened(warning) {
     return warning.length > longestWarning ? `${warning.slice(0, longestWarning - 1)}…` : warning;
@@ -4693,9 +5297,9 @@ function isGroup(benchmarks) {
     return benchmarks.length > 0;
 }
 function count(work) {
-    return sum(work.map((item) => item.group.length));
+    return measure_sum(work.map((item) => item.group.length));
 }
-function sum(values) {
+function measure_sum(values) {
     return values.reduce((total, value) => total + value, 0);
 }
 
@@ -4773,7 +5377,13 @@ async function measureCopies(config, ports, repository, base) {
             sides,
             runners: config.suites.map(ports.runnerFor),
             selects: (benchmark) => config.only === null || ports.matchesName(config.only, benchmark),
-            fewestRounds: (family) => fewestRoundsFor(config.policy, family),
+            judging: {
+                gating: (metrics) => gatingMetrics(config.policy, metrics),
+                fewestRounds: (family) => fewestRoundsFor(config.policy, family),
+                speaking: (looks, family) => firstSpeakingLook(config.policy, looks, family),
+                looks: usualLooks,
+                outlook: (samples, looks, family) => outlookOf({ samples, looks, family, policy: config.policy }),
+            },
             seed: config.seed ?? ports.drawSeed(),
             signal: ports.signal,
             onEvent: ports.onEvent,
@@ -8312,11 +8922,10 @@ async function readSuite(file) {
     catch (error) {
         throw new model/* PerfGateError */.DN(`the fake suite ${external_node_path_.basename(file)} cannot be read: ${(0,model/* messageOf */.bD)(error)}`);
     }
-    const result = fakeFileSchema.safeParse(json);
-    if (result.success)
-        return result.data.benchmarks;
-    const issue = result.error.issues[0];
-    throw new model/* PerfGateError */.DN(`the fake suite ${external_node_path_.basename(file)} is not valid: ${(0,model/* pathText */.LF)(issue?.path ?? [])}: ${issue?.message ?? ''}`);
+    const result = (0,model/* checked */.KD)(fakeFileSchema, json);
+    if ('value' in result)
+        return result.value.benchmarks;
+    throw new model/* PerfGateError */.DN(`the fake suite ${external_node_path_.basename(file)} is not valid: ${result.fault}`);
 }
 
 ;// CONCATENATED MODULE: ./build/measure/process-environment.js
@@ -8357,7 +8966,11 @@ function benchmarkEnvironment(parent, passed = []) {
 /** Far above the resolution of any clock, and short enough that most batches of a slot are not interrupted. */
 const batchSeconds = 0.0005;
 const slotSeconds = 0.01;
-const slotsPerRound = 12;
+/**
+ * What differs from process to process remains however long both are measured: in recorded rounds twelve slots had hardly less spread than
+ * six, and six make room for a quarter more rounds.
+ */
+const slotsPerRound = 6;
 /** After so long even a function that was never called has met the optimizing compiler. */
 const warmupSeconds = 0.13;
 /** More iterations than this in one batch are a function that measures nothing. */
@@ -8796,6 +9409,7 @@ function failureOf(fault, benchmark, round, message = fault.message) {
 }
 /** Measures files that register benchmarks with tinybench, or with vitest's `bench`. */
 class TinybenchRunner {
+    controls = true;
     metrics = model/* ownMetrics */.AP;
     #suite;
     #context;
@@ -9243,6 +9857,33 @@ function jsonReport(decision) {
 var units = __webpack_require__(5088);
 ;// CONCATENATED MODULE: ./build/report/interval.js
 
+/** Whether base and head lie on different sides of zero, so that a relative change says nothing. */
+function changedSign({ base, head }) {
+    return base !== null && head !== null && base * head < 0;
+}
+/** Whether the number grew. An infinite change has no direction of its own. */
+function grew({ change, base, head }) {
+    if (change?.estimate === null)
+        return (head ?? Infinity) >= (base ?? 0);
+    return change !== null && change.estimate >= 0;
+}
+/**
+ * The interval that a reader is shown: the one that its verdict rests on. A benchmark that is within, or that stopped before
+ * the test could speak at its level, has the interval of the equivalence test; every other has that of the change.
+ */
+function shownInterval({ kind, change, equivalence }) {
+    const unbounded = change !== null && change.low === null && change.high === null;
+    return equivalence !== null && (kind === 'within' || unbounded) ? equivalence : change;
+}
+/** The change where it can be drawn on a line of relative changes. */
+function drawnChange(verdict) {
+    if (changedSign(verdict) || (verdict.change?.estimate === null && !grew(verdict)))
+        return null;
+    const interval = shownInterval(verdict);
+    return verdict.change === null || interval === null
+        ? null
+        : { ...interval, estimate: verdict.change.estimate };
+}
 /** The estimate of a change as a number; null in a document stands for a number that grew from zero. */
 function estimateOf(change) {
     return change.estimate ?? Infinity;
@@ -9369,11 +10010,16 @@ function axisLabel(axis, cells) {
 function metricOf(decision, verdict) {
     return Object.hasOwn(decision.metrics, verdict.metric) ? decision.metrics[verdict.metric] : undefined;
 }
+/** Whether the verdict rests on a test; that of an exact metric needs none. */
+function isTested(verdict) {
+    return verdict.method !== null && verdict.method !== 'exact';
+}
 function badness(decision, verdict) {
     if (verdict.change === null)
         return 0;
     // Half the throughput is as bad as twice the time: only logarithms rank them so.
-    const size = Math.log1p(Math.max(-1, estimateOf(verdict.change)));
+    const estimate = grew(verdict) ? estimateOf(verdict.change) : -Math.abs(estimateOf(verdict.change));
+    const size = Math.log1p(Math.max(-1, estimate));
     return metricOf(decision, verdict)?.better === 'higher' ? -size : size;
 }
 function order(a, b) {
@@ -9400,14 +10046,24 @@ function outlineOf(decision) {
     const accepted = worstFirst(only('accepted'));
     // The axis fits the rows that say something; the wide intervals of the others may run out of it.
     const drawn = [[...regressed, ...improved, ...accepted], inconclusive, gating].find((verdicts) => verdicts.length > 0);
-    const changes = (verdicts) => verdicts.flatMap(({ change }) => (change === null ? [] : [change]));
-    const rounds = gating.filter((verdict) => verdict.method !== null).map((verdict) => verdict.rounds);
+    const changes = (verdicts) => verdicts.flatMap((verdict) => drawnChange(verdict) ?? []);
+    const judged = gating.some(isTested)
+        ? gating.filter(isTested)
+        : gating.filter(({ method }) => method !== null);
+    const rounds = judged.map((verdict) => verdict.rounds);
+    const onHead = new Set(decision.verdicts.flatMap((one) => (one.head === null ? [] : [one.benchmark])));
+    const onBase = new Set(decision.verdicts.flatMap((one) => (one.base === null ? [] : [one.benchmark])));
+    const partial = new Set(gating.filter(({ kind, benchmark }) => (kind === 'missing' && onHead.has(benchmark)) || (kind === 'added' && onBase.has(benchmark))));
+    const broken = only('failed', 'missing');
+    const firstOf = new Map(broken.map((verdict) => [verdict.benchmark, verdict]).reverse());
     return {
+        partial,
         regressed,
         improved,
         inconclusive,
         accepted,
-        broken: only('failed', 'missing'),
+        broken,
+        brokenOnce: broken.filter((verdict) => partial.has(verdict) || firstOf.get(verdict.benchmark) === verdict),
         added: only('added'),
         unremarkable: only('within', 'identical', 'not-suspected', 'ignored'),
         gating,
@@ -9436,10 +10092,18 @@ var report_width = __webpack_require__(9903);
 
 
 /** What the cells of a row say, the same in every report. */
-/** The change: `+12.3 %`. */
+/** The change: `+12.3 %`; in words where a relative change has no meaning. */
 function changeText(verdict) {
     if (verdict.change === null)
         return '—';
+    if (verdict.method === 'exact') {
+        if (changedSign(verdict))
+            return 'new sign';
+        if (verdict.base === 0 && verdict.head !== 0)
+            return 'from 0';
+        if (verdict.change.estimate === null)
+            return grew(verdict) ? '×∞' : units/* signedPercent */.wu(-Infinity, null);
+    }
     const resolution = units/* resolutionOf */.Cp(verdict.change, verdict.noise);
     return units/* signedPercent */.wu(estimateOf(verdict.change), resolution);
 }
@@ -9451,29 +10115,55 @@ function rangeText(verdict, interval) {
         return 'exact';
     return units/* percentRange */.nC(interval.low, interval.high, units/* resolutionOf */.Cp(verdict.change, verdict.noise));
 }
-/** The smallest change that would have been called regressed. */
-function detectableText(verdict) {
-    return verdict.detectable === null ? '—' : units/* percent */.KN(verdict.detectable, verdict.detectable);
+/** The spread from round to round, which an exact metric does not have. */
+function noiseText(verdict) {
+    return units/* noisePercent */.m9(verdict.method === 'exact' ? null : verdict.noise);
 }
-/** Base and head in fitting units. A tool may have a unit of its own, which is untrusted: `unitText` makes it safe. */
+/** The smallest change that would have been called regressed; for an exact metric every change is seen. */
+function detectableText(verdict) {
+    return verdict.detectable === null || verdict.method === 'exact'
+        ? '—'
+        : units/* percent */.KN(verdict.detectable, verdict.detectable);
+}
+/**
+ * Whether a reader who divides the shown head by the shown base would get a visibly different change: by more than one
+ * percentage point and a fifth of it. Both are right: base and head are medians of each side by itself.
+ */
+function mediansDisagree({ change, method, base, head }) {
+    if (change === null || base === null || head === null || method === null || method === 'exact')
+        return false;
+    if (base <= 0 || head <= 0)
+        return false;
+    const estimate = Math.log1p(estimateOf(change));
+    return Math.abs(Math.log(head / base) - estimate) > Math.max(0.01, Math.abs(estimate) / 5);
+}
+/** Base and head in fitting units; an asterisk where they and the change disagree. A tool may have a unit of its own, which is untrusted: `unitText` makes it safe. */
 function valuesText(decision, verdict, unitText = (unit) => unit) {
     const metric = metricOf(decision, verdict);
     const unit = (0,report_width/* shorten */.ml)((0,untrusted/* visible */.RK)(metric?.unit ?? '1'), 20);
     const noise = metric?.kind === 'exact' ? 0 : verdict.noise;
     const values = units/* transition */.kY(verdict.base, verdict.head, units/* isScaled */.z2(unit) ? unit : '1', noise);
+    const mark = mediansDisagree(verdict) ? '\u00a0*' : '';
     if (units/* isScaled */.z2(unit) || (verdict.base === null && verdict.head === null))
-        return values;
-    return `${values}\u00a0${unitText(unit)}`;
+        return values + mark;
+    return `${values}\u00a0${unitText(unit)}${mark}`;
 }
 
-;// CONCATENATED MODULE: ./build/report/words.js
-
-
+;// CONCATENATED MODULE: ./build/report/words/phrase.js
 
 const plural = (n, one, many = `${one}s`) => `${units/* count */.U9(n)} ${n === 1 ? one : many}`;
 function capitalised(text) {
     return text.slice(0, 1).toUpperCase() + text.slice(1);
 }
+function joined(clauses) {
+    return clauses.flatMap((clause, index) => (index === 0 ? clause : ['; ', ...clause]));
+}
+
+;// CONCATENATED MODULE: ./build/report/words/change.js
+
+
+
+
 const ownMetricWords = new Map([
     ['time', 'time'],
     ['tail', 'time of the slow calls'],
@@ -9503,29 +10193,51 @@ function directionWords(name, metric) {
     }
     return null;
 }
-/** `parse > large` got 12 % slower. The words follow the metric and never need a sign. */
+/** From here on the two numbers say more than their ratio. */
+const ratioFrom = 1000;
+/** Whether only both numbers tell what an exact metric did: no ratio, or one that nobody can picture. */
+function needsBothNumbers({ method, base, head }) {
+    if (method !== 'exact' || base === null || head === null || base === head)
+        return false;
+    if (base <= 0 || head <= 0)
+        return true;
+    return head / base >= ratioFrom || base / head >= ratioFrom;
+}
+/** `parse > large` got 12.3 % slower. The words follow the metric and never need a sign. */
 function changeSentence(decision, verdict) {
     const name = { name: verdict.benchmark };
     const { change, noise } = verdict;
     if (change === null)
         return [name, ' changed'];
+    const subject = [...metricName(verdict.metric), ' of ', name];
+    const rose = grew(verdict);
+    if (needsBothNumbers(verdict)) {
+        return [...subject, rose ? ' rose from ' : ' fell from ', ...bothNumbers(decision, verdict)];
+    }
     const words = directionWords(verdict.metric, metricOf(decision, verdict));
     const estimate = estimateOf(change);
     const size = units/* percent */.KN(estimate, units/* resolutionOf */.Cp(change, noise));
     if (words === null) {
-        const subject = [...metricName(verdict.metric), ' of ', name];
         if (estimate === Infinity)
             return [...subject, ' rose from zero'];
-        if (estimate >= 1)
+        if (estimate >= 1 && (verdict.base ?? 0) >= 0) {
             return [...subject, ` rose to ${units/* timesAs */.t2(estimate)} what it was`];
-        return [...subject, ` ${estimate < 0 ? 'fell by' : 'rose by'} ${size}`];
+        }
+        return [...subject, ` ${rose ? 'rose by' : 'fell by'} ${size}`];
     }
     if (estimate === Infinity)
         return [name, ` ${words.verb} ${words.grew}, from zero`];
     if (estimate >= 1) {
         return [name, ` ${words.multiplied[0]} ${units/* timesAs */.t2(estimate)} ${words.multiplied[1]}`];
     }
-    return [name, ` ${words.verb} ${size} ${estimate < 0 ? words.fell : words.grew}`];
+    return [name, ` ${words.verb} ${size} ${rose ? words.grew : words.fell}`];
+}
+/** 0 to 12 KiB. A unit of the tool's own is untrusted. */
+function bothNumbers(decision, verdict) {
+    const unit = metricOf(decision, verdict)?.unit ?? '1';
+    const scaled = units/* isScaled */.z2(unit);
+    const values = units/* transition */.kY(verdict.base, verdict.head, scaled ? unit : '1', 0).replace('→', 'to');
+    return scaled ? [values] : [`${values} `, { said: unit }];
 }
 /** Slower, faster, more memory; null where the verdicts have no word in common. */
 function commonWord(decision, verdicts) {
@@ -9534,13 +10246,82 @@ function commonWord(decision, verdicts) {
         const words = directionWords(verdict.metric, metricOf(decision, verdict));
         if (words === null || verdict.change === null)
             return null;
-        const word = estimateOf(verdict.change) < 0 ? words.fell : words.grew;
+        const word = grew(verdict) ? words.grew : words.fell;
         if (common !== null && common !== word)
             return null;
         common = word;
     }
     return common;
 }
+/** Movements of metrics that cannot fail the build, worth a word: at most three of them. */
+function movedSentence(decision, outline) {
+    const shown = outline.moved.slice(0, 3);
+    if (shown.length === 0)
+        return null;
+    const clauses = shown.map((verdict) => {
+        const words = directionWords(verdict.metric, metricOf(decision, verdict));
+        return words === null || verdict.metric === 'memory'
+            ? changeSentence(decision, verdict)
+            : [...changeSentence(decision, verdict), ' in ', ...metricName(verdict.metric)];
+    });
+    const rest = outline.moved.length - shown.length;
+    return [
+        'Not judged, but worth a look: ',
+        ...joined(clauses),
+        rest > 0 ? `; and ${units/* count */.U9(rest)} more.` : '.',
+    ];
+}
+
+;// CONCATENATED MODULE: ./build/report/words/failure.js
+
+/** Metric `size` of `parse`: of a benchmark that has lost or got this metric alone. */
+function metricOfBenchmark(verdict) {
+    return ['metric ', { name: verdict.metric }, ' of ', { name: verdict.benchmark }];
+}
+function failureWords(kind) {
+    switch (kind) {
+        case 'set-up':
+            return 'the set-up failed';
+        case 'load':
+            return 'it could not be loaded';
+        case 'threw':
+            return 'it threw an error';
+        case 'timed-out':
+            return 'it took too long and was stopped';
+        case 'exited':
+            return 'its process ended early';
+        case 'bad-output':
+            return 'its output could not be read';
+        case 'bad-value':
+            return 'it gave a number that is no measurement';
+        case 'other-side':
+            return 'it loaded a file of the other side';
+        case 'interrupted':
+            return 'it was interrupted';
+        case 'duplicate-name':
+            return 'another benchmark has the same name';
+    }
+}
+/** Why a benchmark has no comparison: fails on head: it threw an error (round 3): message. */
+function brokenWords(verdict, outline) {
+    const name = { name: verdict.benchmark };
+    if (outline.partial.has(verdict))
+        return [...metricOfBenchmark(verdict), ': the base has it and head does not'];
+    if (verdict.kind === 'missing')
+        return [name, ': the base has this benchmark and head does not'];
+    const { failure } = verdict;
+    return failure === null ? [name, ': it did not run'] : [name, ': ', ...failurePhrase(failure)];
+}
+function failurePhrase(failure) {
+    const where = failure.round === null ? '' : ` in round ${units/* count */.U9(failure.round + 1)}`;
+    const what = `${failureWords(failure.kind)}${where}`;
+    return failure.message.trim() === '' ? [what] : [`${what}: `, { said: failure.message }];
+}
+
+;// CONCATENATED MODULE: ./build/report/words/verdict.js
+
+
+
 /** The title of a section of rows that have one verdict. */
 function sectionTitle(decision, kind, verdicts) {
     if (kind === 'regressed')
@@ -9573,14 +10354,20 @@ function verdictWord(kind, minimumEffect) {
             return kind;
     }
 }
-/** What the verdicts mean, for the reader who meets them for the first time. */
-function verdictMeaning(kind, minimumEffect) {
+/**
+ * What the verdicts mean, for the reader who meets them for the first time.
+ * @param tested some of them rest on a test; the others on exact numbers.
+ */
+function verdictMeaning(kind, minimumEffect, tested) {
     const least = units/* share */.uM(minimumEffect);
+    const size = tested
+        ? `by an estimated ${least} or more, and chance does not explain it`
+        : `by more than ${least}`;
     switch (kind) {
         case 'regressed':
-            return `it is worse, by an estimated ${least} or more, and chance does not explain it`;
+            return `it is worse, ${size}`;
         case 'improved':
-            return `it is better, by an estimated ${least} or more, and chance does not explain it`;
+            return `it is better, ${size}`;
         case 'within':
             return `shown to have changed by less than ${least}`;
         case 'inconclusive':
@@ -9603,7 +10390,7 @@ function verdictMeaning(kind, minimumEffect) {
 }
 /** 1 regressed, 9 within ±2 %, 1 new. */
 function countsSentence(outline, minimumEffect) {
-    const parts = outline.counts.map(([kind, number]) => `${units/* count */.U9(number)} ${verdictWord(kind, minimumEffect)}`);
+    const parts = outline.counts.map(([kind, number]) => `${units/* count */.U9(number)} ${kind === 'identical' ? 'with ' : ''}${verdictWord(kind, minimumEffect)}`);
     const compared = outline.gating.length;
     if (compared === 0)
         return 'No benchmark was compared.';
@@ -9612,6 +10399,16 @@ function countsSentence(outline, minimumEffect) {
         : `${plural(compared, 'comparison')} of ${plural(outline.benchmarks, 'benchmark')}`;
     return `${subject}: ${parts.join(', ')}.`;
 }
+function subjectWord(outline) {
+    return outline.gating.length === outline.benchmarks ? 'benchmark' : 'comparison';
+}
+
+;// CONCATENATED MODULE: ./build/report/words/headline.js
+
+
+
+
+
 const isRegression = (verdict) => verdict.kind === 'regressed';
 function regressionSentence(decision, outline) {
     const [worst, ...rest] = outline.regressed;
@@ -9625,25 +10422,35 @@ function regressionSentence(decision, outline) {
     const verb = word === 'slower' ? 'got slower' : 'regressed';
     return [`${of} ${verb}; the worst: `, ...first];
 }
-function subjectWord(outline) {
-    return outline.gating.length === outline.benchmarks ? 'benchmark' : 'comparison';
-}
 function brokenSentence(names, one, many) {
     const [first] = names;
     if (first !== undefined && names.length === 1)
         return [{ name: first }, ` ${one}`];
     return [`${plural(names.length, 'benchmark')} ${many}`];
 }
+/** As `brokenSentence`, with metrics that alone are missing or new told apart from whole benchmarks. */
+function subjectsSentence(benchmarks, metrics, one, many) {
+    const partial = new Set(metrics.map(({ benchmark }) => benchmark));
+    const whole = [...new Set(benchmarks)].filter((benchmark) => !partial.has(benchmark));
+    const [first] = metrics;
+    if (first === undefined)
+        return brokenSentence(whole, one, many);
+    const those = metrics.length === 1
+        ? [...metricOfBenchmark(first), ` ${one}`]
+        : [`${plural(metrics.length, 'metric')} ${many}`];
+    return whole.length === 0 ? those : [...brokenSentence(whole, one, many), '; ', ...those];
+}
 function failureClause(decision, outline, reason) {
+    const partial = outline.gating.filter((verdict) => verdict.kind === reason.kind && outline.partial.has(verdict));
     switch (reason.kind) {
         case 'regressed':
             return regressionSentence(decision, outline);
         case 'missing':
-            return brokenSentence(reason.benchmarks, 'is missing on head', 'are missing on head');
+            return subjectsSentence(reason.benchmarks, partial, 'is missing on head', 'are missing on head');
         case 'failed':
             return brokenSentence(reason.benchmarks, 'does not work on head', 'do not work on head');
         case 'added':
-            return brokenSentence(reason.benchmarks, 'is new, with no base to compare with', 'are new, with no base to compare with');
+            return subjectsSentence(reason.benchmarks, partial, 'is new, with no base to compare with', 'are new, with no base to compare with');
         case 'inconclusive':
             return brokenSentence(reason.benchmarks, 'was too noisy to judge', 'were too noisy to judge');
         case 'nothing-measured':
@@ -9652,11 +10459,12 @@ function failureClause(decision, outline, reason) {
         case 'unusable-values':
         case 'different-machine':
         case 'no-history':
+        case 'contaminated':
         case 'interrupted':
-            return [words_obstacle(reason.kind)];
+            return [headline_obstacle(reason.kind)];
     }
 }
-function words_obstacle(kind) {
+function headline_obstacle(kind) {
     switch (kind) {
         case 'nothing-measured':
             return 'no benchmark was measured';
@@ -9670,14 +10478,16 @@ function words_obstacle(kind) {
             return 'the sides were measured on different kinds of machine';
         case 'no-history':
             return 'there is no stored history to judge by';
+        case 'contaminated':
+            return 'this machine favours one side';
         case 'interrupted':
             return 'it was interrupted';
         case 'failed':
             return 'benchmarks did not work';
         case 'missing':
-            return 'benchmarks are missing';
+            return 'something is missing on head';
         case 'added':
-            return 'benchmarks have no base';
+            return 'something has no base';
         case 'inconclusive':
             return 'it was too noisy';
         case 'regressed':
@@ -9699,6 +10509,8 @@ function remedy(kind) {
             return 'Measure both sides on one machine ("--strategy paired"), or record a baseline on this kind of machine ("perf-gate baseline update").';
         case 'no-history':
             return 'Measure both sides now ("--strategy paired"), or record runs of the main branch first ("perf-gate baseline update").';
+        case 'contaminated':
+            return 'Start it again; when it happens again, look for what differs between the two folders or the order of starting.';
         case 'interrupted':
             return 'Start it again; what had been measured by then is shown below.';
         case 'failed':
@@ -9706,15 +10518,12 @@ function remedy(kind) {
         case 'inconclusive':
             return 'Measure more rounds, or on a quieter machine.';
         case 'missing':
-            return 'If the missing benchmarks were removed on purpose, set "missing" to "warn" for this change.';
+            return 'If what is missing was removed on purpose, set "missing" to "warn" for this change.';
         case 'added':
-            return 'If the new benchmarks are meant to pass, set "added" to "warn" or "ignore".';
+            return 'If what is new is meant to pass, set "added" to "warn" or "ignore".';
         case 'regressed':
             return null;
     }
-}
-function joined(clauses) {
-    return clauses.flatMap((clause, index) => (index === 0 ? clause : ['; ', ...clause]));
 }
 function passedSentence(decision, outline) {
     const total = outline.gating.length;
@@ -9726,9 +10535,9 @@ function passedSentence(decision, outline) {
         ];
     }
     if (outline.gating.every((verdict) => verdict.kind === 'added' || verdict.kind === 'ignored')) {
-        return [
-            `nothing to compare; ${plural(outline.added.length, 'benchmark')} ${outline.added.length === 1 ? 'is' : 'are'} new.`,
-        ];
+        const names = outline.added.map((verdict) => verdict.benchmark);
+        const partial = outline.added.filter((verdict) => outline.partial.has(verdict));
+        return ['nothing to compare; ', ...subjectsSentence(names, partial, 'is new', 'are new'), '.'];
     }
     const clauses = [];
     // A decision that passes with a regression was told to; the report must not deny what its table shows.
@@ -9749,7 +10558,7 @@ function passedSentence(decision, outline) {
             : [`${units/* count */.U9(outline.inconclusive.length)} were too noisy to judge`]);
     }
     if (outline.broken.length > 0) {
-        clauses.push(brokenSentence(outline.broken.map((verdict) => verdict.benchmark), 'was not compared', 'were not compared'));
+        clauses.push(subjectsSentence(outline.broken.map((verdict) => verdict.benchmark), outline.broken.filter((verdict) => outline.partial.has(verdict)), 'was not compared', 'were not compared'));
     }
     const judged = total - outline.broken.length - outline.added.length;
     clauses.push([`${plural(judged, subjectWord(outline))} compared`]);
@@ -9760,7 +10569,7 @@ function headline(decision, outline) {
     const { outcome, observed, reasons } = decision;
     if (outcome === 'could-not-judge') {
         const kinds = [...new Set(reasons.map((reason) => reason.kind))];
-        const what = kinds.length === 0 ? 'no reason was given' : kinds.map(words_obstacle).join('; ');
+        const what = kinds.length === 0 ? 'no reason was given' : kinds.map(headline_obstacle).join('; ');
         return { sign: '⚠️', tone: 'unsure', word: 'Could not judge', sentence: [`${what}.`] };
     }
     if (outcome === 'failed') {
@@ -9792,105 +10601,11 @@ function observedSentence(decision) {
         ? 'This gate only observes ("mode: observe"): it reports and never fails a job.'
         : null;
 }
-/** What an undecided row could have missed: up to 9 % slower. */
-function missedWords(decision, verdict) {
-    if (verdict.detectable === null)
-        return 'any change';
-    const words = directionWords(verdict.metric, metricOf(decision, verdict));
-    const lower = metricOf(decision, verdict)?.better !== 'higher';
-    const worse = words === null ? 'worse' : lower ? words.grew : words.fell;
-    return `up to ${units/* percent */.KN(verdict.detectable, verdict.detectable)} ${worse}`;
-}
-/** Nothing was bounded, so nothing can be foreseen but the fewest rounds with which the test can speak at all. */
-function isUnbounded(verdict) {
-    return verdict.change === null || (verdict.change.low === null && verdict.change.high === null);
-}
-/** What would settle an undecided row. */
-function settleWords(decision, verdict) {
-    if (decision.strategy === 'stored')
-        return 'more stored runs';
-    if (isUnbounded(verdict))
-        return `no fewer than ${plural(verdict.roundsToSettle ?? verdict.rounds + 1, 'round')}`;
-    return verdict.roundsToSettle === null
-        ? 'no number of rounds'
-        : `about ${plural(verdict.roundsToSettle, 'round')}`;
-}
-/** The advice below the undecided rows. */
-function inconclusiveAdvice(decision, outline) {
-    if (decision.strategy === 'stored')
-        return 'The history grows with every run that is stored.';
-    const needs = outline.inconclusive.map((verdict) => verdict.roundsToSettle);
-    const settled = needs.filter((rounds) => rounds !== null);
-    const most = settled.length === 0 ? null : settled.reduce((a, b) => Math.max(a, b));
-    const quieter = 'a quieter machine or a longer benchmark would help';
-    if (outline.inconclusive.every((verdict) => verdict.change === null))
-        return 'They could not be compared at all.';
-    if (outline.inconclusive.some(isUnbounded) && most !== null) {
-        return `At least ${plural(most, 'round')} are needed to say anything.`;
-    }
-    if (most === null)
-        return `More rounds would not settle ${needs.length === 1 ? 'this' : 'these'}; ${quieter}.`;
-    const settle = `About ${plural(most, 'round')} would settle`;
-    if (settled.length === needs.length) {
-        return `${settle} ${needs.length === 1 ? 'it' : 'them all'}, as far as can be foreseen.`;
-    }
-    return `${settle} ${units/* count */.U9(settled.length)} of them; for the others ${quieter}.`;
-}
-function failureWords(kind) {
-    switch (kind) {
-        case 'set-up':
-            return 'the set-up failed';
-        case 'load':
-            return 'it could not be loaded';
-        case 'threw':
-            return 'it threw an error';
-        case 'timed-out':
-            return 'it took too long and was stopped';
-        case 'exited':
-            return 'its process ended early';
-        case 'bad-output':
-            return 'its output could not be read';
-        case 'bad-value':
-            return 'it gave a number that is no measurement';
-        case 'other-side':
-            return 'it loaded a file of the other side';
-        case 'interrupted':
-            return 'it was interrupted';
-        case 'duplicate-name':
-            return 'another benchmark has the same name';
-    }
-}
-/** Why a benchmark has no comparison: fails on head: it threw an error (round 3): message. */
-function brokenWords(verdict) {
-    const name = { name: verdict.benchmark };
-    if (verdict.kind === 'missing')
-        return [name, ': the base has this benchmark and head does not'];
-    const { failure } = verdict;
-    return failure === null ? [name, ': it did not run'] : [name, ': ', ...failurePhrase(failure)];
-}
-function failurePhrase(failure) {
-    const where = failure.round === null ? '' : ` in round ${units/* count */.U9(failure.round + 1)}`;
-    const what = `${failureWords(failure.kind)}${where}`;
-    return failure.message.trim() === '' ? [what] : [`${what}: `, { said: failure.message }];
-}
-/** Movements of metrics that cannot fail the build, worth a word: at most three of them. */
-function movedSentence(decision, outline) {
-    const shown = outline.moved.slice(0, 3);
-    if (shown.length === 0)
-        return null;
-    const clauses = shown.map((verdict) => {
-        const words = directionWords(verdict.metric, metricOf(decision, verdict));
-        return words === null || verdict.metric === 'memory'
-            ? changeSentence(decision, verdict)
-            : [...changeSentence(decision, verdict), ' in ', ...metricName(verdict.metric)];
-    });
-    const rest = outline.moved.length - shown.length;
-    return [
-        'Not judged, but worth a look: ',
-        ...joined(clauses),
-        rest > 0 ? `; and ${units/* count */.U9(rest)} more.` : '.',
-    ];
-}
+
+;// CONCATENATED MODULE: ./build/report/words/method.js
+
+
+
 function methodWords(method) {
     switch (method) {
         case 'signed-rank':
@@ -9900,8 +10615,17 @@ function methodWords(method) {
         case 'prediction':
             return 'prediction interval from the stored history';
         case 'exact':
-            return 'exact comparison, no statistics';
+            return 'exact metrics are compared exactly, without statistics';
     }
+}
+/** What the asterisk at a pair of medians means. */
+function mediansSentence(decision) {
+    const how = {
+        paired: 'round by round, where both sides met the same conditions',
+        compare: 'over all pairs of trials',
+        stored: 'from all earlier runs together',
+    }[decision.strategy];
+    return `medians of each side by itself; the change, which is taken ${how}, differs from their quotient`;
 }
 /** 20 rounds, or 20 to 40 rounds; for stored runs, earlier runs. */
 function roundsWords(decision, rounds) {
@@ -9951,24 +10675,34 @@ function methodFacts(decision, outline) {
         facts.push([label, value]);
     };
     const rounds = roundsWords(decision, outline.rounds);
-    const methods = [
-        ...new Set(outline.gating.flatMap((verdict) => (verdict.method === null ? [] : [verdict.method]))),
-    ];
-    if (rounds !== null)
+    const tested = outline.gating.filter(isTested);
+    const tests = [...new Set(tested.flatMap(({ method }) => (method === null ? [] : [methodWords(method)])))];
+    if (outline.gating.some(({ method }) => method === 'exact'))
+        tests.push(methodWords('exact'));
+    if (rounds !== null && tested.length > 0)
         add('Rounds (n)', rounds);
-    if (methods.length > 0)
-        add('Test', methods.map(methodWords).join('; '));
-    add('Alpha', decision.family === 0
-        ? `${units/* probability */.E5(decision.alpha)}, with nothing to share it among`
-        : `${units/* probability */.E5(decision.alpha)} over the whole family of ${plural(decision.family, 'comparison')}`);
-    add('Minimum effect', units/* share */.uM(decision.minimumEffect));
-    const change = confidences(outline.gating.map((verdict) => verdict.change));
-    const equivalence = confidences(outline.gating.map((verdict) => verdict.equivalence));
+    if (tests.length > 0)
+        add('Test', tests.join('; '));
+    if (decision.family > 0) {
+        add('Alpha', `${units/* probability */.E5(decision.alpha)} over the whole family of ${plural(decision.family, 'comparison')}`);
+    }
+    if (tests.length > 0)
+        add('Minimum effect', units/* share */.uM(decision.minimumEffect));
+    if (decision.family > 0 && decision.looks.length > 1) {
+        const [last = '', ...others] = decision.looks.map(String).reverse();
+        add('Looks', `after ${others.reverse().join(', ')} and ${last} rounds, which share alpha`);
+    }
+    // Of all confidence is an interval without ends: that look had no share of alpha.
+    const change = confidences(tested.map((verdict) => (verdict.change?.confidence === 1 ? null : verdict.change)));
+    const equivalence = confidences(tested.map((verdict) => verdict.equivalence));
     if (change !== null) {
         add('Intervals', `${change} for the change${equivalence === null ? '' : `, ${equivalence} for equivalence`}`);
     }
-    add('Seed', decision.seed === null ? 'none' : String(decision.seed));
-    add('Strategy', decision.strategy);
+    if (decision.seed !== null)
+        add('Seed', String(decision.seed));
+    // Two files are judged as they are; there is no choice behind it.
+    if (decision.strategy !== 'compare')
+        add('Strategy', decision.strategy);
     const { cpu, os, runtime, orchestrator } = environment;
     add('Machine', { said: cpu.model }, `, ${plural(cpu.cores, 'core')}, ${units/* quantity */.au(environment.memory, 'B')}, `, { said: `${os.name} ${os.release} ${environment.arch}` });
     // Command suites start no runtime of ours.
@@ -9984,6 +10718,11 @@ function methodFacts(decision, outline) {
     ].filter((part) => part !== null);
     if (speaking.length > 0)
         add('Conditions', speaking.join(', '));
+    const { control } = decision;
+    if (control !== null) {
+        const range = units/* percentRange */.nC(control.low, control.high, control.noise);
+        add('Control', 'base against itself in ', { name: control.benchmark }, `: ${units/* signedPercent */.wu(control.estimate, control.noise)} (${range}), noise ${units/* noisePercent */.m9(control.noise)}, ${plural(control.rounds, 'round')}`);
+    }
     for (const [note, value] of Object.entries(environment.notes)
         .sort(([a], [b]) => (a < b ? -1 : 1))
         .slice(0, 20)) {
@@ -9995,6 +10734,59 @@ function methodFacts(decision, outline) {
     add('Took', units/* duration */.p0(decision.seconds));
     return facts;
 }
+
+;// CONCATENATED MODULE: ./build/report/words/undecided.js
+
+
+
+
+/** What an undecided row could have missed: up to 9 % slower. */
+function missedWords(decision, verdict) {
+    if (verdict.detectable === null)
+        return 'any change';
+    const words = directionWords(verdict.metric, metricOf(decision, verdict));
+    const lower = metricOf(decision, verdict)?.better !== 'higher';
+    const worse = words === null ? 'worse' : lower ? words.grew : words.fell;
+    return `up to ${units/* percent */.KN(verdict.detectable, verdict.detectable)} ${worse}`;
+}
+/** Nothing was bounded, so nothing can be foreseen but the fewest rounds with which the test can speak at all. */
+function isUnbounded(verdict) {
+    return verdict.change === null || (verdict.change.low === null && verdict.change.high === null);
+}
+/** What would settle an undecided row. */
+function settleWords(decision, verdict) {
+    if (decision.strategy === 'stored')
+        return 'more stored runs';
+    if (isUnbounded(verdict))
+        return `no fewer than ${plural(verdict.roundsToSettle ?? verdict.rounds + 1, 'round')}`;
+    return verdict.roundsToSettle === null
+        ? 'no number of rounds'
+        : `about ${plural(verdict.roundsToSettle, 'round')}`;
+}
+/** The advice below the undecided rows. */
+function inconclusiveAdvice(decision, outline) {
+    if (decision.strategy === 'stored')
+        return 'The history grows with every run that is stored.';
+    const needs = outline.inconclusive.map((verdict) => verdict.roundsToSettle);
+    const settled = needs.filter((rounds) => rounds !== null);
+    const most = settled.length === 0 ? null : settled.reduce((a, b) => Math.max(a, b));
+    const quieter = 'a quieter machine or a longer benchmark would help';
+    if (outline.inconclusive.every((verdict) => verdict.change === null))
+        return 'They could not be compared at all.';
+    if (outline.inconclusive.some(isUnbounded) && most !== null) {
+        return `At least ${plural(most, 'round')} are needed to say anything.`;
+    }
+    if (most === null)
+        return `More rounds would not settle ${needs.length === 1 ? 'this' : 'these'}; ${quieter}.`;
+    const settle = `About ${plural(most, 'round')} would settle`;
+    if (settled.length === needs.length) {
+        return `${settle} ${needs.length === 1 ? 'it' : 'them all'}, as far as can be foreseen.`;
+    }
+    return `${settle} ${units/* count */.U9(settled.length)} of them; for the others ${quieter}.`;
+}
+
+;// CONCATENATED MODULE: ./build/report/words/warning.js
+
 /** Warnings of the decision first, then those of its rows, each text once. */
 function sharedWarnings(decision, verdicts) {
     const byText = new Map();
@@ -10017,6 +10809,15 @@ function warningPhrase({ text, benchmarks }) {
     const who = benchmarks.length === 1 ? [{ name: first }] : [plural(benchmarks.length, 'benchmark')];
     return [...who, ': ', { said: text }];
 }
+
+;// CONCATENATED MODULE: ./build/report/words/index.js
+
+
+
+
+
+
+
 
 ;// CONCATENATED MODULE: ./build/report/markdown.js
 
@@ -10070,11 +10871,12 @@ function rangeCell(verdict, interval) {
     return unbroken(rangeText(verdict, interval));
 }
 function valuesCell(decision, verdict) {
-    return unbroken(valuesText(decision, verdict, untrusted/* tableCode */.KH));
+    return unbroken(valuesText(decision, verdict, untrusted/* tableCode */.KH)).replace(/\*$/u, '\\*');
 }
 /** The table of rows that need attention: what a reader sees without opening anything. */
 function drawnTable(decision, outline, verdicts) {
     const undecided = verdicts[0]?.kind === 'inconclusive';
+    const tested = verdicts.some(isTested);
     const label = (0,untrusted/* codeSpan */.SS)(unbroken(axisLabel(outline.axis, drawingCells)));
     const head = tableHead([
         ['Benchmark', 'left'],
@@ -10086,24 +10888,41 @@ function drawnTable(decision, outline, verdicts) {
                 ['Would settle it', 'left'],
             ]
             : [['Base → head', 'right']]),
-        ['Noise', 'right'],
+        ...(tested ? [['Noise', 'right']] : []),
     ]);
     const rows = verdicts.map((verdict) => row([
         nameCell(verdict),
         verdict.change === null
             ? '—'
-            : `**${changeCell(verdict)}**<br><sub>${rangeCell(verdict, verdict.change)}</sub>`,
-        (0,untrusted/* codeSpan */.SS)(unbroken(drawInterval(verdict.change, outline.axis, drawingCells, unicodeGlyphs))),
+            : `**${changeCell(verdict)}**${tested ? `<br><sub>${rangeCell(verdict, shownInterval(verdict))}</sub>` : ''}`,
+        (0,untrusted/* codeSpan */.SS)(unbroken(drawInterval(drawnChange(verdict), outline.axis, drawingCells, unicodeGlyphs))),
         ...(undecided
             ? [unbroken(missedWords(decision, verdict)), unbroken(settleWords(decision, verdict))]
             : [valuesCell(decision, verdict)]),
-        unbroken(units/* noisePercent */.m9(verdict.noise)),
+        ...(tested ? [unbroken(noiseText(verdict))] : []),
     ]));
     return [head, rows];
 }
-function legend(decision) {
+/** The footnote of a table whose rows have asterisks. */
+function mediansNote(decision, verdicts) {
+    return verdicts.some(mediansDisagree) ? `<sub>\\* ${mediansSentence(decision)}</sub>` : '';
+}
+function legend(decision, tested) {
     const least = units/* share */.uM(decision.minimumEffect);
-    return `<sub>${(0,untrusted/* codeSpan */.SS)('│')} no change · ${(0,untrusted/* codeSpan */.SS)('··')} less than ${least}, too little to matter · ${(0,untrusted/* codeSpan */.SS)('─●─')} the change, and the range it may well lie in · ${(0,untrusted/* codeSpan */.SS)('►')} goes on outside the drawing · noise: how much the change differs from round to round</sub>`;
+    const parts = [
+        `${(0,untrusted/* codeSpan */.SS)('│')} no change`,
+        `${(0,untrusted/* codeSpan */.SS)('··')} less than ${least}, too little to matter`,
+        tested
+            ? `${(0,untrusted/* codeSpan */.SS)('─●─')} the change, and the range it may well lie in`
+            : `${(0,untrusted/* codeSpan */.SS)('●')} the change`,
+        `${(0,untrusted/* codeSpan */.SS)('►')} goes on outside the drawing`,
+        ...(tested ? ['noise: how much the change differs from round to round'] : []),
+    ];
+    return `<sub>${parts.join(' · ')}</sub>`;
+}
+/** A paragraph below a table; nothing for an empty one. */
+function markdown_below(text) {
+    return text === '' ? '' : `\n\n${text}`;
 }
 function drawnBlocks(decision, outline, verdicts, importance, verbose) {
     const [first] = verdicts;
@@ -10118,7 +10937,9 @@ function drawnBlocks(decision, outline, verdicts, importance, verbose) {
             importance,
             open: `#### ${title}\n\n${head}\n`,
             rows: rows.slice(0, shown),
-            close: first.kind === 'inconclusive' ? `\n\n${inconclusiveAdvice(decision, outline)}` : '',
+            close: markdown_below(first.kind === 'inconclusive'
+                ? inconclusiveAdvice(decision, outline)
+                : mediansNote(decision, verdicts.slice(0, shown))),
         },
     ];
     const rest = rows.slice(shown);
@@ -10129,48 +10950,48 @@ function drawnBlocks(decision, outline, verdicts, importance, verbose) {
             importance: importance + 10,
             open: `${open}${head}\n`,
             rows: rest,
-            close,
+            close: first.kind === 'inconclusive'
+                ? close
+                : `${markdown_below(mediansNote(decision, verdicts.slice(shown)))}${close}`,
         });
     }
     return blocks;
 }
+const testColumns = [
+    ['Interval', 'right', (verdict) => rangeCell(verdict, verdict.change)],
+    ['Equivalence', 'right', (verdict) => rangeCell(verdict, verdict.equivalence)],
+    ['p', 'right', (verdict) => (verdict.p === null ? '—' : units/* probability */.E5(verdict.p))],
+    ['n', 'right', (verdict) => units/* count */.U9(verdict.rounds)],
+    ['Test', 'left', (verdict) => verdict.method ?? '—'],
+];
+const precisionColumns = [
+    ['Noise', 'right', (verdict) => unbroken(noiseText(verdict))],
+    ['Detectable', 'right', detectableText],
+];
 function everythingBlock(decision, outline, verbose) {
     if (outline.gating.length === 0)
         return [];
     const quiet = outline.unremarkable.length + outline.added.length;
     const total = outline.gating.length;
-    const [open, close] = details(quiet === total || quiet === 0
-        ? `All ${units/* count */.U9(total)} results in numbers`
-        : `All ${units/* count */.U9(total)} results in numbers, ${units/* count */.U9(quiet)} of them unremarkable`, verbose);
-    const head = tableHead([
-        ['Benchmark', 'left'],
-        ['Verdict', 'left'],
-        ['Change', 'right'],
-        ['Interval', 'right'],
-        ['Equivalence', 'right'],
-        ['p', 'right'],
-        ['n', 'right'],
-        ['Test', 'left'],
-        ['Base → head', 'right'],
-        ['Noise', 'right'],
-        ['Detectable', 'right'],
-    ]);
+    const all = total === 1 ? 'The one result in numbers' : `All ${units/* count */.U9(total)} results in numbers`;
+    const [open, close] = details(quiet === total || quiet === 0 ? all : `${all}, ${units/* count */.U9(quiet)} of them unremarkable`, verbose);
+    const tested = outline.gating.some(isTested);
+    const columns = [
+        ['Benchmark', 'left', nameCell],
+        ['Verdict', 'left', (verdict) => unbroken(verdictWord(verdict.kind, decision.minimumEffect))],
+        ['Change', 'right', changeCell],
+        ...(tested ? testColumns : []),
+        ['Base → head', 'right', (verdict) => valuesCell(decision, verdict)],
+        ...(tested ? precisionColumns : []),
+    ];
+    const head = tableHead(columns.map(([title, side]) => [title, side]));
     const rows = [...outline.gating]
         .sort((a, b) => Number(isQuiet(a)) - Number(isQuiet(b)))
-        .map((verdict) => row([
-        nameCell(verdict),
-        unbroken(verdictWord(verdict.kind, decision.minimumEffect)),
-        changeCell(verdict),
-        rangeCell(verdict, verdict.change),
-        rangeCell(verdict, verdict.equivalence),
-        verdict.p === null ? '—' : units/* probability */.E5(verdict.p),
-        units/* count */.U9(verdict.rounds),
-        verdict.method ?? '—',
-        valuesCell(decision, verdict),
-        unbroken(units/* noisePercent */.m9(verdict.noise)),
-        detectableText(verdict),
-    ]));
-    return [{ what: 'results in numbers', importance: 40, open: `${open}${head}\n`, rows, close }];
+        .map((verdict) => row(columns.map(([, , cell]) => cell(verdict))));
+    const note = markdown_below(mediansNote(decision, outline.gating));
+    return [
+        { what: 'results in numbers', importance: 40, open: `${open}${head}\n`, rows, close: `${note}${close}` },
+    ];
 }
 function isQuiet(verdict) {
     return !['regressed', 'improved', 'inconclusive', 'accepted', 'failed', 'missing'].includes(verdict.kind);
@@ -10200,11 +11021,20 @@ function othersBlock(decision, outline, verbose) {
         phrase(metricName(verdict.metric), untrusted/* tableCode */.KH),
         unbroken(movedWord(verdict)),
         changeCell(verdict),
-        rangeCell(verdict, verdict.change),
+        rangeCell(verdict, shownInterval(verdict)),
         valuesCell(decision, verdict),
-        unbroken(units/* noisePercent */.m9(verdict.noise)),
+        unbroken(noiseText(verdict)),
     ]));
-    return [{ what: 'rows of other metrics', importance: 50, open: `${open}${head}\n`, rows, close }];
+    const note = markdown_below(mediansNote(decision, outline.others));
+    return [
+        {
+            what: 'rows of other metrics',
+            importance: 50,
+            open: `${open}${head}\n`,
+            rows,
+            close: `${note}${close}`,
+        },
+    ];
 }
 function list(title, what, importance, items) {
     if (items.length === 0)
@@ -10220,15 +11050,15 @@ function list(title, what, importance, items) {
     ];
 }
 function brokenBlocks(outline, importance) {
-    const items = outline.broken.map((verdict) => phrase(brokenWords(verdict)));
+    const items = outline.brokenOnce.map((verdict) => phrase(brokenWords(verdict, outline)));
     const kinds = new Set(outline.broken.map((verdict) => verdict.kind));
     const title = kinds.size > 1 ? 'Failed and missing' : kinds.has('missing') ? 'Missing' : 'Failed';
-    return list(title, 'failed and missing benchmarks', importance, items);
+    return list(title, 'what failed or is missing', importance, items);
 }
 function outputBlocks(decision, outline, verbose) {
     const failures = [
         ...decision.failures,
-        ...outline.broken.flatMap(({ failure }) => (failure === null ? [] : [failure])),
+        ...outline.brokenOnce.flatMap(({ failure }) => (failure === null ? [] : [failure])),
     ];
     return failures.flatMap((failure, index) => {
         if (failure.output === undefined || failure.output.trim() === '')
@@ -10267,7 +11097,8 @@ function warningBlocks(decision, outline, verbose) {
 function methodBlock(decision, outline, verbose) {
     const [open, close] = details('How it was measured and judged', verbose);
     const facts = methodFacts(decision, outline).map(([label, value]) => `- ${label}: ${phrase(value)}`);
-    const meanings = outline.counts.map(([kind]) => `- ${verdictWord(kind, decision.minimumEffect)}: ${verdictMeaning(kind, decision.minimumEffect)}`);
+    const tested = (kind) => outline.gating.some((verdict) => verdict.kind === kind && isTested(verdict));
+    const meanings = outline.counts.map(([kind]) => `- ${verdictWord(kind, decision.minimumEffect)}: ${verdictMeaning(kind, decision.minimumEffect, tested(kind))}`);
     return {
         what: 'facts about the measurement',
         importance: 30,
@@ -10296,11 +11127,7 @@ function reasonBlocks(decision) {
 function blocksOf(decision, outline, verbose) {
     const drawn = (verdicts, importance) => drawnBlocks(decision, outline, verdicts, importance, verbose);
     const brokenDecides = decision.reasons.some(({ kind }) => kind === 'failed' || kind === 'missing');
-    const anyDrawn = outline.regressed.length +
-        outline.improved.length +
-        outline.inconclusive.length +
-        outline.accepted.length >
-        0;
+    const rows = [...outline.regressed, ...outline.improved, ...outline.inconclusive, ...outline.accepted];
     const moved = movedSentence(decision, outline);
     const failures = decision.failures.map((failure) => phrase([
         ...(failure.benchmark === null ? [] : [{ name: failure.benchmark }, ': ']),
@@ -10317,7 +11144,7 @@ function blocksOf(decision, outline, verbose) {
         ...drawn(outline.accepted, 8),
         ...(brokenDecides ? [] : brokenBlocks(outline, 4)),
         ...list('Failures', 'failures', 5, failures),
-        ...(anyDrawn ? single('the legend', 9, legend(decision)) : []),
+        ...(rows.length > 0 ? single('the legend', 9, legend(decision, rows.some(isTested))) : []),
         ...single('other movements', 9, moved === null ? null : phrase(moved)),
         ...warningBlocks(decision, outline, verbose),
         ...single('the counts', 1, countsSentence(outline, decision.minimumEffect)),
@@ -10463,20 +11290,21 @@ function verdictPaint(verdict) {
         return 'green';
     return verdict.kind === 'inconclusive' ? 'yellow' : null;
 }
-function columnsFor(decision, outline, glyphs, cells) {
-    return [
+function columnsFor(decision, outline, glyphs, cells, tested) {
+    const columns = [
         { title: 'change', side: 'right', paint: verdictPaint, text: changeText },
         {
             title: axisLabel(outline.axis, cells),
             side: 'left',
             paint: verdictPaint,
-            text: (verdict) => drawInterval(verdict.change, outline.axis, cells, glyphs),
+            text: (verdict) => drawInterval(drawnChange(verdict), outline.axis, cells, glyphs),
         },
         {
             title: 'likely range',
+            tests: true,
             side: 'right',
             paint: () => null,
-            text: (verdict) => rangeText(verdict, verdict.change),
+            text: (verdict) => rangeText(verdict, shownInterval(verdict)),
         },
         {
             title: 'base → head',
@@ -10486,17 +11314,20 @@ function columnsFor(decision, outline, glyphs, cells) {
         },
         {
             title: 'noise',
+            tests: true,
             side: 'right',
             paint: () => 'dim',
-            text: (verdict) => units/* noisePercent */.m9(verdict.noise),
+            text: (verdict) => noiseText(verdict),
         },
         {
             title: 'p',
+            tests: true,
             side: 'right',
             paint: () => 'dim',
             text: (verdict) => (verdict.p === null ? '—' : units/* probability */.E5(verdict.p)),
         },
     ];
+    return columns.filter(({ tests }) => tested || tests !== true);
 }
 /** Rows in columns that all sections of a report share; a row is broken into lines where the columns do not fit. */
 class Rows {
@@ -10516,8 +11347,9 @@ class Rows {
             return `${(0,report_width/* shorten */.ml)(name, page.width, page.mark)}${page.clean(' · ')}${metric}`;
         };
         const measure = (columns) => columns.map((column) => verdicts.reduce((widest, verdict) => Math.max(widest, Math.min(widestColumn, (0,report_width/* displayWidth */.F1)(page.clean(column.text(verdict))))), (0,report_width/* displayWidth */.F1)(page.clean(column.title))));
+        const tested = verdicts.some(isTested);
         const least = 11;
-        const trial = measure(columnsFor(decision, outline, glyphs, least));
+        const trial = measure(columnsFor(decision, outline, glyphs, least, tested));
         const total = trial.reduce((sum, width) => sum + width + gap.length, 0);
         const names = verdicts.reduce((widest, verdict) => Math.max(widest, (0,report_width/* displayWidth */.F1)(this.#label(verdict))), 0);
         // On one line with the name if that fits; else the name has a line of its own and the drawing gets what is left.
@@ -10525,7 +11357,7 @@ class Rows {
         const spare = page.width - total - (inline ? gap.length + names : indent.length - gap.length);
         const cells = least + Math.min(18, Math.max(0, spare));
         this.#nameWidth = inline ? names : null;
-        this.#columns = columnsFor(decision, outline, glyphs, cells);
+        this.#columns = columnsFor(decision, outline, glyphs, cells, tested);
         this.#widths = measure(this.#columns);
     }
     /** Lines of cells, each within the width of the page. */
@@ -10574,11 +11406,18 @@ class Rows {
     }
 }
 function statisticsLine(decision, verdict) {
+    const word = verdictWord(verdict.kind, decision.minimumEffect);
+    if (verdict.method === null)
+        return word;
+    if (verdict.method === 'exact')
+        return `${word} · compared exactly`;
     const parts = [
-        verdictWord(verdict.kind, decision.minimumEffect),
+        word,
         `n ${units/* count */.U9(verdict.rounds)}`,
-        verdict.method ?? 'no test',
-        verdict.change === null ? null : `interval ${units/* confidencePercent */.qx(verdict.change.confidence)}`,
+        verdict.method,
+        verdict.change === null || verdict.change.confidence === 1
+            ? null
+            : `interval ${rangeText(verdict, verdict.change)} (${units/* confidencePercent */.qx(verdict.change.confidence)})`,
         verdict.equivalence === null
             ? null
             : `equivalence ${rangeText(verdict, verdict.equivalence)} (${units/* confidencePercent */.qx(verdict.equivalence.confidence)})`,
@@ -10660,8 +11499,8 @@ function terminalReport(decision, options) {
             return;
         page.gap();
         page.line(page.paint('Failed or missing', 'bold'));
-        for (const verdict of outline.broken) {
-            page.prose(page.phrase(brokenWords(verdict), page.width - 10), null, gap, indent);
+        for (const verdict of outline.brokenOnce) {
+            page.prose(page.phrase(brokenWords(verdict, outline), page.width - 10), null, gap, indent);
             if (verdict.failure !== null)
                 printOutput(page, verdict.failure, options.verbose ? 40 : 8);
         }
@@ -10696,9 +11535,17 @@ function terminalReport(decision, options) {
         section('Other metrics, not judged', outline.others);
     }
     if (main.length > 0) {
-        const signs = options.unicode ? ['│', '··', '─●─'] : ['|', '..', '-o-'];
+        const { zero, band, line, estimate } = glyphs;
+        const change = main.some(isTested)
+            ? `${line}${estimate}${line} the change and its likely range`
+            : `${estimate} the change`;
+        const least = `${band}${band} less than ${units/* share */.uM(decision.minimumEffect)}`;
         page.gap();
-        page.prose(page.clean(`${signs[0] ?? ''} no change   ${signs[1] ?? ''} less than ${units/* share */.uM(decision.minimumEffect)}   ${signs[2] ?? ''} the change and its likely range`), 'dim', gap);
+        // Our own signs, which are ASCII already where they have to be.
+        page.prose(`${zero} no change   ${least}   ${change}`, 'dim', gap);
+    }
+    if ([...main, ...quiet].some(mediansDisagree)) {
+        page.prose(page.clean(`* ${mediansSentence(decision)}`), 'dim', gap, indent);
     }
     const moved = movedSentence(decision, outline);
     if (moved !== null) {
@@ -10958,6 +11805,7 @@ async function runDoctor(session) {
         cwd,
         flags,
         checks: (config, repository) => [
+            ...programAndLoadChecks(session, config, repository),
             ...(repository === null
                 ? []
                 : [baseCheck(config.base, async () => resolveBase(repository, config.base, env))]),
@@ -10973,6 +11821,31 @@ async function runDoctor(session) {
         await writeWhole(external_node_path_.resolve(cwd, json), document);
     terminal.out(json === '-' ? document : doctorText(findings));
     return doctorExitCode(findings);
+}
+/** Commands are looked for and not run, which may take minutes; files of benchmarks are loaded. */
+function programAndLoadChecks(session, config, repository) {
+    const env = benchmarkEnvironment(session.env, config.passEnv);
+    const checks = [];
+    if (config.setup !== null)
+        checks.push(programCheck('set-up', config.setup, config.project, env));
+    for (const [index, suite] of config.suites.entries()) {
+        if (suite.kind === 'command') {
+            const line = typeof suite.command === 'string' ? suite.command : (suite.command[0] ?? '');
+            checks.push(programCheck('benchmarks', line, config.project, env));
+        }
+        else if (repository !== null) {
+            const side = {
+                name: 'head',
+                commit: repository.head,
+                root: repository.root,
+                project: config.project,
+                forbidden: [],
+            };
+            const label = suite.name ?? `suites[${String(index)}]`;
+            checks.push(loadCheck(label, runnerFor(suite, session, config, env), side));
+        }
+    }
+    return checks;
 }
 /**
  * Prints the decision and writes what was asked for.
@@ -11138,6 +12011,7 @@ async function settle(promises) {
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
   DN: () => (/* reexport */ errors/* PerfGateError */.D),
+  KD: () => (/* reexport */ checked),
   f8: () => (/* reexport */ decisionSchemaName),
   VW: () => (/* reexport */ environmentSchema),
   YG: () => (/* reexport */ longestName),
@@ -11152,7 +12026,7 @@ __webpack_require__.d(__webpack_exports__, {
   PV: () => (/* reexport */ verdictKinds)
 });
 
-// UNUSED EXPORTS: commitSchema, conditionsSchema, decisionSchema, failureSchema, methodSchema, metricSchema, parseDocument, reasonSchema, sampleSchema, verdictSchema
+// UNUSED EXPORTS: commitSchema, conditionsSchema, controlSchema, decisionSchema, failureSchema, methodSchema, metricSchema, parseDocument, reasonSchema, sampleSchema, verdictSchema
 
 // EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 17 modules
 var schemas = __webpack_require__(8816);
@@ -11185,12 +12059,88 @@ var errors = __webpack_require__(2011);
 function pathText(path) {
     let text = '';
     for (const part of path) {
+        // A key may be untrusted, and of any length.
+        const key = String(part).slice(0, 80);
         if (typeof part === 'number')
-            text += `[${String(part)}]`;
+            text += `[${key}]`;
         else
-            text += text === '' ? String(part) : `.${String(part)}`;
+            text += text === '' ? key : `.${key}`;
     }
     return text === '' ? 'the document' : text;
+}
+const typeWords = {
+    string: 'a text',
+    number: 'a number',
+    int: 'a whole number',
+    boolean: 'true or false',
+    array: 'a list',
+    object: 'an object',
+    record: 'an object',
+    null: 'null',
+};
+/** The kinds of value that may stand there, or what bounds it; null where only the schema's own words can tell. */
+function requirement(fault) {
+    switch (fault.code) {
+        case 'invalid_type':
+            return `be ${typeWords[fault.expected] ?? fault.expected}`;
+        case 'invalid_value':
+            return fault.values.length === 1
+                ? `be ${JSON.stringify(fault.values[0])}`
+                : `be one of: ${fault.values.map(String).join(', ')}`;
+        case 'too_small':
+        case 'too_big': {
+            const least = fault.code === 'too_small';
+            const bound = String(least ? fault.minimum : fault.maximum);
+            if (fault.origin === 'string')
+                return `have ${least ? 'at least' : 'at most'} ${characters(bound)}`;
+            if (fault.origin === 'array')
+                return `have ${least ? 'at least' : 'at most'} ${items(bound)}`;
+            if (fault.inclusive === false)
+                return `be ${least ? 'more' : 'less'} than ${bound}`;
+            return `be ${least ? 'at least' : 'at most'} ${bound}`;
+        }
+        case 'invalid_union': {
+            // Alternatives that fail in themselves: each says what it wants.
+            const wanted = fault.errors.flatMap(([first]) => first === undefined ? [] : [requirement(first)]);
+            const known = wanted.filter((text) => text !== null);
+            return known.length === 0 ? null : [...new Set(known)].join(' or ').replaceAll(' or be ', ' or ');
+        }
+        case 'invalid_format':
+        case 'unrecognized_keys':
+        case 'invalid_key':
+        case 'invalid_element':
+        case 'not_multiple_of':
+        case 'custom':
+            return null;
+    }
+}
+const characters = (count) => `${count} ${count === '1' ? 'character' : 'characters'}`;
+const items = (count) => `${count} ${count === '1' ? 'item' : 'items'}`;
+/** Words for a fault; a schema's own message comes before these. */
+function wording(fault) {
+    if (fault.code === 'unrecognized_keys') {
+        return `has an unknown key ${JSON.stringify(fault.keys[0]?.slice(0, 80))}`;
+    }
+    if (fault.code === 'invalid_key')
+        return 'is no name that can stand here';
+    const needed = requirement(fault);
+    if (needed === null)
+        return undefined;
+    return fault.input === undefined ? `is missing; it must ${needed}` : `must ${needed}`;
+}
+/**
+ * Checks a value by a schema.
+ * @returns the value, or the first fault as a clause with its place: `suites[0].name is missing; it must be a text`.
+ */
+function checked(schema, value) {
+    const result = schema.safeParse(value, { error: wording });
+    if (result.success)
+        return { value: result.data };
+    const issue = result.error.issues[0];
+    if (issue === undefined)
+        return { fault: 'the document is not valid' };
+    const joint = /^(?:is|must|has) /u.test(issue.message) ? ' ' : ': ';
+    return { fault: `${pathText(issue.path)}${joint}${issue.message}` };
 }
 /**
  * Parses untrusted JSON by a schema whose documents carry `schema: <schemaName>`.
@@ -11209,11 +12159,10 @@ function parseDocument(schema, schemaName, json, source) {
             remedy: 'Give a file that this version of perf-gate wrote.',
         });
     }
-    const result = schema.safeParse(json);
-    if (result.success)
-        return result.data;
-    const issue = result.error.issues[0];
-    throw new errors/* PerfGateError */.D(`${source} is not a valid ${schemaName} document: ${issue === undefined ? 'invalid' : `${pathText(issue.path)}: ${issue.message}`}`);
+    const result = checked(schema, json);
+    if ('value' in result)
+        return result.value;
+    throw new errors/* PerfGateError */.D(`${source} is not a valid ${schemaName} document: ${result.fault}`);
 }
 
 ;// CONCATENATED MODULE: ./build/model/run.js
@@ -11223,6 +12172,7 @@ function parseDocument(schema, schemaName, json, source) {
 const runSchemaName = 'perf-gate.run/1';
 /** Longest benchmark name that is kept; names come from untrusted code and end in tables and file contents. */
 const longestName = 20_000;
+const nameRule = 'must be a name of small letters, digits, dots, dashes and underscores that starts with a letter or digit';
 const run_name = schemas/* string */.YjP().min(1).max(longestName);
 const isoTime = schemas/* string */.YjP()
     .max(40)
@@ -11238,7 +12188,7 @@ const commitSchema = schemas/* strictObject */.rej({
 });
 const environmentSchema = schemas/* strictObject */.rej({
     fingerprint: schemas/* string */.YjP()
-        .regex(/^[a-z0-9][a-z0-9._-]{0,199}$/u)
+        .regex(/^[a-z0-9][a-z0-9._-]{0,199}$/u, nameRule)
         .describe('Key of the machine class: runs with different fingerprints are not comparable in silence.'),
     cpu: schemas/* strictObject */.rej({ model: schemas/* string */.YjP().max(300), cores: schemas/* int */.Whr().min(1) }),
     memory: schemas/* number */.aig().min(0).describe('Bytes.'),
@@ -11289,12 +12239,19 @@ const conditionsSchema = schemas/* strictObject */.rej({
         .describe('Fraction of CPU time taken by the hypervisor while measuring.'),
     pressure: schemas/* number */.aig().min(0).nullable().describe('CPU pressure, per cent of time some task waited (avg60).'),
 });
+/** One benchmark of base measured against itself, in the same rounds and by the same coins as base against head. */
+const controlSchema = schemas/* strictObject */.rej({
+    benchmark: run_name,
+    metric: schemas/* string */.YjP().min(1).max(100),
+    base: schemas/* array */.YOg(schemas/* number */.aig()),
+    head: schemas/* array */.YOg(schemas/* number */.aig()).describe('The trials in the place of head; they ran the code of base too.'),
+});
 /** All samples of one commit on one machine, with its environment and its failures. */
 const runSchema = schemas/* strictObject */.rej({
     schema: schemas/* literal */.euz(runSchemaName),
     tool: schemas/* strictObject */.rej({ name: schemas/* literal */.euz('perf-gate'), version: schemas/* string */.YjP().max(40) }),
     suite: schemas/* string */.YjP()
-        .regex(/^[a-z0-9][a-z0-9._-]{0,99}$/u)
+        .regex(/^[a-z0-9][a-z0-9._-]{0,99}$/u, nameRule)
         .describe('Name of the set of suites that one configuration measures; leads the path in a store.'),
     commit: commitSchema,
     started: isoTime,
@@ -11308,14 +12265,25 @@ const runSchema = schemas/* strictObject */.rej({
     pairing: schemas/* strictObject */.rej({
         id: schemas/* string */.YjP().min(1).max(100),
         side: schemas/* enum */.k5n(['base', 'head']),
+        looks: schemas/* array */.YOg(schemas/* int */.Whr().min(1))
+            .min(1)
+            .max(1000)
+            .exactOptional()
+            .describe('Ascending: after so many rounds a benchmark was looked at and could stop, as planned before the first; absent: all rounds were planned.'),
     })
         .exactOptional()
         .describe('Runs with the same id were measured in rounds: value i of one side belongs to value i of the other.'),
+    control: controlSchema.exactOptional(),
     complete: schemas/* boolean */.zMY().describe('false: interrupted; what was measured so far.'),
     warnings: schemas/* array */.YOg(schemas/* string */.YjP().max(2000)),
 })
     .check((context) => {
     const run = context.value;
+    const looks = run.pairing?.looks ?? [];
+    if (looks.some((rounds, index) => rounds <= (looks[index - 1] ?? 0))) {
+        const path = ['pairing', 'looks'];
+        context.issues.push({ code: 'custom', input: looks, path, message: 'must be ascending' });
+    }
     const seen = new Set();
     for (const [index, sample] of run.samples.entries()) {
         const report = (message) => {
@@ -11365,7 +12333,7 @@ const verdictSchema = schemas/* strictObject */.rej({
     gating: schemas/* boolean */.zMY().describe('Whether it can fail the build; the others are shown only.'),
     kind: schemas/* enum */.k5n(verdictKinds),
     change: schemas/* strictObject */.rej({
-        estimate: orInfinite.describe('null: infinite, the base value is 0.'),
+        estimate: orInfinite.describe('null: infinite; the base value is 0 or next to nothing.'),
         low: orInfinite.describe('null: minus infinity.'),
         high: orInfinite.describe('null: plus infinity.'),
         confidence: schemas/* number */.aig().min(0).max(1),
@@ -11379,7 +12347,7 @@ const verdictSchema = schemas/* strictObject */.rej({
         .min(0)
         .max(1)
         .nullable()
-        .describe('One-sided p in the direction of the estimate, to be held against alpha / family.'),
+        .describe('One-sided p in the direction of the estimate, adjusted for all planned looks, to be held against alpha / family.'),
     method: methodSchema.nullable(),
     rounds: schemas/* int */.Whr()
         .min(0)
@@ -11414,6 +12382,7 @@ const reasonSchema = schemas/* strictObject */.rej({
         'unusable-values',
         'different-machine',
         'no-history',
+        'contaminated',
         'interrupted',
     ]),
     benchmarks: schemas/* array */.YOg(schemas/* string */.YjP().max(longestName)),
@@ -11435,7 +12404,23 @@ const decisionSchema = schemas/* strictObject */.rej({
         .describe('Probability that unchanged code fails this gate, over the whole family.'),
     family: schemas/* int */.Whr().min(0).describe('Number of comparisons that alpha is shared among.'),
     minimumEffect: schemas/* number */.aig().min(0),
+    looks: schemas/* array */.YOg(schemas/* int */.Whr().min(1))
+        .describe('Rounds after which a benchmark was looked at and could stop; empty: all rounds were planned.'),
     seed: schemas/* int */.Whr().min(0).nullable(),
+    control: schemas/* strictObject */.rej({
+        benchmark: schemas/* string */.YjP().min(1).max(longestName),
+        metric: schemas/* string */.YjP().min(1).max(100),
+        rounds: schemas/* int */.Whr().min(1),
+        estimate: schemas/* number */.aig().describe('Change of base against itself, a fraction; 0 is the truth.'),
+        low: orInfinite,
+        high: orInfinite,
+        confidence: schemas/* number */.aig().min(0).max(1),
+        noise: schemas/* number */.aig().min(0),
+        contaminated: schemas/* boolean */.zMY()
+            .describe('The interval excludes any change as small as the bias allowance: this machine cannot be trusted.'),
+    })
+        .nullable()
+        .describe('One benchmark of base measured against itself: what the machine does to equal code.'),
     seconds: schemas/* number */.aig().min(0),
     base: schemas/* strictObject */.rej({ commit: commitSchema, started: schemas/* string */.YjP().max(40) }).nullable(),
     head: schemas/* strictObject */.rej({ commit: commitSchema, started: schemas/* string */.YjP().max(40) }),
@@ -11529,7 +12514,7 @@ function group(digits) {
 function fixed(value, decimals) {
     const magnitude = Math.abs(value);
     if (magnitude >= 1e15)
-        return `${value < 0 ? minus : ''}${magnitude.toExponential(2)}`;
+        return `${value < 0 ? minus : ''}${exponential(magnitude, 2)}`;
     const [whole = '0', part] = magnitude.toFixed(decimals).split('.');
     const text = part === undefined ? group(whole) : `${group(whole)}.${part}`;
     return value < 0 && /[1-9]/u.test(text) ? minus + text : text;
@@ -11550,7 +12535,12 @@ function resolutionOf(change, noise) {
         return (change.high - change.low) / 2;
     return noise;
 }
+/** `resolution`: see `resolutionOf`. What did not fall to nothing must not read as −100 %. */
 function percentDecimals(percentage, resolution) {
+    const least = percentage > -100 && percentage < -99 ? Math.ceil(-Math.log10(1 + percentage / 100)) - 2 : 0;
+    return Math.min(6, Math.max(least, decimalsOfPercent(percentage, resolution)));
+}
+function decimalsOfPercent(percentage, resolution) {
     if (resolution === null)
         return Math.abs(percentage) < 100 ? 1 : 0;
     if (resolution === 0) {
@@ -11561,8 +12551,14 @@ function percentDecimals(percentage, resolution) {
 /** From here on a factor reads better than per cent. */
 const factorFrom = 10;
 function factor(fraction) {
-    const ratio = 1 + fraction;
-    return `×${ratio >= 1e6 ? ratio.toExponential(1) : fixed(ratio, ratio < 100 ? 1 : 0)}`;
+    return `×${ratioText(1 + fraction)}`;
+}
+function ratioText(ratio) {
+    return ratio >= 1e9 ? exponential(ratio, 1) : fixed(ratio, ratio < 100 ? 1 : 0);
+}
+/** `1.2e9`, without the plus sign that JavaScript writes. */
+function exponential(value, decimals) {
+    return value.toExponential(decimals).replace('e+', 'e');
 }
 /** A change with its sign: `+12.3 %`, `−4 %`, `×12.4` from tenfold growth on. */
 function signedPercent(fraction, resolution) {
@@ -11580,8 +12576,7 @@ function signedNumber(fraction, resolution) {
 }
 /** A share or the size of a change, without a sign: `12.3 %`. */
 function percent(fraction, resolution = null) {
-    const magnitude = Math.abs(fraction);
-    return `${fixed(magnitude * 100, percentDecimals(magnitude * 100, resolution))}${space}%`;
+    return `${fixed(Math.abs(fraction) * 100, percentDecimals(fraction * 100, resolution))}${space}%`;
 }
 /** A share that was set rather than measured: `2 %`, `2.5 %`, `0.125 %`. */
 function share(fraction) {
@@ -11591,8 +12586,7 @@ function share(fraction) {
 }
 /** A change that is at least a doubling, as a factor: `2.6×`; the number that grew is the ratio, not the growth. */
 function timesAs(fraction) {
-    const ratio = 1 + fraction;
-    return `${ratio >= 1e6 ? ratio.toExponential(1) : fixed(ratio, ratio < 100 ? 1 : 0)}${space}times`;
+    return `${ratioText(1 + fraction)}${space}times`;
 }
 /** An interval, its unit once: `+11.1 … +13.5 %`; null ends are infinite; `exact` where they
  * are one. */
@@ -11697,9 +12691,10 @@ function quantity(value, unit, noise = null) {
     const scaled = value / scale.divisor;
     const digits = significantDigits(noise);
     if (scaled !== 0 && Math.abs(scaled) < 1e-6)
-        return withUnit(scaled.toExponential(digits - 1), scale.unit);
-    // Bytes come whole.
-    const decimals = scale.unit === 'B' && Number.isInteger(scaled) ? 0 : decimalsOf(scaled, digits);
+        return withUnit(exponential(scaled, digits - 1), scale.unit);
+    // Bytes come whole, and so do exact counts.
+    const whole = Number.isInteger(scaled) && (scale.unit === 'B' || (noise === 0 && scale.divisor === 1));
+    const decimals = whole ? 0 : decimalsOf(scaled, digits);
     return withUnit(fixed(scaled, decimals), scale.unit);
 }
 /**
