@@ -1,3 +1,4 @@
+export * from './change-point.ts';
 export * from './decision.ts';
 export * from './errors.ts';
 export * from './metric.ts';
