@@ -63,7 +63,7 @@ export function historyReport(history: History, look: Look): string {
             point.at.started.slice(0, 10),
             commitsText(point),
             changeText(series, point),
-            units.probability(point.p),
+            probabilityText(point.p),
           ]),
           clean,
         ),
@@ -151,6 +151,11 @@ function changeText(series: Searched, point: Moved): string {
     : units.signedPercent(point.change, null);
 }
 
+/** So small a p says that the model is the larger doubt. */
+function probabilityText(p: number): string {
+  return p < 1e-9 ? '<1e-9' : units.probability(p);
+}
+
 function nameOf(series: Searched): string {
   return `${shorten(messageLine(series.metric), 20)} of ${shorten(messageLine(series.benchmark), 60)}`;
 }
@@ -160,7 +165,7 @@ function driftSentence(series: Searched): string {
   if (drift === null) return '';
   const how =
     drift.change === null ? 'drifts slowly' : `drifted by ${units.signedPercent(drift.change, null)} in all`;
-  return `drift: ${nameOf(series)} ${how}, over ${units.count(series.runs)} runs from ${series.first.started.slice(0, 10)} to ${series.last.started.slice(0, 10)} (p ${units.probability(drift.p)}). No single commit did it.`;
+  return `drift: ${nameOf(series)} ${how}, over ${units.count(series.runs)} runs from ${series.first.started.slice(0, 10)} to ${series.last.started.slice(0, 10)} (p ${probabilityText(drift.p)}). No single commit did it.`;
 }
 
 function table(

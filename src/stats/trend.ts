@@ -46,16 +46,31 @@ export function commonTrend(values: Float64Array, starts: readonly number[]): Tr
   if (squares === 0) return null;
   const slope = products / squares;
   let longRun = 0;
+  // What the sum of squared projections is on average when the points are independent with variance 1.
+  let independent = 0;
   for (let order = 1; order <= cosines; order += 1) {
     let projection = 0;
-    for (let point = 0; point < count; point += 1) {
-      const place = at(places, point);
-      const score = place * (at(deviations, point) - slope * place);
-      projection += score * Math.cos((Math.PI * order * (point + 0.5)) / count);
+    let weightSquares = 0;
+    let weightPlaces = 0;
+    for (const [piece, from] of [0, ...starts].entries()) {
+      const to = starts[piece] ?? count;
+      let weightSum = 0;
+      for (let point = from; point < to; point += 1) {
+        const place = at(places, point);
+        const weight = place * Math.cos((Math.PI * order * (point + 0.5)) / count);
+        projection += weight * (at(deviations, point) - slope * place);
+        weightSum += weight;
+        weightSquares += weight * weight;
+        weightPlaces += weight * place;
+      }
+      weightSquares -= weightSum ** 2 / (to - from);
     }
-    longRun += (2 * projection * projection) / cosines;
+    longRun += projection * projection;
+    independent += weightSquares - weightPlaces ** 2 / squares;
   }
-  // `longRun` is that of the sum of scores: count times the long-run variance.
+  // Levels and slope are fitted, which leaves the residuals less of the slow cosines than the noise has. Scaled so that it is
+  // without bias for independent points, where the sum of scores has variance `squares`.
+  longRun *= squares / independent;
   const t = Math.abs(products) / Math.sqrt(longRun);
   if (Number.isNaN(t)) return { slope: 0, p: 1 };
   return { slope, p: t === Infinity ? 0 : 2 * studentUpperTail(t, cosines) };
