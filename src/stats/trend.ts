@@ -15,7 +15,7 @@ const mostCosines = 32;
  * A trend that pieces of a series have in common, each with a level of its own, tested so that autocorrelation is no evidence.
  *
  * Least squares. The long-run variance of the scores is estimated by their projections on the first cosines, and t is referred to
- * Student's distribution with as many degrees (Lazarus, Lewis, Stock & Watson 2018, doi:10.1080/07350015.2018.1506926, with
+ * Student's distribution with one degree less, for the slope that is fitted (Lazarus, Lewis, Stock & Watson 2018, doi:10.1080/07350015.2018.1506926, with
  * their number of cosines, 0.4 n^(2/3)).
  *
  * @param starts first points of all pieces but the first, ascending.
@@ -73,5 +73,5 @@ export function commonTrend(values: Float64Array, starts: readonly number[]): Tr
   longRun *= squares / independent;
   const t = Math.abs(products) / Math.sqrt(longRun);
   if (Number.isNaN(t)) return { slope: 0, p: 1 };
-  return { slope, p: t === Infinity ? 0 : 2 * studentUpperTail(t, cosines) };
+  return { slope, p: t === Infinity ? 0 : 2 * studentUpperTail(t, cosines - 1) };
 }
