@@ -8,7 +8,14 @@ import { defaultText } from '../src/config/help.ts';
 import { configSchema } from '../src/config/index.ts';
 import { optionNames, optionOf } from '../src/config/options.ts';
 import { placeholder } from '../src/config/option-value.ts';
-import { decisionSchema, decisionSchemaName, runSchema, runSchemaName } from '../src/model/index.ts';
+import {
+  decisionSchema,
+  decisionSchemaName,
+  historySchema,
+  historySchemaName,
+  runSchema,
+  runSchemaName,
+} from '../src/model/index.ts';
 
 const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..');
 
@@ -56,6 +63,10 @@ export async function generated(): Promise<ReadonlyMap<string, string>> {
     [
       'docs/schema/perf-gate.decision.1.schema.json',
       jsonSchema(decisionSchema, 'decision:1', decisionSchemaName),
+    ],
+    [
+      'docs/schema/perf-gate.history.1.schema.json',
+      jsonSchema(historySchema, 'history:1', historySchemaName),
     ],
     ['docs/schema/config.schema.json', jsonSchema(configSchema, 'config', 'perf-gate configuration')],
     [reference, between(await fs.readFile(path.join(root, reference), 'utf8'), 'options', optionTable())],

@@ -32,6 +32,7 @@ import { tinybenchRunner } from './measure/tinybench/index.ts';
 import { parseRun, PerfGateError, type Decision, type Run } from './model/index.ts';
 import { checkWritable, makeOutputFolder, writeTogether, writeWhole } from './output-file.ts';
 import { jsonReport, markdownReport, terminalReport } from './report/index.ts';
+import { historyJson, historyReport } from './report/history.ts';
 import { runText, storedRunsText } from './report/stored.ts';
 import { withoutCommands } from './report/untrusted.ts';
 import type { Terminal } from './terminal.ts';
@@ -89,6 +90,12 @@ export async function runCommand(session: Session): Promise<number> {
     case 'judge': {
       const runs = await readRunFiles(cwd, session.positionals);
       return report(session, config, await useCases.judge(runs, config, portsOf(session, config)));
+    }
+    case 'history': {
+      const openStore = async (): Promise<BaselineStore> => openConfiguredStore(session, config);
+      const found = await useCases.history(config, { openStore, matchesName, toolVersion: version });
+      await result(session, config, historyJson(found), historyReport(found, terminal.look));
+      return 0;
     }
     case 'baseline update':
     case 'baseline list':

@@ -5,15 +5,23 @@ import {
   gatingMetrics,
   judgeAgainstHistory,
   outlookOf,
+  searchHistory,
   usualLooks,
 } from './analysis/index.ts';
-import type { BaselineStore } from './baseline/store.ts';
+import type { BaselineStore, StoredRuns } from './baseline/store.ts';
 import type { Config, SuiteConfig } from './config/config.ts';
 import type { Repository } from './git/repository.ts';
 import { measure, type Measured, type MeasureEvent, type MeasureRequest } from './measure/measure.ts';
 import type { Sides } from './measure/sides.ts';
 import type { SuiteRunner } from './measure/suite-runner.ts';
-import { PerfGateError, type Commit, type Decision, type Run } from './model/index.ts';
+import {
+  changePointPolicySchema,
+  PerfGateError,
+  type Commit,
+  type Decision,
+  type History,
+  type Run,
+} from './model/index.ts';
 
 /** The world that the use cases work in; the command line and the action each make one. */
 export interface Ports {
@@ -92,6 +100,34 @@ export async function judge(runs: readonly Run[], config: Config, ports: Ports):
   return finish(judgeAgainstHistory(history.runs, merged, config.policy), config, history.warnings);
 }
 
+/** What moved in the stored history of the suite, on every machine class. */
+export async function history(
+  config: Config,
+  ports: Pick<Ports, 'openStore' | 'matchesName' | 'toolVersion'>,
+): Promise<History> {
+  const store = await ports.openStore();
+  const { suite } = config;
+  const names = await store.list({ suite, fingerprint: null, last: null });
+  // A store is asked for a number of runs; that of its names is all of them.
+  const stored = await store.read({ suite, fingerprint: null, last: names.length }, config.unreadable);
+  const runs = stored.runs.map((entry) => only(entry.run, config, ports));
+  const searched = searchHistory(
+    runs,
+    changePointPolicySchema.parse({
+      alpha: config.policy.alpha,
+      minimumEffect: config.policy.minimumEffect,
+      smallestSegment: config.smallestSegment,
+    }),
+  );
+  return {
+    ...searched,
+    tool: { name: 'perf-gate', version: ports.toolVersion },
+    suite,
+    only: config.only,
+    warnings: [...unreadableWarnings(stored, store), ...searched.warnings],
+  };
+}
+
 /** 0 passed, 1 failed, 2 could not judge, 130 interrupted; observing fails only where nothing could be observed. */
 export function exitCodeOf(decision: Decision, couldNotJudge: Config['couldNotJudge']): 0 | 1 | 2 | 130 {
   if (decision.reasons.some((reason) => reason.kind === 'interrupted')) return 130;
@@ -144,10 +180,14 @@ async function readHistory(
   return {
     // A run is not evidence about itself.
     runs: stored.runs.map((entry) => entry.run).filter((earlier) => !isSameRun(earlier, run)),
-    warnings: stored.unreadable.map(
-      ({ path, message }) => `${path} of the ${store.description} was left out: ${message}`,
-    ),
+    warnings: unreadableWarnings(stored, store),
   };
+}
+
+function unreadableWarnings({ unreadable }: StoredRuns, store: BaselineStore): string[] {
+  return unreadable.map(
+    ({ path, message }) => `${path} of the ${store.description} was left out: ${message}`,
+  );
 }
 
 function isSameRun(a: Run, b: Run): boolean {

@@ -78,6 +78,14 @@ export const commands = {
       'Keeps the newest --keep runs of each suite and machine class. There is no default for --keep, because what is removed is gone.',
     examples: ['perf-gate baseline prune --keep 200'],
   },
+  history: {
+    usage: '',
+    positionals: [0, 0],
+    summary: 'say what moved in the stored history, since which commit',
+    about:
+      'Searches the stored runs of the suite for change points and slow drift, each metric of each benchmark on each machine class by itself. It reports: the exit code is 0 whatever moved.',
+    examples: ['perf-gate history', 'perf-gate history --only "*parse*" --json -'],
+  },
   init: {
     usage: '',
     positionals: [0, 0],

@@ -16,9 +16,9 @@ export interface Option {
 const measuring = ['gate', 'run'] as const;
 const judging = ['gate', 'compare', 'judge'] as const;
 const baselines = ['baseline update', 'baseline list', 'baseline show', 'baseline prune'] as const;
-const storing = ['gate', 'judge', ...baselines, 'doctor'] as const;
-const everywhere = ['gate', 'run', 'compare', 'judge', ...baselines, 'init', 'doctor'] as const;
-const configured = ['gate', 'run', 'compare', 'judge', ...baselines, 'doctor'] as const;
+const storing = ['gate', 'judge', ...baselines, 'history', 'doctor'] as const;
+const everywhere = ['gate', 'run', 'compare', 'judge', ...baselines, 'history', 'init', 'doctor'] as const;
+const configured = ['gate', 'run', 'compare', 'judge', ...baselines, 'history', 'doctor'] as const;
 
 const reaction = { kind: 'choice', choices: ['fail', 'warn', 'ignore'] } as const;
 
@@ -55,7 +55,7 @@ export const options = {
     default: null,
     doc: 'Only the benchmarks whose whole name matches: * stands for any characters, ? for one, {a,b} for a or b, a backslash takes the next character as it stands.',
     in: ['flag'],
-    commands: ['gate', 'run', 'compare', 'judge'],
+    commands: ['gate', 'run', 'compare', 'judge', 'history'],
   },
   setup: {
     type: { kind: 'text', placeholder: 'CMD' },
@@ -109,16 +109,16 @@ export const options = {
   alpha: {
     type: { kind: 'fraction', above: 0, below: 0.5 },
     default: '1%',
-    doc: 'Probability that unchanged code fails one gate run, over all benchmarks together.',
+    doc: 'Probability that unchanged code fails one gate run, over all benchmarks together; for history, that something is found where nothing moved.',
     in: ['file', 'flag'],
-    commands: judging,
+    commands: [...judging, 'history'],
   },
   'minimum-effect': {
     type: { kind: 'fraction', above: 0, below: 10 },
     default: '2%',
     doc: 'Estimated changes smaller than this are never called regressed or improved.',
     in: ['file', 'flag'],
-    commands: judging,
+    commands: [...judging, 'history'],
   },
   'equivalence-level': {
     type: { kind: 'fraction', above: 0, below: 0.5 },
@@ -205,7 +205,16 @@ export const options = {
     default: 'default',
     doc: 'Name of this set of benchmarks in the store; two projects of one repository need two names.',
     in: ['file', 'flag'],
-    commands: ['gate', 'run', 'judge', 'baseline list', 'baseline show', 'baseline prune', 'doctor'],
+    commands: [
+      'gate',
+      'run',
+      'judge',
+      'baseline list',
+      'baseline show',
+      'baseline prune',
+      'history',
+      'doctor',
+    ],
   },
   history: {
     type: { kind: 'integer', low: 2, high: 10_000 },
@@ -219,7 +228,14 @@ export const options = {
     default: 'fail',
     doc: 'What to do about a damaged file of the store: stop and name it, or name it and leave it out.',
     in: ['file', 'flag'],
-    commands: ['gate', 'judge', 'baseline show', 'doctor'],
+    commands: ['gate', 'judge', 'baseline show', 'history', 'doctor'],
+  },
+  'smallest-segment': {
+    type: { kind: 'integer', low: 2, high: 1000 },
+    default: 12,
+    doc: 'Runs that a new level has to last before history calls it one.',
+    in: ['file', 'flag'],
+    commands: ['history'],
   },
   keep: {
     type: { kind: 'integer', low: 1, high: 1_000_000 },
@@ -240,7 +256,7 @@ export const options = {
     default: null,
     doc: 'Write the result as JSON to a file, or to standard output (-).',
     in: ['flag'],
-    commands: ['gate', 'run', 'compare', 'judge', 'baseline list', 'baseline show', 'doctor'],
+    commands: ['gate', 'run', 'compare', 'judge', 'baseline list', 'baseline show', 'history', 'doctor'],
   },
   markdown: {
     type: { kind: 'text', placeholder: 'FILE|-' },

@@ -162,6 +162,7 @@ export function resolveConfig({ cwd, flags, file }: ConfigSources): Config {
     seed: picker.optional('seed'),
     history: picker.value('history'),
     unreadable: picker.value('unreadable'),
+    smallestSegment: picker.value('smallest-segment'),
     keep: picker.optional('keep'),
     output: path.resolve(folder(output.from), output.value),
     json,

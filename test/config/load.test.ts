@@ -362,6 +362,7 @@ describe('the resolved configuration', () => {
       seed: null,
       history: 30,
       unreadable: 'fail',
+      smallestSegment: 12,
       keep: null,
       output: path.join(cwd, '.perf-gate'),
       json: null,

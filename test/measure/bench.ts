@@ -87,6 +87,7 @@ export function configOf(more: Partial<Config> = {}): Config {
     seed: null,
     history: 30,
     unreadable: 'fail',
+    smallestSegment: 12,
     keep: null,
     output: path.resolve('/output'),
     json: null,
