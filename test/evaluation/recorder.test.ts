@@ -155,7 +155,9 @@ test('a trial that fails ends the round with its reason', async () => {
       env: workshop.context.env,
       signal: new AbortController().signal,
     };
-    await expect(calibrateArm(context, 'work', copy, 1)).rejects.toThrow(/work: load: it registers no benchmark/u);
+    await expect(calibrateArm(context, 'work', copy, 1)).rejects.toThrow(
+      /work: load: it registers no benchmark/u,
+    );
   } finally {
     await workshop.dispose();
   }

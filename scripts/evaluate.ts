@@ -1,0 +1,125 @@
+/**
+ * Evaluates decision rules on recorded trials:
+ *
+ *     npm run evaluate                       perf-gate beside other tools' rules, as Markdown tables
+ *     npm run evaluate -- --write            the same, into docs/statistics.md
+ *     npm run evaluate -- --noise            bias and spread of the recordings
+ *
+ * [--gates N] gates of unchanged code (1000) · [--occasion GLOB] recordings to draw from · [--bank DIR] · [--seed N]
+ */
+import { readFile, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
+import picomatch from 'picomatch';
+import * as prettier from 'prettier';
+import { PerfGateError } from '../src/model/index.ts';
+import { readBank } from './evaluation/bank.ts';
+import { trialsOf, type Trials } from './evaluation/draws.ts';
+import { noiseReport } from './evaluation/noise.ts';
+import { perfGate, procedures, rivals } from './evaluation/procedures.ts';
+import {
+  disjointTable,
+  gateSize,
+  mainTable,
+  pTable,
+  slowedPerGate,
+  tallyDisjoint,
+  tallyDrawn,
+} from './evaluation/tally.ts';
+import { between } from './generate.ts';
+
+const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..');
+
+function say(line: string): void {
+  process.stdout.write(`${line}\n`);
+}
+
+function describeBank(bank: readonly Trials[]): string {
+  const occasions = new Map<string, number>();
+  for (const { occasion, rounds } of bank) occasions.set(occasion, (occasions.get(occasion) ?? 0) + rounds);
+  const workloads = new Set(bank.map(({ workload }) => workload)).size;
+  const listed = [...occasions].map(([occasion, rounds]) => `${occasion} ${String(rounds)}`).join(', ');
+  return `${String(bank.length)} recordings of ${String(workloads)} workloads; rounds by occasion: ${listed}.`;
+}
+
+/** Rounds that share nothing with another window; what fits into a short recording. */
+const window = 20;
+
+function evaluate(bank: readonly Trials[], gates: number, seed: number): string {
+  const progress = (name: string): void => {
+    process.stderr.write(`${name}\n`);
+  };
+  const drawn = procedures('mean').map((procedure) => {
+    progress(procedure.name);
+    return tallyDrawn(procedure, bank, gates, seed);
+  });
+  const favoured = rivals('time').map((procedure) => {
+    progress(`${procedure.name}, with our summary`);
+    return tallyDrawn(procedure, bank, gates, seed);
+  });
+  const apart = [perfGate(window), ...rivals('mean')].map((procedure) =>
+    tallyDisjoint(procedure, bank, window, seed),
+  );
+  return [
+    `${describeBank(bank)} ${String(gates)} gates of ${String(gateSize)} unchanged benchmarks; ${String(Math.ceil(gates / slowedPerGate))} gates for each slowdown, ${String(slowedPerGate)} of ${String(gateSize)} slowed. Brackets: exact 95 % intervals. Seed ${String(seed)}.`,
+    mainTable(drawn),
+    'The other tools again, with the summary of a trial that perf-gate uses (`time`) in the place of its mean:',
+    mainTable(favoured),
+    `Each window of ${String(window)} rounds used once, whole gates of ${String(gateSize)} windows, all of them slowed where any is:`,
+    disjointTable(apart),
+    'How often p of unchanged code is at most .05 and .1 (perf-gate: one-sided, in the direction of the estimate, with its bias allowance; the others: two-sided):',
+    pTable(drawn),
+  ].join('\n\n');
+}
+
+async function main(): Promise<void> {
+  const { values } = parseArgs({
+    options: {
+      noise: { type: 'boolean', default: false },
+      write: { type: 'boolean', default: false },
+      gates: { type: 'string', default: '1000' },
+      occasion: { type: 'string', default: '*' },
+      bank: { type: 'string', default: path.join(root, 'fixtures', 'evaluation', 'bank') },
+      seed: { type: 'string', default: '1' },
+    },
+  });
+  const gates = Number(values.gates);
+  const seed = Number(values.seed);
+  if (!Number.isInteger(gates) || gates < 1)
+    throw new PerfGateError('--gates is a whole number from 1', { remedy: 'Leave it out for 1000.' });
+  if (!Number.isInteger(seed) || seed < 0)
+    throw new PerfGateError('--seed is a whole number from 0', { remedy: 'Leave it out for 1.' });
+  const matches = picomatch(values.occasion);
+  const bank = readBank(path.resolve(values.bank))
+    .filter(({ occasion, rounds }) => matches(occasion) && rounds.length > 0)
+    .map((recording, index) => trialsOf(recording, seed + index));
+  if (bank.length === 0) {
+    throw new PerfGateError(`no occasion is called ${values.occasion}`, {
+      remedy: `See the folders of ${values.bank}.`,
+    });
+  }
+  if (values.noise) {
+    for (const line of noiseReport(bank)) say(line);
+    return;
+  }
+  const text = evaluate(bank, gates, seed);
+  if (!values.write) {
+    say(text);
+    return;
+  }
+  const page = path.join(root, 'docs', 'statistics.md');
+  const written = between(await readFile(page, 'utf8'), 'evaluation', text);
+  await writeFile(
+    page,
+    await prettier.format(written, { ...(await prettier.resolveConfig(page)), filepath: page }),
+  );
+}
+
+try {
+  await main();
+} catch (error) {
+  if (!(error instanceof PerfGateError)) throw error;
+  process.stderr.write(`evaluate: ${error.message}\n${error.remedy ?? ''}\n`);
+  process.exitCode = 2;
+}
