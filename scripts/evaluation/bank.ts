@@ -2,7 +2,7 @@
  * The bank: trials recorded once, from which gates are drawn. One file for each occasion and workload, one JSON document
  * a line: a session (a start of the recorder, with fresh copies) and then the rounds measured in it.
  */
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { z } from 'zod';
@@ -112,7 +112,7 @@ export function parseRecording(text: string, source: string): Recording {
  * @throws PerfGateError when there is none.
  */
 export function readBank(folder: string): Recording[] {
-  const names = readdirSync(folder, { recursive: true, encoding: 'utf8' })
+  const names = (existsSync(folder) ? readdirSync(folder, { recursive: true, encoding: 'utf8' }) : [])
     .filter((name) => /\.jsonl(?:\.gz)?$/u.test(name))
     .sort();
   if (names.length === 0) {

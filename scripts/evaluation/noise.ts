@@ -1,7 +1,7 @@
 /** What the bank says about noise and bias, apart from any rule. */
 import { mean, median, medianAbsoluteDeviation, sampleStandardDeviation } from 'simple-statistics';
 import { quantile } from '../../src/measure/tinybench/summary.ts';
-import { signedRankTest } from '../../src/stats/signed-rank.ts';
+import { signedRankEstimate, signedRankTest } from '../../src/stats/signed-rank.ts';
 import { arms } from './bank.ts';
 import { armIndex, type Trial, type Trials } from './draws.ts';
 
@@ -112,13 +112,18 @@ export function* noiseReport(bank: readonly Trials[]): Generator<string> {
     ]);
   }
   yield '';
-  yield 'Whether arms are as much slower as they should be: median log ratio less the truth, % (over recordings: quartiles)';
-  for (const [index, { name, units }] of arms.entries()) {
-    if (units === 100) continue;
-    const off = bank.map(
-      (trials) => median(logRatios(trials, 0, index, ({ time }) => time)) - Math.log(units / 100),
-    );
-    yield line([`+${name} %`, ...[0.25, 0.5, 0.75].map((at) => percent(quantile(off, at), 3))]);
+  yield 'Whether arms are as much slower as they should be: estimated log ratio less the truth, % (* where its 95 % interval excludes the truth)';
+  const slowed = arms.map((arm, index) => ({ ...arm, index })).filter(({ units }) => units > 100);
+  yield line(['workload, occasion', ...slowed.map(({ name }) => `+${name} %`)]);
+  for (const trials of bank) {
+    const cells = slowed.map(({ index, units }) => {
+      const ratios = logRatios(trials, armIndex('base'), index, ({ time }) => time);
+      const { estimate, intervals } = signedRankEstimate(ratios, [0.025]);
+      const truth = Math.log(units / 100);
+      const { low = -Infinity, high = Infinity } = intervals[0] ?? {};
+      return `${percent(estimate - truth)}${low > truth || high < truth ? '*' : ' '}`;
+    });
+    yield line([`${trials.workload}, ${trials.occasion}`, ...cells]);
   }
   yield '';
   yield 'Spread of the log ratio of a round, unchanged arms, % (1.4826 MAD; lowest, median and highest over workloads; then the mean of standard deviations)';

@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp, readFile, realpath, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, readFile, realpath, rm, stat, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { gzipSync } from 'node:zlib';
@@ -76,6 +76,28 @@ describe('a recording', () => {
       ['sort', 1],
     ]);
   });
+});
+
+test('the bank of the repository is small, broad, and slowed as its arms say', async () => {
+  const bank = path.resolve(import.meta.dirname, '../../fixtures/evaluation/bank');
+  const names = await readdir(bank, { recursive: true, withFileTypes: true });
+  const sizes = await Promise.all(
+    names
+      .filter((entry) => entry.isFile())
+      .map(async (entry) => (await stat(path.join(entry.parentPath, entry.name))).size),
+  );
+  expect(sizes.reduce((sum, size) => sum + size, 0)).toBeLessThan(4 * 1024 * 1024);
+  const recordings = readBank(bank);
+  expect(new Set(recordings.map(({ workload }) => workload)).size).toBeGreaterThanOrEqual(12);
+  for (const { workload, occasion, rounds } of recordings) {
+    const ratios = rounds
+      .map(({ time }) => (time.at(-1) ?? Number.NaN) / (time[0] ?? Number.NaN))
+      .sort((one, other) => one - other);
+    const middle = ratios[ratios.length >> 1] ?? Number.NaN;
+    // Recorded, so it does not vary: a workload that does not do half as much more work in this arm is broken.
+    expect(middle, `${workload}, ${occasion}`).toBeGreaterThan(1.4);
+    expect(middle, `${workload}, ${occasion}`).toBeLessThan(1.7);
+  }
 });
 
 test('arms go to the places they are given, their contents with them', async () => {
