@@ -13,6 +13,7 @@ import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import picomatch from 'picomatch';
 import * as prettier from 'prettier';
+import { median } from 'simple-statistics';
 import { PerfGateError } from '../src/model/index.ts';
 import { readBank } from './evaluation/bank.ts';
 import { trialsOf, type Trials } from './evaluation/draws.ts';
@@ -35,18 +36,22 @@ function say(line: string): void {
   process.stdout.write(`${line}\n`);
 }
 
-function describeBank(bank: readonly Trials[]): string {
-  const occasions = new Map<string, number>();
-  for (const { occasion, rounds } of bank) occasions.set(occasion, (occasions.get(occasion) ?? 0) + rounds);
+function describeBank(bank: readonly Trials[], cores: number): string {
   const workloads = new Set(bank.map(({ workload }) => workload)).size;
-  const listed = [...occasions].map(([occasion, rounds]) => `${occasion} ${String(rounds)}`).join(', ');
-  return `${String(bank.length)} recordings of ${String(workloads)} workloads; rounds by occasion: ${listed}.`;
+  const listed = [...new Set(bank.map(({ occasion }) => occasion))].map((occasion) => {
+    const those = bank.filter((trials) => trials.occasion === occasion);
+    const rounds = those.reduce((sum, trials) => sum + trials.rounds, 0);
+    const load = median(those.map((trials) => trials.load));
+    return `${occasion} ${String(rounds)} (load average ${load.toFixed(1)})`;
+  });
+  return `${String(bank.length)} recordings of ${String(workloads)} workloads on ${String(cores)} cores; rounds by occasion: ${listed.join(', ')}.`;
 }
 
 /** Rounds that share nothing with another window; what fits into a short recording. */
 const window = 20;
 
-function evaluate(bank: readonly Trials[], gates: number, seed: number): string {
+function evaluate(bank: readonly Trials[], cores: number, gates: number, seed: number): string {
+  const windows = bank.reduce((sum, { rounds }) => sum + Math.floor(rounds / window), 0);
   const progress = (name: string): void => {
     process.stderr.write(`${name}\n`);
   };
@@ -62,14 +67,14 @@ function evaluate(bank: readonly Trials[], gates: number, seed: number): string 
     tallyDisjoint(procedure, bank, window, seed),
   );
   return [
-    `${describeBank(bank)} ${String(gates)} gates of ${String(gateSize)} unchanged benchmarks; ${String(Math.ceil(gates / slowedPerGate))} gates for each slowdown, ${String(slowedPerGate)} of ${String(gateSize)} slowed. Brackets: exact 95 % intervals. Seed ${String(seed)}.`,
-    mainTable(drawn),
+    `${describeBank(bank, cores)} ${String(gates)} gates of ${String(gateSize)} unchanged benchmarks; ${String(Math.ceil(gates / slowedPerGate))} gates for each slowdown, ${String(slowedPerGate)} of ${String(gateSize)} slowed. The bank holds ${String(windows)} windows of ${String(window)} rounds that share no round. Brackets: exact 95 % intervals, as of so many benchmarks (a ${String(gateSize)}th of that in gates) at most. Seed ${String(seed)}.`,
+    mainTable(drawn, windows),
     'The other tools again, with the summary of a trial that perf-gate uses (`time`) in the place of its mean:',
-    mainTable(favoured),
-    `Each window of ${String(window)} rounds used once, whole gates of ${String(gateSize)} windows, all of them slowed where any is:`,
+    mainTable(favoured, windows),
+    `Each window of ${String(window)} rounds used once, in gates of ${String(gateSize)}, all of them slowed where any is:`,
     disjointTable(apart),
     'How often p of unchanged code is at most .05 and .1 (perf-gate: one-sided, in the direction of the estimate, with its bias allowance; the others: two-sided):',
-    pTable(drawn),
+    pTable(drawn, windows),
   ].join('\n\n');
 }
 
@@ -91,9 +96,13 @@ async function main(): Promise<void> {
   if (!Number.isInteger(seed) || seed < 0)
     throw new PerfGateError('--seed is a whole number from 0', { remedy: 'Leave it out for 1.' });
   const matches = picomatch(values.occasion);
-  const bank = readBank(path.resolve(values.bank))
-    .filter(({ occasion, rounds }) => matches(occasion) && rounds.length > 0)
-    .map((recording, index) => trialsOf(recording, seed + index));
+  const recordings = readBank(path.resolve(values.bank)).filter(
+    ({ occasion, rounds }) => matches(occasion) && rounds.length > 0,
+  );
+  const bank = recordings.map((recording, index) => trialsOf(recording, seed + index));
+  const cores = Math.max(
+    ...recordings.flatMap(({ sessions }) => sessions.map((session) => session.environment.cores)),
+  );
   if (bank.length === 0) {
     throw new PerfGateError(`no occasion is called ${values.occasion}`, {
       remedy: `See the folders of ${values.bank}.`,
@@ -103,7 +112,7 @@ async function main(): Promise<void> {
     for (const line of noiseReport(bank)) say(line);
     return;
   }
-  const text = evaluate(bank, gates, seed);
+  const text = evaluate(bank, cores, gates, seed);
   if (!values.write) {
     say(text);
     return;

@@ -1,4 +1,5 @@
 /** Gates drawn from the bank: benchmarks as a gate would meet them, whose truth is known. */
+import { median } from 'simple-statistics';
 import { randomInteger, seededRandom, shuffled, type Random } from '../../src/stats/random.ts';
 import { arms, type ArmName, type Recording, type Round } from './bank.ts';
 
@@ -20,6 +21,8 @@ export interface Trials {
   /** Median wall seconds of a round of two arms. */
   readonly pairSeconds: number;
   readonly rounds: number;
+  /** Median one-minute load average before a round. */
+  readonly load: number;
   trial(arm: number, round: number): Trial;
 }
 
@@ -43,14 +46,12 @@ export function trialsOf(recording: Recording, seed: number): Trials {
       slots: (round.slots[arm] ?? []).map(finer),
     })),
   );
-  const seconds = recording.sessions
-    .flatMap((session) => session.pairSeconds)
-    .sort((one, other) => one - other);
   return {
     workload: recording.workload,
     occasion: recording.occasion,
-    pairSeconds: seconds[seconds.length >> 1] ?? Number.NaN,
+    pairSeconds: median(recording.sessions.flatMap((session) => session.pairSeconds)),
     rounds: trials.length,
+    load: median(recording.rounds.map(({ load }) => load)),
     trial: (arm, round) => trials[round]?.[arm] as Trial,
   };
 }

@@ -42,17 +42,22 @@ export function biases(bank: readonly Trials[]): Bias[] {
 }
 
 /**
- * Spread of the true biases behind estimated ones, and Cochran's Q, which is chi-square with n - 1 degrees when there is
+ * Weighted mean of estimated biases with its standard error, the spread of the true biases behind them, and Cochran's Q, which is chi-square with n - 1 degrees when there is
  * no bias but noise (moment estimator of DerSimonian & Laird 1986).
  */
-export function biasSpread(all: readonly Pick<Bias, 'mean' | 'error'>[]): { spread: number; q: number } {
+export function biasSpread(all: readonly Pick<Bias, 'mean' | 'error'>[]): {
+  centre: number;
+  error: number;
+  spread: number;
+  q: number;
+} {
   const weights = all.map(({ error }) => error ** -2);
   const total = weights.reduce((sum, weight) => sum + weight, 0);
   const centre = all.reduce((sum, bias, index) => sum + bias.mean * (weights[index] as number), 0) / total;
   const q = all.reduce((sum, bias, index) => sum + (bias.mean - centre) ** 2 * (weights[index] as number), 0);
   const squares = weights.reduce((sum, weight) => sum + weight ** 2, 0);
   const variance = (q - (all.length - 1)) / (total - squares / total);
-  return { spread: Math.sqrt(Math.max(0, variance)), q };
+  return { centre, error: total ** -0.5, spread: Math.sqrt(Math.max(0, variance)), q };
 }
 
 /** 1.4826 × median absolute deviation. */
@@ -88,11 +93,12 @@ export function* noiseReport(bank: readonly Trials[]): Generator<string> {
       String(bias.rounds),
     ]);
   }
-  const { spread: sd, q } = biasSpread(all);
+  const { centre, error, spread: sd, q } = biasSpread(all);
   const beyond = all.filter((bias) => Math.abs(bias.mean) > 2 * bias.error).length;
   const medians = all.map((bias) => Math.abs(bias.median));
   yield '';
   yield `  beyond two errors: ${String(beyond)} of ${String(all.length)} (chance alone: ${(0.05 * all.length).toFixed(1)})`;
+  yield `  all together: ${percent(centre, 3)} % ± ${percent(error, 3)} %`;
   yield `  Cochran's Q: ${q.toFixed(1)} at ${String(all.length - 1)} degrees; spread of true biases: ${percent(sd, 3)} %`;
   yield `  |median| of a recording: median ${percent(median(medians), 3)} %, 90 % quantile ${percent(quantile(medians, 0.9), 3)} %, largest ${percent(Math.max(...medians), 3)} %`;
   yield '';

@@ -55,7 +55,14 @@ function randomOf(seed: number, arm: number, gate: number): ReturnType<typeof se
   );
 }
 
-type Gates = (arm: ArmName | null) => Iterable<readonly [readonly Draw[], ReturnType<typeof seededRandom>]>;
+/** Draws beyond `counted` only fill the gate. */
+interface Gate {
+  readonly draws: readonly Draw[];
+  readonly counted: number;
+  readonly random: ReturnType<typeof seededRandom>;
+}
+
+type Gates = (arm: ArmName | null) => Iterable<Gate>;
 
 function tally(procedure: Procedure, gates: Gates): Tally {
   const falseAlarms = new Counter();
@@ -66,11 +73,11 @@ function tally(procedure: Procedure, gates: Gates): Tally {
   const p10 = new Counter();
   let seconds = 0;
   let rounds = 0;
-  for (const [draws, random] of gates(null)) {
+  for (const { draws, counted, random } of gates(null)) {
     const judged = procedure.judge(draws, random);
     couldNotJudge.add(judged.couldNotJudge);
     falseAlarms.add(judged.verdicts.some(({ kind }) => kind === 'regressed'));
-    for (const verdict of judged.verdicts) {
+    for (const verdict of judged.verdicts.slice(0, counted)) {
       flagged.add(verdict.kind === 'regressed');
       inconclusive.add(verdict.kind === 'inconclusive');
       seconds += verdict.seconds;
@@ -87,10 +94,10 @@ function tally(procedure: Procedure, gates: Gates): Tally {
     const open = new Counter();
     caught.set(arm, hits);
     undecided.set(arm, open);
-    for (const [draws, random] of gates(arm)) {
+    for (const { draws, counted, random } of gates(arm)) {
       const judged = procedure.judge(draws, random);
       couldNotJudge.add(judged.couldNotJudge);
-      for (const [index, { slowed }] of draws.entries()) {
+      for (const [index, { slowed }] of draws.slice(0, counted).entries()) {
         if (!slowed) continue;
         const kind = judged.verdicts[index]?.kind;
         hits.add(kind === 'regressed' && !judged.couldNotJudge);
@@ -113,8 +120,8 @@ function tally(procedure: Procedure, gates: Gates): Tally {
 }
 
 /**
- * Gates drawn with replacement. The bank is smaller than what is drawn from it: intervals of these counts say how well
- * the bank is known, not how well machines are.
+ * Gates drawn with replacement. The bank is smaller than what is drawn from it: see
+ * {@link shareText} for what that means for intervals.
  * @param gates of unchanged code; a fifth as many for each slowdown.
  */
 export function tallyDrawn(
@@ -128,7 +135,7 @@ export function tallyDrawn(
     const index = arm === null ? 0 : slowdowns.indexOf(arm) + 1;
     for (let gate = 0; gate < count; gate += 1) {
       const random = randomOf(seed, index, gate);
-      yield [drawGate(bank, gateSize, arm, slowedPerGate, random), random];
+      yield { draws: drawGate(bank, gateSize, arm, slowedPerGate, random), counted: gateSize, random };
     }
   });
 }
@@ -143,8 +150,14 @@ export function tallyDisjoint(
   return tally(procedure, function* (arm) {
     const random = randomOf(seed, arm === null ? 0 : slowdowns.indexOf(arm) + 1, 0);
     const draws = disjointDraws(bank, length, arm, random);
-    for (let start = 0; start + gateSize <= draws.length; start += gateSize) {
-      yield [draws.slice(start, start + gateSize), random];
+    for (let start = 0; start < draws.length; start += gateSize) {
+      const fresh = draws.slice(start, start + gateSize);
+      // The size of the family is part of some rules, so the last gate is filled with draws that have had their turn.
+      const filled = Array.from(
+        { length: gateSize },
+        (_, index) => draws[(start + index) % draws.length] as Draw,
+      );
+      yield { draws: filled, counted: fresh.length, random };
     }
   });
 }
@@ -154,10 +167,19 @@ function percent(fraction: number): string {
   return value >= 99.95 ? '100' : value < 9.95 ? value.toFixed(1) : value.toFixed(0);
 }
 
-/** `4.8 (3.9–5.8)`, per cent with its exact 95 % interval; nothing drawn is a dash. */
-export function shareText({ count, of }: Share): string {
+/**
+ * `4.8 (3.9–5.8)`: per cent with its exact 95 % interval; nothing drawn is a dash.
+ *
+ * @param independent how many of the draws can be independent of each other. Drawing more often from the same recordings
+ *   adds no knowledge, so the interval is that of so many draws at most, the count rounded to the careful side.
+ */
+export function shareText({ count, of }: Share, independent = Number.POSITIVE_INFINITY): string {
   if (of === 0) return '–';
-  const { low, high } = clopperPearson(count, of);
+  const n = Math.min(of, independent);
+  if (n < 1) return `${percent(count / of)} (0.0–100)`;
+  const scaled = (count / of) * n;
+  const { low } = clopperPearson(Math.floor(scaled), n);
+  const { high } = clopperPearson(Math.ceil(scaled), n);
   return `${percent(count / of)} (${percent(low)}–${percent(high)})`;
 }
 
@@ -166,12 +188,17 @@ function table(rows: readonly (readonly string[])[]): string {
   return [head, head.map(() => '---'), ...rest].map((row) => `| ${row.join(' | ')} |`).join('\n');
 }
 
-/** The main table, in Markdown. */
-export function mainTable(tallies: readonly Tally[]): string {
+/**
+ * The main table, in Markdown.
+ * @param windows how many benchmarks the bank holds that share no round.
+ */
+export function mainTable(tallies: readonly Tally[], windows: number): string {
+  const gates = Math.floor(windows / gateSize);
   return table([
     [
       `rule`,
       'gates with a false alarm, %',
+      'unchanged flagged, %',
       ...slowdowns.map((arm) => `+${arm} % caught, %`),
       'inconclusive: unchanged, %',
       'at +5 %, %',
@@ -180,11 +207,12 @@ export function mainTable(tallies: readonly Tally[]): string {
     ],
     ...tallies.map((row) => [
       row.procedure,
-      shareText(row.falseAlarms),
-      ...slowdowns.map((arm) => shareText(row.caught.get(arm) ?? { count: 0, of: 0 })),
-      shareText(row.inconclusive),
-      shareText(row.undecided.get('5') ?? { count: 0, of: 0 }),
-      shareText(row.couldNotJudge),
+      shareText(row.falseAlarms, gates),
+      shareText(row.flagged, windows),
+      ...slowdowns.map((arm) => shareText(row.caught.get(arm) ?? { count: 0, of: 0 }, windows)),
+      shareText(row.inconclusive, windows),
+      shareText(row.undecided.get('5') ?? { count: 0, of: 0 }, windows),
+      shareText(row.couldNotJudge, gates),
       row.seconds.toFixed(0),
     ]),
   ]);
@@ -198,20 +226,17 @@ export function disjointTable(tallies: readonly Tally[]): string {
       row.procedure,
       shareText(row.flagged),
       String(row.flagged.of),
-      ...slowdowns.map((arm) => {
-        // Gates of windows are slowed throughout.
-        return shareText(row.caught.get(arm) ?? { count: 0, of: 0 });
-      }),
+      ...slowdowns.map((arm) => shareText(row.caught.get(arm) ?? { count: 0, of: 0 })),
     ]),
   ]);
 }
 
 /** How often p of unchanged code is at most .05 and .1. */
-export function pTable(tallies: readonly Tally[]): string {
+export function pTable(tallies: readonly Tally[], windows: number): string {
   return table([
     ['p of', 'p ≤ .05, %', 'p ≤ .1, %'],
     ...tallies.flatMap(({ procedure, p }) =>
-      p === null ? [] : [[procedure, shareText(p[0]), shareText(p[1])]],
+      p === null ? [] : [[procedure, shareText(p[0], windows), shareText(p[1], windows)]],
     ),
   ]);
 }

@@ -91,6 +91,16 @@ describe('exact intervals of a share', () => {
     expect(shareText({ count: 10, of: 10 })).toBe('100 (69–100)');
     expect(shareText({ count: 0, of: 0 })).toBe('–');
   });
+
+  test('know no more than is independent, rounded to the careful side', () => {
+    // A thousand draws from ten: the interval of 0 of 10, of 5 of 10, and from that of 3 to that of 4 of 10.
+    expect(shareText({ count: 0, of: 1000 }, 10)).toBe('0.0 (0.0–31)');
+    expect(shareText({ count: 500, of: 1000 }, 10)).toBe('50 (19–81)');
+    expect(shareText({ count: 350, of: 1000 }, 10)).toBe('35 (6.7–74)');
+    expect(shareText({ count: 0, of: 1000 }, 0)).toBe('0.0 (0.0–100)');
+    // Fewer draws than that are what they are.
+    expect(shareText({ count: 5, of: 10 }, 1000)).toBe('50 (19–81)');
+  });
 });
 
 describe('drawing', () => {
@@ -193,7 +203,7 @@ describe('tallying', () => {
     const all = procedures('mean');
     const small = bankOf(20, 30, 0.005);
     const tallies = all.map((procedure) => tallyDrawn(procedure, small, 2, 1));
-    expect(mainTable(tallies).split('\n')).toHaveLength(all.length + 2);
+    expect(mainTable(tallies, 20).split('\n')).toHaveLength(all.length + 2);
     for (const { flagged } of tallies) expect(flagged.of).toBe(40);
     expect(new Set(all.map(({ name }) => name)).size).toBe(all.length);
   });
@@ -202,6 +212,10 @@ describe('tallying', () => {
     const { flagged, caught } = tallyDisjoint(always('regressed'), bank, 20, 1);
     expect(flagged.of).toBe(60);
     expect(at5(caught)).toEqual({ count: 60, of: 60 });
+    // Three windows fill a gate of twenty, and count as three.
+    const few = tallyDisjoint(always('regressed'), bank.slice(0, 1), 20, 1);
+    expect(few.flagged.of).toBe(3);
+    expect(at5(few.caught)).toEqual({ count: 3, of: 3 });
   });
 });
 
@@ -214,10 +228,12 @@ describe('noise', () => {
 
   test('the spread of biases is what exceeds their errors', () => {
     // Two estimates ± 3 with an error of 1: Q = 18, and the variance is (18 - 1) / (2 - 1).
-    const { spread, q } = biasSpread([
+    const { centre, error, spread, q } = biasSpread([
       { mean: 3, error: 1 },
       { mean: -3, error: 1 },
     ]);
+    expect(centre).toBeCloseTo(0, 12);
+    expect(error).toBeCloseTo(Math.SQRT1_2, 12);
     expect(q).toBeCloseTo(18, 12);
     expect(spread).toBeCloseTo(Math.sqrt(17), 12);
     expect(
