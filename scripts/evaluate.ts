@@ -47,7 +47,7 @@ function describeBank(bank: readonly Trials[], cores: number): string {
   return `${String(bank.length)} recordings of ${String(workloads)} workloads on ${String(cores)} cores; rounds by occasion: ${listed.join(', ')}.`;
 }
 
-/** Rounds that share nothing with another window; what fits into a short recording. */
+/** Rounds of the longest fixed procedure, so of a window, and the fewest of a recording that is drawn from. */
 const window = 20;
 
 function evaluate(bank: readonly Trials[], cores: number, gates: number, seed: number): string {
@@ -96,18 +96,29 @@ async function main(): Promise<void> {
   if (!Number.isInteger(seed) || seed < 0)
     throw new PerfGateError('--seed is a whole number from 0', { remedy: 'Leave it out for 1.' });
   const matches = picomatch(values.occasion);
-  const recordings = readBank(path.resolve(values.bank)).filter(
-    ({ occasion, rounds }) => matches(occasion) && rounds.length > 0,
-  );
-  const bank = recordings.map((recording, index) => trialsOf(recording, seed + index));
-  const cores = Math.max(
-    ...recordings.flatMap(({ sessions }) => sessions.map((session) => session.environment.cores)),
-  );
-  if (bank.length === 0) {
+  const named = readBank(path.resolve(values.bank)).filter(({ occasion }) => matches(occasion));
+  if (named.length === 0) {
     throw new PerfGateError(`no occasion is called ${values.occasion}`, {
       remedy: `See the folders of ${values.bank}.`,
     });
   }
+  // A draw that comes round to a round it has had would count one piece of evidence twice.
+  const fewest = values.noise ? 2 : window;
+  const recordings = named.filter(({ rounds }) => rounds.length >= fewest);
+  const short = named.length - recordings.length;
+  if (short > 0)
+    process.stderr.write(
+      `${String(short)} recordings have fewer than ${String(fewest)} rounds and are left out\n`,
+    );
+  if (recordings.length === 0) {
+    throw new PerfGateError(`no recording has ${String(fewest)} rounds`, {
+      remedy: 'Record more: npm run evaluate:record -- --occasion NAME --rounds N.',
+    });
+  }
+  const bank = recordings.map((recording, index) => trialsOf(recording, seed + index));
+  const cores = Math.max(
+    ...recordings.flatMap(({ sessions }) => sessions.map((session) => session.environment.cores)),
+  );
   if (values.noise) {
     for (const line of noiseReport(bank)) say(line);
     return;
