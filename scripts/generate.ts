@@ -46,7 +46,7 @@ function optionTable(): string {
 }
 
 /** Puts `content` between the markers of this name. */
-function between(text: string, name: string, content: string): string {
+export function between(text: string, name: string, content: string): string {
   const start = `<!-- generated: ${name} -->`;
   const end = `<!-- end: ${name} -->`;
   const from = text.indexOf(start);
