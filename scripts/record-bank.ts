@@ -27,7 +27,7 @@ import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { gzipSync } from 'node:zlib';
 import picomatch from 'picomatch';
-import { benchmarkEnvironment } from '../src/measure/process.ts';
+import { benchmarkEnvironment } from '../src/measure/process-environment.ts';
 import { PerfGateError } from '../src/model/index.ts';
 import { randomInteger, seededRandom, shuffled, type Random } from '../src/stats/random.ts';
 import { calibrateArm, measureArms, Places, type TrialContext } from './evaluation/arms-round.ts';
