@@ -216,6 +216,7 @@ function failureClause(decision: Decision, outline: Outline, reason: Reason): Ph
     case 'load-failed':
     case 'unusable-values':
     case 'different-machine':
+    case 'common-movement':
     case 'no-history':
     case 'interrupted':
       return [obstacle(reason.kind)];
@@ -234,6 +235,8 @@ function obstacle(kind: Reason['kind']): string {
       return 'some values cannot be compared';
     case 'different-machine':
       return 'the sides were measured on different kinds of machine';
+    case 'common-movement':
+      return 'all benchmarks moved together further than a history can explain';
     case 'no-history':
       return 'there is no stored history to judge by';
     case 'interrupted':
@@ -263,6 +266,7 @@ export function remedy(kind: Reason['kind']): string | null {
     case 'set-up-failed':
       return 'Run the set-up command in a fresh checkout of that commit and repair what it reports.';
     case 'different-machine':
+    case 'common-movement':
       return 'Measure both sides on one machine ("--strategy paired"), or record a baseline on this kind of machine ("perf-gate baseline update").';
     case 'no-history':
       return 'Measure both sides now ("--strategy paired"), or record runs of the main branch first ("perf-gate baseline update").';

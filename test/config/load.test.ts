@@ -339,7 +339,7 @@ describe('the resolved configuration', () => {
       trialTimeout: 120,
       only: null,
       seed: null,
-      history: 30,
+      history: 60,
       unreadable: 'fail',
       keep: null,
       output: path.join(cwd, '.perf-gate'),

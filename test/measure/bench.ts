@@ -84,7 +84,7 @@ export function configOf(more: Partial<Config> = {}): Config {
     trialTimeout: 120,
     only: null,
     seed: null,
-    history: 30,
+    history: 60,
     unreadable: 'fail',
     keep: null,
     output: path.resolve('/output'),
