@@ -245,12 +245,7 @@ function planOf(
         past?.residuals.length ?? stored.rows.filter((row) => !Number.isNaN(row[column] ?? NaN)).length,
       );
       if (past === null || past.residuals.length < needed) continue;
-      const residuals = past.residuals.map((residual) => residual * up);
-      const threshold = upperQuantile(residuals, level);
-      const margin = upperQuantile(
-        residuals.map((residual) => -residual),
-        1 - screenPower,
-      );
+      const { residuals, threshold, margin } = screenRule(past.residuals, up, level);
       found.push({ metric, stored, column, up, residuals, threshold, margin });
       catches = Math.max(catches, changeOf(past.typicalSpread * (threshold + margin), up));
     }
@@ -268,6 +263,27 @@ function planOf(
     plan.push({ benchmark, screened, catches, reason });
   }
   return { plan, rules, metrics };
+}
+
+/**
+ * The screen of one metric of one benchmark, from its own residuals and without an assumption about their distribution.
+ *
+ * @param residuals of the earlier runs, in spreads, at least 1 / level - 1 of them.
+ * @param up 1 where more is worse, -1 where less is.
+ * @param level share of unchanged runs that are sent on.
+ */
+export function screenRule(
+  residuals: readonly number[],
+  up: 1 | -1,
+  level: number,
+): Pick<Rule, 'residuals' | 'threshold' | 'margin'> {
+  const worse = residuals.map((residual) => residual * up);
+  const better = worse.map((residual) => -residual);
+  return {
+    residuals: worse,
+    threshold: upperQuantile(worse, level),
+    margin: upperQuantile(better, 1 - screenPower),
+  };
 }
 
 /**
