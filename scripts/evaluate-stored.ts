@@ -297,10 +297,10 @@ function screenTable(targets: readonly Target[]): void {
         all.caught = all.caught.map((caught) => caught + 1);
         continue;
       }
-      const rule = screenRule(history.residuals, 1, screenLevel);
+      const rule = screenRule(history, 1, screenLevel);
       const isSent = (shift: number): boolean =>
         (value + shift - prediction.expected) / prediction.spread > rule.threshold;
-      const catches = Math.expm1(history.typicalSpread * (rule.threshold + rule.margin));
+      const catches = Math.expm1(rule.catches);
       for (const one of catches <= policy.requiredSensitivity ? [all, planned] : [all]) {
         one.count += 1;
         one.unchanged += isSent(0) ? 1 : 0;

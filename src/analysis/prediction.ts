@@ -2,7 +2,7 @@ import { median } from 'simple-statistics';
 import { moderateVariances } from '../stats/moderated-variance.ts';
 import { sinceLastChange } from '../stats/since-last-change.ts';
 import { studentUpperQuantile, studentUpperTail } from '../stats/student.ts';
-import { tailDegrees } from '../stats/tail-degrees.ts';
+import { degreesOfVariance, tailsOf, type Tails } from '../stats/tail-degrees.ts';
 import type { Interval } from '../stats/inversion.ts';
 import { biasAllowance, finish, type Comparison, type Levels } from './comparison.ts';
 
@@ -41,6 +41,8 @@ export interface Prediction {
   readonly spread: number;
   /** Degrees of freedom of the Student distribution of (value - expected) / spread. */
   readonly degrees: number;
+  /** What `spread` is to be multiplied by for values above the expected one, and below it. */
+  readonly tails: Pick<Tails, 'above' | 'below'>;
   /** Earlier runs since the last change of this benchmark. */
   readonly runs: number;
   /** profile: from the runs whose other benchmarks are most alike; level: from all. */
@@ -59,8 +61,8 @@ export interface BenchmarkHistory {
   readonly degrees: number;
   /** Each of `rows` predicted from the others: (value - expected) / spread. */
   readonly residuals: readonly number[];
-  /** Median spread of those predictions, log scale. */
-  readonly typicalSpread: number;
+  /** The spreads of those predictions, log scale. */
+  readonly spreads: readonly number[];
 }
 
 /** What is learnt from the earlier runs of a suite; by benchmark, null where they are too few. */
@@ -68,6 +70,8 @@ export interface SuiteHistory {
   readonly rows: readonly Row[];
   readonly scales: readonly number[];
   readonly benchmarks: readonly (BenchmarkHistory | null)[];
+  /** Of the residuals of all benchmarks together. */
+  readonly tails: Tails;
 }
 
 /**
@@ -139,9 +143,14 @@ export function learnSuite(rows: readonly Row[]): SuiteHistory {
   });
 
   const fitted = fits.filter((fit) => fit !== null);
+  const { kurtosis } = tailsOf(
+    fitted.flatMap((fit) =>
+      fit.errors.map((error) => error / Math.max(Math.sqrt(fit.variance), Number.MIN_VALUE)),
+    ),
+  );
   const { priorDegrees, variances } = moderateVariances(
     fitted.map((fit) => Math.max(fit.variance, smallestSpread ** 2)),
-    fitted.map((fit) => fit.own.length - 1),
+    fitted.map((fit) => degreesOfVariance(fit.own.length, kurtosis)),
   );
   const moderated = new Map(fitted.map((fit, index) => [fit, variances[index] as number]));
   const benchmarks = fits.map((fit): BenchmarkHistory | null => {
@@ -153,15 +162,18 @@ export function learnSuite(rows: readonly Row[]): SuiteHistory {
       rows: fit.own,
       typicalDistance,
       variance,
-      degrees: fit.own.length - 1 + priorDegrees,
+      degrees: degreesOfVariance(fit.own.length, kurtosis) + priorDegrees,
       residuals: fit.errors.map((error, index) => error / (spreads[index] as number)),
-      typicalSpread: median(spreads),
+      spreads,
     };
   });
-  const tails = tailDegrees(benchmarks.flatMap((one) => one?.residuals ?? []));
+  const tails = tailsOf(benchmarks.flatMap((one) => one?.residuals ?? []));
   return {
     ...suite,
-    benchmarks: benchmarks.map((one) => one && { ...one, degrees: Math.min(one.degrees, tails) }),
+    benchmarks: benchmarks.map(
+      (one) => one && { ...one, degrees: Math.min(one.degrees, tails.degrees, seenTail(one.rows.length)) },
+    ),
+    tails,
   };
 }
 
@@ -190,6 +202,7 @@ export function predictRun(history: SuiteHistory, run: Row): (Prediction | null)
       expected: found.expected,
       spread: spreadOf(found, learnt.variance, useProfile ? learnt.typicalDistance : null),
       degrees: learnt.degrees,
+      tails: history.tails,
       runs: learnt.rows.length,
       basis: useProfile ? 'profile' : 'level',
     };
@@ -225,22 +238,27 @@ export function comparePrediction(
   levels: Levels,
   extraVariance = 0,
 ): Comparison {
-  const { degrees, runs } = prediction;
+  const { degrees, runs, tails } = prediction;
   const scale = Math.sqrt(prediction.spread ** 2 + extraVariance);
   const estimate = next - prediction.expected;
   const around = (tail: number): Interval => {
     const half = scale * studentUpperQuantile(tail, degrees);
-    return { low: estimate - half, high: estimate + half };
+    return { low: estimate - half * tails.above, high: estimate + half * tails.below };
   };
   return finish(
     'prediction',
     runs,
     estimate,
     [around(levels.level), around(levels.equivalenceLevel)],
-    studentUpperTail((estimate - biasAllowance) / scale, degrees),
-    studentUpperTail((-estimate - biasAllowance) / scale, degrees),
+    studentUpperTail((estimate - biasAllowance) / (scale * tails.above), degrees),
+    studentUpperTail((-estimate - biasAllowance) / (scale * tails.below), degrees),
     { noise: scale, fewest: youngestHistory, levels },
   );
+}
+
+/** A spread can be borrowed, a tail has to be seen: few runs of skewed noise show nothing of it. */
+function seenTail(runs: number): number {
+  return runs < youngestProfile ? (runs - 1) / 2 : Infinity;
 }
 
 interface Neighbour {

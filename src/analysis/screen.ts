@@ -201,6 +201,8 @@ interface Rule {
   readonly threshold: number;
   /** In spreads: how much luck nine in ten runs do not exceed. */
   readonly margin: number;
+  /** Log ratio for the worse that nine in ten earlier runs would have been sent on with. */
+  readonly catches: number;
 }
 
 function planOf(
@@ -235,7 +237,7 @@ function planOf(
       const up = metrics[metric]?.better === 'higher' ? -1 : 1;
       const stored = learnt.get(metric) ?? null;
       if (stored === null) {
-        found.push({ metric, stored, column: -1, up, residuals: [], threshold: 0, margin: 0 });
+        found.push({ metric, stored, column: -1, up, residuals: [], threshold: 0, margin: 0, catches: 0 });
         continue;
       }
       const column = stored.benchmarks.indexOf(benchmark);
@@ -245,9 +247,9 @@ function planOf(
         past?.residuals.length ?? stored.rows.filter((row) => !Number.isNaN(row[column] ?? NaN)).length,
       );
       if (past === null || past.residuals.length < needed) continue;
-      const { residuals, threshold, margin } = screenRule(past.residuals, up, level);
-      found.push({ metric, stored, column, up, residuals, threshold, margin });
-      catches = Math.max(catches, changeOf(past.typicalSpread * (threshold + margin), up));
+      const rule = screenRule(past, up, level);
+      found.push({ metric, stored, column, up, ...rule });
+      catches = Math.max(catches, changeOf(rule.catches, up));
     }
     if (found.length < own.length) {
       const reason = `the history is too young: ${String(runs)} of ${String(needed)} runs`;
@@ -266,23 +268,29 @@ function planOf(
 }
 
 /**
- * The screen of one metric of one benchmark, from its own residuals and without an assumption about their distribution.
+ * The screen of one metric of one benchmark, from the earlier runs and without an assumption about their distribution.
  *
- * @param residuals of the earlier runs, in spreads, at least 1 / level - 1 of them.
+ * @param history with at least 1 / level - 1 runs.
  * @param up 1 where more is worse, -1 where less is.
  * @param level share of unchanged runs that are sent on.
  */
 export function screenRule(
-  residuals: readonly number[],
+  history: Pick<BenchmarkHistory, 'residuals' | 'spreads'>,
   up: 1 | -1,
   level: number,
-): Pick<Rule, 'residuals' | 'threshold' | 'margin'> {
-  const worse = residuals.map((residual) => residual * up);
-  const better = worse.map((residual) => -residual);
+): Pick<Rule, 'residuals' | 'threshold' | 'margin' | 'catches'> {
+  const residuals = history.residuals.map((residual) => residual * up);
+  const threshold = upperQuantile(residuals, level);
+  // What each earlier run would have had to be worse by to be sent on.
+  const needed = residuals.map((residual, run) => (threshold - residual) * (history.spreads[run] as number));
   return {
-    residuals: worse,
-    threshold: upperQuantile(worse, level),
-    margin: upperQuantile(better, 1 - screenPower),
+    residuals,
+    threshold,
+    margin: upperQuantile(
+      residuals.map((residual) => -residual),
+      1 - screenPower,
+    ),
+    catches: upperQuantile(needed, 1 - screenPower),
   };
 }
 
