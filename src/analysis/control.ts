@@ -1,5 +1,5 @@
 import type { Decision, Run, Verdict } from '../model/index.ts';
-import { biasAllowance, comparePaired } from './comparison.ts';
+import { biasAllowance, comparePaired, lookingOnce } from './comparison.ts';
 
 /** Level of the control, both directions together: small, because it stops a gate that is otherwise sound. */
 const controlLevel = 0.001;
@@ -20,12 +20,7 @@ export function judgeControl(run: Run): Decision['control'] {
   const ratios = control.base
     .slice(0, rounds)
     .map((value, index) => Math.log((control.head[index] as number) / value));
-  const { estimate, interval, equivalence, noise } = comparePaired(ratios, {
-    whole: level,
-    share: 1,
-    level,
-    equivalenceLevel: shownLevel,
-  });
+  const { estimate, interval, equivalence, noise } = comparePaired(ratios, lookingOnce(level, shownLevel));
   const fraction = (value: number): number | null => (Number.isFinite(value) ? Math.expm1(value) : null);
   return {
     benchmark: control.benchmark,

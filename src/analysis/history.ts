@@ -6,7 +6,7 @@ import {
   type Run,
   type Verdict,
 } from '../model/index.ts';
-import { comparePrediction, medianOrNull, youngestHistory } from './comparison.ts';
+import { medianOrNull } from './comparison.ts';
 import { decide } from './decide.ts';
 import { compareExact, exactValue } from './exact.ts';
 import {
@@ -23,10 +23,34 @@ import {
   unusable,
   type Key,
 } from './judging.ts';
+import {
+  comparePrediction,
+  historyWindow,
+  predictRun,
+  youngestHistory,
+  type Prediction,
+  type Row,
+} from './prediction.ts';
+import {
+  commonMovementOf,
+  comparableRuns,
+  extraVariance,
+  isSuspicious,
+  learnMetric,
+  rowOf,
+  wordsOf,
+  type CommonMovement,
+  type StoredMetric,
+} from './stored-metric.ts';
 import { verdictOf, withoutComparison, type Subject } from './verdict.ts';
 
 /**
  * Judges one run against earlier ones of the same suite.
+ *
+ * Each benchmark is set beside what the earlier runs of this machine class let one expect of it in this run
+ * ({@link learnSuite}). A movement that all benchmarks share is one more comparison of the family: it is reported apart,
+ * and where it is worse than anything the earlier runs let one expect, the decision is `could-not-judge`, because a
+ * history cannot tell a slower machine from a slower library that all benchmarks use.
  *
  * @param history oldest first; runs of another machine class are left out, and that is said.
  */
@@ -36,9 +60,7 @@ export function judgeAgainstHistory(
   policyInput: PolicyInput = {},
 ): Decision {
   const policy = policySchema.parse(policyInput);
-  const comparable = history.filter(
-    (earlier) => earlier.environment.fingerprint === run.environment.fingerprint && earlier.complete,
-  );
+  const comparable = comparableRuns(history, run.environment);
   const warnings: string[] = [];
   if (comparable.length < history.length) {
     warnings.push(
@@ -59,10 +81,23 @@ export function judgeAgainstHistory(
   const failures = byBenchmark(run.failures);
   const metrics = { ...(latestBase?.metrics ?? {}), ...run.metrics };
   const pairs = allPairs(latestBase === undefined ? [run] : [latestBase, run], policy, metrics);
-  const family = pairs.filter(
+  const compared = pairs.filter(
     ({ benchmark, metric, gating }) =>
       gating && metrics[metric]?.kind !== 'exact' && earlier.has(keyOf(benchmark, metric)),
   ).length;
+  const storedMetrics = new Map(
+    [...new Set(pairs.map((pair) => pair.metric))]
+      .filter((metric) => metrics[metric]?.kind !== 'exact' || !isConstant(run, metric))
+      .map((metric) => [metric, learnMetric(comparable, metric)]),
+  );
+  const gates = new Set(pairs.filter((pair) => pair.gating).map((pair) => pair.metric));
+  const shared = [...storedMetrics.values()].filter(
+    (stored) =>
+      gates.has(stored.metric) &&
+      metrics[stored.metric]?.kind !== 'exact' &&
+      commonMovementOf(stored, run, levelsOf(policy, 1)) !== null,
+  );
+  const family = compared + shared.length;
   const levels = levelsOf(policy, family);
 
   const obstacles = interruptions([run]);
@@ -73,7 +108,25 @@ export function judgeAgainstHistory(
       message: `the store has no earlier run of suite ${run.suite} on this machine class (${run.environment.fingerprint})`,
     });
   }
+  for (const stored of shared) {
+    const movement = commonMovementOf(stored, run, levels) as CommonMovement;
+    if (Math.abs(movement.change) <= policy.minimumEffect) continue;
+    const suspicious = isSuspicious(movement, metrics[stored.metric] as Metric, policy, levels.level);
+    const word = wordsOf(movement);
+    if (suspicious) {
+      const message = `${word}, further than earlier runs let expect: the machine or something that they all use has changed, and a history cannot tell which`;
+      obstacles.push({ kind: 'common-movement', benchmarks: [], message });
+    } else {
+      warnings.push(`${word}. Each benchmark is judged beside the others.`);
+    }
+  }
   let young = 0;
+  const predicted = new Map<StoredMetric, (Prediction | null)[]>();
+  const predictions = (stored: StoredMetric, now: Row): (Prediction | null)[] => {
+    const found = predicted.get(stored) ?? predictRun(stored.learnt, now);
+    predicted.set(stored, found);
+    return found;
+  };
   const verdicts = pairs.map(({ benchmark, metric, gating }): Verdict => {
     const key = keyOf(benchmark, metric);
     const sample = samples.get(key);
@@ -101,10 +154,20 @@ export function judgeAgainstHistory(
       const word = `The history is too young: ${String(past.length)} of ${String(youngestHistory)} runs.`;
       return withoutComparison({ ...subject, warnings: [word] }, 'inconclusive', { rounds: past.length });
     }
-    if (subject.head <= 0 || past.some((value) => value <= 0)) return notPositive(subject, past.length);
+    const stored = storedMetrics.get(metric) as StoredMetric;
+    const column = stored.benchmarks.indexOf(benchmark);
+    const now = rowOf(run, stored);
+    const next = now[column] ?? NaN;
+    if (Number.isNaN(next) || past.some((value) => value <= 0)) return notPositive(subject, past.length);
+    const prediction = predictions(stored, now)[column];
+    if (prediction === undefined || prediction === null) {
+      young += 1;
+      const word = `The history is too young: fewer than ${String(youngestHistory)} of the newest ${String(historyWindow)} runs have this benchmark.`;
+      return withoutComparison({ ...subject, warnings: [word] }, 'inconclusive', { rounds: past.length });
+    }
     return verdictOf(
-      subject,
-      comparePrediction(past.map(Math.log), Math.log(subject.head), levels),
+      { ...subject, base: Math.exp(prediction.expected) },
+      comparePrediction(prediction, next, levels, extraVariance(stored, column, sample.values.length)),
       declared,
       policy,
       levels,
@@ -130,4 +193,9 @@ export function judgeAgainstHistory(
     seconds: run.seconds,
     metrics,
   };
+}
+
+/** An exact metric that differs between the trials of a run is judged as a noisy one. */
+function isConstant(run: Run, metric: string): boolean {
+  return run.samples.every((sample) => sample.metric !== metric || exactValue(sample.values) !== null);
 }

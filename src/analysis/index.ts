@@ -6,3 +6,5 @@ export { gatingMetrics } from './judging.ts';
 export { usualLooks } from './looks.ts';
 export { outlookOf, type Outlook } from './outlook.ts';
 export { searchHistory } from './search-history.ts';
+export { planScreen, screen, type PlannedScreen, type Screened, type Suspect } from './screen.ts';
+export type { CommonMovement } from './stored-metric.ts';

@@ -9,7 +9,7 @@ import {
   type Sample,
   type Verdict,
 } from '../model/index.ts';
-import type { Levels } from './comparison.ts';
+import { lookingOnce, type Levels } from './comparison.ts';
 import { withoutComparison, type Subject } from './verdict.ts';
 
 // What judging two runs and judging a run against a history have in common.
@@ -26,8 +26,7 @@ export function notPositive(subject: Subject, rounds: number): Verdict {
 
 /** Levels of comparisons that are looked at once. */
 export function levelsOf(policy: Policy, family: number): Levels {
-  const level = policy.alpha / Math.max(1, family);
-  return { whole: level, share: 1, level, equivalenceLevel: policy.equivalenceLevel };
+  return lookingOnce(policy.alpha / Math.max(1, family), policy.equivalenceLevel);
 }
 
 export function byKey(run: Run): Map<Key, Sample> {

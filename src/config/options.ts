@@ -218,7 +218,7 @@ export const options = {
   },
   history: {
     type: { kind: 'integer', low: 2, high: 10_000 },
-    default: 30,
+    default: 60,
     doc: 'Stored runs that a new one is judged against.',
     in: ['file', 'flag'],
     commands: ['gate', 'judge'],

@@ -57,7 +57,12 @@ export const verdictSchema = z.strictObject({
     .int()
     .min(0)
     .describe('Trials per side that were compared; for a history, the earlier runs used.'),
-  base: z.number().nullable().describe('Median of the base sample, in base units.'),
+  base: z
+    .number()
+    .nullable()
+    .describe(
+      'Median of the base sample, in base units; against a history, what the earlier runs let one expect.',
+    ),
   head: z.number().nullable().describe('Median of the head sample, in base units.'),
   noise: z
     .number()
@@ -69,7 +74,7 @@ export const verdictSchema = z.strictObject({
     .min(0)
     .nullable()
     .describe(
-      'Smallest change for the worse that this comparison would have called regressed in 80 % of cases.',
+      'Smallest change for the worse that this comparison would have called regressed in 80 % of cases; of a screened benchmark, that the screen would have sent on in 90 %.',
     ),
   roundsToSettle: z
     .int()
@@ -93,6 +98,7 @@ export const reasonSchema = z.strictObject({
     'load-failed',
     'unusable-values',
     'different-machine',
+    'common-movement',
     'no-history',
     'contaminated',
     'interrupted',

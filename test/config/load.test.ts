@@ -360,7 +360,7 @@ describe('the resolved configuration', () => {
       trialTimeout: 120,
       only: null,
       seed: null,
-      history: 30,
+      history: 60,
       unreadable: 'fail',
       smallestSegment: 12,
       keep: null,

@@ -85,7 +85,7 @@ export function configOf(more: Partial<Config> = {}): Config {
     trialTimeout: 120,
     only: null,
     seed: null,
-    history: 30,
+    history: 60,
     unreadable: 'fail',
     smallestSegment: 12,
     keep: null,

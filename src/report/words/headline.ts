@@ -76,6 +76,7 @@ function failureClause(decision: Decision, outline: Outline, reason: Reason): Ph
     case 'load-failed':
     case 'unusable-values':
     case 'different-machine':
+    case 'common-movement':
     case 'no-history':
     case 'contaminated':
     case 'interrupted':
@@ -95,6 +96,8 @@ function obstacle(kind: Reason['kind']): string {
       return 'some values cannot be compared';
     case 'different-machine':
       return 'the sides were measured on different kinds of machine';
+    case 'common-movement':
+      return 'all benchmarks moved together further than a history can explain';
     case 'no-history':
       return 'there is no stored history to judge by';
     case 'contaminated':
@@ -126,6 +129,7 @@ export function remedy(kind: Reason['kind']): string | null {
     case 'set-up-failed':
       return 'Run the set-up command in a fresh checkout of that commit and repair what it reports.';
     case 'different-machine':
+    case 'common-movement':
       return 'Measure both sides on one machine ("--strategy paired"), or record a baseline on this kind of machine ("perf-gate baseline update").';
     case 'no-history':
       return 'Measure both sides now ("--strategy paired"), or record runs of the main branch first ("perf-gate baseline update").';
