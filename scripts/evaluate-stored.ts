@@ -7,6 +7,7 @@
  * a slowdown is multiplied into one benchmark of such a run at a time. fixtures/evaluation/stored/README.md tells where
  * the data are from and which of them nothing was tuned on.
  */
+import { lookingOnce } from '../src/analysis/comparison.ts';
 import fs from 'node:fs';
 import path from 'node:path';
 import zlib from 'node:zlib';
