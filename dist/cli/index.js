@@ -303,7 +303,7 @@ async function main() {
         return 0;
     }
     const { Terminal } = await __nccwpck_require__.e(/* import() */ 964).then(__nccwpck_require__.bind(__nccwpck_require__, 9964));
-    const { runCommand } = await Promise.all(/* import() */[__nccwpck_require__.e(546), __nccwpck_require__.e(763)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3763));
+    const { runCommand } = await Promise.all(/* import() */[__nccwpck_require__.e(546), __nccwpck_require__.e(259)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6259));
     const terminal = new Terminal(process, process.env, () => performance.now() / 1000);
     const interrupt = new AbortController();
     const onSignal = () => {
@@ -650,6 +650,13 @@ const commands = {
         about: 'Keeps the newest --keep runs of each suite and machine class. There is no default for --keep, because what is removed is gone.',
         examples: ['perf-gate baseline prune --keep 200'],
     },
+    history: {
+        usage: '',
+        positionals: [0, 0],
+        summary: 'say what moved in the stored history, since which commit',
+        about: 'Searches the stored runs of the suite for change points and slow drift, each metric of each benchmark on each machine class by itself. It reports: the exit code is 0 whatever moved.',
+        examples: ['perf-gate history', 'perf-gate history --only "*parse*" --json -'],
+    },
     init: {
         usage: '',
         positionals: [0, 0],
@@ -984,9 +991,9 @@ function placeholder(type) {
 const measuring = ['gate', 'run'];
 const judging = ['gate', 'compare', 'judge'];
 const baselines = ['baseline update', 'baseline list', 'baseline show', 'baseline prune'];
-const storing = ['gate', 'judge', ...baselines, 'doctor'];
-const everywhere = ['gate', 'run', 'compare', 'judge', ...baselines, 'init', 'doctor'];
-const configured = ['gate', 'run', 'compare', 'judge', ...baselines, 'doctor'];
+const storing = ['gate', 'judge', ...baselines, 'history', 'doctor'];
+const everywhere = ['gate', 'run', 'compare', 'judge', ...baselines, 'history', 'init', 'doctor'];
+const configured = ['gate', 'run', 'compare', 'judge', ...baselines, 'history', 'doctor'];
 const reaction = { kind: 'choice', choices: ['fail', 'warn', 'ignore'] };
 /** The one table from which flags, help, the schema of the file and the reference come; the order is the one shown. */
 const options = {
@@ -1021,7 +1028,7 @@ const options = {
         default: null,
         doc: 'Only the benchmarks whose whole name matches: * stands for any characters, ? for one, {a,b} for a or b, a backslash takes the next character as it stands.',
         in: ['flag'],
-        commands: ['gate', 'run', 'compare', 'judge'],
+        commands: ['gate', 'run', 'compare', 'judge', 'history'],
     },
     setup: {
         type: { kind: 'text', placeholder: 'CMD' },
@@ -1075,16 +1082,16 @@ const options = {
     alpha: {
         type: { kind: 'fraction', above: 0, below: 0.5 },
         default: '1%',
-        doc: 'Probability that unchanged code fails one gate run, over all benchmarks together.',
+        doc: 'Probability that unchanged code fails one gate run, over all benchmarks together; for history, that something is found where nothing moved.',
         in: ['file', 'flag'],
-        commands: judging,
+        commands: [...judging, 'history'],
     },
     'minimum-effect': {
         type: { kind: 'fraction', above: 0, below: 10 },
         default: '2%',
         doc: 'Estimated changes smaller than this are never called regressed or improved.',
         in: ['file', 'flag'],
-        commands: judging,
+        commands: [...judging, 'history'],
     },
     'equivalence-level': {
         type: { kind: 'fraction', above: 0, below: 0.5 },
@@ -1171,11 +1178,20 @@ const options = {
         default: 'default',
         doc: 'Name of this set of benchmarks in the store; two projects of one repository need two names.',
         in: ['file', 'flag'],
-        commands: ['gate', 'run', 'judge', 'baseline list', 'baseline show', 'baseline prune', 'doctor'],
+        commands: [
+            'gate',
+            'run',
+            'judge',
+            'baseline list',
+            'baseline show',
+            'baseline prune',
+            'history',
+            'doctor',
+        ],
     },
     history: {
         type: { kind: 'integer', low: 2, high: 10_000 },
-        default: 30,
+        default: 60,
         doc: 'Stored runs that a new one is judged against.',
         in: ['file', 'flag'],
         commands: ['gate', 'judge'],
@@ -1185,7 +1201,14 @@ const options = {
         default: 'fail',
         doc: 'What to do about a damaged file of the store: stop and name it, or name it and leave it out.',
         in: ['file', 'flag'],
-        commands: ['gate', 'judge', 'baseline show', 'doctor'],
+        commands: ['gate', 'judge', 'baseline show', 'history', 'doctor'],
+    },
+    'smallest-segment': {
+        type: { kind: 'integer', low: 2, high: 1000 },
+        default: 12,
+        doc: 'Runs that a new level has to last before history calls it one.',
+        in: ['file', 'flag'],
+        commands: ['history'],
     },
     keep: {
         type: { kind: 'integer', low: 1, high: 1_000_000 },
@@ -1206,7 +1229,7 @@ const options = {
         default: null,
         doc: 'Write the result as JSON to a file, or to standard output (-).',
         in: ['flag'],
-        commands: ['gate', 'run', 'compare', 'judge', 'baseline list', 'baseline show', 'doctor'],
+        commands: ['gate', 'run', 'compare', 'judge', 'baseline list', 'baseline show', 'history', 'doctor'],
     },
     markdown: {
         type: { kind: 'text', placeholder: 'FILE|-' },

@@ -1,6 +1,10 @@
+export { detectChangePoints } from './change-points.js';
 export { biasAllowance } from './comparison.js';
 export { compareRuns, fewestRoundsFor, firstSpeakingLook } from './compare-runs.js';
 export { judgeAgainstHistory } from './history.js';
 export { gatingMetrics } from './judging.js';
 export { usualLooks } from './looks.js';
 export { outlookOf, type Outlook } from './outlook.js';
+export { searchHistory } from './search-history.js';
+export { planScreen, screen, type PlannedScreen, type Screened, type Suspect } from './screen.js';
+export type { CommonMovement } from './stored-metric.js';

@@ -1,5 +1,5 @@
 import { type Decision, type Failure, type Metric, type Policy, type Reason, type Run, type Sample, type Verdict } from '../model/index.js';
-import type { Levels } from './comparison.js';
+import { type Levels } from './comparison.js';
 import { type Subject } from './verdict.js';
 /** A pair of a benchmark and a metric. */
 export type Key = string;

@@ -68,6 +68,13 @@ export declare const commands: {
         readonly about: "Keeps the newest --keep runs of each suite and machine class. There is no default for --keep, because what is removed is gone.";
         readonly examples: readonly ["perf-gate baseline prune --keep 200"];
     };
+    readonly history: {
+        readonly usage: "";
+        readonly positionals: readonly [0, 0];
+        readonly summary: "say what moved in the stored history, since which commit";
+        readonly about: "Searches the stored runs of the suite for change points and slow drift, each metric of each benchmark on each machine class by itself. It reports: the exit code is 0 whatever moved.";
+        readonly examples: readonly ["perf-gate history", "perf-gate history --only \"*parse*\" --json -"];
+    };
     readonly init: {
         readonly usage: "";
         readonly positionals: readonly [0, 0];

@@ -71,6 +71,8 @@ export interface Config {
     readonly history: number;
     /** What a damaged file of the store does: stop with its name, or be named and left out. */
     readonly unreadable: 'fail' | 'skip';
+    /** Runs that a new level of a history has to last. */
+    readonly smallestSegment: number;
     /** Runs of each suite and machine class that pruning keeps; null: not said, and then nothing may be pruned. */
     readonly keep: number | null;
     /** Absolute path of the folder where gate and run leave their run files. */

@@ -21,7 +21,7 @@ export declare const options: {
         readonly default: null;
         readonly doc: "Configuration file. Without it perf-gate.config.{ts,mts,js,mjs,json,yaml,yml} is looked for in the working folder and the folders above it, up to the root of the repository.";
         readonly in: readonly ["flag"];
-        readonly commands: readonly ["gate", "run", "compare", "judge", "baseline update", "baseline list", "baseline show", "baseline prune", "doctor"];
+        readonly commands: readonly ["gate", "run", "compare", "judge", "baseline update", "baseline list", "baseline show", "baseline prune", "history", "doctor"];
     };
     readonly base: {
         readonly type: {
@@ -53,7 +53,7 @@ export declare const options: {
         readonly default: null;
         readonly doc: "Only the benchmarks whose whole name matches: * stands for any characters, ? for one, {a,b} for a or b, a backslash takes the next character as it stands.";
         readonly in: readonly ["flag"];
-        readonly commands: readonly ["gate", "run", "compare", "judge"];
+        readonly commands: readonly ["gate", "run", "compare", "judge", "history"];
     };
     readonly setup: {
         readonly type: {
@@ -132,9 +132,9 @@ export declare const options: {
             readonly below: 0.5;
         };
         readonly default: "1%";
-        readonly doc: "Probability that unchanged code fails one gate run, over all benchmarks together.";
+        readonly doc: "Probability that unchanged code fails one gate run, over all benchmarks together; for history, that something is found where nothing moved.";
         readonly in: readonly ["file", "flag"];
-        readonly commands: readonly ["gate", "compare", "judge"];
+        readonly commands: readonly ["gate", "compare", "judge", "history"];
     };
     readonly 'minimum-effect': {
         readonly type: {
@@ -145,7 +145,7 @@ export declare const options: {
         readonly default: "2%";
         readonly doc: "Estimated changes smaller than this are never called regressed or improved.";
         readonly in: readonly ["file", "flag"];
-        readonly commands: readonly ["gate", "compare", "judge"];
+        readonly commands: readonly ["gate", "compare", "judge", "history"];
     };
     readonly 'equivalence-level': {
         readonly type: {
@@ -235,7 +235,7 @@ export declare const options: {
         readonly default: "branch:perf-gate";
         readonly doc: "Where baselines are kept: an orphan branch of data, or a folder.";
         readonly in: readonly ["file", "flag"];
-        readonly commands: readonly ["gate", "judge", "baseline update", "baseline list", "baseline show", "baseline prune", "doctor"];
+        readonly commands: readonly ["gate", "judge", "baseline update", "baseline list", "baseline show", "baseline prune", "history", "doctor"];
     };
     readonly 'store-remote': {
         readonly type: {
@@ -247,7 +247,7 @@ export declare const options: {
         readonly default: null;
         readonly doc: "Git remote that keeps the branch of the store, or its URL; a dot is this repository itself. Without it that is origin, and this repository when it has no origin.";
         readonly in: readonly ["file", "flag"];
-        readonly commands: readonly ["gate", "judge", "baseline update", "baseline list", "baseline show", "baseline prune", "doctor"];
+        readonly commands: readonly ["gate", "judge", "baseline update", "baseline list", "baseline show", "baseline prune", "history", "doctor"];
     };
     readonly suite: {
         readonly type: {
@@ -259,7 +259,7 @@ export declare const options: {
         readonly default: "default";
         readonly doc: "Name of this set of benchmarks in the store; two projects of one repository need two names.";
         readonly in: readonly ["file", "flag"];
-        readonly commands: readonly ["gate", "run", "judge", "baseline list", "baseline show", "baseline prune", "doctor"];
+        readonly commands: readonly ["gate", "run", "judge", "baseline list", "baseline show", "baseline prune", "history", "doctor"];
     };
     readonly history: {
         readonly type: {
@@ -267,7 +267,7 @@ export declare const options: {
             readonly low: 2;
             readonly high: 10000;
         };
-        readonly default: 30;
+        readonly default: 60;
         readonly doc: "Stored runs that a new one is judged against.";
         readonly in: readonly ["file", "flag"];
         readonly commands: readonly ["gate", "judge"];
@@ -280,7 +280,18 @@ export declare const options: {
         readonly default: "fail";
         readonly doc: "What to do about a damaged file of the store: stop and name it, or name it and leave it out.";
         readonly in: readonly ["file", "flag"];
-        readonly commands: readonly ["gate", "judge", "baseline show", "doctor"];
+        readonly commands: readonly ["gate", "judge", "baseline show", "history", "doctor"];
+    };
+    readonly 'smallest-segment': {
+        readonly type: {
+            readonly kind: "integer";
+            readonly low: 2;
+            readonly high: 1000;
+        };
+        readonly default: 12;
+        readonly doc: "Runs that a new level has to last before history calls it one.";
+        readonly in: readonly ["file", "flag"];
+        readonly commands: readonly ["history"];
     };
     readonly keep: {
         readonly type: {
@@ -311,7 +322,7 @@ export declare const options: {
         readonly default: null;
         readonly doc: "Write the result as JSON to a file, or to standard output (-).";
         readonly in: readonly ["flag"];
-        readonly commands: readonly ["gate", "run", "compare", "judge", "baseline list", "baseline show", "doctor"];
+        readonly commands: readonly ["gate", "run", "compare", "judge", "baseline list", "baseline show", "history", "doctor"];
     };
     readonly markdown: {
         readonly type: {
@@ -330,7 +341,7 @@ export declare const options: {
         readonly default: false;
         readonly doc: "Show every benchmark and what the benchmarks print.";
         readonly in: readonly ["flag"];
-        readonly commands: readonly ["gate", "run", "compare", "judge", "baseline update", "baseline list", "baseline show", "baseline prune", "init", "doctor"];
+        readonly commands: readonly ["gate", "run", "compare", "judge", "baseline update", "baseline list", "baseline show", "baseline prune", "history", "init", "doctor"];
     };
     readonly quiet: {
         readonly type: {
@@ -339,7 +350,7 @@ export declare const options: {
         readonly default: false;
         readonly doc: "Show no progress.";
         readonly in: readonly ["flag"];
-        readonly commands: readonly ["gate", "run", "compare", "judge", "baseline update", "baseline list", "baseline show", "baseline prune", "init", "doctor"];
+        readonly commands: readonly ["gate", "run", "compare", "judge", "baseline update", "baseline list", "baseline show", "baseline prune", "history", "init", "doctor"];
     };
 };
 export type OptionName = keyof typeof options;

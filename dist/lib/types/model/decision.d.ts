@@ -84,6 +84,7 @@ export declare const reasonSchema: z.ZodObject<{
         "load-failed": "load-failed";
         "unusable-values": "unusable-values";
         "different-machine": "different-machine";
+        "common-movement": "common-movement";
         "no-history": "no-history";
         contaminated: "contaminated";
     }>;
@@ -118,6 +119,7 @@ export declare const decisionSchema: z.ZodObject<{
             "load-failed": "load-failed";
             "unusable-values": "unusable-values";
             "different-machine": "different-machine";
+            "common-movement": "common-movement";
             "no-history": "no-history";
             contaminated: "contaminated";
         }>;

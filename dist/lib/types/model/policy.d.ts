@@ -10,6 +10,7 @@ export declare const policySchema: z.ZodObject<{
     alpha: z.ZodDefault<z.ZodNumber>;
     minimumEffect: z.ZodDefault<z.ZodNumber>;
     equivalenceLevel: z.ZodDefault<z.ZodNumber>;
+    requiredSensitivity: z.ZodDefault<z.ZodNumber>;
     metrics: z.ZodDefault<z.ZodArray<z.ZodString>>;
     missing: z.ZodDefault<z.ZodEnum<{
         fail: "fail";

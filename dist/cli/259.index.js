@@ -1,8 +1,8 @@
-export const id = 763;
-export const ids = [763,508];
+export const id = 259;
+export const ids = [259,508];
 export const modules = {
 
-/***/ 3763:
+/***/ 6259:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -100,8 +100,8 @@ async function gitOrNull(args, options) {
     }
 }
 
-// EXTERNAL MODULE: ./build/model/index.js + 5 modules
-var model = __webpack_require__(5335);
+// EXTERNAL MODULE: ./build/model/index.js + 7 modules
+var model = __webpack_require__(1501);
 // EXTERNAL MODULE: external "node:os"
 var external_node_os_ = __webpack_require__(8161);
 // EXTERNAL MODULE: external "node:zlib"
@@ -2410,6 +2410,7 @@ function resolveConfig({ cwd, flags, file }) {
         seed: picker.optional('seed'),
         history: picker.value('history'),
         unreadable: picker.value('unreadable'),
+        smallestSegment: picker.value('smallest-segment'),
         keep: picker.optional('keep'),
         output: external_node_path_.resolve(folder(output.from), output.value),
         json,
@@ -3019,8 +3020,325 @@ function doctorText(findings) {
     return `${lines.join('\n')}\n`;
 }
 
-// EXTERNAL MODULE: ./node_modules/simple-statistics/dist/simple-statistics.mjs
-var simple_statistics = __webpack_require__(5521);
+;// CONCATENATED MODULE: ./build/stats/ranks.js
+/**
+ * Ranks from 1, doubled so that the midranks of ties are integers; `tied` says whether any two values are equal.
+ */
+function doubledMidranks(values) {
+    const order = values.map((_, index) => index).sort((a, b) => at(values, a) - at(values, b));
+    const ranks = new Array(values.length).fill(0);
+    let tied = false;
+    for (let start = 0; start < order.length;) {
+        let end = start + 1;
+        const value = at(values, at(order, start));
+        while (end < order.length && at(values, at(order, end)) === value)
+            end += 1;
+        if (end - start > 1)
+            tied = true;
+        // Positions start+1 … end share their mean rank (start + 1 + end) / 2, doubled.
+        for (let position = start; position < end; position += 1)
+            ranks[at(order, position)] = start + 1 + end;
+        start = end;
+    }
+    return { ranks, tied };
+}
+/** `values[index]` where the index is known to be in range. */
+function at(values, index) {
+    return values[index];
+}
+/** Median of sorted values (not empty); the mean of the middle two when their number is even. */
+function medianOfSorted(sorted) {
+    const middle = sorted.length >> 1;
+    return sorted.length % 2 === 1 ? at(sorted, middle) : (at(sorted, middle - 1) + at(sorted, middle)) / 2;
+}
+/** Smallest value w of a statistic with P(W >= w) <= tail, by its table of upper tails; null when there is none. */
+function criticalValue(upper, tail) {
+    let low = 0;
+    let high = upper.length;
+    while (low < high) {
+        const middle = (low + high) >> 1;
+        if (at(upper, middle) <= tail)
+            high = middle;
+        else
+            low = middle + 1;
+    }
+    return low === upper.length ? null : low;
+}
+
+;// CONCATENATED MODULE: ./build/stats/piece-sums.js
+
+/**
+ * Sums of any piece of a series at a cost that does not depend on its length; linear time and memory to prepare.
+ *
+ * The moving sums over `block` neighbours estimate the long-run variance, that of a mean times its number of points, of
+ * autocorrelated noise: for independent values it is the variance (the Bartlett window: Newey & West 1987, doi:10.2307/1913610).
+ */
+class PieceSums {
+    #block;
+    #offset;
+    #first;
+    #second;
+    #placed;
+    #blockFirst;
+    #blockSecond;
+    constructor(values, block) {
+        const count = values.length;
+        this.#block = block;
+        // Keeps the digits of the sums.
+        this.#offset = count === 0 ? 0 : at(values, count >> 1);
+        this.#first = new Float64Array(count + 1);
+        this.#second = new Float64Array(count + 1);
+        this.#placed = new Float64Array(count + 1);
+        this.#blockFirst = new Float64Array(count + 1);
+        this.#blockSecond = new Float64Array(count + 1);
+        for (let point = 0; point < count; point += 1) {
+            const value = at(values, point) - this.#offset;
+            this.#first[point + 1] = at(this.#first, point) + value;
+            this.#second[point + 1] = at(this.#second, point) + value * value;
+            this.#placed[point + 1] = at(this.#placed, point) + point * value;
+        }
+        for (let point = 0; point < count; point += 1) {
+            const end = point + block;
+            const sum = end <= count ? at(this.#first, end) - at(this.#first, point) : 0;
+            this.#blockFirst[point + 1] = at(this.#blockFirst, point) + sum;
+            this.#blockSecond[point + 1] = at(this.#blockSecond, point) + sum * sum;
+        }
+    }
+    /** Of the points `from` up to, not including, `to`; there is at least one. */
+    of(from, to) {
+        const count = to - from;
+        const between = (sums, end) => at(sums, end) - at(sums, from);
+        const mean = between(this.#first, to) / count;
+        const squares = Math.max(0, between(this.#second, to) - count * mean * mean);
+        const middle = (from + to - 1) / 2;
+        const trend = between(this.#placed, to) - middle * count * mean;
+        const placeSquares = (count * count - 1) * (count / 12);
+        const block = this.#block;
+        const blocks = Math.max(0, count - block + 1);
+        let blockSquares = 0;
+        if (count > block) {
+            const end = from + blocks;
+            const sum = between(this.#blockFirst, end);
+            const squared = between(this.#blockSecond, end);
+            const deviations = squared - 2 * block * mean * sum + blocks * block * block * mean * mean;
+            // A block's sum varies less around the mean of a piece that it is a large part of.
+            blockSquares = Math.max(0, deviations) / block / (1 - block / count);
+        }
+        return {
+            count,
+            mean: mean + this.#offset,
+            squares,
+            trend,
+            placeSquares,
+            blockSquares,
+            blocks: count > block ? blocks : 0,
+        };
+    }
+}
+
+;// CONCATENATED MODULE: ./build/stats/inversion.js
+
+/**
+ * The set of shifts that a pair of one-sided rank tests does not reject, each at level `tail`.
+ *
+ * A rank test's p changes only where the shift crosses one of the candidates (Walsh averages, or differences of pairs), so
+ * p is evaluated once between neighbours and the end found by bisection.
+ *
+ * @param candidates ascending, all different, not empty.
+ * @param greater p of "the location is greater than the shift", growing with the shift.
+ * @param less p of "the location is less than the shift", falling as the shift grows.
+ */
+function invertRankTests(candidates, tail, greater, less) {
+    const count = candidates.length;
+    const rejectedBelow = firstPlace(count + 1, (place) => greater(between(candidates, place)) > tail) - 1;
+    const keptAbove = firstPlace(count + 1, (place) => less(between(candidates, place)) <= tail);
+    return {
+        low: rejectedBelow === -1 ? -Infinity : at(candidates, Math.min(rejectedBelow, count - 1)),
+        high: keptAbove === count + 1 ? Infinity : at(candidates, Math.max(keptAbove - 1, 0)),
+    };
+}
+/** A shift before the first candidate (place 0), between two of them, or behind the last (place `length`). */
+function between(candidates, place) {
+    const count = candidates.length;
+    if (place === 0)
+        return at(candidates, 0) - 1;
+    if (place === count)
+        return at(candidates, count - 1) + 1;
+    return (at(candidates, place - 1) + at(candidates, place)) / 2;
+}
+/** The first place in [0, count) with the property, by bisection; `count` when there is none. */
+function firstPlace(count, has) {
+    let low = 0;
+    let high = count;
+    while (low < high) {
+        const middle = (low + high) >> 1;
+        if (has(middle))
+            high = middle;
+        else
+            low = middle + 1;
+    }
+    return low;
+}
+/** Sorted values without repetitions. */
+function distinct(sorted) {
+    let kept = 0;
+    for (let index = 0; index < sorted.length; index += 1) {
+        if (index > 0 && sorted[index] === sorted[index - 1])
+            continue;
+        sorted[kept] = at(sorted, index);
+        kept += 1;
+    }
+    return sorted.subarray(0, kept);
+}
+
+;// CONCATENATED MODULE: ./build/stats/running.js
+
+
+/**
+ * Median of the window of `half` points on either side of each point; near an end, of the part of the window that exists.
+ *
+ * The window is kept sorted, so that a step costs one search and one move of at most `2 half + 1` numbers.
+ */
+function runningMedian(values, half) {
+    const medians = new Float64Array(values.length);
+    const window = new Float64Array(2 * half + 2);
+    let size = 0;
+    for (let point = -half; point < values.length; point += 1) {
+        const enters = point + half;
+        const leaves = point - half - 1;
+        if (leaves >= 0) {
+            const value = at(values, leaves);
+            const place = firstPlace(size, (index) => at(window, index) >= value);
+            window.copyWithin(place, place + 1, size);
+            size -= 1;
+        }
+        if (enters < values.length) {
+            const value = at(values, enters);
+            const place = firstPlace(size, (index) => at(window, index) >= value);
+            window.copyWithin(place + 1, place, size);
+            window[place] = value;
+            size += 1;
+        }
+        if (point >= 0)
+            medians[point] = medianOfSorted(window.subarray(0, size));
+    }
+    return medians;
+}
+
+;// CONCATENATED MODULE: ./build/stats/segmentation.js
+
+/**
+ * Splits a series into pieces of constant level: the partition with the smallest sum of weighted squared deviations from the
+ * levels plus `penalty` for each change. Exact, and deterministic.
+ *
+ * Optimal partitioning with functional pruning (FPOP: Maidstone, Hocking, Rigaill & Fearnhead 2017,
+ * doi:10.1007/s11222-016-9636-3). For each possible present level the cheapest place of the last change is kept; places that
+ * are the cheapest for no level are dropped. So few places are kept at any time, with and without changes, and the
+ * cost is nearly linear. Memory is linear.
+ *
+ * @param weights of the squared deviations, all > 0: inverse variances make the penalty a number of likelihood-ratio units.
+ * @returns first points of all pieces but the first, ascending.
+ */
+function segment(values, weights, penalty) {
+    const count = values.length;
+    // Sums over the first points, so that the cost of a piece takes no loop. The offset keeps their digits.
+    const offset = at(values, 0);
+    const weight = new Float64Array(count + 1);
+    const first = new Float64Array(count + 1);
+    const second = new Float64Array(count + 1);
+    let lowest = 0;
+    let highest = 0;
+    for (let point = 0; point < count; point += 1) {
+        const value = at(values, point) - offset;
+        const w = at(weights, point);
+        weight[point + 1] = at(weight, point) + w;
+        first[point + 1] = at(first, point) + w * value;
+        second[point + 1] = at(second, point) + w * value * value;
+        lowest = Math.min(lowest, value);
+        highest = Math.max(highest, value);
+    }
+    // A single level has no pieces of levels to keep.
+    if (lowest === highest)
+        return [];
+    /** Smallest cost of the first points, and the start of the last piece then. */
+    const cost = new Float64Array(count + 1);
+    const start = new Int32Array(count + 1);
+    cost[0] = -penalty;
+    // For levels up to ends[i], and above ends[i - 1], the last piece is best begun at places[i]. The arrays are used again and
+    // again, because there is one list for each point.
+    let places = [0];
+    let ends = [highest];
+    let kept = 1;
+    let nextPlaces = [];
+    let nextEnds = [];
+    for (let end = 1; end <= count; end += 1) {
+        const weightSum = at(weight, end);
+        const firstSum = at(first, end);
+        const secondSum = at(second, end);
+        let best = Infinity;
+        let bestPlace = 0;
+        let low = lowest;
+        for (let piece = 0; piece < kept; piece += 1) {
+            const place = at(places, piece);
+            const high = at(ends, piece);
+            const w = weightSum - at(weight, place);
+            const f = firstSum - at(first, place);
+            const level = Math.min(high, Math.max(low, f / w));
+            const total = at(cost, place) - at(second, place) + level * (w * level - 2 * f);
+            if (total < best) {
+                best = total;
+                bestPlace = place;
+            }
+            low = high;
+        }
+        best += penalty + secondSum;
+        cost[end] = best;
+        start[end] = bestPlace;
+        if (end === count)
+            break;
+        // Beginning anew after this point costs `best + penalty` at every level: it replaces whatever costs more there.
+        let size = 0;
+        let covered = lowest;
+        low = lowest;
+        for (let piece = 0; piece < kept; piece += 1) {
+            const place = at(places, piece);
+            const high = at(ends, piece);
+            const w = weightSum - at(weight, place);
+            const level = (firstSum - at(first, place)) / w;
+            const spare = best - (at(cost, place) + secondSum - at(second, place) - w * level * level);
+            if (spare > 0) {
+                const reach = Math.sqrt(spare / w);
+                const from = Math.max(low, level - reach);
+                const to = Math.min(high, level + reach);
+                if (from < to) {
+                    if (from > covered) {
+                        nextPlaces[size] = end;
+                        nextEnds[size] = from;
+                        size += 1;
+                    }
+                    nextPlaces[size] = place;
+                    nextEnds[size] = to;
+                    size += 1;
+                    covered = to;
+                }
+            }
+            low = high;
+        }
+        if (covered < highest) {
+            nextPlaces[size] = end;
+            nextEnds[size] = highest;
+            size += 1;
+        }
+        [places, nextPlaces] = [nextPlaces, places];
+        [ends, nextEnds] = [nextEnds, ends];
+        kept = size;
+    }
+    const found = [];
+    for (let place = at(start, count); place > 0; place = at(start, place))
+        found.push(place);
+    return found.reverse();
+}
+
 ;// CONCATENATED MODULE: ./build/stats/normal.js
 /**
  * Upper tail of the standard normal distribution, P(Z > z). Relative error below 1e-13 for |z| < 37.
@@ -3099,106 +3417,396 @@ const farBottom = [
     0.014875361290850615, 0.1369298809227358, 0.599832206555888, 1,
 ];
 
-;// CONCATENATED MODULE: ./build/stats/ranks.js
+;// CONCATENATED MODULE: ./build/stats/student.js
+
 /**
- * Ranks from 1, doubled so that the midranks of ties are integers; `tied` says whether any two values are equal.
+ * Upper tail of Student's t, P(T > t), for `degrees` > 0 (real). Relative error about 1e-12.
+ *
+ * By the regularised incomplete beta function (Abramowitz & Stegun 26.7.1).
  */
-function doubledMidranks(values) {
-    const order = values.map((_, index) => index).sort((a, b) => at(values, a) - at(values, b));
-    const ranks = new Array(values.length).fill(0);
-    let tied = false;
-    for (let start = 0; start < order.length;) {
-        let end = start + 1;
-        const value = at(values, at(order, start));
-        while (end < order.length && at(values, at(order, end)) === value)
-            end += 1;
-        if (end - start > 1)
-            tied = true;
-        // Positions start+1 … end share their mean rank (start + 1 + end) / 2, doubled.
-        for (let position = start; position < end; position += 1)
-            ranks[at(order, position)] = start + 1 + end;
-        start = end;
-    }
-    return { ranks, tied };
+function studentUpperTail(t, degrees) {
+    if (t < 0)
+        return 1 - studentUpperTail(-t, degrees);
+    return 0.5 * incompleteBeta(degrees / (degrees + t * t), degrees / 2, 0.5);
 }
-/** `values[index]` where the index is known to be in range. */
-function at(values, index) {
-    return values[index];
-}
-/** Median of sorted values (not empty); the mean of the middle two when their number is even. */
-function medianOfSorted(sorted) {
-    const middle = sorted.length >> 1;
-    return sorted.length % 2 === 1 ? at(sorted, middle) : (at(sorted, middle - 1) + at(sorted, middle)) / 2;
-}
-/** Smallest value w of a statistic with P(W >= w) <= tail, by its table of upper tails; null when there is none. */
-function criticalValue(upper, tail) {
+/**
+ * The t with P(T > t) = tail, for tail in (0, 0.5] and `degrees` > 0.
+ *
+ * By bisection on the monotone tail: slower than a rational approximation, and as exact as the tail itself.
+ */
+function studentUpperQuantile(tail, degrees) {
+    if (tail === 0.5)
+        return 0;
+    let high = Math.max(1, -normalQuantile(tail));
+    while (studentUpperTail(high, degrees) > tail)
+        high *= 2;
     let low = 0;
-    let high = upper.length;
-    while (low < high) {
-        const middle = (low + high) >> 1;
-        if (at(upper, middle) <= tail)
-            high = middle;
+    for (let step = 0; step < 200 && high - low > 1e-13 * high; step += 1) {
+        const middle = (low + high) / 2;
+        if (studentUpperTail(middle, degrees) > tail)
+            low = middle;
         else
-            low = middle + 1;
+            high = middle;
     }
-    return low === upper.length ? null : low;
+    return (low + high) / 2;
+}
+/** I_x(a, b): continued fraction by Lentz's method, on the side where it converges fast (Numerical Recipes 6.4). */
+function incompleteBeta(x, a, b) {
+    if (x <= 0)
+        return 0;
+    if (x >= 1)
+        return 1;
+    if (x > (a + 1) / (a + b + 2))
+        return 1 - incompleteBeta(1 - x, b, a);
+    const logFront = a * Math.log(x) + b * Math.log1p(-x) - logBeta(a, b);
+    const tiny = 1e-300;
+    let c = 1;
+    let d = 1 - ((a + b) * x) / (a + 1);
+    d = 1 / (Math.abs(d) < tiny ? tiny : d);
+    let fraction = d;
+    for (let m = 1; m < 10_000; m += 1) {
+        for (const numerator of [
+            (m * (b - m) * x) / ((a + 2 * m - 1) * (a + 2 * m)),
+            (-(a + m) * (a + b + m) * x) / ((a + 2 * m) * (a + 2 * m + 1)),
+        ]) {
+            d = 1 + numerator * d;
+            d = 1 / (Math.abs(d) < tiny ? tiny : d);
+            c = 1 + numerator / c;
+            if (Math.abs(c) < tiny)
+                c = tiny;
+            fraction *= c * d;
+        }
+        if (Math.abs(c * d - 1) < 1e-15)
+            break;
+    }
+    return (Math.exp(logFront) * fraction) / a;
+}
+function logBeta(a, b) {
+    return logGamma(a) + logGamma(b) - logGamma(a + b);
+}
+/** Lanczos approximation (g = 7, n = 9), relative error about 1e-15 for x > 0. */
+function logGamma(x) {
+    const series = [
+        0.9999999999998099, 676.5203681218851, -1259.1392167224028, 771.3234287776531, -176.6150291621406,
+        12.507343278686905, -0.13857109526572012, 9.984369578019572e-6, 1.5056327351493116e-7,
+    ];
+    const shifted = x - 1;
+    let sum = series[0] ?? 0;
+    for (let index = 1; index < series.length; index += 1)
+        sum += (series[index] ?? 0) / (shifted + index);
+    const t = shifted + 7.5;
+    return 0.5 * Math.log(2 * Math.PI) + (shifted + 0.5) * Math.log(t) - t + Math.log(sum);
 }
 
-;// CONCATENATED MODULE: ./build/stats/inversion.js
+;// CONCATENATED MODULE: ./build/stats/trend.js
 
+
+/** More cosines gain little, and their cost is this many passes. */
+const mostCosines = 32;
 /**
- * The set of shifts that a pair of one-sided rank tests does not reject, each at level `tail`.
+ * A trend that pieces of a series have in common, each with a level of its own, tested so that autocorrelation is no evidence.
  *
- * A rank test's p changes only where the shift crosses one of the candidates (Walsh averages, or differences of pairs), so
- * p is evaluated once between neighbours and the end found by bisection.
+ * Least squares. The long-run variance of the scores is estimated by their projections on the first cosines, and t is referred to
+ * Student's distribution with one degree less, for the slope that is fitted (Lazarus, Lewis, Stock & Watson 2018, doi:10.1080/07350015.2018.1506926, with
+ * their number of cosines, 0.4 n^(2/3)).
  *
- * @param candidates ascending, all different, not empty.
- * @param greater p of "the location is greater than the shift", growing with the shift.
- * @param less p of "the location is less than the shift", falling as the shift grows.
+ * @param starts first points of all pieces but the first, ascending.
+ * @returns null where there are too few points to tell.
  */
-function invertRankTests(candidates, tail, greater, less) {
-    const count = candidates.length;
-    const rejectedBelow = firstPlace(count + 1, (place) => greater(between(candidates, place)) > tail) - 1;
-    const keptAbove = firstPlace(count + 1, (place) => less(between(candidates, place)) <= tail);
+function commonTrend(values, starts) {
+    const count = values.length;
+    const cosines = Math.min(mostCosines, Math.floor(0.4 * count ** (2 / 3)));
+    if (cosines < 3)
+        return null;
+    // Places and values as deviations from the means of their piece.
+    const places = new Float64Array(count);
+    const deviations = new Float64Array(count);
+    let products = 0;
+    let squares = 0;
+    for (const [piece, from] of [0, ...starts].entries()) {
+        const to = starts[piece] ?? count;
+        let mean = 0;
+        for (let point = from; point < to; point += 1)
+            mean += at(values, point) / (to - from);
+        for (let point = from; point < to; point += 1) {
+            const place = point - (from + to - 1) / 2;
+            const value = at(values, point) - mean;
+            places[point] = place;
+            deviations[point] = value;
+            products += place * value;
+            squares += place * place;
+        }
+    }
+    if (squares === 0)
+        return null;
+    const slope = products / squares;
+    let longRun = 0;
+    // What the sum of squared projections is on average when the points are independent with variance 1.
+    let independent = 0;
+    for (let order = 1; order <= cosines; order += 1) {
+        let projection = 0;
+        let weightSquares = 0;
+        let weightPlaces = 0;
+        for (const [piece, from] of [0, ...starts].entries()) {
+            const to = starts[piece] ?? count;
+            let weightSum = 0;
+            for (let point = from; point < to; point += 1) {
+                const place = at(places, point);
+                const weight = place * Math.cos((Math.PI * order * (point + 0.5)) / count);
+                projection += weight * (at(deviations, point) - slope * place);
+                weightSum += weight;
+                weightSquares += weight * weight;
+                weightPlaces += weight * place;
+            }
+            weightSquares -= weightSum ** 2 / (to - from);
+        }
+        longRun += projection * projection;
+        independent += weightSquares - weightPlaces ** 2 / squares;
+    }
+    // Levels and slope are fitted, which leaves the residuals less of the slow cosines than the noise has. Scaled so that it is
+    // without bias for independent points, where the sum of scores has variance `squares`.
+    longRun *= squares / independent;
+    const t = Math.abs(products) / Math.sqrt(longRun);
+    if (Number.isNaN(t))
+        return { slope: 0, p: 1 };
+    return { slope, p: t === Infinity ? 0 : 2 * studentUpperTail(t, cosines - 1) };
+}
+
+;// CONCATENATED MODULE: ./build/analysis/change-points.js
+
+
+
+
+
+
+
+// These were chosen on one half of the labelled series (fixtures/evaluation/change-points) and are not options: they trade
+// with each other, and what a user can judge is the policy.
+/** Log-likelihood ratio units for each change, times log n: enough that few true changes are lost; what is too much is merged. */
+const penaltyFactor = 8;
+/** Points further than this from the running median are drawn in to this distance, in standard deviations of the noise. */
+const clippedAt = 3;
+/** The noise around a point is that of so many differences on either side. */
+const noiseHalf = 100;
+/** Neighbours whose sum tells how autocorrelated the noise is. */
+const block = 5;
+/** A common slope explains a step when less than this part of it is left beside the slope. */
+const unexplained = 0.5;
+/** … or less than so many of its standard errors … */
+const clearLeft = 3;
+/** … and the slope itself is so many standard errors from 0. */
+const clearSlope = 1.5;
+/** Nothing is known about noise that is more alike from point to point than this. */
+const strongestCorrelation = 0.9;
+/** Noise below this part of the minimum effect makes no difference. */
+const finestNoise = 1 / 20;
+/**
+ * The log-likelihood ratio by which the best place of a change beats the true one exceeds this in 5 % of cases:
+ * (1 - exp(-x))² = 0.95, the maximum of two random walks with drift (Yao 1987, doi:10.1214/aos/1176350509).
+ */
+const placeRatio = -Math.log(1 - Math.sqrt(0.95));
+/**
+ * Where the level of a series changed, and whether it drifts.
+ *
+ * Values that are all positive are compared by their logs; otherwise by differences, relative to the larger of the two levels.
+ * Deterministic, robust against single spikes, and nearly linear in time and memory. See docs/statistics.md.
+ *
+ * @param values in time order, finite, any unit.
+ * @returns change points in ascending order; `drift` is null where none is shown.
+ * @throws PerfGateError for a value that is not finite.
+ */
+function detectChangePoints(values, policyInput = {}) {
+    const policy = model/* changePointPolicySchema */.O2.parse(policyInput);
+    const place = values.findIndex((value) => !Number.isFinite(value));
+    if (place !== -1) {
+        throw new model/* PerfGateError */.DN(`value ${String(place)} of the series is ${String(values[place])}`, {
+            remedy: 'Leave out what was not measured.',
+        });
+    }
+    if (values.length < 2 * policy.smallestSegment)
+        return { changePoints: [], drift: null };
+    const series = prepare(values, policy);
+    if (series === null)
+        return { changePoints: [], drift: null };
+    const candidates = segment(series.clipped, series.noise.map((deviation) => 1 / (deviation * deviation)), penaltyFactor * Math.log(values.length));
+    const starts = merge(candidates, series, policy);
+    const ends = [...starts, values.length];
+    const changePoints = starts.map((index, k) => {
+        const from = starts[k - 1] ?? 0;
+        const to = ends[k + 1] ?? values.length;
+        const step = stepAt(series, from, index, to);
+        const before = series.back(step.before);
+        const after = series.back(step.after);
+        return {
+            index,
+            ...placesOf(series, step, from, index, to),
+            before,
+            after,
+            change: before === 0 ? null : (after - before) / Math.abs(before),
+            p: Math.min(1, step.tail * comparisons(values.length)),
+        };
+    });
+    return { changePoints, drift: driftOf(series, starts, policy) };
+}
+/** null: all values are the same. */
+function prepare(values, policy) {
+    const isLog = values.every((value) => value > 0);
+    const raw = Float64Array.from(values, (value) => (isLog ? Math.log(value) : value));
+    const steps = new Float64Array(raw.length - 1);
+    for (let point = 0; point < steps.length; point += 1) {
+        steps[point] = Math.abs(at(raw, point + 1) - at(raw, point));
+    }
+    const moves = steps.filter((step) => step > 0).sort();
+    if (moves.length === 0)
+        return null;
+    // What is rounded to steps of q has an error of at least q / √12 that equal neighbours do not show.
+    const rounding = medianOfSorted(moves) / Math.sqrt(12);
+    const scale = isLog ? 1 : medianOfSorted(raw.map(Math.abs).sort());
+    const finest = finestNoise * policy.minimumEffect * scale;
+    const typical = runningMedian(steps, noiseHalf);
+    const noise = Float64Array.from(raw, (_, point) => {
+        const step = at(typical, Math.min(point, typical.length - 1));
+        // 1.4826 times the median of sizes is the standard deviation of a normal distribution; a difference has twice the variance.
+        return Math.max(step > 0 ? (1.4826 * step) / Math.SQRT2 : rounding, finest, Number.MIN_VALUE);
+    });
+    const middle = runningMedian(raw, policy.smallestSegment - 1);
+    const clipped = raw.map((value, point) => {
+        const reach = clippedAt * at(noise, point);
+        return Math.min(at(middle, point) + reach, Math.max(at(middle, point) - reach, value));
+    });
+    const back = isLog ? Math.exp : (level) => level;
+    return { inflation: inflationOf(raw), clipped, noise, sums: new PieceSums(clipped, block), isLog, back };
+}
+/**
+ * (1 + φ) / (1 - φ), the long-run variance of first-order autoregressive noise over its variance. There, differences over two
+ * points have 1 + φ times the variance of those over one; medians of their sizes are hardly moved by changes of level.
+ */
+function inflationOf(raw) {
+    const typical = (lag) => medianOfSorted(raw
+        .subarray(lag)
+        .map((value, point) => Math.abs(value - at(raw, point)))
+        .sort());
+    const one = typical(1);
+    if (one === 0)
+        return 1;
+    const correlation = Math.min(strongestCorrelation, Math.max(0, (typical(2) / one) ** 2 - 1));
+    return (1 + correlation) / (1 - correlation);
+}
+/** The change between the points [from, index) and [index, to). */
+function stepAt({ sums, noise, inflation }, from, index, to) {
+    const a = sums.of(from, index);
+    const b = sums.of(index, to);
+    const count = to - from;
+    const own = at(noise, index) ** 2;
+    const placeSquares = a.placeSquares + b.placeSquares;
+    const slope = placeSquares === 0 ? 0 : (a.trend + b.trend) / placeSquares;
+    const variance = (a.squares + b.squares + own) / (count - 1);
+    const blocks = a.blocks + b.blocks;
+    const longRun = Math.max(variance * inflation, blocks < block ? 0 : (a.blockSquares + b.blockSquares) / blocks);
+    const difference = b.mean - a.mean;
+    const t = Math.abs(difference) / Math.sqrt(longRun * (1 / a.count + 1 / b.count));
     return {
-        low: rejectedBelow === -1 ? -Infinity : at(candidates, Math.min(rejectedBelow, count - 1)),
-        high: keptAbove === count + 1 ? Infinity : at(candidates, Math.max(keptAbove - 1, 0)),
+        before: a.mean,
+        after: b.mean,
+        left: difference - (slope * count) / 2,
+        leftError: Math.sqrt(longRun * (1 / a.count + 1 / b.count + count ** 2 / 4 / placeSquares)),
+        slopeErrors: placeSquares === 0 ? 0 : Math.abs(slope) / Math.sqrt(longRun / placeSquares),
+        variance,
+        longRun,
+        tail: 2 * normalUpperTail(t),
     };
 }
-/** A shift before the first candidate (place 0), between two of them, or behind the last (place `length`). */
-function between(candidates, place) {
-    const count = candidates.length;
-    if (place === 0)
-        return at(candidates, 0) - 1;
-    if (place === count)
-        return at(candidates, count - 1) + 1;
-    return (at(candidates, place - 1) + at(candidates, place)) / 2;
+/** Places times lengths that a change is looked for: neighbouring lengths by factors of two tell nearly the same. */
+function comparisons(count) {
+    return count * Math.log2(count);
 }
-/** The first place in [0, count) with the property, by bisection; `count` when there is none. */
-function firstPlace(count, has) {
-    let low = 0;
-    let high = count;
-    while (low < high) {
-        const middle = (low + high) >> 1;
-        if (has(middle))
-            high = middle;
-        else
-            low = middle + 1;
-    }
-    return low;
+/**
+ * How well a step meets what the policy asks for: the least of its ratios to what is asked, below 1 where one is not met.
+ */
+function strengthOf(series, from, index, to, policy) {
+    const step = stepAt(series, from, index, to);
+    const difference = step.after - step.before;
+    const size = Math.abs(difference);
+    const asked = series.isLog
+        ? Math.log1p(policy.minimumEffect)
+        : policy.minimumEffect * Math.max(Math.abs(step.before), Math.abs(step.after));
+    const strength = Math.min(size / asked, size / (policy.minimumSpreads * Math.sqrt(step.variance)), Math.sqrt(Math.log(step.tail) / Math.log(policy.alpha / comparisons(series.clipped.length))), Math.min(index - from, to - index) / policy.smallestSegment);
+    const left = step.left * Math.sign(difference);
+    const isDrift = step.slopeErrors >= clearSlope && left < Math.max(unexplained * size, clearLeft * step.leftError);
+    // Of drift alone, the smallest steps go first.
+    return isDrift ? Math.min(strength, 1) / 2 : strength;
 }
-/** Sorted values without repetitions. */
-function distinct(sorted) {
-    let kept = 0;
-    for (let index = 0; index < sorted.length; index += 1) {
-        if (index > 0 && sorted[index] === sorted[index - 1])
+/**
+ * Removes changes that do not meet the policy, each time one that is weaker than both its neighbours, until all that are left
+ * meet it. Walking back only after a removal keeps the cost linear in the number of candidates.
+ */
+function merge(candidates, series, policy) {
+    // Places 1 … last are candidates, 0 and last + 1 the ends of the series.
+    const last = candidates.length;
+    const points = [0, ...candidates, series.clipped.length];
+    const before = points.map((_, k) => k - 1);
+    const after = points.map((_, k) => k + 1);
+    const strength = points.map(() => Infinity);
+    const weigh = (k) => {
+        if (k < 1 || k > last)
+            return;
+        const [from, to] = [at(points, at(before, k)), at(points, at(after, k))];
+        strength[k] = strengthOf(series, from, at(points, k), to, policy);
+    };
+    for (let k = 1; k <= last; k += 1)
+        weigh(k);
+    for (let k = 1; k <= last;) {
+        const [previous, next] = [at(before, k), at(after, k)];
+        const own = at(strength, k);
+        if (own >= 1 || own > at(strength, next)) {
+            k = next;
             continue;
-        sorted[kept] = at(sorted, index);
-        kept += 1;
+        }
+        after[previous] = next;
+        before[next] = previous;
+        weigh(previous);
+        weigh(next);
+        // The one before may have been passed over because its neighbour was weaker than it is now.
+        k = Math.max(at(before, previous), at(after, 0));
     }
-    return sorted.subarray(0, kept);
+    const kept = [];
+    for (let k = at(after, 0); k <= last; k = at(after, k))
+        kept.push(at(points, k));
+    return kept;
+}
+/** All places that fit the data nearly as well as the best: 95 % confidence, by inversion of the likelihood ratio. */
+function placesOf({ clipped }, step, from, index, to) {
+    const limit = 2 * placeRatio * step.longRun;
+    /** What the point costs in excess when it is taken for one of the other piece. */
+    const excess = (point, own, other) => (at(clipped, point) - other) ** 2 - (at(clipped, point) - own) ** 2;
+    let low = index;
+    for (let point = index - 1, sum = 0; point > from; point -= 1) {
+        sum += excess(point, step.before, step.after);
+        if (sum <= limit)
+            low = point;
+    }
+    let high = index;
+    for (let point = index, sum = 0; point < to - 1; point += 1) {
+        sum += excess(point, step.after, step.before);
+        if (sum <= limit)
+            high = point + 1;
+    }
+    return { low, high };
+}
+function driftOf(series, starts, policy) {
+    const trend = commonTrend(series.clipped, starts);
+    if (trend === null || trend.p > policy.alpha)
+        return null;
+    const whole = trend.slope * (series.clipped.length - 1);
+    const scale = series.sums.of(0, series.clipped.length).mean;
+    const change = series.isLog ? Math.expm1(whole) : scale === 0 ? null : whole / Math.abs(scale);
+    if (change !== null && Math.abs(change) < policy.minimumEffect)
+        return null;
+    return { change, p: trend.p };
 }
 
+// EXTERNAL MODULE: ./node_modules/simple-statistics/dist/simple-statistics.mjs
+var simple_statistics = __webpack_require__(5521);
 ;// CONCATENATED MODULE: ./build/stats/rank-sum.js
 
 
@@ -3510,93 +4118,15 @@ function approximate(scores, positive, total) {
     return { greater: tail(positive), less: tail(total - positive) };
 }
 
-;// CONCATENATED MODULE: ./build/stats/student.js
-
-/**
- * Upper tail of Student's t, P(T > t), for `degrees` > 0 (real). Relative error about 1e-12.
- *
- * By the regularised incomplete beta function (Abramowitz & Stegun 26.7.1).
- */
-function studentUpperTail(t, degrees) {
-    if (t < 0)
-        return 1 - studentUpperTail(-t, degrees);
-    return 0.5 * incompleteBeta(degrees / (degrees + t * t), degrees / 2, 0.5);
-}
-/**
- * The t with P(T > t) = tail, for tail in (0, 0.5] and `degrees` > 0.
- *
- * By bisection on the monotone tail: slower than a rational approximation, and as exact as the tail itself.
- */
-function studentUpperQuantile(tail, degrees) {
-    if (tail === 0.5)
-        return 0;
-    let high = Math.max(1, -normalQuantile(tail));
-    while (studentUpperTail(high, degrees) > tail)
-        high *= 2;
-    let low = 0;
-    for (let step = 0; step < 200 && high - low > 1e-13 * high; step += 1) {
-        const middle = (low + high) / 2;
-        if (studentUpperTail(middle, degrees) > tail)
-            low = middle;
-        else
-            high = middle;
-    }
-    return (low + high) / 2;
-}
-/** I_x(a, b): continued fraction by Lentz's method, on the side where it converges fast (Numerical Recipes 6.4). */
-function incompleteBeta(x, a, b) {
-    if (x <= 0)
-        return 0;
-    if (x >= 1)
-        return 1;
-    if (x > (a + 1) / (a + b + 2))
-        return 1 - incompleteBeta(1 - x, b, a);
-    const logFront = a * Math.log(x) + b * Math.log1p(-x) - logBeta(a, b);
-    const tiny = 1e-300;
-    let c = 1;
-    let d = 1 - ((a + b) * x) / (a + 1);
-    d = 1 / (Math.abs(d) < tiny ? tiny : d);
-    let fraction = d;
-    for (let m = 1; m < 10_000; m += 1) {
-        for (const numerator of [
-            (m * (b - m) * x) / ((a + 2 * m - 1) * (a + 2 * m)),
-            (-(a + m) * (a + b + m) * x) / ((a + 2 * m) * (a + 2 * m + 1)),
-        ]) {
-            d = 1 + numerator * d;
-            d = 1 / (Math.abs(d) < tiny ? tiny : d);
-            c = 1 + numerator / c;
-            if (Math.abs(c) < tiny)
-                c = tiny;
-            fraction *= c * d;
-        }
-        if (Math.abs(c * d - 1) < 1e-15)
-            break;
-    }
-    return (Math.exp(logFront) * fraction) / a;
-}
-function logBeta(a, b) {
-    return logGamma(a) + logGamma(b) - logGamma(a + b);
-}
-/** Lanczos approximation (g = 7, n = 9), relative error about 1e-15 for x > 0. */
-function logGamma(x) {
-    const series = [
-        0.9999999999998099, 676.5203681218851, -1259.1392167224028, 771.3234287776531, -176.6150291621406,
-        12.507343278686905, -0.13857109526572012, 9.984369578019572e-6, 1.5056327351493116e-7,
-    ];
-    const shifted = x - 1;
-    let sum = series[0] ?? 0;
-    for (let index = 1; index < series.length; index += 1)
-        sum += (series[index] ?? 0) / (shifted + index);
-    const t = shifted + 7.5;
-    return 0.5 * Math.log(2 * Math.PI) + (shifted + 0.5) * Math.log(t) - t + Math.log(sum);
-}
-
 ;// CONCATENATED MODULE: ./build/analysis/comparison.js
 
 
 
 
-
+/** Levels of a comparison that is looked at once. */
+function comparison_lookingOnce(level, equivalenceLevel) {
+    return { whole: level, share: 1, level, equivalenceLevel };
+}
 /**
  * What a fair coin cannot swap is bias: a test of "no change at all" would, with enough rounds, find it. So the null
  * hypothesis is "slower by no more than this", as a log ratio. It is a constant, a quarter of the default minimum effect;
@@ -3638,31 +4168,6 @@ function compareUnpaired(base, head, levels) {
         fewest,
         levels,
     });
-}
-/** Fewest earlier runs for a prediction; below, one odd run would decide everything. */
-const youngestHistory = 5;
-/** A clock that repeats itself more closely than this over days is rounding, not stability. */
-const smallestSpread = 0.001;
-/**
- * Places one new value among those of earlier runs by a prediction interval: how far a further run of unchanged code
- * may fall from their mean, when runs vary independently and nearly normally on the log scale.
- * (Student's t with k - 1 degrees of freedom; Hahn 1969.)
- *
- * @param history logs, one per earlier run, at least {@link youngestHistory}.
- * @param next log of the value to judge.
- */
-function comparePrediction(history, next, levels) {
-    const k = history.length;
-    const mean = history.reduce((sum, value) => sum + value, 0) / k;
-    const variance = history.reduce((sum, value) => sum + (value - mean) ** 2, 0) / (k - 1);
-    const deviation = Math.max(Math.sqrt(variance), smallestSpread);
-    const scale = deviation * Math.sqrt(1 + 1 / k);
-    const estimate = next - mean;
-    const around = (tail) => {
-        const half = scale * studentUpperQuantile(tail, k - 1);
-        return { low: estimate - half, high: estimate + half };
-    };
-    return finish('prediction', k, estimate, [around(levels.level), around(levels.equivalenceLevel)], studentUpperTail((estimate - biasAllowance) / scale, k - 1), studentUpperTail((-estimate - biasAllowance) / scale, k - 1), { noise: deviation, fewest: youngestHistory, levels });
 }
 function finish(method, rounds, estimate, intervals, pGreater, pLess, rest) {
     const [interval, equivalence] = intervals;
@@ -3809,12 +4314,7 @@ function judgeControl(run) {
     const ratios = control.base
         .slice(0, rounds)
         .map((value, index) => Math.log(control.head[index] / value));
-    const { estimate, interval, equivalence, noise } = comparePaired(ratios, {
-        whole: level,
-        share: 1,
-        level,
-        equivalenceLevel: shownLevel,
-    });
+    const { estimate, interval, equivalence, noise } = comparePaired(ratios, comparison_lookingOnce(level, shownLevel));
     const fraction = (value) => (Number.isFinite(value) ? Math.expm1(value) : null);
     return {
         benchmark: control.benchmark,
@@ -3954,7 +4454,7 @@ const power = 0.8;
  *
  * The first two and the third exclude each other: both intervals contain the estimate.
  */
-function verdictOf(subject, comparison, metric, policy, levels) {
+function verdict_verdictOf(subject, comparison, metric, policy, levels) {
     const { estimate, interval, equivalence } = comparison;
     const change = Math.expm1(estimate);
     const greater = comparison.pGreater <= levels.level && change > policy.minimumEffect;
@@ -4033,12 +4533,12 @@ function fraction(logRatio) {
 ;// CONCATENATED MODULE: ./build/analysis/exact.js
 
 /** The one value of a sample of an exact metric, or null when its trials differ. */
-function exactValue(values) {
+function exact_exactValue(values) {
     const [first] = values;
     return first !== undefined && values.every((value) => value === first) ? first : null;
 }
 /** Compares a metric that the same program always gives the same number for: no statistics, no level, no p. */
-function compareExact(subject, base, head, rounds, metric, policy) {
+function exact_compareExact(subject, base, head, rounds, metric, policy) {
     const quotient = base === head ? 0 : (head - base) / Math.abs(base);
     // From zero, or from so little that no number holds the quotient.
     const change = Number.isFinite(quotient) ? quotient : null;
@@ -4060,20 +4560,20 @@ function compareExact(subject, base, head, rounds, metric, policy) {
 ;// CONCATENATED MODULE: ./build/analysis/judging.js
 
 
-const keyOf = (benchmark, metric) => JSON.stringify([benchmark, metric]);
+
+const judging_keyOf = (benchmark, metric) => JSON.stringify([benchmark, metric]);
 function notPositive(subject, rounds) {
     const word = 'A value is zero or negative, so that a relative change has no meaning; declare the metric exact.';
     return withoutComparison({ ...subject, warnings: [...subject.warnings, word] }, 'inconclusive', { rounds });
 }
 /** Levels of comparisons that are looked at once. */
 function levelsOf(policy, family) {
-    const level = policy.alpha / Math.max(1, family);
-    return { whole: level, share: 1, level, equivalenceLevel: policy.equivalenceLevel };
+    return comparison_lookingOnce(policy.alpha / Math.max(1, family), policy.equivalenceLevel);
 }
-function byKey(run) {
-    return new Map(run.samples.map((sample) => [keyOf(sample.benchmark, sample.metric), sample]));
+function judging_byKey(run) {
+    return new Map(run.samples.map((sample) => [judging_keyOf(sample.benchmark, sample.metric), sample]));
 }
-function byBenchmark(failures) {
+function judging_byBenchmark(failures) {
     const result = new Map();
     for (const failure of failures) {
         if (failure.benchmark !== null && !result.has(failure.benchmark))
@@ -4082,11 +4582,11 @@ function byBenchmark(failures) {
     return result;
 }
 /** Every benchmark with every metric it has in any of the runs, and with its gating metrics where it only failed. */
-function allPairs(runs, policy, metrics) {
+function judging_allPairs(runs, policy, metrics) {
     const pairs = new Map();
     const gates = gatingMetrics(policy, metrics);
     const add = (benchmark, metric) => {
-        pairs.set(keyOf(benchmark, metric), { benchmark, metric, gating: gates.has(metric) });
+        pairs.set(judging_keyOf(benchmark, metric), { benchmark, metric, gating: gates.has(metric) });
     };
     for (const run of runs) {
         for (const sample of run.samples)
@@ -4228,17 +4728,17 @@ function compareRuns(base, head, policyInput = {}) {
     const paired = base.pairing !== undefined && base.pairing.id === head.pairing?.id;
     const looks = (paired ? head.pairing?.looks : undefined) ?? null;
     const metrics = { ...base.metrics, ...head.metrics };
-    const baseSamples = byKey(base);
-    const headSamples = byKey(head);
-    const baseFailures = byBenchmark(base.failures);
-    const headFailures = byBenchmark(head.failures);
+    const baseSamples = judging_byKey(base);
+    const headSamples = judging_byKey(head);
+    const baseFailures = judging_byBenchmark(base.failures);
+    const headFailures = judging_byBenchmark(head.failures);
     const known = (run, failures, key, benchmark) => run.has(key) || failures.has(benchmark);
-    const pairs = allPairs([base, head], policy, metrics);
+    const pairs = judging_allPairs([base, head], policy, metrics);
     // Fixed by what was there to be measured, not by what came out: a benchmark that failed on the way still counts.
     const family = pairs.filter(({ benchmark, metric, gating }) => gating &&
         metrics[metric]?.kind !== 'exact' &&
-        known(baseSamples, baseFailures, keyOf(benchmark, metric), benchmark) &&
-        known(headSamples, headFailures, keyOf(benchmark, metric), benchmark)).length;
+        known(baseSamples, baseFailures, judging_keyOf(benchmark, metric), benchmark) &&
+        known(headSamples, headFailures, judging_keyOf(benchmark, metric), benchmark)).length;
     const levels = levelsOf(policy, family);
     const obstacles = [];
     const warnings = [];
@@ -4266,7 +4766,7 @@ function compareRuns(base, head, policyInput = {}) {
     }
     obstacles.push(...interruptions([base, head]));
     const measured = pairs.map(({ benchmark, metric, gating }) => {
-        const key = keyOf(benchmark, metric);
+        const key = judging_keyOf(benchmark, metric);
         const a = baseSamples.get(key);
         const b = headSamples.get(key);
         const subject = {
@@ -4354,10 +4854,10 @@ function compareSamples(subject, base, head, metric, policy, levels, paired, loo
     const rounds = Math.min(base.values.length, head.values.length);
     const warnings = [];
     if (metric.kind === 'exact') {
-        const before = exactValue(base.values);
-        const now = exactValue(head.values);
+        const before = exact_exactValue(base.values);
+        const now = exact_exactValue(head.values);
         if (before !== null && now !== null)
-            return compareExact(subject, before, now, rounds, metric, policy);
+            return exact_compareExact(subject, before, now, rounds, metric, policy);
         warnings.push('Its trials of one side differ although the metric is declared exact; judged as a noisy one.');
     }
     const judged = { ...subject, warnings };
@@ -4367,7 +4867,7 @@ function compareSamples(subject, base, head, metric, policy, levels, paired, loo
     const before = base.values.map(Math.log);
     const now = head.values.map(Math.log);
     if (!paired)
-        return verdictOf(judged, compareUnpaired(before, now, levels), metric, policy, levels);
+        return verdict_verdictOf(judged, compareUnpaired(before, now, levels), metric, policy, levels);
     if (before.length !== now.length) {
         return withoutComparison({
             ...judged,
@@ -4379,7 +4879,7 @@ function compareSamples(subject, base, head, metric, policy, levels, paired, loo
     }
     const ratios = now.map((value, index) => value - before[index]);
     if (looks === null)
-        return verdictOf(judged, comparePaired(ratios, levels), metric, policy, levels);
+        return verdict_verdictOf(judged, comparePaired(ratios, levels), metric, policy, levels);
     // Rounds after the last look that was reached (time ran out) were not planned to be judged.
     const look = lookReached(looks, rounds);
     const share = look === null ? 0 : shareAt(looks, look, levels.whole);
@@ -4392,7 +4892,7 @@ function compareSamples(subject, base, head, metric, policy, levels, paired, loo
     };
     const comparison = comparePaired(ratios.slice(0, look ?? rounds), here);
     const estimate = withoutStoppingBias(comparison, looks, levels.whole, policy.minimumEffect);
-    return verdictOf(judged, { ...comparison, estimate }, metric, policy, here);
+    return verdict_verdictOf(judged, { ...comparison, estimate }, metric, policy, here);
 }
 /** A change that stopped the rounds because it looked large is on average a little smaller than it looked. */
 function withoutStoppingBias(comparison, looks, whole, minimumEffect) {
@@ -4416,7 +4916,507 @@ function withoutStoppingBias(comparison, looks, whole, minimumEffect) {
     return Math.sign(estimate) * stoppedMean(size, stops, deviation);
 }
 
+;// CONCATENATED MODULE: ./build/stats/moderated-variance.js
+/**
+ * Borrows strength between variances of different things that were each estimated from few values: each is averaged with
+ * a common one, weighted by how alike they all are. They are fitted as draws from a scaled inverse chi-squared
+ * distribution by the moments of their logs (Smyth 2004, section 6.2, the `limma` method). Only sizes count here, never
+ * signs.
+ *
+ * @param variances greater than 0.
+ * @param degrees degrees of freedom of each, greater than 0.
+ */
+function moderateVariances(variances, degrees) {
+    const count = variances.length;
+    if (count < 3)
+        return { priorDegrees: 0, variances: [...variances] };
+    const logs = variances.map((variance, index) => {
+        const half = degrees[index] / 2;
+        return Math.log(variance) - digamma(half) + Math.log(half);
+    });
+    const mean = logs.reduce((sum, log) => sum + log, 0) / count;
+    const scatter = logs.reduce((sum, log) => sum + (log - mean) ** 2, 0) / (count - 1);
+    const byChance = degrees.reduce((sum, own) => sum + trigamma(own / 2), 0) / count;
+    const excess = scatter - byChance;
+    if (excess <= 0) {
+        // No more scatter than chance alone makes: all have one variance.
+        return { priorDegrees: Infinity, variances: variances.map(() => Math.exp(mean)) };
+    }
+    const half = inverseTrigamma(excess);
+    const common = Math.exp(mean + digamma(half) - Math.log(half));
+    return {
+        priorDegrees: 2 * half,
+        variances: variances.map((variance, index) => {
+            const own = degrees[index];
+            return (2 * half * common + own * variance) / (2 * half + own);
+        }),
+    };
+}
+/** Derivative of log gamma, for x > 0: recurrence up to 6, then the asymptotic series (Abramowitz & Stegun 6.3.18). */
+function digamma(x) {
+    let shifted = x;
+    let sum = 0;
+    for (; shifted < 6; shifted += 1)
+        sum -= 1 / shifted;
+    const square = 1 / (shifted * shifted);
+    return (sum +
+        Math.log(shifted) -
+        0.5 / shifted -
+        square * (1 / 12 - square * (1 / 120 - square * (1 / 252 - square * (1 / 240 - square / 132)))));
+}
+/** Derivative of digamma, for x > 0 (Abramowitz & Stegun 6.4.12). */
+function trigamma(x) {
+    let shifted = x;
+    let sum = 0;
+    for (; shifted < 6; shifted += 1)
+        sum += 1 / (shifted * shifted);
+    const square = 1 / (shifted * shifted);
+    return (sum +
+        1 / shifted +
+        square / 2 +
+        (square / shifted) *
+            (1 / 6 - square * (1 / 30 - square * (1 / 42 - square * (1 / 30 - (square * 5) / 66)))));
+}
+/** The x > 0 with trigamma(x) = value > 0: Newton's method on 1 / trigamma, which is nearly straight (Smyth 2004, appendix). */
+function inverseTrigamma(value) {
+    if (value > 1e7)
+        return 1 / Math.sqrt(value);
+    if (value < 1e-6)
+        return 1 / value;
+    let x = 0.5 + 1 / value;
+    for (let step = 0; step < 50; step += 1) {
+        const now = trigamma(x);
+        const change = (now * (1 - now / value)) / tetragamma(x);
+        x += change;
+        if (-change / x < 1e-10)
+            break;
+    }
+    return x;
+}
+/** Derivative of trigamma, for x > 0 (Abramowitz & Stegun 6.4.14). */
+function tetragamma(x) {
+    let shifted = x;
+    let sum = 0;
+    for (; shifted < 6; shifted += 1)
+        sum -= 2 / shifted ** 3;
+    const square = 1 / (shifted * shifted);
+    return (sum -
+        square -
+        square / shifted -
+        square * square * (1 / 2 - square * (1 / 6 - square * (1 / 6 - square * (3 / 10 - (square * 5) / 6)))));
+}
+
+;// CONCATENATED MODULE: ./build/stats/since-last-change.js
+
+
+/** Fewest values on either side of a change; fewer are a spike. */
+const shortest = 5;
+/** Rank-sum z beyond which the best of all splits is a change; about one series of forty in twenty without one. */
+const farthestByChance = 3.5;
+/**
+ * Index of the first value after the last change of level; 0 when there is none.
+ *
+ * The split with the largest rank-sum statistic is a change when that is beyond what the best split of an unchanging series
+ * reaches and the medians differ by more than the spread on either side; the search goes on after it. Ranks, because a
+ * single spike is no change.
+ */
+function sinceLastChange(values) {
+    let start = 0;
+    for (;;) {
+        const rest = values.slice(start);
+        const split = bestSplit(rest);
+        if (split === null)
+            return start;
+        const before = rest.slice(0, split);
+        const after = rest.slice(split);
+        const spread = 1.4826 * Math.max((0,simple_statistics/* medianAbsoluteDeviation */.hK)(before), (0,simple_statistics/* medianAbsoluteDeviation */.hK)(after));
+        if (Math.abs((0,simple_statistics/* median */.JZ)(after) - (0,simple_statistics/* median */.JZ)(before)) <= spread)
+            return start;
+        start += split;
+    }
+}
+function bestSplit(values) {
+    const count = values.length;
+    if (count < 2 * shortest)
+        return null;
+    const { ranks } = doubledMidranks(values);
+    let farthest = farthestByChance;
+    let best = null;
+    let sum = 0;
+    for (let split = 1; split <= count - shortest; split += 1) {
+        sum += ranks[split - 1] / 2;
+        if (split < shortest)
+            continue;
+        const variance = (split * (count - split) * (count + 1)) / 12;
+        const z = Math.abs(sum - (split * (count + 1)) / 2) / Math.sqrt(variance);
+        if (z > farthest) {
+            farthest = z;
+            best = split;
+        }
+    }
+    return best;
+}
+
+;// CONCATENATED MODULE: ./build/stats/tail-degrees.js
+/** Heavier tails than these are not believed in, lighter ones than those make no difference. */
+const fewest = 4;
+const most = 30;
+/** Before any data: as many values as this, with the fourth moment of Student's t with five degrees of freedom. */
+const priorCount = 50;
+const priorKurtosis = 9;
+/** Before any data: as many values as this on either side, no farther out on one than on the other. */
+const priorPerSide = 20;
+/**
+ * How heavy the tails of residuals are, by their fourth moment: a Student's t with v degrees has kurtosis 3 + 6 / (v - 4).
+ * One far value among few counts as heavy tails, and few values are taken to have them.
+ *
+ * @param residuals around zero, each divided by its own spread; may be empty.
+ */
+function tailsOf(residuals) {
+    const sum = (values, power) => values.reduce((total, value) => total + value ** power, 0);
+    const square = sum(residuals, 2) / Math.max(1, residuals.length);
+    if (square === 0)
+        return { kurtosis: priorKurtosis, degrees: degreesOf(priorKurtosis), above: 1, below: 1 };
+    const kurtosis = (priorCount * priorKurtosis + sum(residuals, 4) / square ** 2) / (priorCount + residuals.length);
+    const side = (values) => {
+        const own = (priorPerSide * square + sum(values, 2)) / (priorPerSide + values.length);
+        return Math.max(1, Math.sqrt(own / square));
+    };
+    return {
+        kurtosis,
+        degrees: degreesOf(kurtosis),
+        above: side(residuals.filter((residual) => residual > 0)),
+        below: side(residuals.filter((residual) => residual < 0)),
+    };
+}
+/**
+ * Degrees of freedom that a variance of `count` values is worth: for normal data count - 1, for heavier tails fewer, because
+ * the variance of a variance grows with the fourth moment, as (kurtosis - 1) / count.
+ */
+function degreesOfVariance(count, kurtosis) {
+    return (count - 1) * Math.min(1, 2 / (kurtosis - 1));
+}
+function degreesOf(kurtosis) {
+    return Math.min(most, fewest + 6 / Math.max(kurtosis - 3, 6 / (most - fewest)));
+}
+
+;// CONCATENATED MODULE: ./build/analysis/prediction.js
+
+
+
+
+
+
+/** Fewest earlier runs of a benchmark for a prediction; below, one odd run would decide everything. */
+const youngestHistory = 5;
+/** Newest runs that are looked at: more bring nothing that shows on stored histories of public projects. */
+const historyWindow = 60;
+/** Earlier runs of the most similar profile that a prediction is made of. */
+const nearestRuns = 6;
+/** Runs of a benchmark below which its nearest ones are not near. */
+const youngestProfile = 10;
+/** Other benchmarks that a profile needs: one that changed itself must not outweigh those that did not. */
+const smallestProfile = 3;
+/** Spreads beyond which a benchmark makes a profile no more different: it may have changed itself. */
+const farthestInProfile = 3;
+/** Share of the nearest runs' own variance in that of a prediction. */
+const nearShare = 0.4;
+/** A clock that repeats itself more closely than this over days is rounding, not stability. */
+const smallestSpread = 0.002;
+/**
+ * Learns how the runs of a suite vary.
+ *
+ * On shared machines most of what a run differs by is common to its benchmarks: another model of processor, a busy
+ * neighbour. So a benchmark is predicted from the earlier runs whose *profile* over the other benchmarks is most like the
+ * profile of the run in question (an inferred class of machine), moved by the median difference of those others; what a
+ * benchmark does itself has no part in its own prediction. Where that does not foretell the earlier runs better than their
+ * median does, the median of all runs is the prediction. How well either does is measured by predicting each earlier run
+ * from the rest, and is the spread. The spreads are moderated over the suite ({@link moderateVariances}).
+ *
+ * @param rows oldest first; only the newest {@link historyWindow} count.
+ */
+function learnSuite(rows) {
+    const recent = rows.slice(-historyWindow);
+    const count = recent[0]?.length ?? 0;
+    const columns = Array.from({ length: count }, (_, benchmark) => presentIn(recent, benchmark));
+    const levels = columns.map((present, benchmark) => present.length === 0 ? 0 : (0,simple_statistics/* median */.JZ)(present.map((row) => valueAt(recent, row, benchmark))));
+    const scales = columns.map((present, benchmark) => {
+        const far = present.map((row) => Math.abs(valueAt(recent, row, benchmark) - levels[benchmark]));
+        return Math.max(far.length === 0 ? 0 : 1.4826 * (0,simple_statistics/* median */.JZ)(far), smallestSpread);
+    });
+    const movements = recent.map((row) => movementOf(row, levels) ?? 0);
+    const kept = columns.map((present, benchmark) => {
+        const settled = present.map((row) => valueAt(recent, row, benchmark) - movements[row]);
+        return present.slice(sinceLastChange(settled));
+    });
+    const suite = { rows: recent, scales };
+    const profiles = recent.map((row, index) => recent.slice(0, index).map((earlier) => compareProfiles(row, earlier, scales)));
+    const between = (row, other, benchmark) => {
+        const [later, earlier] = row > other ? [row, other] : [other, row];
+        const { distances, steps } = profiles[later][earlier];
+        const step = steps[benchmark];
+        return {
+            distance: distances[benchmark],
+            value: valueAt(recent, other, benchmark) + (row > other ? step : -step),
+        };
+    };
+    const fits = kept.map((own, benchmark) => {
+        if (own.length < youngestHistory)
+            return null;
+        const actual = own.map((row) => valueAt(recent, row, benchmark));
+        const byLevel = fitOf(actual, own.map((row) => forecast(own.filter((other) => other !== row).map((other) => valueAt(recent, other, benchmark)), 0)));
+        if (own.length < youngestProfile || count <= smallestProfile)
+            return { own, ...byLevel, profile: false };
+        const byProfile = fitOf(actual, own.map((row) => prediction_nearest(own.filter((other) => other !== row).map((other) => between(row, other, benchmark)))));
+        return byProfile.variance < byLevel.variance
+            ? { own, ...byProfile, profile: true }
+            : { own, ...byLevel, profile: false };
+    });
+    const fitted = fits.filter((fit) => fit !== null);
+    const { kurtosis } = tailsOf(fitted.flatMap((fit) => fit.errors.map((error) => error / Math.max(Math.sqrt(fit.variance), Number.MIN_VALUE))));
+    const { priorDegrees, variances } = moderateVariances(fitted.map((fit) => Math.max(fit.variance, smallestSpread ** 2)), fitted.map((fit) => degreesOfVariance(fit.own.length, kurtosis)));
+    const moderated = new Map(fitted.map((fit, index) => [fit, variances[index]]));
+    const benchmarks = fits.map((fit) => {
+        if (fit === null)
+            return null;
+        const variance = moderated.get(fit);
+        const typicalDistance = fit.profile ? (0,simple_statistics/* median */.JZ)(fit.forecasts.map((one) => one.distance)) : null;
+        const spreads = fit.forecasts.map((one) => spreadOf(one, variance, typicalDistance));
+        return {
+            rows: fit.own,
+            typicalDistance,
+            variance,
+            degrees: degreesOfVariance(fit.own.length, kurtosis) + priorDegrees,
+            residuals: fit.errors.map((error, index) => error / spreads[index]),
+            spreads,
+        };
+    });
+    const tails = tailsOf(benchmarks.flatMap((one) => one?.residuals ?? []));
+    return {
+        ...suite,
+        benchmarks: benchmarks.map((one) => one && { ...one, degrees: Math.min(one.degrees, tails.degrees, seenTail(one.rows.length)) }),
+        tails,
+    };
+}
+/** Predicts each benchmark of a further run; null where the earlier runs are too few. The run's own value has no part in it. */
+function prediction_predictRun(history, run) {
+    const profiles = history.rows.map((earlier) => compareProfiles(run, earlier, history.scales));
+    return history.benchmarks.map((learnt, benchmark) => {
+        if (learnt === null)
+            return null;
+        const others = run.filter((value, index) => index !== benchmark && !Number.isNaN(value)).length;
+        const useProfile = learnt.typicalDistance !== null && others >= smallestProfile;
+        const found = useProfile
+            ? prediction_nearest(learnt.rows.map((row) => {
+                const { distances, steps } = profiles[row];
+                return {
+                    distance: distances[benchmark],
+                    value: valueAt(history.rows, row, benchmark) + steps[benchmark],
+                };
+            }))
+            : forecast(learnt.rows.map((row) => valueAt(history.rows, row, benchmark)), 0);
+        return {
+            expected: found.expected,
+            spread: spreadOf(found, learnt.variance, useProfile ? learnt.typicalDistance : null),
+            degrees: learnt.degrees,
+            tails: history.tails,
+            runs: learnt.rows.length,
+            basis: useProfile ? 'profile' : 'level',
+        };
+    });
+}
+/**
+ * The movement that the benchmarks of each run share: the median, over benchmarks, of the difference from each one's own
+ * median over the runs; NaN for runs with fewer than four benchmarks.
+ *
+ * @param rows the earlier runs and then the one in question, which has no part in the medians.
+ */
+function commonMovements(rows) {
+    const earlier = rows.slice(0, -1);
+    const count = rows[0]?.length ?? 0;
+    const levels = Array.from({ length: count }, (_, benchmark) => {
+        const present = presentIn(earlier, benchmark);
+        return present.length === 0 ? NaN : (0,simple_statistics/* median */.JZ)(present.map((row) => valueAt(earlier, row, benchmark)));
+    });
+    return rows.map((row) => movementOf(row, levels) ?? NaN);
+}
+/**
+ * Sets one new value beside its prediction: how far a further run of unchanged code may fall from what was expected, by
+ * Student's t (prediction interval for one future observation; Hahn 1969) with tails as heavy as those of the earlier runs.
+ *
+ * @param next log of the value to judge.
+ * @param extraVariance what the new run varies by beyond the earlier ones, log scale: it has fewer trials.
+ */
+function prediction_comparePrediction(prediction, next, levels, extraVariance = 0) {
+    const { degrees, runs, tails } = prediction;
+    const scale = Math.sqrt(prediction.spread ** 2 + extraVariance);
+    const estimate = next - prediction.expected;
+    const around = (tail) => {
+        const half = scale * studentUpperQuantile(tail, degrees);
+        return { low: estimate - half * tails.above, high: estimate + half * tails.below };
+    };
+    return finish('prediction', runs, estimate, [around(levels.level), around(levels.equivalenceLevel)], studentUpperTail((estimate - biasAllowance) / (scale * tails.above), degrees), studentUpperTail((-estimate - biasAllowance) / (scale * tails.below), degrees), { noise: scale, fewest: youngestHistory, levels });
+}
+/** A spread can be borrowed, a tail has to be seen: few runs of skewed noise show nothing of it. */
+function seenTail(runs) {
+    return runs < youngestProfile ? (runs - 1) / 2 : Infinity;
+}
+function fitOf(actual, forecasts) {
+    const errors = actual.map((value, index) => value - forecasts[index].expected);
+    return { forecasts, errors, variance: errors.reduce((sum, error) => sum + error ** 2, 0) / errors.length };
+}
+function prediction_nearest(candidates) {
+    const chosen = candidates.sort((a, b) => a.distance - b.distance).slice(0, nearestRuns);
+    return forecast(chosen.map((one) => one.value), chosen.at(-1).distance);
+}
+function forecast(values, distance) {
+    const expected = (0,simple_statistics/* median */.JZ)([...values]);
+    const near = values.reduce((sum, value) => sum + (value - expected) ** 2, 0) / values.length;
+    return { expected, near, distance };
+}
+/** A run unlike all earlier ones is foretold less well than they foretell each other. */
+function spreadOf(found, variance, typicalDistance) {
+    const mixed = (1 - nearShare) * variance + nearShare * found.near;
+    const strangeness = typicalDistance === null ? 1 : Math.max(1, found.distance / Math.max(typicalDistance, Number.EPSILON));
+    return Math.sqrt((mixed + smallestSpread ** 2) * strangeness);
+}
+function compareProfiles(first, second, scales) {
+    const count = first.length;
+    const shared = [];
+    let sum = 0;
+    for (let benchmark = 0; benchmark < count; benchmark += 1) {
+        const step = first[benchmark] - second[benchmark];
+        if (Number.isNaN(step))
+            continue;
+        const size = Math.min(Math.abs(step) / scales[benchmark], farthestInProfile);
+        shared.push({ benchmark, step, size });
+        sum += size;
+    }
+    const distances = new Float64Array(count).fill(farthestInProfile);
+    const steps = new Float64Array(count);
+    shared.sort((a, b) => a.step - b.step);
+    const medianWithout = (place) => {
+        const left = shared.length - (place < shared.length ? 1 : 0);
+        const at = (index) => shared[index < place ? index : index + 1].step;
+        const half = left >> 1;
+        return left % 2 === 1 ? at(half) : (at(half - 1) + at(half)) / 2;
+    };
+    if (shared.length >= smallestProfile) {
+        distances.fill(sum / shared.length);
+        steps.fill(medianWithout(shared.length));
+    }
+    for (const [place, { benchmark, size }] of shared.entries()) {
+        const enough = shared.length > smallestProfile;
+        distances[benchmark] = enough ? (sum - size) / (shared.length - 1) : farthestInProfile;
+        steps[benchmark] = enough ? medianWithout(place) : 0;
+    }
+    return { distances, steps };
+}
+function movementOf(row, levels) {
+    const moves = row
+        .map((value, benchmark) => value - levels[benchmark])
+        .filter((move) => !Number.isNaN(move));
+    return moves.length <= smallestProfile ? null : (0,simple_statistics/* median */.JZ)(moves);
+}
+function presentIn(rows, benchmark) {
+    return [...rows.keys()].filter((row) => !Number.isNaN(valueAt(rows, row, benchmark)));
+}
+function valueAt(rows, row, benchmark) {
+    return rows[row][benchmark];
+}
+
+;// CONCATENATED MODULE: ./build/analysis/stored-metric.js
+
+
+/** Complete runs of one machine class, oldest first: those that a run with this environment may be compared with. */
+function stored_metric_comparableRuns(history, environment) {
+    return history.filter((earlier) => earlier.environment.fingerprint === environment.fingerprint && earlier.complete);
+}
+/** Learns what `history` (comparable runs, oldest first) says about `metric`. */
+function stored_metric_learnMetric(history, metric) {
+    const recent = history.slice(-historyWindow);
+    const byRun = recent.map((run) => new Map(run.samples
+        .filter((sample) => sample.metric === metric)
+        .map((sample) => [sample.benchmark, sample.values])));
+    const benchmarks = [...new Set(byRun.flatMap((run) => [...run.keys()]))];
+    const rows = byRun.map((run) => benchmarks.map((benchmark) => logOf(run.get(benchmark))));
+    const trials = benchmarks.map((benchmark) => byRun.map((run) => run.get(benchmark) ?? []).filter((values) => !Number.isNaN(logOf(values))));
+    const trialVariances = trials.map(pooledVariance);
+    const summaryVariances = trials.map((runs, index) => runs.length === 0
+        ? 0
+        : runs.reduce((sum, values) => sum + varianceOfMedian(trialVariances[index], values.length), 0) / runs.length);
+    return { metric, benchmarks, rows, learnt: learnSuite(rows), trialVariances, summaryVariances };
+}
+/** The logs of a run's medians in the columns of `stored`; NaN where it has no positive value. */
+function stored_metric_rowOf(run, stored) {
+    const values = new Map(run.samples
+        .filter((sample) => sample.metric === stored.metric)
+        .map((sample) => [sample.benchmark, sample.values]));
+    return stored.benchmarks.map((benchmark) => logOf(values.get(benchmark)));
+}
+/**
+ * What a run with this many trials varies by beyond the stored ones: the spread between runs is learnt from the runs
+ * themselves, and only where the new run has fewer trials than they have is it less certain than they are.
+ */
+function stored_metric_extraVariance(stored, column, trials) {
+    const now = varianceOfMedian(stored.trialVariances[column], trials);
+    return Math.max(0, now - stored.summaryVariances[column]);
+}
+function logOf(values) {
+    const middle = medianOrNull(values ?? []);
+    return middle === null || middle <= 0 || (values ?? []).some((value) => value <= 0)
+        ? NaN
+        : Math.log(middle);
+}
+function pooledVariance(runs) {
+    let squares = 0;
+    let degrees = 0;
+    for (const values of runs) {
+        const logs = values.map(Math.log);
+        const mean = logs.reduce((sum, log) => sum + log, 0) / logs.length;
+        squares += logs.reduce((sum, log) => sum + (log - mean) ** 2, 0);
+        degrees += logs.length - 1;
+    }
+    return degrees === 0 ? 0 : squares / degrees;
+}
+/** For normal data and many values pi / 2 times that of the mean; up to two values the median is the mean. */
+function varianceOfMedian(variance, count) {
+    return (variance / count) * (count <= 2 ? 1 : Math.PI / 2);
+}
+/** Null where fewer than four benchmarks or too few earlier runs make a common movement. */
+function stored_metric_commonMovementOf(stored, run, levels) {
+    const now = stored_metric_rowOf(run, stored);
+    const movements = commonMovements([...stored.rows, now]);
+    const latest = movements.at(-1);
+    if (Number.isNaN(latest))
+        return null;
+    const earlier = movements.slice(0, -1).filter((movement) => !Number.isNaN(movement));
+    const [prediction] = prediction_predictRun(learnSuite(earlier.map((movement) => [movement])), [latest]);
+    if (prediction === undefined || prediction === null)
+        return null;
+    return {
+        metric: stored.metric,
+        benchmarks: now.filter((value) => !Number.isNaN(value)).length,
+        change: Math.expm1(latest),
+        comparison: prediction_comparePrediction(prediction, latest, levels),
+    };
+}
+/** Whether the movement is for the worse, beyond the minimum effect, and beyond what earlier runs did at `level`. */
+function stored_metric_isSuspicious(movement, metric, policy, level) {
+    const worse = metric.better === 'lower' ? movement.change : -movement.change;
+    const p = metric.better === 'lower' ? movement.comparison.pGreater : movement.comparison.pLess;
+    return worse > policy.minimumEffect && p <= level;
+}
+/** "The time of all 12 benchmarks moved together by +8.3 %", the number as reports write it. */
+function wordsOf(movement) {
+    const percent = (movement.change * 100).toFixed(1);
+    const sign = movement.change > 0 ? '+' : '';
+    return `The ${movement.metric} of all ${String(movement.benchmarks)} benchmarks moved together, by ${sign}${percent} % in the median`;
+}
+
 ;// CONCATENATED MODULE: ./build/analysis/history.js
+
+
 
 
 
@@ -4426,11 +5426,16 @@ function withoutStoppingBias(comparison, looks, whole, minimumEffect) {
 /**
  * Judges one run against earlier ones of the same suite.
  *
+ * Each benchmark is set beside what the earlier runs of this machine class let one expect of it in this run
+ * ({@link learnSuite}). A movement that all benchmarks share is one more comparison of the family: it is reported apart,
+ * and where it is worse than anything the earlier runs let one expect, the decision is `could-not-judge`, because a
+ * history cannot tell a slower machine from a slower library that all benchmarks use.
+ *
  * @param history oldest first; runs of another machine class are left out, and that is said.
  */
 function judgeAgainstHistory(history, run, policyInput = {}) {
     const policy = model/* policySchema */.wh.parse(policyInput);
-    const comparable = history.filter((earlier) => earlier.environment.fingerprint === run.environment.fingerprint && earlier.complete);
+    const comparable = stored_metric_comparableRuns(history, run.environment);
     const warnings = [];
     if (comparable.length < history.length) {
         warnings.push(`${String(history.length - comparable.length)} of ${String(history.length)} stored runs come from another machine class or were interrupted, and were left out.`);
@@ -4442,15 +5447,23 @@ function judgeAgainstHistory(history, run, policyInput = {}) {
             const value = medianOrNull(sample.values);
             if (value === null)
                 continue;
-            const key = keyOf(sample.benchmark, sample.metric);
+            const key = judging_keyOf(sample.benchmark, sample.metric);
             earlier.set(key, [...(earlier.get(key) ?? []), value]);
         }
     }
-    const samples = byKey(run);
-    const failures = byBenchmark(run.failures);
+    const samples = judging_byKey(run);
+    const failures = judging_byBenchmark(run.failures);
     const metrics = { ...(latestBase?.metrics ?? {}), ...run.metrics };
-    const pairs = allPairs(latestBase === undefined ? [run] : [latestBase, run], policy, metrics);
-    const family = pairs.filter(({ benchmark, metric, gating }) => gating && metrics[metric]?.kind !== 'exact' && earlier.has(keyOf(benchmark, metric))).length;
+    const pairs = judging_allPairs(latestBase === undefined ? [run] : [latestBase, run], policy, metrics);
+    const compared = pairs.filter(({ benchmark, metric, gating }) => gating && metrics[metric]?.kind !== 'exact' && earlier.has(judging_keyOf(benchmark, metric))).length;
+    const storedMetrics = new Map([...new Set(pairs.map((pair) => pair.metric))]
+        .filter((metric) => metrics[metric]?.kind !== 'exact' || !isConstant(run, metric))
+        .map((metric) => [metric, stored_metric_learnMetric(comparable, metric)]));
+    const gates = new Set(pairs.filter((pair) => pair.gating).map((pair) => pair.metric));
+    const shared = [...storedMetrics.values()].filter((stored) => gates.has(stored.metric) &&
+        metrics[stored.metric]?.kind !== 'exact' &&
+        stored_metric_commonMovementOf(stored, run, levelsOf(policy, 1)) !== null);
+    const family = compared + shared.length;
     const levels = levelsOf(policy, family);
     const obstacles = interruptions([run]);
     if (comparable.length === 0) {
@@ -4460,9 +5473,29 @@ function judgeAgainstHistory(history, run, policyInput = {}) {
             message: `the store has no earlier run of suite ${run.suite} on this machine class (${run.environment.fingerprint})`,
         });
     }
+    for (const stored of shared) {
+        const movement = stored_metric_commonMovementOf(stored, run, levels);
+        if (Math.abs(movement.change) <= policy.minimumEffect)
+            continue;
+        const suspicious = stored_metric_isSuspicious(movement, metrics[stored.metric], policy, levels.level);
+        const word = wordsOf(movement);
+        if (suspicious) {
+            const message = `${word}, further than earlier runs let expect: the machine or something that they all use has changed, and a history cannot tell which`;
+            obstacles.push({ kind: 'common-movement', benchmarks: [], message });
+        }
+        else {
+            warnings.push(`${word}. Each benchmark is judged beside the others.`);
+        }
+    }
     let young = 0;
+    const predicted = new Map();
+    const predictions = (stored, now) => {
+        const found = predicted.get(stored) ?? prediction_predictRun(stored.learnt, now);
+        predicted.set(stored, found);
+        return found;
+    };
     const verdicts = pairs.map(({ benchmark, metric, gating }) => {
-        const key = keyOf(benchmark, metric);
+        const key = judging_keyOf(benchmark, metric);
         const sample = samples.get(key);
         const past = earlier.get(key) ?? [];
         const subject = {
@@ -4483,18 +5516,28 @@ function judgeAgainstHistory(history, run, policyInput = {}) {
         const declared = metrics[metric];
         if (declared.kind === 'exact') {
             const before = past.at(-1);
-            const now = exactValue(sample.values);
+            const now = exact_exactValue(sample.values);
             if (now !== null)
-                return compareExact(subject, before, now, past.length, declared, policy);
+                return exact_compareExact(subject, before, now, past.length, declared, policy);
         }
         if (past.length < youngestHistory) {
             young += 1;
             const word = `The history is too young: ${String(past.length)} of ${String(youngestHistory)} runs.`;
             return withoutComparison({ ...subject, warnings: [word] }, 'inconclusive', { rounds: past.length });
         }
-        if (subject.head <= 0 || past.some((value) => value <= 0))
+        const stored = storedMetrics.get(metric);
+        const column = stored.benchmarks.indexOf(benchmark);
+        const now = stored_metric_rowOf(run, stored);
+        const next = now[column] ?? NaN;
+        if (Number.isNaN(next) || past.some((value) => value <= 0))
             return notPositive(subject, past.length);
-        return verdictOf(subject, comparePrediction(past.map(Math.log), Math.log(subject.head), levels), declared, policy, levels);
+        const prediction = predictions(stored, now)[column];
+        if (prediction === undefined || prediction === null) {
+            young += 1;
+            const word = `The history is too young: fewer than ${String(youngestHistory)} of the newest ${String(historyWindow)} runs have this benchmark.`;
+            return withoutComparison({ ...subject, warnings: [word] }, 'inconclusive', { rounds: past.length });
+        }
+        return verdict_verdictOf({ ...subject, base: Math.exp(prediction.expected) }, prediction_comparePrediction(prediction, next, levels, stored_metric_extraVariance(stored, column, sample.values.length)), declared, policy, levels);
     });
     if (comparable.length > 0 && young === verdicts.length && young > 0) {
         obstacles.push({
@@ -4516,6 +5559,10 @@ function judgeAgainstHistory(history, run, policyInput = {}) {
         seconds: run.seconds,
         metrics,
     };
+}
+/** An exact metric that differs between the trials of a run is judged as a noisy one. */
+function isConstant(run, metric) {
+    return run.samples.every((sample) => sample.metric !== metric || exact_exactValue(sample.values) !== null);
 }
 
 ;// CONCATENATED MODULE: ./build/analysis/outlook.js
@@ -4575,7 +5622,307 @@ function roundsNeeded(verdict, looks, whole, policy) {
     return Math.ceil(Math.min(asWithin, asChanged));
 }
 
+;// CONCATENATED MODULE: ./build/analysis/search-history.js
+
+
+
+/**
+ * Searches stored runs for change points and drift: each metric of each benchmark on each machine class by itself, and by each
+ * unit, because values in another unit are not comparable. Alpha is divided among the series that are searched.
+ *
+ * @param runs of one suite, any machine class, any order.
+ */
+function searchHistory(runs, policy) {
+    const complete = runs.filter((run) => run.complete);
+    const ordered = complete.toSorted((a, b) => Date.parse(a.started) - Date.parse(b.started));
+    const found = new Map();
+    for (const run of ordered) {
+        const { fingerprint } = run.environment;
+        const at = { started: run.started, commit: run.commit.sha };
+        for (const { benchmark, metric, values } of run.samples) {
+            const value = medianOrNull(values);
+            const definition = run.metrics[metric];
+            if (value === null || definition === undefined)
+                continue;
+            const key = JSON.stringify([benchmark, metric, definition.unit, fingerprint]);
+            let series = found.get(key);
+            if (series === undefined) {
+                series = { benchmark, metric, fingerprint, definition, values: [], runs: [] };
+                found.set(key, series);
+            }
+            series.definition = definition;
+            series.values.push(value);
+            series.runs.push(at);
+        }
+    }
+    const all = [...found.values()];
+    const isYoung = ({ values }) => values.length < 2 * policy.smallestSegment;
+    const family = all.filter((series) => !isYoung(series)).length;
+    const share = { ...policy, alpha: policy.alpha / Math.max(1, family) };
+    const left = runs.length - complete.length;
+    return {
+        schema: model/* historySchemaName */.bS,
+        policy,
+        family,
+        runs: complete.length,
+        series: all.map((series) => {
+            const { changePoints, drift } = detectChangePoints(series.values, share);
+            const { benchmark, metric, fingerprint, definition, values, runs: at } = series;
+            return {
+                benchmark,
+                metric,
+                definition,
+                fingerprint,
+                runs: values.length,
+                first: at[0],
+                last: at.at(-1),
+                young: isYoung(series),
+                changePoints: changePoints.map((point) => movedOf(point, series)),
+                drift,
+            };
+        }),
+        warnings: left === 0
+            ? []
+            : [`${String(left)} of ${String(runs.length)} stored runs were interrupted, and were left out.`],
+    };
+}
+function movedOf(point, { definition, runs }) {
+    const grew = point.after > point.before;
+    return {
+        ...point,
+        verdict: grew === (definition.better === 'lower') ? 'regressed' : 'improved',
+        at: runs[point.index],
+        lastBefore: runs[point.low - 1],
+        firstAfter: runs[point.high],
+    };
+}
+
+;// CONCATENATED MODULE: ./build/analysis/screen.js
+
+
+
+
+
+
+
+/** Share of unchanged benchmarks that a screen sends on to be measured in pairs. */
+const screenLevel = 0.1;
+/** Share of changes of the required size that a screen sends on. */
+const screenPower = 0.9;
+/** Benchmarks that are measured in pairs when all moved together: enough to tell the machine from the code. */
+const witnesses = 3;
+/**
+ * Decides which benchmarks one run can stand for: those in which the stored runs of this machine class let a screen
+ * catch a change of `requiredSensitivity` nine times in ten while it sends on one in ten of those that did not change.
+ *
+ * To be called before anything is measured, so that nothing measured has a part in the plan. The caller runs the suite once
+ * if any benchmark is screened, passes that run to {@link screen}, and then measures in pairs the suspects, the
+ * unscreened benchmarks and those that no stored run has. The family of the paired tests is exactly these: their rounds are
+ * fresh data, so alpha holds for them however they were chosen.
+ *
+ * @param history stored runs, oldest first; those of another machine class or interrupted do not count.
+ * @param environment of the machine that will measure.
+ * @returns one entry for each benchmark of the newest comparable run; empty when there is none.
+ */
+function planScreen(history, environment, policyInput = {}) {
+    return planOf(comparableRuns(history, environment), policySchema.parse(policyInput)).plan;
+}
+/**
+ * Screens one run: a benchmark is a suspect when it is worse than nine in ten unchanged runs would be, beside what the
+ * earlier runs let one expect of it in this one. Failing closed, a benchmark that failed, is missing or has no positive
+ * value is a suspect too.
+ *
+ * When all benchmarks moved together for the worse, further than nine in ten earlier runs did, that could be the machine or
+ * the code; the benchmarks that vary least are then suspects as its witnesses, and paired rounds will tell.
+ *
+ * @param history what {@link planScreen} was given.
+ * @param run one run of the suite, of head.
+ */
+function screen(history, run, policyInput = {}) {
+    const policy = policySchema.parse(policyInput);
+    const comparable = comparableRuns(history, run.environment);
+    const { plan, rules, metrics } = planOf(comparable, policy);
+    const samples = byKey(run);
+    const failures = byBenchmark(run.failures);
+    const latest = comparable.at(-1);
+    const before = latest === undefined ? new Map() : byKey(latest);
+    const levels = lookingOnce(screenLevel, policy.equivalenceLevel);
+    const stored = [
+        ...new Map([...rules.values()].flat().map((rule) => [rule.metric, rule.stored])).values(),
+    ].filter((one) => one !== null);
+    const predictions = new Map(stored.map((one) => [one, predictRun(one.learnt, rowOf(run, one))]));
+    const suspects = [];
+    const quiet = [];
+    for (const { benchmark, screened } of plan) {
+        if (!screened)
+            continue;
+        if (failures.has(benchmark)) {
+            suspects.push({ benchmark, metric: null, p: null, reason: 'it failed' });
+            continue;
+        }
+        const verdicts = [];
+        let suspect = null;
+        let spread = 0;
+        for (const rule of rules.get(benchmark) ?? []) {
+            const { metric } = rule;
+            const declared = metrics[metric];
+            const values = samples.get(keyOf(benchmark, metric))?.values ?? [];
+            const past = before.get(keyOf(benchmark, metric));
+            const subject = { benchmark, metric, gating: true, base: null, head: null, warnings: [] };
+            if (rule.stored === null) {
+                const now = exactValue(values);
+                const then = exactValue(past?.values ?? []);
+                if (now === null || then === null) {
+                    suspect ??= { benchmark, metric, p: null, reason: `${metric} is not one exact value` };
+                    continue;
+                }
+                const verdict = compareExact({ ...subject, base: then, head: now }, then, now, 1, declared, policy);
+                if (verdict.kind === 'regressed')
+                    suspect ??= { benchmark, metric, p: null, reason: `${metric} differs from the newest stored run` };
+                verdicts.push(verdict);
+                continue;
+            }
+            const next = rowOf(run, rule.stored)[rule.column] ?? NaN;
+            const prediction = predictions.get(rule.stored)?.[rule.column] ?? null;
+            if (Number.isNaN(next) || prediction === null) {
+                suspect ??= { benchmark, metric, p: null, reason: `it has no ${metric} that can be compared` };
+                continue;
+            }
+            const extra = extraVariance(rule.stored, rule.column, values.length);
+            const now = { ...prediction, spread: Math.hypot(prediction.spread, Math.sqrt(extra)) };
+            const comparison = comparePrediction(now, next, levels);
+            const residual = ((next - now.expected) / now.spread) * rule.up;
+            const as = rule.residuals.filter((earlier) => earlier >= residual).length;
+            const p = (1 + as) / (1 + rule.residuals.length);
+            if (residual > rule.threshold)
+                suspect ??= { benchmark, metric, p, reason: `${metric} is worse than in nine of ten unchanged runs` };
+            const base = Math.exp(now.expected);
+            verdicts.push({
+                ...verdictOf({ ...subject, base, head: Math.exp(next) }, comparison, declared, policy, levels),
+                kind: 'not-suspected',
+                p,
+                detectable: changeOf(now.spread * (rule.threshold + rule.margin), rule.up),
+                roundsToSettle: null,
+            });
+            spread = Math.max(spread, now.spread);
+        }
+        if (suspect !== null)
+            suspects.push(suspect);
+        else
+            quiet.push({ benchmark, spread, verdicts });
+    }
+    const movements = stored
+        .map((one) => commonMovementOf(one, run, levels))
+        .filter((movement) => movement !== null)
+        .filter((movement) => Math.abs(movement.change) > policy.minimumEffect);
+    const suspicious = movements.find((movement) => isSuspicious(movement, metrics[movement.metric], policy, screenLevel));
+    if (suspicious !== undefined) {
+        quiet.sort((a, b) => a.spread - b.spread);
+        for (const { benchmark } of quiet.splice(0, witnesses)) {
+            const reason = `all benchmarks moved together, and it is among those that vary least`;
+            suspects.push({ benchmark, metric: suspicious.metric, p: null, reason });
+        }
+    }
+    return {
+        suspects,
+        notSuspected: quiet.flatMap((one) => one.verdicts),
+        commonMovements: movements,
+    };
+}
+function planOf(comparable, policy) {
+    const latest = comparable.at(-1);
+    if (latest === undefined)
+        return { plan: [], rules: new Map(), metrics: {} };
+    const metrics = latest.metrics;
+    const pairs = allPairs([latest], policy, metrics).filter((pair) => pair.gating);
+    const learnt = new Map();
+    for (const { metric } of pairs) {
+        if (metrics[metric]?.kind !== 'exact' && !learnt.has(metric))
+            learnt.set(metric, learnMetric(comparable, metric));
+    }
+    const plan = [];
+    const rules = new Map();
+    for (const benchmark of new Set(pairs.map((pair) => pair.benchmark))) {
+        const own = pairs.filter((pair) => pair.benchmark === benchmark);
+        const noisy = own.filter(({ metric }) => learnt.has(metric)).length;
+        // Bonferroni over the metrics of a benchmark, so that it is the benchmark that is sent on one time in ten.
+        const level = screenLevel / Math.max(1, noisy);
+        const needed = Math.ceil(1 / level) - 1;
+        let catches = 0;
+        let runs = Infinity;
+        const found = [];
+        for (const { metric } of own) {
+            const up = metrics[metric]?.better === 'higher' ? -1 : 1;
+            const stored = learnt.get(metric) ?? null;
+            if (stored === null) {
+                found.push({ metric, stored, column: -1, up, residuals: [], threshold: 0, margin: 0, catches: 0 });
+                continue;
+            }
+            const column = stored.benchmarks.indexOf(benchmark);
+            const past = stored.learnt.benchmarks[column] ?? null;
+            runs = Math.min(runs, past?.residuals.length ?? stored.rows.filter((row) => !Number.isNaN(row[column] ?? NaN)).length);
+            if (past === null || past.residuals.length < needed)
+                continue;
+            const rule = screenRule(past, up, level);
+            found.push({ metric, stored, column, up, ...rule });
+            catches = Math.max(catches, changeOf(rule.catches, up));
+        }
+        if (found.length < own.length) {
+            const reason = `the history is too young: ${String(runs)} of ${String(needed)} runs`;
+            plan.push({ benchmark, screened: false, catches: null, reason });
+            continue;
+        }
+        rules.set(benchmark, found);
+        const screened = catches <= policy.requiredSensitivity;
+        const percent = (fraction) => `${(fraction * 100).toFixed(1)} %`;
+        const reason = screened
+            ? `one run catches a change of ${percent(catches)} nine times in ten`
+            : `one run catches only a change of ${percent(catches)} nine times in ten, and ${percent(policy.requiredSensitivity)} are required`;
+        plan.push({ benchmark, screened, catches, reason });
+    }
+    return { plan, rules, metrics };
+}
+/**
+ * The screen of one metric of one benchmark, from the earlier runs and without an assumption about their distribution.
+ *
+ * @param history with at least 1 / level - 1 runs.
+ * @param up 1 where more is worse, -1 where less is.
+ * @param level share of unchanged runs that are sent on.
+ */
+function screenRule(history, up, level) {
+    const residuals = history.residuals.map((residual) => residual * up);
+    const threshold = upperQuantile(residuals, level);
+    // What each earlier run would have had to be worse by to be sent on.
+    const needed = residuals.map((residual, run) => (threshold - residual) * history.spreads[run]);
+    return {
+        residuals,
+        threshold,
+        margin: upperQuantile(residuals.map((residual) => -residual), 1 - screenPower),
+        catches: upperQuantile(needed, 1 - screenPower),
+    };
+}
+/**
+ * The value that a further one of the same distribution exceeds with probability `tail` at most, whatever that
+ * distribution (the order statistic of split conformal prediction; Vovk, Gammerman & Shafer 2005).
+ *
+ * @param values at least 1 / tail - 1 of them.
+ */
+function upperQuantile(values, tail) {
+    const sorted = [...values].sort((a, b) => a - b);
+    // Less a hair, because (10 + 1) × (1 - 0.1) is not below 10 by rounding alone.
+    const place = Math.ceil((sorted.length + 1) * (1 - tail) - 1e-9);
+    return sorted[Math.min(place, sorted.length) - 1];
+}
+/** Size of a change for the worse as a fraction. */
+function changeOf(logRatio, up) {
+    const size = Math.max(0, logRatio);
+    return up === 1 ? Math.expm1(size) : -Math.expm1(-size);
+}
+
 ;// CONCATENATED MODULE: ./build/analysis/index.js
+
+
+
 
 
 
@@ -5359,6 +6706,27 @@ async function judge(runs, config, ports) {
     const history = await readHistory(config, await ports.openStore(), merged);
     return gate_finish(judgeAgainstHistory(history.runs, merged, config.policy), config, history.warnings);
 }
+/** What moved in the stored history of the suite, on every machine class. */
+async function gate_history(config, ports) {
+    const store = await ports.openStore();
+    const { suite } = config;
+    const names = await store.list({ suite, fingerprint: null, last: null });
+    // A store is asked for a number of runs; that of its names is all of them.
+    const stored = await store.read({ suite, fingerprint: null, last: names.length }, config.unreadable);
+    const runs = stored.runs.map((entry) => only(entry.run, config, ports));
+    const searched = searchHistory(runs, model/* changePointPolicySchema */.O2.parse({
+        alpha: config.policy.alpha,
+        minimumEffect: config.policy.minimumEffect,
+        smallestSegment: config.smallestSegment,
+    }));
+    return {
+        ...searched,
+        tool: { name: 'perf-gate', version: ports.toolVersion },
+        suite,
+        only: config.only,
+        warnings: [...unreadableWarnings(stored, store), ...searched.warnings],
+    };
+}
 /** 0 passed, 1 failed, 2 could not judge, 130 interrupted; observing fails only where nothing could be observed. */
 function exitCodeOf(decision, couldNotJudge) {
     if (decision.reasons.some((reason) => reason.kind === 'interrupted'))
@@ -5404,8 +6772,11 @@ async function readHistory(config, store, run) {
     return {
         // A run is not evidence about itself.
         runs: stored.runs.map((entry) => entry.run).filter((earlier) => !isSameRun(earlier, run)),
-        warnings: stored.unreadable.map(({ path, message }) => `${path} of the ${store.description} was left out: ${message}`),
+        warnings: unreadableWarnings(stored, store),
     };
+}
+function unreadableWarnings({ unreadable }, store) {
+    return unreadable.map(({ path, message }) => `${path} of the ${store.description} was left out: ${message}`);
 }
 function isSameRun(a, b) {
     return a.started === b.started && a.seed === b.seed && a.commit.sha === b.commit.sha;
@@ -10458,6 +11829,7 @@ function failureClause(decision, outline, reason) {
         case 'load-failed':
         case 'unusable-values':
         case 'different-machine':
+        case 'common-movement':
         case 'no-history':
         case 'contaminated':
         case 'interrupted':
@@ -10476,6 +11848,8 @@ function headline_obstacle(kind) {
             return 'some values cannot be compared';
         case 'different-machine':
             return 'the sides were measured on different kinds of machine';
+        case 'common-movement':
+            return 'all benchmarks moved together further than a history can explain';
         case 'no-history':
             return 'there is no stored history to judge by';
         case 'contaminated':
@@ -10506,6 +11880,7 @@ function remedy(kind) {
         case 'set-up-failed':
             return 'Run the set-up command in a fresh checkout of that commit and repair what it reports.';
         case 'different-machine':
+        case 'common-movement':
             return 'Measure both sides on one machine ("--strategy paired"), or record a baseline on this kind of machine ("perf-gate baseline update").';
         case 'no-history':
             return 'Measure both sides now ("--strategy paired"), or record runs of the main branch first ("perf-gate baseline update").';
@@ -11588,6 +12963,157 @@ function terminalReport(decision, options) {
 
 
 
+;// CONCATENATED MODULE: ./build/report/history.js
+
+
+
+
+/** The search as a `perf-gate.history/1` document, a newline at the end. The same search gives the same bytes. */
+function historyJson(history) {
+    return `${JSON.stringify((0,model/* parseHistory */.i6)(history, 'the history'), undefined, 2)}\n`;
+}
+const history_escape = String.fromCharCode(27);
+/** What moved in a history, for people: every change point and every drift, or in words that nothing moved and what was searched. */
+function historyReport(history, look) {
+    const lines = [];
+    const clean = (text) => (look.unicode ? text : (0,untrusted/* ascii */.a)(text));
+    const width = Math.max(40, look.width);
+    const say = (text) => {
+        lines.push(...(0,report_width/* wrap */.LV)(clean(text), width));
+    };
+    const searched = history.series.filter((series) => !series.young);
+    const young = history.series.filter((series) => series.young);
+    const classes = [...new Set(history.series.map((series) => series.fingerprint))];
+    say(history_headline(history, searched));
+    for (const fingerprint of classes) {
+        const here = searched.filter((series) => series.fingerprint === fingerprint);
+        const moved = here.flatMap((series) => series.changePoints.map((point) => ({ series, point })));
+        const drifting = here.filter((series) => series.drift !== null);
+        if (moved.length === 0 && drifting.length === 0)
+            continue;
+        lines.push('');
+        say(`On ${(0,untrusted/* visible */.RK)(fingerprint)}:`);
+        if (moved.length > 0) {
+            // The newest first: it is what somebody can still do something about.
+            const rows = moved.toSorted((a, b) => Date.parse(b.point.at.started) - Date.parse(a.point.at.started));
+            const nameWidth = Math.max(16, width - 76);
+            lines.push('');
+            lines.push(...table([
+                { title: '', side: 'left', widest: 9 },
+                { title: 'benchmark', side: 'left', widest: nameWidth },
+                { title: 'metric', side: 'left', widest: 12 },
+                { title: 'first run', side: 'left', widest: 10 },
+                { title: 'commits', side: 'left', widest: 26 },
+                { title: 'change', side: 'right', widest: 10 },
+                { title: 'p', side: 'right', widest: 8 },
+            ], rows.map(({ series, point }) => [
+                point.verdict,
+                (0,untrusted/* messageLine */.EE)(series.benchmark),
+                (0,untrusted/* messageLine */.EE)(series.metric),
+                point.at.started.slice(0, 10),
+                commitsText(point),
+                history_changeText(series, point),
+                probabilityText(point.p),
+            ]), clean));
+            if (look.color)
+                colour(lines, rows.length, rows.map(({ point }) => point.verdict));
+            const same = moved.filter(({ point }) => isSameCommit(point)).length;
+            if (same > 0) {
+                lines.push('');
+                say(`"same commit": the level changed between two runs of one commit (${units/* count */.U9(same)} ${same === 1 ? 'time' : 'times'}), so not by the code: look at the machine.`);
+            }
+        }
+        if (drifting.length > 0)
+            lines.push('');
+        for (const series of drifting)
+            say(driftSentence(series));
+    }
+    if (young.length > 0) {
+        const least = Math.min(...young.map((series) => series.runs));
+        const most = Math.max(...young.map((series) => series.runs));
+        const needed = 2 * history.policy.smallestSegment;
+        lines.push('');
+        say(`${seriesText(young.length)} too young to search: ${least === most ? units/* count */.U9(least) : `${units/* count */.U9(least)} to ${units/* count */.U9(most)}`} of the ${units/* count */.U9(needed)} runs that are needed (two levels of ${units/* count */.U9(history.policy.smallestSegment)}; --smallest-segment).`);
+    }
+    for (const warning of history.warnings)
+        say(`Warning: ${(0,untrusted/* messageLine */.EE)(warning)}`);
+    return (0,untrusted/* withoutCommands */.Df)(`${lines.map((line) => line.replaceAll('\u00a0', ' ').trimEnd()).join('\n')}\n`);
+}
+function history_headline(history, searched) {
+    const runs = `${units/* count */.U9(history.runs)} stored ${history.runs === 1 ? 'run' : 'runs'} of ${history.suite}`;
+    const only = history.only === null ? '' : ` (only ${(0,report_width/* shorten */.ml)((0,untrusted/* visible */.RK)(history.only), 60)})`;
+    if (history.runs === 0)
+        return `No run of ${history.suite} is stored.`;
+    if (history.series.length === 0)
+        return `There is nothing to search in the ${runs}${only}.`;
+    if (searched.length === 0)
+        return `Nothing could be searched yet in the ${runs}${only}.`;
+    const points = searched.reduce((sum, series) => sum + series.changePoints.length, 0);
+    const drifting = searched.filter((series) => series.drift !== null).length;
+    const first = searched.map((series) => series.first.started).reduce(earlier);
+    const last = searched.map((series) => series.last.started).reduce((a, b) => (earlier(a, b) === a ? b : a));
+    const where = `${seriesText(searched.length)} in the ${runs}${only}, ${first.slice(0, 10)} to ${last.slice(0, 10)}`;
+    if (points === 0 && drifting === 0)
+        return `Nothing moved: ${where} ${searched.length === 1 ? 'was' : 'were'} searched.`;
+    const found = [
+        ...(points === 0 ? [] : [`${units/* count */.U9(points)} change ${points === 1 ? 'point' : 'points'}`]),
+        ...(drifting === 0 ? [] : [`${units/* count */.U9(drifting)} slow ${drifting === 1 ? 'drift' : 'drifts'}`]),
+    ];
+    return `${found.join(' and ')} in ${where}.`;
+}
+function earlier(a, b) {
+    return Date.parse(a) <= Date.parse(b) ? a : b;
+}
+function seriesText(number) {
+    return `${units/* count */.U9(number)} series`;
+}
+function commitOf(run) {
+    return run.commit === null ? 'unknown' : run.commit.slice(0, 12);
+}
+function isSameCommit({ lastBefore, firstAfter }) {
+    return lastBefore.commit !== null && lastBefore.commit === firstAfter.commit;
+}
+/** As git takes it: after the first commit, up to the second. */
+function commitsText(point) {
+    if (isSameCommit(point))
+        return `same commit ${commitOf(point.firstAfter)}`;
+    return `${commitOf(point.lastBefore)}..${commitOf(point.firstAfter)}`;
+}
+function history_changeText(series, point) {
+    return point.change === null
+        ? units/* transition */.kY(point.before, point.after, units/* isScaled */.z2(series.definition.unit) ? series.definition.unit : '1', null)
+        : units/* signedPercent */.wu(point.change, null);
+}
+/** So small a p says that the model is the larger doubt. */
+function probabilityText(p) {
+    return p < 1e-9 ? '<1e-9' : units/* probability */.E5(p);
+}
+function history_nameOf(series) {
+    return `${(0,report_width/* shorten */.ml)((0,untrusted/* messageLine */.EE)(series.metric), 20)} of ${(0,report_width/* shorten */.ml)((0,untrusted/* messageLine */.EE)(series.benchmark), 60)}`;
+}
+function driftSentence(series) {
+    const { drift } = series;
+    if (drift === null)
+        return '';
+    const how = drift.change === null ? 'drifts slowly' : `drifted by ${units/* signedPercent */.wu(drift.change, null)} in all`;
+    return `drift: ${history_nameOf(series)} ${how}, over ${units/* count */.U9(series.runs)} runs from ${series.first.started.slice(0, 10)} to ${series.last.started.slice(0, 10)} (p ${probabilityText(drift.p)}). No single commit did it.`;
+}
+function table(columns, rows, clean) {
+    const cells = [columns.map((column) => column.title), ...rows].map((row) => row.map((cell, index) => (0,report_width/* shorten */.ml)(clean(cell), columns[index]?.widest ?? 1, clean('…'))));
+    const widths = columns.map((_, index) => Math.max(...cells.map((row) => (0,report_width/* displayWidth */.F1)(row[index] ?? ''))));
+    return cells.map((row) => row
+        .map((cell, index) => (columns[index]?.side === 'right' ? report_width/* padStart */.CF : report_width/* padEnd */.f)(cell, widths[index] ?? 0))
+        .join('  '));
+}
+/** Paints the first column of the last lines. */
+function colour(lines, count, verdicts) {
+    for (let row = 0; row < count; row += 1) {
+        const place = lines.length - count + row;
+        const code = verdicts[row] === 'regressed' ? 31 : 32;
+        lines[place] = (lines[place] ?? '').replace(/^(\w+)/u, `${history_escape}[${String(code)}m$1${history_escape}[0m`);
+    }
+}
+
 ;// CONCATENATED MODULE: ./build/report/stored.js
 
 
@@ -11657,6 +13183,7 @@ var version = __webpack_require__(8508);
 
 
 
+
 /** Seconds that the set-up of one side may take, whatever the time budget of measuring. */
 const setupTimeout = 1800;
 /** Files above this are no run files of ours. */
@@ -11690,6 +13217,12 @@ async function runCommand(session) {
         case 'judge': {
             const runs = await readRunFiles(cwd, session.positionals);
             return report(session, config, await judge(runs, config, portsOf(session, config)));
+        }
+        case 'history': {
+            const openStore = async () => openConfiguredStore(session, config);
+            const found = await gate_history(config, { openStore, matchesName: matchesName, toolVersion: version.version });
+            await result(session, config, historyJson(found), historyReport(found, terminal.look));
+            return 0;
         }
         case 'baseline update':
         case 'baseline list':
@@ -12004,20 +13537,23 @@ async function settle(promises) {
 
 /***/ }),
 
-/***/ 5335:
+/***/ 1501:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
   DN: () => (/* reexport */ errors/* PerfGateError */.D),
+  O2: () => (/* reexport */ changePointPolicySchema),
   KD: () => (/* reexport */ checked),
   f8: () => (/* reexport */ decisionSchemaName),
   VW: () => (/* reexport */ environmentSchema),
+  bS: () => (/* reexport */ historySchemaName),
   YG: () => (/* reexport */ longestName),
   bD: () => (/* reexport */ errors/* messageOf */.b),
   AP: () => (/* reexport */ ownMetrics),
   cg: () => (/* reexport */ parseDecision),
+  i6: () => (/* reexport */ parseHistory),
   zZ: () => (/* reexport */ parseRun),
   LF: () => (/* reexport */ pathText),
   wh: () => (/* reexport */ policySchema),
@@ -12026,10 +13562,52 @@ __webpack_require__.d(__webpack_exports__, {
   PV: () => (/* reexport */ verdictKinds)
 });
 
-// UNUSED EXPORTS: commitSchema, conditionsSchema, controlSchema, decisionSchema, failureSchema, methodSchema, metricSchema, parseDocument, reasonSchema, sampleSchema, verdictSchema
+// UNUSED EXPORTS: changePointSchema, commitSchema, conditionsSchema, controlSchema, decisionSchema, driftSchema, failureSchema, historySchema, methodSchema, metricSchema, parseDocument, reasonSchema, sampleSchema, verdictSchema
 
 // EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 17 modules
 var schemas = __webpack_require__(8816);
+;// CONCATENATED MODULE: ./build/model/change-point.js
+
+/** What a change point has to be; every default is here and nowhere else. */
+const changePointPolicySchema = schemas/* strictObject */.rej({
+    alpha: schemas/* number */.aig()
+        .gt(0)
+        .lt(0.5)
+        .default(0.01)
+        .describe('Probability of finding a change point, or a drift, in a series that has none.'),
+    minimumEffect: schemas/* number */.aig()
+        .gt(0)
+        .lt(10)
+        .default(0.01)
+        .describe('Changes smaller than this fraction are no change points.'),
+    minimumSpreads: schemas/* number */.aig()
+        .min(0)
+        .max(100)
+        .default(1.5)
+        .describe('Changes smaller than so many standard deviations of the points around their levels are none.'),
+    smallestSegment: schemas/* int */.Whr()
+        .min(2)
+        .max(1000)
+        .default(12)
+        .describe('Points that a level has to last; fewer are a spike.'),
+});
+const changePointSchema = schemas/* strictObject */.rej({
+    index: schemas/* int */.Whr().min(1).describe('First point of the new level.'),
+    low: schemas/* int */.Whr().min(1).describe('The change lies, with 95 % confidence, at or after this point'),
+    high: schemas/* int */.Whr().min(1).describe('and at or before this one.'),
+    before: schemas/* number */.aig()
+        .describe('Level before, with spikes drawn in; a geometric mean where all values are positive.'),
+    after: schemas/* number */.aig().describe('Level after.'),
+    change: schemas/* number */.aig().nullable().describe('(after - before) / |before|, a fraction; null where before is 0.'),
+    p: schemas/* number */.aig().min(0).max(1).describe('Of no change, corrected for having looked everywhere in the series.'),
+});
+const driftSchema = schemas/* strictObject */.rej({
+    change: schemas/* number */.aig()
+        .nullable()
+        .describe('Slow change from the first point to the last, without the change points, a fraction; null where the mean is 0.'),
+    p: schemas/* number */.aig().min(0).max(1).describe('Of no trend, whatever the autocorrelation.'),
+});
+
 ;// CONCATENATED MODULE: ./build/model/metric.js
 
 /**
@@ -12352,7 +13930,9 @@ const verdictSchema = schemas/* strictObject */.rej({
     rounds: schemas/* int */.Whr()
         .min(0)
         .describe('Trials per side that were compared; for a history, the earlier runs used.'),
-    base: schemas/* number */.aig().nullable().describe('Median of the base sample, in base units.'),
+    base: schemas/* number */.aig()
+        .nullable()
+        .describe('Median of the base sample, in base units; against a history, what the earlier runs let one expect.'),
     head: schemas/* number */.aig().nullable().describe('Median of the head sample, in base units.'),
     noise: schemas/* number */.aig()
         .min(0)
@@ -12361,7 +13941,7 @@ const verdictSchema = schemas/* strictObject */.rej({
     detectable: schemas/* number */.aig()
         .min(0)
         .nullable()
-        .describe('Smallest change for the worse that this comparison would have called regressed in 80 % of cases.'),
+        .describe('Smallest change for the worse that this comparison would have called regressed in 80 % of cases; of a screened benchmark, that the screen would have sent on in 90 %.'),
     roundsToSettle: schemas/* int */.Whr()
         .min(1)
         .nullable()
@@ -12381,6 +13961,7 @@ const reasonSchema = schemas/* strictObject */.rej({
         'load-failed',
         'unusable-values',
         'different-machine',
+        'common-movement',
         'no-history',
         'contaminated',
         'interrupted',
@@ -12438,6 +14019,59 @@ function parseDecision(json, source = 'decision') {
     return parseDocument(decisionSchema, decisionSchemaName, json, source);
 }
 
+;// CONCATENATED MODULE: ./build/model/history.js
+
+
+
+
+
+const historySchemaName = 'perf-gate.history/1';
+const historyRunSchema = schemas/* strictObject */.rej({
+    started: runSchema.shape.started,
+    commit: runSchema.shape.commit.shape.sha,
+});
+const movedSchema = changePointSchema.extend({
+    verdict: schemas/* enum */.k5n(['regressed', 'improved'])
+        .describe('Whether the change is for the worse, by what is better.'),
+    at: historyRunSchema.describe('The first run of the new level.'),
+    lastBefore: historyRunSchema.describe('The change came after this run (the one before `low`)'),
+    firstAfter: historyRunSchema.describe('and not after this one (`high`).'),
+});
+const searchedSchema = schemas/* strictObject */.rej({
+    benchmark: schemas/* string */.YjP().min(1).max(longestName),
+    metric: schemas/* string */.YjP().min(1).max(100),
+    definition: metricSchema.describe('Of the newest run.'),
+    fingerprint: schemas/* string */.YjP().max(200).describe('The machine class that all these runs are of.'),
+    runs: schemas/* int */.Whr().min(1).describe('Runs with a value.'),
+    first: historyRunSchema,
+    last: historyRunSchema,
+    young: schemas/* boolean */.zMY()
+        .describe('Too few runs for a level before and one after a change: nothing was searched.'),
+    changePoints: schemas/* array */.YOg(movedSchema).describe('In time order.'),
+    drift: driftSchema.nullable().describe('null: none is shown.'),
+});
+/** What moved in the stored history, and when. */
+const historySchema = schemas/* strictObject */.rej({
+    schema: schemas/* literal */.euz(historySchemaName),
+    tool: runSchema.shape.tool,
+    suite: runSchema.shape.suite,
+    only: schemas/* string */.YjP().nullable().describe('Glob that chose the benchmarks; null: all.'),
+    policy: changePointPolicySchema
+        .required()
+        .describe('alpha is that of the whole search; each series has its share of it.'),
+    family: schemas/* int */.Whr().min(0).describe('Series that were searched, among which alpha is divided.'),
+    runs: schemas/* int */.Whr().min(0).describe('Stored runs that were read.'),
+    series: schemas/* array */.YOg(searchedSchema),
+    warnings: schemas/* array */.YOg(schemas/* string */.YjP()),
+});
+/**
+ * Checks that `json` is a `perf-gate.history/1` document.
+ * @throws PerfGateError that names the place of the first fault and what was expected there.
+ */
+function parseHistory(json, source = 'history') {
+    return parseDocument(historySchema, historySchemaName, json, source);
+}
+
 ;// CONCATENATED MODULE: ./build/model/policy.js
 
 const reaction = schemas/* enum */.k5n(['fail', 'warn', 'ignore']);
@@ -12458,6 +14092,11 @@ const policySchema = schemas/* strictObject */.rej({
         .lt(0.5)
         .default(0.05)
         .describe('Level of the equivalence test behind "within".'),
+    requiredSensitivity: schemas/* number */.aig()
+        .gt(0)
+        .lt(10)
+        .default(0.1)
+        .describe('A stored history screens the benchmarks in which it catches a change of this fraction nine times in ten.'),
     metrics: schemas/* array */.YOg(schemas/* string */.YjP().min(1))
         .min(1)
         .default(['time'])
@@ -12469,6 +14108,8 @@ const policySchema = schemas/* strictObject */.rej({
 });
 
 ;// CONCATENATED MODULE: ./build/model/index.js
+
+
 
 
 
