@@ -1,12 +1,17 @@
 import {
   compareRuns,
+  decideScreened,
   fewestRoundsFor,
   firstSpeakingLook,
   gatingMetrics,
+  joinScreened,
   judgeAgainstHistory,
   outlookOf,
+  planScreen,
+  screen,
   searchHistory,
   usualLooks,
+  type Screened,
 } from './analysis/index.ts';
 import type { BaselineStore, StoredRuns } from './baseline/store.ts';
 import type { Config, SuiteConfig } from './config/config.ts';
@@ -48,8 +53,8 @@ export interface Gated extends Measured {
 /**
  * The main job: measures what is needed, and judges.
  *
- * Base and head are measured in rounds, unless there is no base or the history alone shall judge. The history screens
- * nothing yet, so `auto` measures every benchmark in pairs.
+ * Base and head are measured in rounds, unless there is no base or the history alone shall judge. Under `auto` one run of
+ * head comes first for what the stored history can screen, and only what is suspected there goes on to rounds.
  */
 export async function gate(config: Config, ports: Ports): Promise<Gated> {
   const repository = await ports.findRepository(config.project);
@@ -68,11 +73,84 @@ export async function gate(config: Config, ports: Ports): Promise<Gated> {
     return { base: null, head, decision: finish(decision, config, history.warnings) };
   }
   const base = await ports.resolveBase(repository, config.base);
-  const measured = await measureCopies(config, ports, repository, base);
+  const first = await screenFirst(config, ports, repository);
+  if (first.screening !== null && first.screening.rest === 0) {
+    const { history, run, screened } = first.screening;
+    const decision = decideScreened(history, run, screened, config.policy);
+    return { base: null, head: run, decision: finish(decision, config, first.warnings) };
+  }
+  const passed = new Set(first.screening?.screened.notSuspected.map(({ benchmark }) => benchmark));
+  const measured = await measureCopies(config, ports, repository, base, (name) => !passed.has(name));
   if (measured.base === null) throw new Error('a base was asked for and not measured');
+  const compared = compareRuns(measured.base, measured.head, config.policy);
+  const decision =
+    first.screening === null
+      ? compared
+      : joinScreened(compared, first.screening.run, first.screening.screened);
+  return { ...measured, decision: finish(decision, config, first.warnings) };
+}
+
+interface Screening {
+  readonly history: readonly Run[];
+  readonly run: Run;
+  readonly screened: Screened;
+  /** Benchmarks that are to be measured in pairs. */
+  readonly rest: number;
+}
+
+/**
+ * Under `auto`: one run of what the stored history on this kind of machine can screen. A history that cannot be read is no
+ * reason to fail, because pairs need none; it is said.
+ */
+async function screenFirst(
+  config: Config,
+  ports: Ports,
+  repository: Repository,
+): Promise<{ screening: Screening | null; warnings: string[] }> {
+  // Rounds that were asked for by number are asked for of everything.
+  if (config.strategy !== 'auto' || config.rounds !== null) return { screening: null, warnings: [] };
+  // Which runtime will run the benchmarks is only known later; where it is another one than ours, nothing is screened.
+  const runtime = config.suites.some(({ kind }) => kind === 'tinybench')
+    ? { name: 'node', version: process.versions.node }
+    : { name: 'none', version: '0' };
+  const environment = await ports.environment({ runtime, notes: {} });
+  let history: { runs: Run[]; warnings: string[] };
+  try {
+    const query = { suite: config.suite, fingerprint: environment.fingerprint, last: config.history };
+    const store = await ports.openStore();
+    const stored = await store.read(query, config.unreadable);
+    history = {
+      runs: stored.runs.map((entry) => only(entry.run, config, ports)),
+      warnings: unreadableWarnings(stored, store),
+    };
+  } catch (error) {
+    if (!(error instanceof PerfGateError)) throw error;
+    const why = `The stored history cannot be read, so everything is measured in pairs: ${error.message}`;
+    return { screening: null, warnings: [why] };
+  }
+  const planned = planScreen(history.runs, environment, config.policy).filter((plan) => plan.screened);
+  if (planned.length === 0) return { screening: null, warnings: history.warnings };
+  const names = new Set(planned.map(({ benchmark }) => benchmark));
+  const unscreened = new Set<string>();
+  let head: Run;
+  try {
+    ({ head } = await measureCopies(config, ports, repository, null, (name) => {
+      if (!names.has(name)) unscreened.add(name);
+      return names.has(name);
+    }));
+  } catch (error) {
+    // None of them is there any more, or the set-up failed: measuring both sides tells.
+    if (error instanceof PerfGateError) return { screening: null, warnings: history.warnings };
+    throw error;
+  }
+  const screened = screen(history.runs, head, config.policy);
+  // Another runtime ran the benchmarks than the one that was thought: the plan was made for another machine class.
+  const fits = head.environment.fingerprint === environment.fingerprint && head.complete;
   return {
-    ...measured,
-    decision: finish(compareRuns(measured.base, measured.head, config.policy), config, []),
+    screening: fits
+      ? { history: history.runs, run: head, screened, rest: unscreened.size + screened.suspects.length }
+      : null,
+    warnings: history.warnings,
   };
 }
 
@@ -141,6 +219,7 @@ async function measureCopies(
   ports: Ports,
   repository: Repository,
   base: Commit | null,
+  selects: (benchmark: string) => boolean = () => true,
 ): Promise<Measured> {
   const sides = await ports.makeSides(repository, base);
   try {
@@ -148,7 +227,8 @@ async function measureCopies(
       config,
       sides,
       runners: config.suites.map(ports.runnerFor),
-      selects: (benchmark) => config.only === null || ports.matchesName(config.only, benchmark),
+      selects: (benchmark) =>
+        (config.only === null || ports.matchesName(config.only, benchmark)) && selects(benchmark),
       judging: {
         gating: (metrics) => gatingMetrics(config.policy, metrics),
         fewestRounds: (family) => fewestRoundsFor(config.policy, family),

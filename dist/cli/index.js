@@ -303,7 +303,7 @@ async function main() {
         return 0;
     }
     const { Terminal } = await __nccwpck_require__.e(/* import() */ 964).then(__nccwpck_require__.bind(__nccwpck_require__, 9964));
-    const { runCommand } = await Promise.all(/* import() */[__nccwpck_require__.e(546), __nccwpck_require__.e(259)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6259));
+    const { runCommand } = await Promise.all(/* import() */[__nccwpck_require__.e(546), __nccwpck_require__.e(308)]).then(__nccwpck_require__.bind(__nccwpck_require__, 308));
     const terminal = new Terminal(process, process.env, () => performance.now() / 1000);
     const interrupt = new AbortController();
     const onSignal = () => {
@@ -1019,7 +1019,7 @@ const options = {
     strategy: {
         type: { kind: 'choice', choices: ['auto', 'paired', 'stored'] },
         default: 'auto',
-        doc: 'paired measures both commits side by side; stored judges one run by the stored history alone; auto is paired, and stored where --base is none.',
+        doc: 'paired measures both commits side by side; stored judges one run by the stored history alone; auto screens one run of head where the history on this kind of machine is sharp enough, and measures the suspects and the rest in pairs (with --base none it is stored).',
         in: ['file', 'flag'],
         commands: ['gate'],
     },
@@ -1092,6 +1092,13 @@ const options = {
         doc: 'Estimated changes smaller than this are never called regressed or improved.',
         in: ['file', 'flag'],
         commands: [...judging, 'history'],
+    },
+    'required-sensitivity': {
+        type: { kind: 'fraction', above: 0, below: 10 },
+        default: '10%',
+        doc: 'Change that a stored history must be able to see for auto to screen a benchmark by one run.',
+        in: ['file', 'flag'],
+        commands: ['gate'],
     },
     'equivalence-level': {
         type: { kind: 'fraction', above: 0, below: 0.5 },

@@ -10192,7 +10192,8 @@ const decisionSchema = strictObject({
     observed: schemas_boolean().describe('mode: observe; the outcome is reported and does not fail the job.'),
     reasons: array(reasonSchema).describe('Why it failed or could not be judged; empty when passed.'),
     warnings: array(schemas_string().max(20_000)),
-    strategy: schemas_enum(['paired', 'stored', 'compare']),
+    strategy: schemas_enum(['auto', 'paired', 'stored', 'compare'])
+        .describe('auto: a run was screened by the stored history, and what was suspected was measured in pairs.'),
     alpha: schemas_number()
         .min(0)
         .max(1)
@@ -17087,7 +17088,7 @@ function vetoed(verdicts) {
  *
  * A proven regression fails whatever else is wrong; what could not be measured can never pass.
  */
-function decide(evidence, policy) {
+function decide_decide(evidence, policy) {
     const gating = evidence.verdicts.filter((verdict) => verdict.gating);
     const named = (kind) => [
         ...new Set(gating.filter((verdict) => verdict.kind === kind).map((verdict) => verdict.benchmark)),
@@ -17378,7 +17379,7 @@ function unusable(verdicts, rounds) {
     const message = `${benchmarks.length === 1 ? 'a benchmark' : `${String(benchmarks.length)} benchmarks`} cannot be compared: ${first?.warnings[0] ?? ''}`;
     return [{ kind: 'unusable-values', benchmarks, message }];
 }
-function interruptions(runs) {
+function judging_interruptions(runs) {
     if (runs.every((run) => run.complete))
         return [];
     return [
@@ -17501,7 +17502,7 @@ function compareRuns(base, head, policyInput = {}) {
             });
         }
     }
-    obstacles.push(...interruptions([base, head]));
+    obstacles.push(...judging_interruptions([base, head]));
     const measured = pairs.map(({ benchmark, metric, gating }) => {
         const key = judging_keyOf(benchmark, metric);
         const a = baseSamples.get(key);
@@ -17560,7 +17561,7 @@ function compareRuns(base, head, policyInput = {}) {
         warnings.push(`Head no longer has: ${named.join(', ')}${lost.length > 5 ? ', …' : ''}.`);
     }
     const failsOnBase = new Set(baseFailures.keys());
-    const decided = decide({ verdicts, failsOnBase, failures, obstacles }, policy);
+    const decided = decide_decide({ verdicts, failsOnBase, failures, obstacles }, policy);
     return {
         ...judging_document(head, policy, family, verdicts, failures),
         ...decided,
@@ -18202,7 +18203,7 @@ function judgeAgainstHistory(history, run, policyInput = {}) {
         stored_metric_commonMovementOf(stored, run, judging_levelsOf(policy, 1)) !== null);
     const family = compared + shared.length;
     const levels = judging_levelsOf(policy, family);
-    const obstacles = interruptions([run]);
+    const obstacles = judging_interruptions([run]);
     if (comparable.length === 0) {
         obstacles.push({
             kind: 'no-history',
@@ -18285,7 +18286,7 @@ function judgeAgainstHistory(history, run, policyInput = {}) {
     }
     obstacles.push(...unusable(verdicts, youngestHistory), ...unknownMetrics(policy, metrics));
     const sideFailures = run.failures.filter((failure) => failure.benchmark === null);
-    const decided = decide({ verdicts, failsOnBase: new Set(), failures: sideFailures, obstacles }, policy);
+    const decided = decide_decide({ verdicts, failsOnBase: new Set(), failures: sideFailures, obstacles }, policy);
     return {
         ...judging_document(run, policy, family, verdicts, sideFailures),
         ...decided,
@@ -18656,7 +18657,50 @@ function changeOf(logRatio, up) {
     return up === 1 ? Math.expm1(size) : -Math.expm1(-size);
 }
 
+;// CONCATENATED MODULE: ./build/analysis/screened.js
+
+
+
+/** The decision where one run of head was enough: nothing in it is suspected, and nothing else is to be measured. */
+function decideScreened(history, run, screened, policyInput = {}) {
+    const policy = policySchema.parse(policyInput);
+    const verdicts = [...screened.notSuspected];
+    const failures = run.failures.filter((failure) => failure.benchmark === null);
+    const evidence = { verdicts, failsOnBase: new Set(), failures, obstacles: interruptions([run]) };
+    const decided = decide(evidence, policy);
+    const latest = history.at(-1);
+    return {
+        ...document(run, policy, 0, verdicts, failures),
+        ...decided,
+        warnings: [...movementWarnings(screened.commonMovements), ...run.warnings, ...decided.warnings],
+        strategy: 'auto',
+        control: null,
+        base: latest === undefined ? null : { commit: latest.commit, started: latest.started },
+        seconds: run.seconds,
+        metrics: run.metrics,
+    };
+}
+/** The decision about what was measured in pairs, joined with what the screen let pass. */
+function joinScreened(decision, screenedRun, screened) {
+    return {
+        ...decision,
+        strategy: 'auto',
+        seconds: decision.seconds + screenedRun.seconds,
+        verdicts: [...decision.verdicts, ...screened.notSuspected],
+        metrics: { ...screenedRun.metrics, ...decision.metrics },
+        warnings: [
+            ...movementWarnings(screened.commonMovements),
+            ...new Set([...screenedRun.warnings, ...decision.warnings]),
+        ],
+    };
+}
+/** Reported whatever else is said: a suite that moved as a whole is never explained away. */
+function movementWarnings(movements) {
+    return movements.map(({ metric, change }) => `All benchmarks moved together: ${metric} by ${change > 0 ? '+' : '−'}${(100 * Math.abs(change)).toFixed(1)} % against the stored runs. That can be the machine or the code.`);
+}
+
 ;// CONCATENATED MODULE: ./build/analysis/index.js
+
 
 
 
@@ -18818,7 +18862,7 @@ const options = {
     strategy: {
         type: { kind: 'choice', choices: ['auto', 'paired', 'stored'] },
         default: 'auto',
-        doc: 'paired measures both commits side by side; stored judges one run by the stored history alone; auto is paired, and stored where --base is none.',
+        doc: 'paired measures both commits side by side; stored judges one run by the stored history alone; auto screens one run of head where the history on this kind of machine is sharp enough, and measures the suspects and the rest in pairs (with --base none it is stored).',
         in: ['file', 'flag'],
         commands: ['gate'],
     },
@@ -18891,6 +18935,13 @@ const options = {
         doc: 'Estimated changes smaller than this are never called regressed or improved.',
         in: ['file', 'flag'],
         commands: [...judging, 'history'],
+    },
+    'required-sensitivity': {
+        type: { kind: 'fraction', above: 0, below: 10 },
+        default: '10%',
+        doc: 'Change that a stored history must be able to see for auto to screen a benchmark by one run.',
+        in: ['file', 'flag'],
+        commands: ['gate'],
     },
     'equivalence-level': {
         type: { kind: 'fraction', above: 0, below: 0.5 },
@@ -19936,7 +19987,9 @@ function outlineOf(decision) {
     const judged = gating.some(isTested)
         ? gating.filter(isTested)
         : gating.filter(({ method }) => method !== null);
-    const rounds = judged.map((verdict) => verdict.rounds);
+    // Screened by earlier runs, next to what was measured in rounds: the rounds are told.
+    const inRounds = judged.filter(({ method }) => method !== 'prediction');
+    const rounds = (inRounds.length === 0 ? judged : inRounds).map((verdict) => verdict.rounds);
     const onHead = new Set(decision.verdicts.flatMap((one) => (one.head === null ? [] : [one.benchmark])));
     const onBase = new Set(decision.verdicts.flatMap((one) => (one.base === null ? [] : [one.benchmark])));
     const partial = new Set(gating.filter(({ kind, benchmark }) => (kind === 'missing' && onHead.has(benchmark)) || (kind === 'added' && onBase.has(benchmark))));
@@ -20727,6 +20780,7 @@ function methodWords(method) {
 /** What the asterisk at a pair of medians means. */
 function mediansSentence(decision) {
     const how = {
+        auto: 'round by round, where both sides met the same conditions',
         paired: 'round by round, where both sides met the same conditions',
         compare: 'over all pairs of trials',
         stored: 'from all earlier runs together',
@@ -20738,7 +20792,7 @@ function roundsWords(decision, rounds) {
     if (rounds === null)
         return null;
     const [least, most] = rounds;
-    const word = decision.strategy === 'stored' ? 'earlier run' : decision.strategy === 'paired' ? 'round' : 'trial';
+    const word = { stored: 'earlier run', paired: 'round', auto: 'round', compare: 'trial' }[decision.strategy];
     return least === most ? plural(least, word) : `${count(least)} to ${plural(most, word)}`;
 }
 function commitWords(side) {

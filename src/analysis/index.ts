@@ -7,4 +7,5 @@ export { usualLooks } from './looks.ts';
 export { outlookOf, type Outlook } from './outlook.ts';
 export { searchHistory } from './search-history.ts';
 export { planScreen, screen, type PlannedScreen, type Screened, type Suspect } from './screen.ts';
+export { decideScreened, joinScreened } from './screened.ts';
 export type { CommonMovement } from './stored-metric.ts';

@@ -46,7 +46,7 @@ export const options = {
   strategy: {
     type: { kind: 'choice', choices: ['auto', 'paired', 'stored'] },
     default: 'auto',
-    doc: 'paired measures both commits side by side; stored judges one run by the stored history alone; auto is paired, and stored where --base is none.',
+    doc: 'paired measures both commits side by side; stored judges one run by the stored history alone; auto screens one run of head where the history on this kind of machine is sharp enough, and measures the suspects and the rest in pairs (with --base none it is stored).',
     in: ['file', 'flag'],
     commands: ['gate'],
   },
@@ -119,6 +119,13 @@ export const options = {
     doc: 'Estimated changes smaller than this are never called regressed or improved.',
     in: ['file', 'flag'],
     commands: [...judging, 'history'],
+  },
+  'required-sensitivity': {
+    type: { kind: 'fraction', above: 0, below: 10 },
+    default: '10%',
+    doc: 'Change that a stored history must be able to see for auto to screen a benchmark by one run.',
+    in: ['file', 'flag'],
+    commands: ['gate'],
   },
   'equivalence-level': {
     type: { kind: 'fraction', above: 0, below: 0.5 },

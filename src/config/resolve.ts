@@ -59,6 +59,7 @@ function policy(picker: Picker): Policy {
   return policySchema.parse({
     alpha: picker.value('alpha'),
     minimumEffect: picker.value('minimum-effect'),
+    requiredSensitivity: picker.value('required-sensitivity'),
     equivalenceLevel: picker.value('equivalence-level'),
     metrics: picker.value('metrics'),
     missing: picker.value('missing'),

@@ -117,7 +117,11 @@ export const decisionSchema = z.strictObject({
   observed: z.boolean().describe('mode: observe; the outcome is reported and does not fail the job.'),
   reasons: z.array(reasonSchema).describe('Why it failed or could not be judged; empty when passed.'),
   warnings: z.array(z.string().max(20_000)),
-  strategy: z.enum(['paired', 'stored', 'compare']),
+  strategy: z
+    .enum(['auto', 'paired', 'stored', 'compare'])
+    .describe(
+      'auto: a run was screened by the stored history, and what was suspected was measured in pairs.',
+    ),
   alpha: z
     .number()
     .min(0)

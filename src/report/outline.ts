@@ -84,7 +84,9 @@ export function outlineOf(decision: Decision): Outline {
   const judged = gating.some(isTested)
     ? gating.filter(isTested)
     : gating.filter(({ method }) => method !== null);
-  const rounds = judged.map((verdict) => verdict.rounds);
+  // Screened by earlier runs, next to what was measured in rounds: the rounds are told.
+  const inRounds = judged.filter(({ method }) => method !== 'prediction');
+  const rounds = (inRounds.length === 0 ? judged : inRounds).map((verdict) => verdict.rounds);
   const onHead = new Set(decision.verdicts.flatMap((one) => (one.head === null ? [] : [one.benchmark])));
   const onBase = new Set(decision.verdicts.flatMap((one) => (one.base === null ? [] : [one.benchmark])));
   const partial = new Set(

@@ -19,6 +19,7 @@ function methodWords(method: Method): string {
 /** What the asterisk at a pair of medians means. */
 export function mediansSentence(decision: Decision): string {
   const how = {
+    auto: 'round by round, where both sides met the same conditions',
     paired: 'round by round, where both sides met the same conditions',
     compare: 'over all pairs of trials',
     stored: 'from all earlier runs together',
@@ -30,8 +31,7 @@ export function mediansSentence(decision: Decision): string {
 function roundsWords(decision: Decision, rounds: readonly [number, number] | null): string | null {
   if (rounds === null) return null;
   const [least, most] = rounds;
-  const word =
-    decision.strategy === 'stored' ? 'earlier run' : decision.strategy === 'paired' ? 'round' : 'trial';
+  const word = { stored: 'earlier run', paired: 'round', auto: 'round', compare: 'trial' }[decision.strategy];
   return least === most ? plural(least, word) : `${units.count(least)} to ${plural(most, word)}`;
 }
 

@@ -7,4 +7,5 @@ export { usualLooks } from './looks.js';
 export { outlookOf, type Outlook } from './outlook.js';
 export { searchHistory } from './search-history.js';
 export { planScreen, screen, type PlannedScreen, type Screened, type Suspect } from './screen.js';
+export { decideScreened, joinScreened } from './screened.js';
 export type { CommonMovement } from './stored-metric.js';

@@ -41,7 +41,7 @@ export declare const options: {
             readonly choices: readonly ["auto", "paired", "stored"];
         };
         readonly default: "auto";
-        readonly doc: "paired measures both commits side by side; stored judges one run by the stored history alone; auto is paired, and stored where --base is none.";
+        readonly doc: "paired measures both commits side by side; stored judges one run by the stored history alone; auto screens one run of head where the history on this kind of machine is sharp enough, and measures the suspects and the rest in pairs (with --base none it is stored).";
         readonly in: readonly ["file", "flag"];
         readonly commands: readonly ["gate"];
     };
@@ -146,6 +146,17 @@ export declare const options: {
         readonly doc: "Estimated changes smaller than this are never called regressed or improved.";
         readonly in: readonly ["file", "flag"];
         readonly commands: readonly ["gate", "compare", "judge", "history"];
+    };
+    readonly 'required-sensitivity': {
+        readonly type: {
+            readonly kind: "fraction";
+            readonly above: 0;
+            readonly below: 10;
+        };
+        readonly default: "10%";
+        readonly doc: "Change that a stored history must be able to see for auto to screen a benchmark by one run.";
+        readonly in: readonly ["file", "flag"];
+        readonly commands: readonly ["gate"];
     };
     readonly 'equivalence-level': {
         readonly type: {

@@ -129,6 +129,7 @@ export declare const decisionSchema: z.ZodObject<{
     warnings: z.ZodArray<z.ZodString>;
     strategy: z.ZodEnum<{
         compare: "compare";
+        auto: "auto";
         paired: "paired";
         stored: "stored";
     }>;

@@ -1,8 +1,8 @@
-export const id = 259;
-export const ids = [259,508];
+export const id = 308;
+export const ids = [308,508];
 export const modules = {
 
-/***/ 6259:
+/***/ 308:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -2315,6 +2315,7 @@ function policy(picker) {
     return model/* policySchema */.wh.parse({
         alpha: picker.value('alpha'),
         minimumEffect: picker.value('minimum-effect'),
+        requiredSensitivity: picker.value('required-sensitivity'),
         equivalenceLevel: picker.value('equivalence-level'),
         metrics: picker.value('metrics'),
         missing: picker.value('missing'),
@@ -4124,7 +4125,7 @@ function approximate(scores, positive, total) {
 
 
 /** Levels of a comparison that is looked at once. */
-function comparison_lookingOnce(level, equivalenceLevel) {
+function lookingOnce(level, equivalenceLevel) {
     return { whole: level, share: 1, level, equivalenceLevel };
 }
 /**
@@ -4314,7 +4315,7 @@ function judgeControl(run) {
     const ratios = control.base
         .slice(0, rounds)
         .map((value, index) => Math.log(control.head[index] / value));
-    const { estimate, interval, equivalence, noise } = comparePaired(ratios, comparison_lookingOnce(level, shownLevel));
+    const { estimate, interval, equivalence, noise } = comparePaired(ratios, lookingOnce(level, shownLevel));
     const fraction = (value) => (Number.isFinite(value) ? Math.expm1(value) : null);
     return {
         benchmark: control.benchmark,
@@ -4454,7 +4455,7 @@ const power = 0.8;
  *
  * The first two and the third exclude each other: both intervals contain the estimate.
  */
-function verdict_verdictOf(subject, comparison, metric, policy, levels) {
+function verdictOf(subject, comparison, metric, policy, levels) {
     const { estimate, interval, equivalence } = comparison;
     const change = Math.expm1(estimate);
     const greater = comparison.pGreater <= levels.level && change > policy.minimumEffect;
@@ -4533,12 +4534,12 @@ function fraction(logRatio) {
 ;// CONCATENATED MODULE: ./build/analysis/exact.js
 
 /** The one value of a sample of an exact metric, or null when its trials differ. */
-function exact_exactValue(values) {
+function exactValue(values) {
     const [first] = values;
     return first !== undefined && values.every((value) => value === first) ? first : null;
 }
 /** Compares a metric that the same program always gives the same number for: no statistics, no level, no p. */
-function exact_compareExact(subject, base, head, rounds, metric, policy) {
+function compareExact(subject, base, head, rounds, metric, policy) {
     const quotient = base === head ? 0 : (head - base) / Math.abs(base);
     // From zero, or from so little that no number holds the quotient.
     const change = Number.isFinite(quotient) ? quotient : null;
@@ -4561,19 +4562,19 @@ function exact_compareExact(subject, base, head, rounds, metric, policy) {
 
 
 
-const judging_keyOf = (benchmark, metric) => JSON.stringify([benchmark, metric]);
+const keyOf = (benchmark, metric) => JSON.stringify([benchmark, metric]);
 function notPositive(subject, rounds) {
     const word = 'A value is zero or negative, so that a relative change has no meaning; declare the metric exact.';
     return withoutComparison({ ...subject, warnings: [...subject.warnings, word] }, 'inconclusive', { rounds });
 }
 /** Levels of comparisons that are looked at once. */
 function levelsOf(policy, family) {
-    return comparison_lookingOnce(policy.alpha / Math.max(1, family), policy.equivalenceLevel);
+    return lookingOnce(policy.alpha / Math.max(1, family), policy.equivalenceLevel);
 }
-function judging_byKey(run) {
-    return new Map(run.samples.map((sample) => [judging_keyOf(sample.benchmark, sample.metric), sample]));
+function byKey(run) {
+    return new Map(run.samples.map((sample) => [keyOf(sample.benchmark, sample.metric), sample]));
 }
-function judging_byBenchmark(failures) {
+function byBenchmark(failures) {
     const result = new Map();
     for (const failure of failures) {
         if (failure.benchmark !== null && !result.has(failure.benchmark))
@@ -4582,11 +4583,11 @@ function judging_byBenchmark(failures) {
     return result;
 }
 /** Every benchmark with every metric it has in any of the runs, and with its gating metrics where it only failed. */
-function judging_allPairs(runs, policy, metrics) {
+function allPairs(runs, policy, metrics) {
     const pairs = new Map();
     const gates = gatingMetrics(policy, metrics);
     const add = (benchmark, metric) => {
-        pairs.set(judging_keyOf(benchmark, metric), { benchmark, metric, gating: gates.has(metric) });
+        pairs.set(keyOf(benchmark, metric), { benchmark, metric, gating: gates.has(metric) });
     };
     for (const run of runs) {
         for (const sample of run.samples)
@@ -4728,17 +4729,17 @@ function compareRuns(base, head, policyInput = {}) {
     const paired = base.pairing !== undefined && base.pairing.id === head.pairing?.id;
     const looks = (paired ? head.pairing?.looks : undefined) ?? null;
     const metrics = { ...base.metrics, ...head.metrics };
-    const baseSamples = judging_byKey(base);
-    const headSamples = judging_byKey(head);
-    const baseFailures = judging_byBenchmark(base.failures);
-    const headFailures = judging_byBenchmark(head.failures);
+    const baseSamples = byKey(base);
+    const headSamples = byKey(head);
+    const baseFailures = byBenchmark(base.failures);
+    const headFailures = byBenchmark(head.failures);
     const known = (run, failures, key, benchmark) => run.has(key) || failures.has(benchmark);
-    const pairs = judging_allPairs([base, head], policy, metrics);
+    const pairs = allPairs([base, head], policy, metrics);
     // Fixed by what was there to be measured, not by what came out: a benchmark that failed on the way still counts.
     const family = pairs.filter(({ benchmark, metric, gating }) => gating &&
         metrics[metric]?.kind !== 'exact' &&
-        known(baseSamples, baseFailures, judging_keyOf(benchmark, metric), benchmark) &&
-        known(headSamples, headFailures, judging_keyOf(benchmark, metric), benchmark)).length;
+        known(baseSamples, baseFailures, keyOf(benchmark, metric), benchmark) &&
+        known(headSamples, headFailures, keyOf(benchmark, metric), benchmark)).length;
     const levels = levelsOf(policy, family);
     const obstacles = [];
     const warnings = [];
@@ -4766,7 +4767,7 @@ function compareRuns(base, head, policyInput = {}) {
     }
     obstacles.push(...interruptions([base, head]));
     const measured = pairs.map(({ benchmark, metric, gating }) => {
-        const key = judging_keyOf(benchmark, metric);
+        const key = keyOf(benchmark, metric);
         const a = baseSamples.get(key);
         const b = headSamples.get(key);
         const subject = {
@@ -4854,10 +4855,10 @@ function compareSamples(subject, base, head, metric, policy, levels, paired, loo
     const rounds = Math.min(base.values.length, head.values.length);
     const warnings = [];
     if (metric.kind === 'exact') {
-        const before = exact_exactValue(base.values);
-        const now = exact_exactValue(head.values);
+        const before = exactValue(base.values);
+        const now = exactValue(head.values);
         if (before !== null && now !== null)
-            return exact_compareExact(subject, before, now, rounds, metric, policy);
+            return compareExact(subject, before, now, rounds, metric, policy);
         warnings.push('Its trials of one side differ although the metric is declared exact; judged as a noisy one.');
     }
     const judged = { ...subject, warnings };
@@ -4867,7 +4868,7 @@ function compareSamples(subject, base, head, metric, policy, levels, paired, loo
     const before = base.values.map(Math.log);
     const now = head.values.map(Math.log);
     if (!paired)
-        return verdict_verdictOf(judged, compareUnpaired(before, now, levels), metric, policy, levels);
+        return verdictOf(judged, compareUnpaired(before, now, levels), metric, policy, levels);
     if (before.length !== now.length) {
         return withoutComparison({
             ...judged,
@@ -4879,7 +4880,7 @@ function compareSamples(subject, base, head, metric, policy, levels, paired, loo
     }
     const ratios = now.map((value, index) => value - before[index]);
     if (looks === null)
-        return verdict_verdictOf(judged, comparePaired(ratios, levels), metric, policy, levels);
+        return verdictOf(judged, comparePaired(ratios, levels), metric, policy, levels);
     // Rounds after the last look that was reached (time ran out) were not planned to be judged.
     const look = lookReached(looks, rounds);
     const share = look === null ? 0 : shareAt(looks, look, levels.whole);
@@ -4892,7 +4893,7 @@ function compareSamples(subject, base, head, metric, policy, levels, paired, loo
     };
     const comparison = comparePaired(ratios.slice(0, look ?? rounds), here);
     const estimate = withoutStoppingBias(comparison, looks, levels.whole, policy.minimumEffect);
-    return verdict_verdictOf(judged, { ...comparison, estimate }, metric, policy, here);
+    return verdictOf(judged, { ...comparison, estimate }, metric, policy, here);
 }
 /** A change that stopped the rounds because it looked large is on average a little smaller than it looked. */
 function withoutStoppingBias(comparison, looks, whole, minimumEffect) {
@@ -5199,7 +5200,7 @@ function learnSuite(rows) {
     };
 }
 /** Predicts each benchmark of a further run; null where the earlier runs are too few. The run's own value has no part in it. */
-function prediction_predictRun(history, run) {
+function predictRun(history, run) {
     const profiles = history.rows.map((earlier) => compareProfiles(run, earlier, history.scales));
     return history.benchmarks.map((learnt, benchmark) => {
         if (learnt === null)
@@ -5247,7 +5248,7 @@ function commonMovements(rows) {
  * @param next log of the value to judge.
  * @param extraVariance what the new run varies by beyond the earlier ones, log scale: it has fewer trials.
  */
-function prediction_comparePrediction(prediction, next, levels, extraVariance = 0) {
+function comparePrediction(prediction, next, levels, extraVariance = 0) {
     const { degrees, runs, tails } = prediction;
     const scale = Math.sqrt(prediction.spread ** 2 + extraVariance);
     const estimate = next - prediction.expected;
@@ -5329,11 +5330,11 @@ function valueAt(rows, row, benchmark) {
 
 
 /** Complete runs of one machine class, oldest first: those that a run with this environment may be compared with. */
-function stored_metric_comparableRuns(history, environment) {
+function comparableRuns(history, environment) {
     return history.filter((earlier) => earlier.environment.fingerprint === environment.fingerprint && earlier.complete);
 }
 /** Learns what `history` (comparable runs, oldest first) says about `metric`. */
-function stored_metric_learnMetric(history, metric) {
+function learnMetric(history, metric) {
     const recent = history.slice(-historyWindow);
     const byRun = recent.map((run) => new Map(run.samples
         .filter((sample) => sample.metric === metric)
@@ -5348,7 +5349,7 @@ function stored_metric_learnMetric(history, metric) {
     return { metric, benchmarks, rows, learnt: learnSuite(rows), trialVariances, summaryVariances };
 }
 /** The logs of a run's medians in the columns of `stored`; NaN where it has no positive value. */
-function stored_metric_rowOf(run, stored) {
+function rowOf(run, stored) {
     const values = new Map(run.samples
         .filter((sample) => sample.metric === stored.metric)
         .map((sample) => [sample.benchmark, sample.values]));
@@ -5358,7 +5359,7 @@ function stored_metric_rowOf(run, stored) {
  * What a run with this many trials varies by beyond the stored ones: the spread between runs is learnt from the runs
  * themselves, and only where the new run has fewer trials than they have is it less certain than they are.
  */
-function stored_metric_extraVariance(stored, column, trials) {
+function extraVariance(stored, column, trials) {
     const now = varianceOfMedian(stored.trialVariances[column], trials);
     return Math.max(0, now - stored.summaryVariances[column]);
 }
@@ -5384,25 +5385,25 @@ function varianceOfMedian(variance, count) {
     return (variance / count) * (count <= 2 ? 1 : Math.PI / 2);
 }
 /** Null where fewer than four benchmarks or too few earlier runs make a common movement. */
-function stored_metric_commonMovementOf(stored, run, levels) {
-    const now = stored_metric_rowOf(run, stored);
+function commonMovementOf(stored, run, levels) {
+    const now = rowOf(run, stored);
     const movements = commonMovements([...stored.rows, now]);
     const latest = movements.at(-1);
     if (Number.isNaN(latest))
         return null;
     const earlier = movements.slice(0, -1).filter((movement) => !Number.isNaN(movement));
-    const [prediction] = prediction_predictRun(learnSuite(earlier.map((movement) => [movement])), [latest]);
+    const [prediction] = predictRun(learnSuite(earlier.map((movement) => [movement])), [latest]);
     if (prediction === undefined || prediction === null)
         return null;
     return {
         metric: stored.metric,
         benchmarks: now.filter((value) => !Number.isNaN(value)).length,
         change: Math.expm1(latest),
-        comparison: prediction_comparePrediction(prediction, latest, levels),
+        comparison: comparePrediction(prediction, latest, levels),
     };
 }
 /** Whether the movement is for the worse, beyond the minimum effect, and beyond what earlier runs did at `level`. */
-function stored_metric_isSuspicious(movement, metric, policy, level) {
+function isSuspicious(movement, metric, policy, level) {
     const worse = metric.better === 'lower' ? movement.change : -movement.change;
     const p = metric.better === 'lower' ? movement.comparison.pGreater : movement.comparison.pLess;
     return worse > policy.minimumEffect && p <= level;
@@ -5435,7 +5436,7 @@ function wordsOf(movement) {
  */
 function judgeAgainstHistory(history, run, policyInput = {}) {
     const policy = model/* policySchema */.wh.parse(policyInput);
-    const comparable = stored_metric_comparableRuns(history, run.environment);
+    const comparable = comparableRuns(history, run.environment);
     const warnings = [];
     if (comparable.length < history.length) {
         warnings.push(`${String(history.length - comparable.length)} of ${String(history.length)} stored runs come from another machine class or were interrupted, and were left out.`);
@@ -5447,22 +5448,22 @@ function judgeAgainstHistory(history, run, policyInput = {}) {
             const value = medianOrNull(sample.values);
             if (value === null)
                 continue;
-            const key = judging_keyOf(sample.benchmark, sample.metric);
+            const key = keyOf(sample.benchmark, sample.metric);
             earlier.set(key, [...(earlier.get(key) ?? []), value]);
         }
     }
-    const samples = judging_byKey(run);
-    const failures = judging_byBenchmark(run.failures);
+    const samples = byKey(run);
+    const failures = byBenchmark(run.failures);
     const metrics = { ...(latestBase?.metrics ?? {}), ...run.metrics };
-    const pairs = judging_allPairs(latestBase === undefined ? [run] : [latestBase, run], policy, metrics);
-    const compared = pairs.filter(({ benchmark, metric, gating }) => gating && metrics[metric]?.kind !== 'exact' && earlier.has(judging_keyOf(benchmark, metric))).length;
+    const pairs = allPairs(latestBase === undefined ? [run] : [latestBase, run], policy, metrics);
+    const compared = pairs.filter(({ benchmark, metric, gating }) => gating && metrics[metric]?.kind !== 'exact' && earlier.has(keyOf(benchmark, metric))).length;
     const storedMetrics = new Map([...new Set(pairs.map((pair) => pair.metric))]
         .filter((metric) => metrics[metric]?.kind !== 'exact' || !isConstant(run, metric))
-        .map((metric) => [metric, stored_metric_learnMetric(comparable, metric)]));
+        .map((metric) => [metric, learnMetric(comparable, metric)]));
     const gates = new Set(pairs.filter((pair) => pair.gating).map((pair) => pair.metric));
     const shared = [...storedMetrics.values()].filter((stored) => gates.has(stored.metric) &&
         metrics[stored.metric]?.kind !== 'exact' &&
-        stored_metric_commonMovementOf(stored, run, levelsOf(policy, 1)) !== null);
+        commonMovementOf(stored, run, levelsOf(policy, 1)) !== null);
     const family = compared + shared.length;
     const levels = levelsOf(policy, family);
     const obstacles = interruptions([run]);
@@ -5474,10 +5475,10 @@ function judgeAgainstHistory(history, run, policyInput = {}) {
         });
     }
     for (const stored of shared) {
-        const movement = stored_metric_commonMovementOf(stored, run, levels);
+        const movement = commonMovementOf(stored, run, levels);
         if (Math.abs(movement.change) <= policy.minimumEffect)
             continue;
-        const suspicious = stored_metric_isSuspicious(movement, metrics[stored.metric], policy, levels.level);
+        const suspicious = isSuspicious(movement, metrics[stored.metric], policy, levels.level);
         const word = wordsOf(movement);
         if (suspicious) {
             const message = `${word}, further than earlier runs let expect: the machine or something that they all use has changed, and a history cannot tell which`;
@@ -5490,12 +5491,12 @@ function judgeAgainstHistory(history, run, policyInput = {}) {
     let young = 0;
     const predicted = new Map();
     const predictions = (stored, now) => {
-        const found = predicted.get(stored) ?? prediction_predictRun(stored.learnt, now);
+        const found = predicted.get(stored) ?? predictRun(stored.learnt, now);
         predicted.set(stored, found);
         return found;
     };
     const verdicts = pairs.map(({ benchmark, metric, gating }) => {
-        const key = judging_keyOf(benchmark, metric);
+        const key = keyOf(benchmark, metric);
         const sample = samples.get(key);
         const past = earlier.get(key) ?? [];
         const subject = {
@@ -5516,9 +5517,9 @@ function judgeAgainstHistory(history, run, policyInput = {}) {
         const declared = metrics[metric];
         if (declared.kind === 'exact') {
             const before = past.at(-1);
-            const now = exact_exactValue(sample.values);
+            const now = exactValue(sample.values);
             if (now !== null)
-                return exact_compareExact(subject, before, now, past.length, declared, policy);
+                return compareExact(subject, before, now, past.length, declared, policy);
         }
         if (past.length < youngestHistory) {
             young += 1;
@@ -5527,7 +5528,7 @@ function judgeAgainstHistory(history, run, policyInput = {}) {
         }
         const stored = storedMetrics.get(metric);
         const column = stored.benchmarks.indexOf(benchmark);
-        const now = stored_metric_rowOf(run, stored);
+        const now = rowOf(run, stored);
         const next = now[column] ?? NaN;
         if (Number.isNaN(next) || past.some((value) => value <= 0))
             return notPositive(subject, past.length);
@@ -5537,7 +5538,7 @@ function judgeAgainstHistory(history, run, policyInput = {}) {
             const word = `The history is too young: fewer than ${String(youngestHistory)} of the newest ${String(historyWindow)} runs have this benchmark.`;
             return withoutComparison({ ...subject, warnings: [word] }, 'inconclusive', { rounds: past.length });
         }
-        return verdict_verdictOf({ ...subject, base: Math.exp(prediction.expected) }, prediction_comparePrediction(prediction, next, levels, stored_metric_extraVariance(stored, column, sample.values.length)), declared, policy, levels);
+        return verdictOf({ ...subject, base: Math.exp(prediction.expected) }, comparePrediction(prediction, next, levels, extraVariance(stored, column, sample.values.length)), declared, policy, levels);
     });
     if (comparable.length > 0 && young === verdicts.length && young > 0) {
         obstacles.push({
@@ -5562,7 +5563,7 @@ function judgeAgainstHistory(history, run, policyInput = {}) {
 }
 /** An exact metric that differs between the trials of a run is judged as a noisy one. */
 function isConstant(run, metric) {
-    return run.samples.every((sample) => sample.metric !== metric || exact_exactValue(sample.values) !== null);
+    return run.samples.every((sample) => sample.metric !== metric || exactValue(sample.values) !== null);
 }
 
 ;// CONCATENATED MODULE: ./build/analysis/outlook.js
@@ -5725,7 +5726,7 @@ const witnesses = 3;
  * @returns one entry for each benchmark of the newest comparable run; empty when there is none.
  */
 function planScreen(history, environment, policyInput = {}) {
-    return planOf(comparableRuns(history, environment), policySchema.parse(policyInput)).plan;
+    return planOf(comparableRuns(history, environment), model/* policySchema */.wh.parse(policyInput)).plan;
 }
 /**
  * Screens one run: a benchmark is a suspect when it is worse than nine in ten unchanged runs would be, beside what the
@@ -5739,7 +5740,7 @@ function planScreen(history, environment, policyInput = {}) {
  * @param run one run of the suite, of head.
  */
 function screen(history, run, policyInput = {}) {
-    const policy = policySchema.parse(policyInput);
+    const policy = model/* policySchema */.wh.parse(policyInput);
     const comparable = comparableRuns(history, run.environment);
     const { plan, rules, metrics } = planOf(comparable, policy);
     const samples = byKey(run);
@@ -5919,7 +5920,50 @@ function changeOf(logRatio, up) {
     return up === 1 ? Math.expm1(size) : -Math.expm1(-size);
 }
 
+;// CONCATENATED MODULE: ./build/analysis/screened.js
+
+
+
+/** The decision where one run of head was enough: nothing in it is suspected, and nothing else is to be measured. */
+function decideScreened(history, run, screened, policyInput = {}) {
+    const policy = model/* policySchema */.wh.parse(policyInput);
+    const verdicts = [...screened.notSuspected];
+    const failures = run.failures.filter((failure) => failure.benchmark === null);
+    const evidence = { verdicts, failsOnBase: new Set(), failures, obstacles: interruptions([run]) };
+    const decided = decide(evidence, policy);
+    const latest = history.at(-1);
+    return {
+        ...judging_document(run, policy, 0, verdicts, failures),
+        ...decided,
+        warnings: [...movementWarnings(screened.commonMovements), ...run.warnings, ...decided.warnings],
+        strategy: 'auto',
+        control: null,
+        base: latest === undefined ? null : { commit: latest.commit, started: latest.started },
+        seconds: run.seconds,
+        metrics: run.metrics,
+    };
+}
+/** The decision about what was measured in pairs, joined with what the screen let pass. */
+function joinScreened(decision, screenedRun, screened) {
+    return {
+        ...decision,
+        strategy: 'auto',
+        seconds: decision.seconds + screenedRun.seconds,
+        verdicts: [...decision.verdicts, ...screened.notSuspected],
+        metrics: { ...screenedRun.metrics, ...decision.metrics },
+        warnings: [
+            ...movementWarnings(screened.commonMovements),
+            ...new Set([...screenedRun.warnings, ...decision.warnings]),
+        ],
+    };
+}
+/** Reported whatever else is said: a suite that moved as a whole is never explained away. */
+function movementWarnings(movements) {
+    return movements.map(({ metric, change }) => `All benchmarks moved together: ${metric} by ${change > 0 ? '+' : '−'}${(100 * Math.abs(change)).toFixed(1)} % against the stored runs. That can be the machine or the code.`);
+}
+
 ;// CONCATENATED MODULE: ./build/analysis/index.js
+
 
 
 
@@ -6657,8 +6701,8 @@ function measure_sum(values) {
 /**
  * The main job: measures what is needed, and judges.
  *
- * Base and head are measured in rounds, unless there is no base or the history alone shall judge. The history screens
- * nothing yet, so `auto` measures every benchmark in pairs.
+ * Base and head are measured in rounds, unless there is no base or the history alone shall judge. Under `auto` one run of
+ * head comes first for what the stored history can screen, and only what is suspected there goes on to rounds.
  */
 async function gate(config, ports) {
     const repository = await ports.findRepository(config.project);
@@ -6677,12 +6721,78 @@ async function gate(config, ports) {
         return { base: null, head, decision: gate_finish(decision, config, history.warnings) };
     }
     const base = await ports.resolveBase(repository, config.base);
-    const measured = await measureCopies(config, ports, repository, base);
+    const first = await screenFirst(config, ports, repository);
+    if (first.screening !== null && first.screening.rest === 0) {
+        const { history, run, screened } = first.screening;
+        const decision = decideScreened(history, run, screened, config.policy);
+        return { base: null, head: run, decision: gate_finish(decision, config, first.warnings) };
+    }
+    const passed = new Set(first.screening?.screened.notSuspected.map(({ benchmark }) => benchmark));
+    const measured = await measureCopies(config, ports, repository, base, (name) => !passed.has(name));
     if (measured.base === null)
         throw new Error('a base was asked for and not measured');
+    const compared = compareRuns(measured.base, measured.head, config.policy);
+    const decision = first.screening === null
+        ? compared
+        : joinScreened(compared, first.screening.run, first.screening.screened);
+    return { ...measured, decision: gate_finish(decision, config, first.warnings) };
+}
+/**
+ * Under `auto`: one run of what the stored history on this kind of machine can screen. A history that cannot be read is no
+ * reason to fail, because pairs need none; it is said.
+ */
+async function screenFirst(config, ports, repository) {
+    // Rounds that were asked for by number are asked for of everything.
+    if (config.strategy !== 'auto' || config.rounds !== null)
+        return { screening: null, warnings: [] };
+    // Which runtime will run the benchmarks is only known later; where it is another one than ours, nothing is screened.
+    const runtime = config.suites.some(({ kind }) => kind === 'tinybench')
+        ? { name: 'node', version: process.versions.node }
+        : { name: 'none', version: '0' };
+    const environment = await ports.environment({ runtime, notes: {} });
+    let history;
+    try {
+        const query = { suite: config.suite, fingerprint: environment.fingerprint, last: config.history };
+        const store = await ports.openStore();
+        const stored = await store.read(query, config.unreadable);
+        history = {
+            runs: stored.runs.map((entry) => only(entry.run, config, ports)),
+            warnings: unreadableWarnings(stored, store),
+        };
+    }
+    catch (error) {
+        if (!(error instanceof model/* PerfGateError */.DN))
+            throw error;
+        const why = `The stored history cannot be read, so everything is measured in pairs: ${error.message}`;
+        return { screening: null, warnings: [why] };
+    }
+    const planned = planScreen(history.runs, environment, config.policy).filter((plan) => plan.screened);
+    if (planned.length === 0)
+        return { screening: null, warnings: history.warnings };
+    const names = new Set(planned.map(({ benchmark }) => benchmark));
+    const unscreened = new Set();
+    let head;
+    try {
+        ({ head } = await measureCopies(config, ports, repository, null, (name) => {
+            if (!names.has(name))
+                unscreened.add(name);
+            return names.has(name);
+        }));
+    }
+    catch (error) {
+        // None of them is there any more, or the set-up failed: measuring both sides tells.
+        if (error instanceof model/* PerfGateError */.DN)
+            return { screening: null, warnings: history.warnings };
+        throw error;
+    }
+    const screened = screen(history.runs, head, config.policy);
+    // Another runtime ran the benchmarks than the one that was thought: the plan was made for another machine class.
+    const fits = head.environment.fingerprint === environment.fingerprint && head.complete;
     return {
-        ...measured,
-        decision: gate_finish(compareRuns(measured.base, measured.head, config.policy), config, []),
+        screening: fits
+            ? { history: history.runs, run: head, screened, rest: unscreened.size + screened.suspects.length }
+            : null,
+        warnings: history.warnings,
     };
 }
 /** Measures the work tree once and judges nothing. */
@@ -6737,14 +6847,14 @@ function exitCodeOf(decision, couldNotJudge) {
         return 1;
     return decision.outcome === 'could-not-judge' && couldNotJudge === 'fail' ? 2 : 0;
 }
-async function measureCopies(config, ports, repository, base) {
+async function measureCopies(config, ports, repository, base, selects = () => true) {
     const sides = await ports.makeSides(repository, base);
     try {
         return await measure({
             config,
             sides,
             runners: config.suites.map(ports.runnerFor),
-            selects: (benchmark) => config.only === null || ports.matchesName(config.only, benchmark),
+            selects: (benchmark) => (config.only === null || ports.matchesName(config.only, benchmark)) && selects(benchmark),
             judging: {
                 gating: (metrics) => gatingMetrics(config.policy, metrics),
                 fewestRounds: (family) => fewestRoundsFor(config.policy, family),
@@ -11421,7 +11531,9 @@ function outlineOf(decision) {
     const judged = gating.some(isTested)
         ? gating.filter(isTested)
         : gating.filter(({ method }) => method !== null);
-    const rounds = judged.map((verdict) => verdict.rounds);
+    // Screened by earlier runs, next to what was measured in rounds: the rounds are told.
+    const inRounds = judged.filter(({ method }) => method !== 'prediction');
+    const rounds = (inRounds.length === 0 ? judged : inRounds).map((verdict) => verdict.rounds);
     const onHead = new Set(decision.verdicts.flatMap((one) => (one.head === null ? [] : [one.benchmark])));
     const onBase = new Set(decision.verdicts.flatMap((one) => (one.base === null ? [] : [one.benchmark])));
     const partial = new Set(gating.filter(({ kind, benchmark }) => (kind === 'missing' && onHead.has(benchmark)) || (kind === 'added' && onBase.has(benchmark))));
@@ -11996,6 +12108,7 @@ function methodWords(method) {
 /** What the asterisk at a pair of medians means. */
 function mediansSentence(decision) {
     const how = {
+        auto: 'round by round, where both sides met the same conditions',
         paired: 'round by round, where both sides met the same conditions',
         compare: 'over all pairs of trials',
         stored: 'from all earlier runs together',
@@ -12007,7 +12120,7 @@ function roundsWords(decision, rounds) {
     if (rounds === null)
         return null;
     const [least, most] = rounds;
-    const word = decision.strategy === 'stored' ? 'earlier run' : decision.strategy === 'paired' ? 'round' : 'trial';
+    const word = { stored: 'earlier run', paired: 'round', auto: 'round', compare: 'trial' }[decision.strategy];
     return least === most ? plural(least, word) : `${units/* count */.U9(least)} to ${plural(most, word)}`;
 }
 function commitWords(side) {
@@ -13978,7 +14091,8 @@ const decisionSchema = schemas/* strictObject */.rej({
     observed: schemas/* boolean */.zMY().describe('mode: observe; the outcome is reported and does not fail the job.'),
     reasons: schemas/* array */.YOg(reasonSchema).describe('Why it failed or could not be judged; empty when passed.'),
     warnings: schemas/* array */.YOg(schemas/* string */.YjP().max(20_000)),
-    strategy: schemas/* enum */.k5n(['paired', 'stored', 'compare']),
+    strategy: schemas/* enum */.k5n(['auto', 'paired', 'stored', 'compare'])
+        .describe('auto: a run was screened by the stored history, and what was suspected was measured in pairs.'),
     alpha: schemas/* number */.aig()
         .min(0)
         .max(1)
