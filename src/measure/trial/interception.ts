@@ -14,7 +14,10 @@ interface CommonJs {
   _load(request: string, parent: unknown, isMain: boolean): unknown;
   _resolveFilename(request: string, parent: unknown, ...rest: unknown[]): string;
   _extensions: Record<string, (module: CompiledModule, file: string) => void>;
-  prototype: { load(this: CompiledModule, file: string): unknown };
+  prototype: {
+    load(this: CompiledModule, file: string): unknown;
+    _compile(this: CompiledModule, code: string, file: string, ...rest: unknown[]): unknown;
+  };
 }
 interface CompiledModule {
   filename: string | null;
@@ -27,6 +30,8 @@ export interface Watch {
   trespass(): Trespass | null;
   /** Absolute real paths, in order of loading. */
   files(): readonly string[];
+  /** By absolute real path, of an observed trial: digest of the code that was compiled. */
+  codes(): ReadonlyMap<string, string>;
   /** Whether our hooks have transformed TypeScript. */
   transformed(): boolean;
   /** Whether our hooks did more than watch. */
@@ -38,6 +43,7 @@ const replacedKey = Symbol.for('perf-gate.trial');
 export async function intercept(
   command: LoadCommand,
   replaced: Readonly<Record<string, Readonly<Record<string, unknown>>>>,
+  quietly: <T>(work: () => T) => T,
 ): Promise<Watch> {
   Reflect.set(globalThis, replacedKey, replaced);
   const territory: Territory = {
@@ -46,6 +52,7 @@ export async function intercept(
     own: dirname(realPath(command.hooks)),
   };
   const files = new Set<string>();
+  const codes = new Map<string, string>();
   let trespass: Trespass | null = null;
   let transformed = false;
   let replacing = false;
@@ -59,6 +66,7 @@ export async function intercept(
     replaced: Object.fromEntries(Object.entries(replaced).map(([name, of]) => [name, Object.keys(of)])),
     typescript: command.typescript,
     esbuild: command.esbuild,
+    observed: command.observed,
   };
   // Before the registration: this import is ours and needs no watching.
   const transform =
@@ -73,6 +81,7 @@ export async function intercept(
       if (received === undefined) return;
       const { message } = received;
       if (message.kind === 'loaded') files.add(message.file);
+      else if (message.kind === 'compiled') codes.set(message.file, message.code);
       else if (message.kind === 'transformed') transformed = true;
       else if (message.kind === 'replaced') replacing = true;
       else trespass ??= { file: message.file, importer: message.importer };
@@ -115,6 +124,16 @@ export async function intercept(
     return loadModule.call(this, file);
   };
 
+  if (command.observed) {
+    const { digestOf } = (await import(/* webpackIgnore: true */ hooksUrl)) as typeof Hooks;
+    // eslint-disable-next-line @typescript-eslint/unbound-method -- it is called with the module as `this` below
+    const compile = cjs.prototype._compile;
+    cjs.prototype._compile = function (this: CompiledModule, code, file, ...rest) {
+      codes.set(realPath(file), digestOf(code));
+      return compile.call(this, code, file, ...rest);
+    };
+  }
+
   if (transform !== null) {
     let esbuild: Hooks.Esbuild | null = null;
     if (command.typescript === 'esbuild' && command.esbuild !== null) {
@@ -128,7 +147,8 @@ export async function intercept(
       const format = extname(file) === '.mts' ? 'module' : 'commonjs';
       if (format === 'module')
         throw new Error(`${file} is an ES module and cannot be loaded by require; import it`);
-      module._compile(transform.toJavaScriptSync(source, file, format, esbuild), file);
+      const code = quietly(() => transform.toJavaScriptSync(source, file, format, esbuild));
+      module._compile(code, file);
     };
     for (const extension of ['.ts', '.cts', '.mts']) cjs._extensions[extension] = handler;
   }
@@ -141,6 +161,10 @@ export async function intercept(
     files: () => {
       drain();
       return [...files];
+    },
+    codes: () => {
+      drain();
+      return codes;
     },
     transformed: () => {
       drain();
