@@ -9,7 +9,7 @@ import type { Flags } from './config/options.ts';
 import { baseCheck, doctor, doctorExitCode, doctorText, storeCheck } from './doctor.ts';
 import * as useCases from './gate.ts';
 import { resolveBase } from './git/base.ts';
-import { findRepository } from './git/repository.ts';
+import { findRepository, isSameTree } from './git/repository.ts';
 import { init } from './init.ts';
 import { commandRunner } from './measure/command.ts';
 import { makeSides } from './measure/copies.ts';
@@ -273,6 +273,11 @@ function portsOf(session: Session, config: Config): useCases.Ports {
   return {
     findRepository,
     resolveBase: async (repository, wanted) => resolveBase(repository, wanted, env, signal),
+    isSameTree: async (repository, base) => {
+      if (base.sha === null || !(await isSameTree(repository, base.sha))) return false;
+      await makeOutputFolder(config.output);
+      return true;
+    },
     makeSides: async (repository, base) => {
       // Before minutes are spent, and not before it is known that there is something to measure.
       await makeOutputFolder(config.output);
@@ -299,7 +304,7 @@ function portsOf(session: Session, config: Config): useCases.Ports {
     drawSeed: () => randomInt(2 ** 31),
     signal,
     onEvent: (event) => {
-      if (!config.quiet) showEvent(terminal, event);
+      if (!config.quiet) showEvent(terminal, event, config.verbose);
     },
     toolVersion: version,
   };
@@ -327,9 +332,12 @@ function runnerFor(
   }
 }
 
-function showEvent(terminal: Terminal, event: MeasureEvent): void {
+function showEvent(terminal: Terminal, event: MeasureEvent, verbose: boolean): void {
   switch (event.kind) {
     case 'discovered':
+      return;
+    case 'differs':
+      if (verbose) terminal.differs(event.benchmarks, event.because);
       return;
     case 'planned':
       terminal.plan(event.plan, event.benchmarks, event.sides);

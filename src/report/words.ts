@@ -113,7 +113,7 @@ export function verdictWord(kind: VerdictKind, minimumEffect: number): string {
     case 'within':
       return `within ±${units.share(minimumEffect)}`;
     case 'identical':
-      return 'identical code';
+      return 'identical';
     case 'not-suspected':
       return 'not suspected';
     case 'added':
@@ -144,7 +144,7 @@ export function verdictMeaning(kind: VerdictKind, minimumEffect: number): string
     case 'not-suspected':
       return 'the stored history gave no reason to measure it again';
     case 'identical':
-      return 'both sides ran the same code, so nothing was measured';
+      return 'both sides run the same files, so nothing was measured';
     case 'added':
       return 'the base has no such benchmark';
     case 'missing':
@@ -161,7 +161,8 @@ export function verdictMeaning(kind: VerdictKind, minimumEffect: number): string
 /** 1 regressed, 9 within ±2 %, 1 new. */
 export function countsSentence(outline: Outline, minimumEffect: number): string {
   const parts = outline.counts.map(
-    ([kind, number]) => `${units.count(number)} ${verdictWord(kind, minimumEffect)}`,
+    ([kind, number]) =>
+      `${units.count(number)} ${verdictWord(kind, minimumEffect)}${kind === 'identical' ? ' (the same files on both sides)' : ''}`,
   );
   const compared = outline.gating.length;
   if (compared === 0) return 'No benchmark was compared.';
@@ -215,6 +216,7 @@ function failureClause(decision: Decision, outline: Outline, reason: Reason): Ph
     case 'set-up-failed':
     case 'load-failed':
     case 'unusable-values':
+    case 'not-measured':
     case 'different-machine':
     case 'no-history':
     case 'interrupted':
@@ -232,6 +234,8 @@ function obstacle(kind: Reason['kind']): string {
       return 'a benchmark file does not load';
     case 'unusable-values':
       return 'some values cannot be compared';
+    case 'not-measured':
+      return 'a run left out what was the same on its two sides';
     case 'different-machine':
       return 'the sides were measured on different kinds of machine';
     case 'no-history':
@@ -260,6 +264,8 @@ export function remedy(kind: Reason['kind']): string | null {
       return 'Run the benchmark files by themselves and repair the one that does not load.';
     case 'unusable-values':
       return 'Measure again, or declare metrics that can be zero or negative as exact.';
+    case 'not-measured':
+      return 'Measure with "perf-gate run", or with "perf-gate gate --no-shortcut".';
     case 'set-up-failed':
       return 'Run the set-up command in a fresh checkout of that commit and repair what it reports.';
     case 'different-machine':
@@ -287,10 +293,14 @@ function joined(clauses: readonly Phrase[]): Phrase {
 
 function passedSentence(decision: Decision, outline: Outline): Phrase {
   const total = outline.gating.length;
+  if (decision.sameTree === true)
+    return [
+      'both commits have the same files, so nothing needed measuring ("--no-shortcut" measures all the same).',
+    ];
   if (total === 0) return ['there was nothing to compare.'];
   if (outline.gating.every((verdict) => verdict.kind === 'identical')) {
     return [
-      `both sides run the same code in ${total === 1 ? 'the one benchmark' : `all ${plural(total, subjectWord(outline))}`}.`,
+      `both sides run the same files in ${total === 1 ? 'the one benchmark' : `all ${plural(total, subjectWord(outline))}`}, so nothing needed measuring.`,
     ];
   }
   if (outline.gating.every((verdict) => verdict.kind === 'added' || verdict.kind === 'ignored')) {
@@ -328,8 +338,10 @@ function passedSentence(decision: Decision, outline: Outline): Phrase {
       ),
     );
   }
-  const judged = total - outline.broken.length - outline.added.length;
-  clauses.push([`${plural(judged, subjectWord(outline))} compared`]);
+  const same = outline.gating.filter((verdict) => verdict.kind === 'identical').length;
+  const judged = total - outline.broken.length - outline.added.length - same;
+  const identical = same === 0 ? '' : `, ${units.count(same)} identical`;
+  clauses.push([`${plural(judged, subjectWord(outline))} compared${identical}`]);
   return [...joined(clauses), '.'];
 }
 
