@@ -41,8 +41,14 @@ async function identityOf(
   head: Files,
   env: Files = {},
   suite = 'a.bench.js',
+  tool: string | null = null,
 ): Promise<Identity> {
   const sides = [await workshop.side('base', base), await workshop.side('head', head)] as const;
+  for (const { root } of tool === null ? [] : sides) {
+    await fs.mkdir(path.join(root, 'node_modules'));
+    const installed = path.resolve(import.meta.dirname, '../../node_modules', tool ?? '');
+    await fs.symlink(installed, path.join(root, 'node_modules', tool ?? ''), 'junction');
+  }
   const context = { ...workshop.context, env: { ...workshop.context.env, ...env } };
   const runner = tinybenchRunner(suiteOf([suite]), context);
   await runner.discover(sides[0], noSignal);
@@ -81,6 +87,27 @@ describe('identical', () => {
     });
   });
 
+  for (const tool of ['tsx', 'esbuild'] as const) {
+    it(`for TypeScript that ${tool} transforms, whose configuration counts`, async () => {
+      const suite = {
+        'package.json': '{"type":"module"}',
+        'tsconfig.json': '{"extends":"./settings/base.json"}',
+        'settings/base.json': '{"compilerOptions":{"useDefineForClassFields":true}}',
+        'b.bench.ts': `import { One } from './one.ts'; export default (bench: any) => { bench.add('b', () => new One()); };`,
+        'one.ts': 'export class One { two: number = 2; }',
+      };
+      const run = (change: Files): Promise<Identity> =>
+        identityOf(suite, { ...suite, ...change }, {}, 'b.bench.ts', tool);
+      expect((await run({ 'x.md': '' })).identical).toBe(true);
+      const other = await run({ 'settings/base.json': suite['settings/base.json'].replace('true', 'false') });
+      expect(other).toEqual(
+        tool === 'tsx'
+          ? { identical: false, because: 'one.ts differs' }
+          : expect.objectContaining({ identical: true }),
+      );
+    });
+  }
+
   it('where options of Node are numbers and switches', async () => {
     const identity = await identityOf(files, files, {
       NODE_OPTIONS: '--max-old-space-size=512 --no-warnings',
@@ -118,6 +145,25 @@ describe('not identical, because of another version', () => {
     expect(await identityOf(base, head)).toMatchObject({ because: 'unused.js differs' });
   });
 
+  it.each(['', '() => '])('of an ES module behind an ES module that is required (%s)', async (late) => {
+    const load = `const load = ${late}require('./one.mjs');`;
+    const call = late === '' ? 'load.one()' : 'load().one()';
+    const base = {
+      'package.json': '{}',
+      'c.bench.cjs': `${load} module.exports = (bench) => { bench.add('c', () => ${call}); };`,
+      'one.mjs': "export { one } from './deep/two.mjs';",
+      'deep/two.mjs': 'export const one = () => 1;',
+      'deep/three.md': '',
+    };
+    expect(await identityOf(base, { ...base, 'deep/three.md': 'x' }, {}, 'c.bench.cjs')).toMatchObject({
+      identical: true,
+    });
+    const head = { ...base, 'deep/two.mjs': 'export const one = () => 2;' };
+    expect(await identityOf(base, head, {}, 'c.bench.cjs')).toMatchObject({
+      because: 'deep/two.mjs differs',
+    });
+  });
+
   it.each([
     ['existsSync(at("new.txt"))', 'new.txt', 'new.txt differs'],
     ['readdirSync(at("data"))', 'data/new.bin', 'data is listed, and new.bin is not the same in it'],
@@ -126,6 +172,7 @@ describe('not identical, because of another version', () => {
       'data/new.bin',
       'data is listed, and new.bin is not the same in it',
     ],
+    ['createRequire(import.meta.url).resolve("./new.cjs")', 'new.cjs', 'new.cjs differs'],
     ['await promises.readFile(at("new.txt")).catch(() => 0)', 'new.txt', 'new.txt differs'],
     ['createReadStream(at("new.txt")).on("error", () => 0)', 'new.txt', 'new.txt differs'],
     ['await new Promise((done) => open(at("new.txt"), done))', 'new.txt', 'new.txt differs'],
@@ -134,6 +181,7 @@ describe('not identical, because of another version', () => {
   ])('seen by %s', async (code, name, because) => {
     const names = 'existsSync, readdirSync, promises, createReadStream, open, realpathSync, statSync';
     const suite = files['a.bench.js']
+      .replace('import {', "import { createRequire } from 'node:module';\nimport {")
       .replace('readFileSync }', `readFileSync, ${names} }`)
       .replace('const { n }', `try { ${code}; } catch {}\nconst { n }`);
     const base = { ...files, 'a.bench.js': suite };

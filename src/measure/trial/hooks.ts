@@ -33,6 +33,7 @@ export interface HooksData {
 /** What the loader thread tells the main thread. */
 export type HooksMessage =
   | { readonly kind: 'loaded'; readonly file: string }
+  | { readonly kind: 'resolved'; readonly file: string }
   | { readonly kind: 'compiled'; readonly file: string; readonly code: string }
   | { readonly kind: 'transformed' }
   | { readonly kind: 'replaced' }
@@ -111,6 +112,7 @@ export const resolve: Module.ResolveHook = async (specifier, context, nextResolv
     result = await nextResolve(pathToFileURL(found).href, context);
   }
   const path = pathOf(result.url);
+  if (data?.observed === true && path !== null) say({ kind: 'resolved', file: path });
   if (data !== null && path !== null && isForeign(path, data.territory)) {
     const trespass: Trespass = {
       file: realPath(path),

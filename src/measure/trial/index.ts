@@ -141,7 +141,7 @@ function touched(): TouchedReply {
     modules: files.map((file) => ({ file, code: codes.get(file) ?? null, late: !early.has(file) })),
     // Node's own loader of CommonJS modules reads them by the functions that are watched.
     read: read.filter((file) => here(file) && !modules.has(file)),
-    met: met.filter(here),
+    met: [...new Set([...met, ...watch.resolved()])].filter(here),
     listed: listed.filter(({ folder }) => here(folder) || isWithin(root, folder)),
   };
   if (Object.values(all).some((list) => list.length > mostFiles)) {

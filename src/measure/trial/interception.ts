@@ -1,7 +1,7 @@
 /** Puts our stand-ins and our watch into both module systems of this process. */
 import { readFileSync } from 'node:fs';
 import Module, { register } from 'node:module';
-import { extname, resolve as resolvePath, dirname } from 'node:path';
+import { dirname, extname, isAbsolute, resolve as resolvePath } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { MessageChannel, receiveMessageOnPort } from 'node:worker_threads';
 import type * as Hooks from './hooks.ts';
@@ -30,6 +30,8 @@ export interface Watch {
   trespass(): Trespass | null;
   /** Absolute real paths, in order of loading. */
   files(): readonly string[];
+  /** Absolute paths that names of modules stand for, loaded or not; of an observed trial. */
+  resolved(): readonly string[];
   /** By absolute real path, of an observed trial: digest of the code that was compiled. */
   codes(): ReadonlyMap<string, string>;
   /** Whether our hooks have transformed TypeScript. */
@@ -52,6 +54,7 @@ export async function intercept(
     own: dirname(realPath(command.hooks)),
   };
   const files = new Set<string>();
+  const resolved = new Set<string>();
   const codes = new Map<string, string>();
   let trespass: Trespass | null = null;
   let transformed = false;
@@ -81,6 +84,7 @@ export async function intercept(
       if (received === undefined) return;
       const { message } = received;
       if (message.kind === 'loaded') files.add(message.file);
+      else if (message.kind === 'resolved') resolved.add(message.file);
       else if (message.kind === 'compiled') codes.set(message.file, message.code);
       else if (message.kind === 'transformed') transformed = true;
       else if (message.kind === 'replaced') replacing = true;
@@ -97,7 +101,9 @@ export async function intercept(
     // As builtins do, so that require.resolve works where tinybench is not even installed.
     if (Object.hasOwn(replaced, request)) return request;
     try {
-      return resolveFilename(request, parent, ...rest);
+      const found = resolveFilename(request, parent, ...rest);
+      if (command.observed) resolved.add(found);
+      return found;
     } catch (error) {
       const importer = filenameOf(parent);
       if (transform === null || importer === null || !/^\.{1,2}(?:\/|$)/u.test(request)) throw error;
@@ -161,6 +167,10 @@ export async function intercept(
     files: () => {
       drain();
       return [...files];
+    },
+    resolved: () => {
+      drain();
+      return [...resolved].filter(isAbsolute);
     },
     codes: () => {
       drain();

@@ -33,7 +33,7 @@ type Callable = (this: unknown, ...parts: unknown[]) => unknown;
 const { apply, construct } = Reflect;
 const realpath = fs.realpathSync.native;
 
-const reads = /^(?:open|readFile|createReadStream|copyFile|cp|readv?)(?:Sync|AsBlob)?$/u;
+const reads = /^(?:open|readFile|createReadStream|copyFile|cp)(?:Sync|AsBlob)?$/u;
 const lists = /^(?:readdir|opendir|scandir|glob|cp|watch|watchFile)(?:Sync)?$/u;
 
 function pathOf(value: unknown): string | null {
