@@ -139,6 +139,11 @@ async function baseline(
             remedy: 'Measure it again.',
           });
         }
+        if (measured.identical !== undefined) {
+          throw new PerfGateError('a run that left out what was the same on both sides is no baseline', {
+            remedy: 'Store what "perf-gate run" measures, or gate with --no-shortcut.',
+          });
+        }
       }
       for (const measured of runs) {
         const stored = await store.append(measured);

@@ -329,6 +329,7 @@ describe('the resolved configuration', () => {
       setup: null,
       base: 'auto',
       benchFrom: 'head',
+      shortcut: true,
       strategy: 'auto',
       store: { kind: 'branch', branch: 'perf-gate', remote: null },
       mode: 'gate',
