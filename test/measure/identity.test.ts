@@ -60,7 +60,11 @@ async function identityOf(
   return runner.identity(request);
 }
 
-const withCode = (code: string): Files => ({ ...files, 'a.bench.js': `${code}\n${files['a.bench.js']}` });
+const withCode = (code: string): Files => ({
+  ...files,
+  'x.node': 'no addon',
+  'a.bench.js': `${code}\n${files['a.bench.js']}`,
+});
 
 describe('identical', () => {
   it('where only files differ that are neither loaded nor like one that was read', async () => {
@@ -221,6 +225,11 @@ describe('not identical, because what it reads cannot be known', () => {
       'it starts a worker',
       "import { Worker } from 'node:worker_threads'; await new Promise((done) => new Worker('0', { eval: true }).on('exit', done));",
       /starts worker threads/u,
+    ],
+    [
+      'it loads a native addon',
+      "import { createRequire } from 'node:module'; try { createRequire(import.meta.url)('./x.node'); } catch {}",
+      /native addon/u,
     ],
     ['it goes behind fs', "process.binding('fs');", /process\.binding/u],
     [
