@@ -6,7 +6,7 @@ import * as prettier from 'prettier';
 import { z } from 'zod';
 import { defaultText } from '../src/config/help.ts';
 import { configSchema } from '../src/config/index.ts';
-import { optionNames, optionOf } from '../src/config/options.ts';
+import { flagWord, optionNames, optionOf } from '../src/config/options.ts';
 import { placeholder } from '../src/config/option-value.ts';
 import {
   decisionSchema,
@@ -33,8 +33,10 @@ function optionTable(): string {
   const rows = optionNames.map((name) => {
     const { type, default: standard, doc, in: places, commands } = optionOf(name);
     const value = type.kind === 'switch' ? 'switch' : `\`${placeholder(type)}\``;
-    const preset = standard === null || type.kind === 'switch' ? '' : `\`${defaultText(standard)}\``;
-    return [`\`${name}\``, value, preset, places.join(', '), doc, commands.join(', ')];
+    const preset = standard === null || standard === false ? '' : `\`${defaultText(standard)}\``;
+    const word = flagWord(name);
+    const spelling = word === name ? `\`${name}\`` : `\`${name}\`, as a flag \`--${word}\``;
+    return [spelling, value, preset, places.join(', '), doc, commands.join(', ')];
   });
   return [
     ['Option', 'Value', 'Default', 'Where', 'Meaning', 'Commands (as a flag)'],

@@ -18,7 +18,7 @@ import {
 } from './doctor.ts';
 import * as useCases from './gate.ts';
 import { resolveBase } from './git/base.ts';
-import { findRepository, type Repository } from './git/repository.ts';
+import { findRepository, isSameTree, type Repository } from './git/repository.ts';
 import { init } from './init.ts';
 import { commandRunner } from './measure/command.ts';
 import { makeSides } from './measure/copies.ts';
@@ -154,6 +154,11 @@ async function baseline(
         if (!measured.complete) {
           throw new PerfGateError('a run that was interrupted is no baseline', {
             remedy: 'Measure it again.',
+          });
+        }
+        if (measured.identical !== undefined) {
+          throw new PerfGateError('a run that left out what was the same on both sides is no baseline', {
+            remedy: 'Store what "perf-gate run" measures, or gate with --no-shortcut.',
           });
         }
       }
@@ -315,6 +320,11 @@ function portsOf(session: Session, config: Config): useCases.Ports {
   return {
     findRepository,
     resolveBase: async (repository, wanted) => resolveBase(repository, wanted, env, signal),
+    isSameTree: async (repository, base) => {
+      if (base.sha === null || !(await isSameTree(repository, base.sha))) return false;
+      await makeOutputFolder(config.output);
+      return true;
+    },
     makeSides: async (repository, base) => {
       // Before minutes are spent, and not before it is known that there is something to measure.
       await makeOutputFolder(config.output);
@@ -341,7 +351,7 @@ function portsOf(session: Session, config: Config): useCases.Ports {
     drawSeed: () => randomInt(2 ** 31),
     signal,
     onEvent: (event) => {
-      if (!config.quiet) showEvent(terminal, event);
+      if (!config.quiet) showEvent(terminal, event, config.verbose);
     },
     toolVersion: version,
   };
@@ -369,9 +379,12 @@ function runnerFor(
   }
 }
 
-function showEvent(terminal: Terminal, event: MeasureEvent): void {
+function showEvent(terminal: Terminal, event: MeasureEvent, verbose: boolean): void {
   switch (event.kind) {
     case 'discovered':
+      return;
+    case 'differs':
+      if (verbose) terminal.differs(event.benchmarks, event.because);
       return;
     case 'planned':
       terminal.plan(event.plan, event.benchmarks, event.sides);

@@ -22,6 +22,7 @@ import type { SuiteRunner } from './measure/suite-runner.ts';
 import {
   changePointPolicySchema,
   PerfGateError,
+  runSchemaName,
   type Commit,
   type Decision,
   type History,
@@ -32,6 +33,8 @@ import {
 export interface Ports {
   readonly findRepository: (folder: string) => Promise<Repository>;
   readonly resolveBase: (repository: Repository, wanted: string) => Promise<Commit>;
+  /** Whether the work tree is the tree of this commit, with nothing changed and nothing added. */
+  readonly isSameTree: (repository: Repository, base: Commit) => Promise<boolean>;
   readonly makeSides: (repository: Repository, base: Commit | null) => Promise<Sides>;
   readonly runnerFor: (suite: SuiteConfig) => SuiteRunner;
   readonly openStore: () => Promise<BaselineStore>;
@@ -73,6 +76,11 @@ export async function gate(config: Config, ports: Ports): Promise<Gated> {
     return { base: null, head, decision: finish(decision, config, history.warnings) };
   }
   const base = await ports.resolveBase(repository, config.base);
+  if (config.shortcut && (await ports.isSameTree(repository, base))) {
+    const same = await sameTree(config, ports, repository, base);
+    if (same.base === null) throw new Error('a base was asked for and not compared');
+    return { ...same, decision: finish(compareRuns(same.base, same.head, config.policy), config, []) };
+  }
   const first = await screenFirst(config, ports, repository);
   if (first.screening !== null && first.screening.rest === 0) {
     const { history, run, screened } = first.screening;
@@ -250,6 +258,39 @@ async function measureCopies(
   }
 }
 
+/** Runs of two commits with one tree: whatever would be measured, it would be the same on both sides. */
+async function sameTree(
+  config: Config,
+  ports: Ports,
+  repository: Repository,
+  base: Commit,
+): Promise<Measured> {
+  const started = ports.now().toISOString();
+  const startedAt = ports.monotonic();
+  const conditions = await (await ports.watchConditions()).finish();
+  const environment = await ports.environment({ runtime: { name: 'none', version: '0' }, notes: {} });
+  const seed = config.seed ?? ports.drawSeed();
+  const run = (side: 'base' | 'head', commit: Commit): Run => ({
+    schema: runSchemaName,
+    tool: { name: 'perf-gate', version: ports.toolVersion },
+    suite: config.suite,
+    commit,
+    started,
+    seconds: ports.monotonic() - startedAt,
+    environment,
+    metrics: {},
+    samples: [],
+    failures: [],
+    identical: [{ benchmark: null, files: null, reason: 'same-tree' }],
+    conditions,
+    seed,
+    pairing: { id: `${String(seed)}-${started}`, side },
+    complete: true,
+    warnings: [],
+  });
+  return { base: run('base', base), head: run('head', repository.head) };
+}
+
 async function readHistory(
   config: Config,
   store: BaselineStore,
@@ -291,6 +332,13 @@ function only(run: Run, config: Config, ports: Pick<Ports, 'matchesName'>): Run 
     failures: run.failures.filter(
       ({ benchmark }) => benchmark === null || ports.matchesName(glob, benchmark),
     ),
+    ...(run.identical === undefined
+      ? {}
+      : {
+          identical: run.identical.filter(
+            ({ benchmark }) => benchmark === null || ports.matchesName(glob, benchmark),
+          ),
+        }),
   };
 }
 
@@ -330,8 +378,10 @@ export function mergeShards(runs: readonly Run[]): Run {
       seen.add(key);
     }
   }
+  const identical = runs.flatMap((shard) => shard.identical ?? []);
   return {
     ...first,
+    ...(identical.length === 0 ? {} : { identical }),
     started: runs.map((shard) => shard.started).sort()[0] ?? first.started,
     seconds: Math.max(...runs.map((shard) => shard.seconds)),
     metrics: Object.assign({}, ...runs.map((shard) => shard.metrics)) as Run['metrics'],

@@ -110,6 +110,7 @@ async function load(
     typescript: 'sucrase',
     esbuild: null,
     hooked: false,
+    observed: false,
     list: false,
   };
   await ask(trial, command, 'loaded', workload);

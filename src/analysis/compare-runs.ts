@@ -31,8 +31,11 @@ import {
   document,
   gatingWarnings,
   interruptions,
+  isLeftOut,
   keyOf,
+  leftOut,
   levelsOf,
+  notMeasured,
   notPositive,
   unknownMetrics,
   unusable,
@@ -102,6 +105,8 @@ export function compareRuns(base: Run, head: Run, policyInput: PolicyInput = {})
   }
   obstacles.push(...interruptions([base, head]));
 
+  const unmeasured: Verdict[] = [];
+  const sameTree = paired && [base, head].every(isOfSameTree);
   const measured = pairs.map(({ benchmark, metric, gating }): Verdict => {
     const key = keyOf(benchmark, metric);
     const a = baseSamples.get(key);
@@ -130,6 +135,19 @@ export function compareRuns(base: Run, head: Run, policyInput: PolicyInput = {})
         },
       );
     }
+    const without = [
+      [base, a],
+      [head, b],
+    ] as const;
+    const sides = without.filter(
+      ([run, sample]) => (sample?.values.length ?? 0) === 0 && isLeftOut(run, benchmark),
+    );
+    if (sides.length === 2 && paired) return withoutComparison(subject, 'identical');
+    if (sides.length > 0) {
+      const verdict = notMeasured(subject);
+      unmeasured.push(verdict);
+      return verdict;
+    }
     if (b === undefined || b.values.length === 0) return withoutComparison(subject, 'missing');
     if (a === undefined || a.values.length === 0) {
       return withoutComparison(subject, 'added', { rounds: b.values.length });
@@ -153,7 +171,9 @@ export function compareRuns(base: Run, head: Run, policyInput: PolicyInput = {})
     });
   }
   const failures = [...base.failures, ...head.failures].filter((failure) => failure.benchmark === null);
-  if (!apart) obstacles.push(...unusable(verdicts, 0));
+  obstacles.push(...leftOut(unmeasured.filter(({ gating }) => gating)));
+  const seen = verdicts.filter((verdict) => !unmeasured.includes(verdict));
+  if (!apart) obstacles.push(...unusable(seen, 0));
   obstacles.push(...unknownMetrics(policy, metrics));
   // A benchmark that is gone is told by its verdict; its other metrics would only say it again.
   const gone = new Set(
@@ -165,10 +185,11 @@ export function compareRuns(base: Run, head: Run, policyInput: PolicyInput = {})
     warnings.push(`Head no longer has: ${named.join(', ')}${lost.length > 5 ? ', …' : ''}.`);
   }
   const failsOnBase = new Set(baseFailures.keys());
-  const decided = decide({ verdicts, failsOnBase, failures, obstacles }, policy);
+  const decided = decide({ verdicts, failsOnBase, failures, sameTree, obstacles }, policy);
   return {
     ...document(head, policy, family, verdicts, failures),
     ...decided,
+    ...(sameTree ? { sameTree } : {}),
     warnings: [
       ...warnings,
       ...gatingWarnings(policy, metrics),
@@ -187,6 +208,10 @@ export function compareRuns(base: Run, head: Run, policyInput: PolicyInput = {})
 /** The first of these looks at which one of `family` comparisons can be regressed; Infinity where none is. */
 export function firstSpeakingLook(policy: Policy, looks: readonly number[], family: number): number {
   return firstSpeaking(looks, policy.alpha / Math.max(1, family));
+}
+
+function isOfSameTree(run: Run): boolean {
+  return run.identical?.some((entry) => entry.benchmark === null) === true;
 }
 
 /** Rounds with which the paired test can say regressed for one of `family` comparisons at all. */

@@ -7,6 +7,8 @@ export interface Evidence {
   readonly failsOnBase: ReadonlySet<string>;
   /** Failures that belong to no single benchmark. */
   readonly failures: readonly Failure[];
+  /** Both commits have the same tree: there was nothing to measure. */
+  readonly sameTree: boolean;
   /** Faults that make judging impossible whatever the verdicts say. */
   readonly obstacles: readonly Reason[];
 }
@@ -72,7 +74,7 @@ export function decide(
     });
   }
   const measured = gating.some((verdict) => verdict.kind !== 'failed' && verdict.kind !== 'missing');
-  if (!measured && failing.length === 0 && blocking.length === 0) {
+  if (!measured && !evidence.sameTree && failing.length === 0 && blocking.length === 0) {
     blocking.push({ kind: 'nothing-measured', benchmarks: [], message: 'no benchmark was measured' });
   }
   if (failing.length > 0) return { outcome: 'failed', reasons: [...failing, ...blocking], warnings };

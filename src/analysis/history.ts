@@ -16,8 +16,11 @@ import {
   document,
   gatingWarnings,
   interruptions,
+  isLeftOut,
   keyOf,
+  leftOut,
   levelsOf,
+  notMeasured,
   notPositive,
   unknownMetrics,
   unusable,
@@ -127,6 +130,7 @@ export function judgeAgainstHistory(
     predicted.set(stored, found);
     return found;
   };
+  const unmeasured: Verdict[] = [];
   const verdicts = pairs.map(({ benchmark, metric, gating }): Verdict => {
     const key = keyOf(benchmark, metric);
     const sample = samples.get(key);
@@ -141,7 +145,12 @@ export function judgeAgainstHistory(
     };
     const failure = failures.get(benchmark);
     if (failure !== undefined) return withoutComparison(subject, 'failed', { failure });
-    if (sample === undefined || subject.head === null) return withoutComparison(subject, 'missing');
+    if (sample === undefined || subject.head === null) {
+      if (!isLeftOut(run, benchmark)) return withoutComparison(subject, 'missing');
+      const verdict = notMeasured(subject);
+      unmeasured.push(verdict);
+      return verdict;
+    }
     if (past.length === 0) return withoutComparison(subject, 'added', { rounds: sample.values.length });
     const declared = metrics[metric] as Metric;
     if (declared.kind === 'exact') {
@@ -180,9 +189,16 @@ export function judgeAgainstHistory(
       message: `the history is too young: ${String(comparable.length)} of the ${String(youngestHistory)} runs that judging needs are stored`,
     });
   }
-  obstacles.push(...unusable(verdicts, youngestHistory), ...unknownMetrics(policy, metrics));
+  obstacles.push(
+    ...leftOut(unmeasured.filter(({ gating }) => gating)),
+    ...unusable(verdicts, youngestHistory),
+    ...unknownMetrics(policy, metrics),
+  );
   const sideFailures = run.failures.filter((failure) => failure.benchmark === null);
-  const decided = decide({ verdicts, failsOnBase: new Set(), failures: sideFailures, obstacles }, policy);
+  const decided = decide(
+    { verdicts, failsOnBase: new Set(), failures: sideFailures, sameTree: false, obstacles },
+    policy,
+  );
   return {
     ...document(run, policy, family, verdicts, sideFailures),
     ...decided,

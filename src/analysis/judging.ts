@@ -60,12 +60,30 @@ export function allPairs(
   };
   for (const run of runs) {
     for (const sample of run.samples) add(sample.benchmark, sample.metric);
-    for (const failure of run.failures) {
-      if (failure.benchmark === null) continue;
-      for (const metric of gates) add(failure.benchmark, metric);
+    for (const { benchmark } of [...run.failures, ...(run.identical ?? [])]) {
+      if (benchmark === null) continue;
+      for (const metric of gates) add(benchmark, metric);
     }
   }
   return [...pairs.values()];
+}
+
+/** Whether this run left the benchmark unmeasured, because it was the same on both sides then. */
+export function isLeftOut(run: Run, benchmark: string): boolean {
+  return run.identical?.some((entry) => entry.benchmark === null || entry.benchmark === benchmark) === true;
+}
+
+/** For a row of a run that was made beside another one than it is judged against. */
+export function notMeasured(subject: Subject): Verdict {
+  const word = 'It was not measured, because the files were the same on both sides of that measurement.';
+  return withoutComparison({ ...subject, warnings: [...subject.warnings, word] }, 'inconclusive');
+}
+
+export function leftOut(verdicts: readonly Verdict[]): Reason[] {
+  if (verdicts.length === 0) return [];
+  const benchmarks = [...new Set(verdicts.map((verdict) => verdict.benchmark))];
+  const message = `${benchmarks.length === 1 ? 'a benchmark was' : `${String(benchmarks.length)} benchmarks were`} not measured in a run whose other side had the same files; measure again with --no-shortcut`;
+  return [{ kind: 'not-measured', benchmarks, message }];
 }
 
 /** What a policy asks for that was not written by anybody. */

@@ -14,7 +14,13 @@ export function decideScreened(
   const policy = policySchema.parse(policyInput);
   const verdicts = [...screened.notSuspected];
   const failures = run.failures.filter((failure) => failure.benchmark === null);
-  const evidence = { verdicts, failsOnBase: new Set<string>(), failures, obstacles: interruptions([run]) };
+  const evidence = {
+    verdicts,
+    failsOnBase: new Set<string>(),
+    failures,
+    obstacles: interruptions([run]),
+    sameTree: false,
+  };
   const decided = decide(evidence, policy);
   const latest = history.at(-1);
   return {

@@ -12,10 +12,10 @@ export interface Subject {
   readonly warnings: readonly string[];
 }
 
-/** Verdict for a benchmark that was not compared: added, missing, failed. */
+/** Verdict for a benchmark that was not compared: added, missing, failed, identical. */
 export function withoutComparison(
   subject: Subject,
-  kind: 'added' | 'missing' | 'failed' | 'inconclusive',
+  kind: 'added' | 'missing' | 'failed' | 'identical' | 'inconclusive',
   rest: Partial<Pick<Verdict, 'failure' | 'rounds'>> = {},
 ): Verdict {
   return {

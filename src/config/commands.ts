@@ -54,7 +54,7 @@ export const commands = {
     positionals: [1, any],
     summary: 'add run files to the stored baseline',
     about: 'Adding the same run twice keeps one file. Concurrent writers lose nothing.',
-    examples: ['perf-gate baseline update .perf-gate/head.json'],
+    examples: ['perf-gate baseline update .perf-gate/run.json'],
   },
   'baseline list': {
     usage: '',

@@ -1,5 +1,5 @@
 import { commandNames, commands, type Command, type CommandName } from './commands.ts';
-import { flagsOf, optionOf } from './options.ts';
+import { flagsOf, flagWord, optionOf } from './options.ts';
 import { placeholder } from './option-value.ts';
 
 const width = 100;
@@ -83,7 +83,8 @@ export function commandHelp(name: CommandName): string {
       option.default === null || option.type.kind === 'switch'
         ? ''
         : ` Default: ${defaultText(option.default)}.`;
-    return [value === '' ? `--${flag}` : `--${flag} ${value}`, `${option.doc}${standard}`];
+    const word = `--${flagWord(flag)}`;
+    return [value === '' ? word : `${word} ${value}`, `${option.doc}${standard}`];
   });
   rows.push(['--help', 'Show this text.']);
   return [

@@ -78,6 +78,13 @@ export const options = {
     in: ['file', 'flag'],
     commands: ['gate'],
   },
+  shortcut: {
+    type: { kind: 'switch' },
+    default: true,
+    doc: 'Whether benchmarks that run the same files on both sides count as identical and are not measured; --no-shortcut measures all.',
+    in: ['file', 'flag'],
+    commands: ['gate'],
+  },
   'time-budget': {
     type: { kind: 'duration' },
     default: '5m',
@@ -320,6 +327,12 @@ export function isOptionName(name: string): name is OptionName {
 export const fileOptionNames = optionNames.filter((name) =>
   optionOf(name).in.includes('file'),
 ) as FileOption[];
+
+/** How an option is written as a flag, without the dashes: a switch that is on is switched off. */
+export function flagWord(name: OptionName): string {
+  const { type, default: standard } = optionOf(name);
+  return type.kind === 'switch' && standard === true ? `no-${name}` : name;
+}
 
 /** Names of the flags that a command takes. */
 export function flagsOf(command: CommandName): FlagOption[] {

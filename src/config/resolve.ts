@@ -152,6 +152,7 @@ export function resolveConfig({ cwd, flags, file }: ConfigSources): Config {
     base: picker.value('base'),
     benchFrom: picker.value('bench-from'),
     strategy: picker.value('strategy'),
+    shortcut: picker.value('shortcut'),
     store: storeConfig,
     mode: picker.value('mode'),
     couldNotJudge: picker.value('could-not-judge'),

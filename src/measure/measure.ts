@@ -4,6 +4,7 @@ import {
   type Conditions,
   type Environment,
   type Failure,
+  type Identical,
   type Metric,
   type Run,
   type Sample,
@@ -31,6 +32,8 @@ export type MeasureEvent =
       readonly done: number;
       readonly secondsLeft: number;
     }
+  /** Benchmarks whose files are not the same on both sides, with what speaks against it. */
+  | { readonly kind: 'differs'; readonly benchmarks: readonly string[]; readonly because: string }
   | { readonly kind: 'failed'; readonly side: SideName; readonly failure: Failure };
 
 export interface MeasureRequest extends DiscoverRequest {
@@ -167,7 +170,8 @@ export async function measure(request: MeasureRequest): Promise<Measured> {
   for (const { benchmark, runner, sides: runnable } of found.planned) {
     if (runnable.length === 0) records.base.addUnmeasured(benchmark.id, Object.keys(runner.metrics));
   }
-  const work = await calibrate(request, found.planned, random, fail);
+  const calibrated = await calibrate(request, found.planned, random, fail);
+  const { work, identical } = await leaveOutIdentical(calibrated, request);
   const together = work.filter((item) => item.sides.length === (sides.base === null ? 1 : 2));
   const alone = work.filter((item) => !together.includes(item));
   const gating = request.judging.gating(metrics);
@@ -181,7 +185,7 @@ export async function measure(request: MeasureRequest): Promise<Measured> {
     timeBudget: request.config.timeBudget,
   });
   const aloneRounds = Math.min(roundsAlone, plan.looks[0]);
-  warnings.push(...plan.warnings);
+  if (together.length > 0) warnings.push(...plan.warnings);
   if (work.length > 0) {
     const extra = aloneRounds * sum(alone.map((item) => item.secondsPerRound));
     const seconds = { least: plan.seconds.least + extra, most: plan.seconds.most + extra };
@@ -303,6 +307,7 @@ export async function measure(request: MeasureRequest): Promise<Measured> {
       metrics: Object.fromEntries(Object.entries(metrics).filter(([name]) => measuredMetrics.has(name))),
       samples,
       failures: records[side.name].failures,
+      ...(identical.length === 0 ? {} : { identical }),
       conditions,
       seed: request.seed,
       ...(sides.base === null
@@ -436,6 +441,41 @@ async function calibrate(
     }
   }
   return work;
+}
+
+/** Takes the benchmarks out that are the same on both sides. */
+async function leaveOutIdentical(
+  calibrated: readonly Work[],
+  request: MeasureRequest,
+): Promise<{ work: readonly Work[]; identical: Identical[] }> {
+  if (!request.config.shortcut) return { work: calibrated, identical: [] };
+  const work: Work[] = [];
+  const identical: Identical[] = [];
+  for (const item of calibrated) {
+    if (item.sides.length < 2 || item.runner.identity === undefined || isAborted(request.signal)) {
+      work.push(item);
+      continue;
+    }
+    const identity = await item.runner.identity({
+      group: item.group,
+      sides: item.sides,
+      first: 'base',
+      round: null,
+      // Nothing is measured.
+      seed: 1,
+      timeout: request.config.trialTimeout,
+      signal: request.signal,
+    });
+    const benchmarks = item.group.map(({ id }) => id);
+    if (identity.identical) {
+      for (const benchmark of benchmarks)
+        identical.push({ benchmark, files: identity.files, reason: 'same-files' });
+    } else {
+      work.push(item);
+      request.onEvent({ kind: 'differs', benchmarks, because: identity.because });
+    }
+  }
+  return { work, identical };
 }
 
 /** A call, because the compiler takes a property it has tested for a constant, across awaits too. */

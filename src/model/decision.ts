@@ -97,6 +97,7 @@ export const reasonSchema = z.strictObject({
     'set-up-failed',
     'load-failed',
     'unusable-values',
+    'not-measured',
     'different-machine',
     'common-movement',
     'no-history',
@@ -158,6 +159,10 @@ export const decisionSchema = z.strictObject({
   conditions: conditionsSchema,
   metrics: z.record(z.string().max(100), metricSchema),
   verdicts: z.array(verdictSchema),
+  sameTree: z
+    .boolean()
+    .exactOptional()
+    .describe('true: both commits have the same tree, so nothing was measured and there are no verdicts.'),
   failures: z.array(failureSchema).describe('Failures that belong to no single benchmark.'),
 });
 export type Decision = z.infer<typeof decisionSchema>;

@@ -104,6 +104,15 @@ export const controlSchema = z.strictObject({
 });
 export type Control = z.infer<typeof controlSchema>;
 
+export const identicalSchema = z.strictObject({
+  benchmark: name.nullable().describe('null: all benchmarks, whose names nobody asked for.'),
+  files: z.int().min(0).nullable().describe('Files that were compared; null: whole trees, by git.'),
+  reason: z
+    .enum(['same-files', 'same-tree'])
+    .describe('same-files: what was loaded and read is the same; same-tree: the commits have the same tree.'),
+});
+export type Identical = z.infer<typeof identicalSchema>;
+
 /** All samples of one commit on one machine, with its environment and its failures. */
 export const runSchema = z
   .strictObject({
@@ -120,6 +129,12 @@ export const runSchema = z
     metrics: z.record(z.string().max(100), metricSchema),
     samples: z.array(sampleSchema),
     failures: z.array(failureSchema),
+    identical: z
+      .array(identicalSchema)
+      .exactOptional()
+      .describe(
+        'Not measured, because it is the same on both sides of the pairing; of other runs it says nothing.',
+      ),
     conditions: conditionsSchema,
     seed: z.int().min(0).describe('Seed of every coin of this run.'),
     pairing: z

@@ -6,6 +6,7 @@ import {
   policySchema,
   type Decision,
   type PolicyInput,
+  type Run,
   type Verdict,
 } from '../../src/model/index.ts';
 import { around, failureOf, makePair, makeRun } from './runs.ts';
@@ -432,5 +433,72 @@ describe('a stored history', () => {
   test('a perfectly stable history can still regress', () => {
     const constant = Array.from({ length: 10 }, () => makeRun({ a: [1] }));
     expect(verdict(judgeAgainstHistory(constant, makeRun({ a: [1.05] })), 'a').kind).toBe('regressed');
+  });
+});
+
+describe('benchmarks that were the same on both sides', () => {
+  const same = (benchmark: string | null): Partial<Run> => ({
+    identical: [
+      benchmark === null
+        ? { benchmark, files: null, reason: 'same-tree' }
+        : { benchmark, files: 3, reason: 'same-files' },
+    ],
+  });
+
+  test('pass without a round, and leave the whole level to the others', () => {
+    const [base, head] = makePair({ slow: steady }, { slow: times(1.1) }, same('untouched'));
+    const decision = compareRuns(base, head);
+    expect(verdict(decision, 'untouched')).toMatchObject({
+      kind: 'identical',
+      gating: true,
+      rounds: 0,
+      change: null,
+    });
+    expect(verdict(decision, 'slow').kind).toBe('regressed');
+    expect(decision.family).toBe(1);
+    expect(decisionSchema.safeParse(decision).success).toBe(true);
+  });
+
+  test('are enough for a pass, alone or as whole trees', () => {
+    expect(compareRuns(...makePair({}, {}, same('untouched')))).toMatchObject({
+      outcome: 'passed',
+      family: 0,
+    });
+    const whole = compareRuns(...makePair({}, {}, { ...same(null), metrics: {} }));
+    expect(whole).toMatchObject({ outcome: 'passed', sameTree: true, verdicts: [] });
+    // Nothing at all is still no pass.
+    expect(compareRuns(...makePair({}, {})).outcome).toBe('could-not-judge');
+  });
+
+  test('are not identical when only one run of the pair says so', () => {
+    const [base, head] = makePair({}, {});
+    const decision = compareRuns(base, { ...head, ...same('a') });
+    expect(verdict(decision, 'a').kind).toBe('inconclusive');
+    expect(decision.outcome).toBe('could-not-judge');
+  });
+
+  test('say nothing of a run of another pair, nor of a history', () => {
+    const [base] = makePair({ a: steady }, {});
+    const alone = makeRun({}, { ...same('a'), pairing: { id: 'other', side: 'head' } });
+    for (const decision of [
+      compareRuns(base, alone),
+      compareRuns(base, { ...alone, ...same(null) }),
+      compareRuns(alone, { ...base, pairing: { id: 'third', side: 'head' } }),
+      judgeAgainstHistory(
+        Array.from({ length: 10 }, () => makeRun({ a: steady })),
+        alone,
+      ),
+    ]) {
+      expect(decision.outcome).toBe('could-not-judge');
+      expect(decision.reasons.map(({ kind }) => kind)).toEqual(['not-measured']);
+      expect(verdict(decision, 'a').kind).toBe('inconclusive');
+    }
+  });
+
+  test('which failed nevertheless, failed', () => {
+    const [base, head] = makePair({}, {}, same('a'));
+    const decision = compareRuns(base, { ...head, failures: [failureOf('a')] });
+    expect(verdict(decision, 'a').kind).toBe('failed');
+    expect(decision.outcome).toBe('failed');
   });
 });

@@ -6,7 +6,7 @@ import { build } from 'esbuild';
 import { describe, expect, it } from 'vitest';
 import { parseCommandLine } from '../../src/config/command-line.ts';
 import { commandNames } from '../../src/config/commands.ts';
-import { flagsOf, optionNames, optionOf } from '../../src/config/options.ts';
+import { flagsOf, flagWord, optionNames, optionOf } from '../../src/config/options.ts';
 import { PerfGateError } from '../../src/model/errors.ts';
 
 /** The message and the remedy of what the arguments make it throw. */
@@ -68,6 +68,11 @@ describe('command line', () => {
     });
   });
 
+  it('switches off what is on by --no-', () => {
+    expect(parseCommandLine(['gate', '--no-shortcut'])).toMatchObject({ flags: { shortcut: false } });
+    expect(parseCommandLine(['gate'])).toEqual({ command: 'gate', positionals: [], flags: {} });
+  });
+
   it('gives positionals, also behind --', () => {
     expect(parseCommandLine(['compare', 'a.json', '--', '--b.json'])).toEqual({
       command: 'compare',
@@ -115,6 +120,9 @@ describe('command line', () => {
     [['gate', '--alpha'], '--alpha needs a value'],
     [['gate', '--alpha', '--quiet'], '--alpha needs a value'],
     [['gate', '--quiet=yes'], '--quiet takes no value'],
+    [['gate', '--shortcut'], 'unknown option "--shortcut" | Did you mean --no-shortcut?'],
+    [['gate', '--no-shortcut=1'], '--no-shortcut takes no value'],
+    [['run', '--no-shortcut'], '--no-shortcut is not an option of run'],
     [['gate', '--seed', '1', '--seed', '1'], '--seed is given twice | Give --seed once.'],
     [['gate', '--quiet', '--quiet'], '--quiet is given twice'],
     [['gate', '--quiet', '--verbose'], '--quiet and --verbose contradict each other'],
@@ -143,7 +151,7 @@ describe('help', () => {
       const text = helpOf(...name.split(' '), '--help');
       for (const flag of optionNames) {
         const option = optionOf(flag);
-        const shown = new RegExp(`^ {2}--${flag}( |$)`, 'mu').test(text);
+        const shown = new RegExp(`^ {2}--${flagWord(flag)}( |$)`, 'mu').test(text);
         expect(shown, `${name} --${flag}`).toBe(flagsOf(name).includes(flag as never));
         if (shown && typeof option.default === 'string')
           expect(text.replaceAll(/\s+/gu, ' ')).toContain(`Default: ${option.default}.`);

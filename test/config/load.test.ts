@@ -350,6 +350,7 @@ describe('the resolved configuration', () => {
       passEnv: [],
       base: 'auto',
       benchFrom: 'head',
+      shortcut: true,
       strategy: 'auto',
       store: { kind: 'branch', branch: 'perf-gate', remote: null },
       mode: 'gate',

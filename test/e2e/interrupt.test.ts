@@ -50,7 +50,7 @@ describe.skipIf(process.platform === 'win32')('an interruption', () => {
     'by %s in the middle of measuring keeps what was measured and leaves nothing behind',
     async (signal) => {
       project = await Project.ofCommits(slowFiles, { 'README.md': 'a change' });
-      const running = project.start(['gate', '--base', 'main', '--rounds', '100000']);
+      const running = project.start(['gate', '--base', 'main', '--rounds', '100000', '--no-shortcut']);
       await running.saw(/Measuring 1 benchmark/u);
       await sleep(1500);
       if (process.platform === 'linux') expect((await processesOf(project)).length).toBeGreaterThan(1);

@@ -76,6 +76,7 @@ export function configOf(more: Partial<Config> = {}): Config {
     base: 'main',
     benchFrom: 'head',
     strategy: 'paired',
+    shortcut: true,
     store: { kind: 'dir', path: path.resolve('/store') },
     mode: 'gate',
     couldNotJudge: 'fail',

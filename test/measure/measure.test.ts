@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { parseRun, type Run } from '../../src/model/index.ts';
 import type { MeasureRequest } from '../../src/measure/measure.ts';
+import type { Identity } from '../../src/measure/same-files.ts';
+import type { RoundRequest } from '../../src/measure/suite-runner.ts';
 import {
   attempt,
   onceAfter,
@@ -360,6 +362,48 @@ describe('time', () => {
     expect(done[0]).toBe(0);
     expect(done).toEqual([...done].sort((a, b) => a - b));
     expect(done.at(-1)).toBeLessThan(1);
+  });
+});
+
+describe('benchmarks that are the same on both sides', () => {
+  const script = { base: ['same', 'other'], head: ['same', 'other', 'new'] };
+  class Telling extends ScriptedRunner {
+    readonly asked: string[] = [];
+    identity({ group }: RoundRequest): Promise<Identity> {
+      this.asked.push(group[0].id);
+      const identity: Identity =
+        group[0].id === 'same'
+          ? { identical: true, files: 3 }
+          : { identical: false, because: 'x.js differs' };
+      return Promise.resolve(identity);
+    }
+  }
+
+  it('get no round, are kept in both runs, and why the others do is told', async () => {
+    const runner = new Telling(script);
+    const { base, head, events } = await attempt({ runners: [runner] });
+    expect(runner.asked).toEqual(['same', 'other']);
+    expect(new Set(runner.rounds.flatMap(({ group }) => group.map(({ id }) => id)))).toEqual(
+      new Set(['other', 'new']),
+    );
+    const identical = [{ benchmark: 'same', files: 3, reason: 'same-files' }];
+    expect(head.identical).toEqual(identical);
+    expect(base?.identical).toEqual(identical);
+    expect(parseRun(head)).toEqual(head);
+    expect(events.filter(({ kind }) => kind === 'differs')).toEqual([
+      { kind: 'differs', benchmarks: ['other'], because: 'x.js differs' },
+    ]);
+  });
+
+  it('are measured without the shortcut, and where there is no base', async () => {
+    const runner = new Telling(script);
+    const without = await attempt({ runners: [runner], config: { shortcut: false } });
+    const alone = await attempt({ runners: [runner], sides: new StandInSides(null, sideOf('head')) });
+    expect(runner.asked).toEqual([]);
+    for (const { head } of [without, alone]) {
+      expect(head.identical).toBeUndefined();
+      expect(head.samples.map(({ benchmark }) => benchmark)).toContain('same');
+    }
   });
 });
 

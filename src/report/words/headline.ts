@@ -75,6 +75,7 @@ function failureClause(decision: Decision, outline: Outline, reason: Reason): Ph
     case 'set-up-failed':
     case 'load-failed':
     case 'unusable-values':
+    case 'not-measured':
     case 'different-machine':
     case 'common-movement':
     case 'no-history':
@@ -94,6 +95,8 @@ function obstacle(kind: Reason['kind']): string {
       return 'a benchmark file does not load';
     case 'unusable-values':
       return 'some values cannot be compared';
+    case 'not-measured':
+      return 'a run left out what was the same on its two sides';
     case 'different-machine':
       return 'the sides were measured on different kinds of machine';
     case 'common-movement':
@@ -126,6 +129,8 @@ export function remedy(kind: Reason['kind']): string | null {
       return 'Run the benchmark files by themselves and repair the one that does not load.';
     case 'unusable-values':
       return 'Measure again, or declare metrics that can be zero or negative as exact.';
+    case 'not-measured':
+      return 'Measure with "perf-gate run", or with "perf-gate gate --no-shortcut".';
     case 'set-up-failed':
       return 'Run the set-up command in a fresh checkout of that commit and repair what it reports.';
     case 'different-machine':
@@ -152,10 +157,14 @@ export function remedy(kind: Reason['kind']): string | null {
 
 function passedSentence(decision: Decision, outline: Outline): Phrase {
   const total = outline.gating.length;
+  if (decision.sameTree === true)
+    return [
+      'both commits have the same files, so nothing needed measuring ("--no-shortcut" measures all the same).',
+    ];
   if (total === 0) return ['there was nothing to compare.'];
   if (outline.gating.every((verdict) => verdict.kind === 'identical')) {
     return [
-      `both sides run the same code in ${total === 1 ? 'the one benchmark' : `all ${plural(total, subjectWord(outline))}`}.`,
+      `both sides run the same files in ${total === 1 ? 'the one benchmark' : `all ${plural(total, subjectWord(outline))}`}, so nothing needed measuring.`,
     ];
   }
   if (outline.gating.every((verdict) => verdict.kind === 'added' || verdict.kind === 'ignored')) {
@@ -194,8 +203,10 @@ function passedSentence(decision: Decision, outline: Outline): Phrase {
       ),
     );
   }
-  const judged = total - outline.broken.length - outline.added.length;
-  clauses.push([`${plural(judged, subjectWord(outline))} compared`]);
+  const same = outline.gating.filter((verdict) => verdict.kind === 'identical').length;
+  const judged = total - outline.broken.length - outline.added.length - same;
+  const identical = same === 0 ? '' : `, ${units.count(same)} identical`;
+  clauses.push([`${plural(judged, subjectWord(outline))} compared${identical}`]);
   return [...joined(clauses), '.'];
 }
 

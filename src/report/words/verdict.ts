@@ -18,7 +18,7 @@ export function verdictWord(kind: VerdictKind, minimumEffect: number): string {
     case 'within':
       return `within ±${units.share(minimumEffect)}`;
     case 'identical':
-      return 'identical code';
+      return 'identical';
     case 'not-suspected':
       return 'not suspected';
     case 'added':
@@ -55,7 +55,7 @@ export function verdictMeaning(kind: VerdictKind, minimumEffect: number, tested:
     case 'not-suspected':
       return 'the stored history gave no reason to measure it again';
     case 'identical':
-      return 'both sides ran the same code, so nothing was measured';
+      return 'both sides run the same files, so nothing was measured';
     case 'added':
       return 'the base has no such benchmark';
     case 'missing':
@@ -73,7 +73,7 @@ export function verdictMeaning(kind: VerdictKind, minimumEffect: number, tested:
 export function countsSentence(outline: Outline, minimumEffect: number): string {
   const parts = outline.counts.map(
     ([kind, number]) =>
-      `${units.count(number)} ${kind === 'identical' ? 'with ' : ''}${verdictWord(kind, minimumEffect)}`,
+      `${units.count(number)} ${verdictWord(kind, minimumEffect)}${kind === 'identical' ? ' (the same files on both sides)' : ''}`,
   );
   const compared = outline.gating.length;
   if (compared === 0) return 'No benchmark was compared.';
