@@ -555,6 +555,10 @@ function failureLine(side, failure) {
     const who = failure.benchmark === null ? '' : `${(0,report_width/* shorten */.ml)((0,untrusted/* messageLine */.EE)(failure.benchmark), 80)}: `;
     return (0,untrusted/* withoutCommands */.Df)(`${side}: ${who}${(0,report_width/* shorten */.ml)((0,untrusted/* messageLine */.EE)(failure.message), 300)}`);
 }
+/** Why a benchmark is measured, where it might have been the same on both sides. */
+function differsLine(benchmark, because) {
+    return (0,untrusted/* withoutCommands */.Df)(`${(0,report_width/* shorten */.ml)((0,untrusted/* messageLine */.EE)(benchmark), 80)} is measured: ${(0,report_width/* shorten */.ml)((0,untrusted/* messageLine */.EE)(because), 300)}`);
+}
 /** The live line of a terminal, at most `width` columns. */
 function progressLine(step, width) {
     const percent = `${String(Math.floor(step.done * 100)).padStart(3)} %`;
@@ -601,6 +605,10 @@ class Terminal {
         this.note(planLine(plan, benchmarks, sides));
         for (const warning of plan.warnings)
             this.note(`Warning: ${warning}`);
+    }
+    differs(benchmarks, because) {
+        for (const benchmark of benchmarks)
+            this.note(differsLine(benchmark, because));
     }
     failure(side, failure) {
         this.note(failureLine(side, failure));

@@ -303,7 +303,7 @@ async function main() {
         return 0;
     }
     const { Terminal } = await __nccwpck_require__.e(/* import() */ 964).then(__nccwpck_require__.bind(__nccwpck_require__, 9964));
-    const { runCommand } = await Promise.all(/* import() */[__nccwpck_require__.e(546), __nccwpck_require__.e(308)]).then(__nccwpck_require__.bind(__nccwpck_require__, 308));
+    const { runCommand } = await Promise.all(/* import() */[__nccwpck_require__.e(546), __nccwpck_require__.e(857)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3857));
     const terminal = new Terminal(process, process.env, () => performance.now() / 1000);
     const interrupt = new AbortController();
     const onSignal = () => {
@@ -409,7 +409,8 @@ __webpack_async_result__();
 
 
 
-const flagNames = _options_js__WEBPACK_IMPORTED_MODULE_4__/* .optionNames */ .W6.filter((name) => (0,_options_js__WEBPACK_IMPORTED_MODULE_4__/* .optionOf */ .XD)(name).in.includes('flag'));
+const flagged = _options_js__WEBPACK_IMPORTED_MODULE_4__/* .optionNames */ .W6.filter((name) => (0,_options_js__WEBPACK_IMPORTED_MODULE_4__/* .optionOf */ .XD)(name).in.includes('flag'));
+const byWord = new Map(flagged.map((name) => [(0,_options_js__WEBPACK_IMPORTED_MODULE_4__/* .flagWord */ .Np)(name), name]));
 const firstWords = [...new Set(_commands_js__WEBPACK_IMPORTED_MODULE_1__/* .commandNames */ .o.map((name) => name.split(' ')[0] ?? name))];
 /** A value in a message: bounded, with control characters escaped. */
 function quoted(text) {
@@ -439,14 +440,15 @@ function split(argv) {
             continue;
         }
         const equals = argument.indexOf('=');
-        const name = argument.startsWith('--') ? argument.slice(2, equals === -1 ? undefined : equals) : '';
-        if (!(0,_options_js__WEBPACK_IMPORTED_MODULE_4__/* .isOptionName */ .RR)(name) || !flagNames.includes(name))
-            throw unknownFlag(argument, name, argv);
+        const word = argument.startsWith('--') ? argument.slice(2, equals === -1 ? undefined : equals) : '';
+        const name = byWord.get(word);
+        if (name === undefined)
+            throw unknownFlag(argument, word, argv);
         const { type } = (0,_options_js__WEBPACK_IMPORTED_MODULE_4__/* .optionOf */ .XD)(name);
         let value;
         if (type.kind === 'switch') {
             if (equals !== -1)
-                throw new _model_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .PerfGateError */ .D(`--${name} takes no value`, { remedy: `Write --${name} alone.` });
+                throw new _model_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .PerfGateError */ .D(`--${word} takes no value`, { remedy: `Write --${word} alone.` });
             value = true;
         }
         else if (equals !== -1)
@@ -455,8 +457,8 @@ function split(argv) {
             const next = argv[index + 1];
             if (next === undefined || next.startsWith('--')) {
                 const wanted = (0,_option_value_js__WEBPACK_IMPORTED_MODULE_5__/* .readValue */ .wK)(type, null, 'flag');
-                throw new _model_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .PerfGateError */ .D(`--${name} needs a value`, {
-                    remedy: `Give ${'expected' in wanted ? wanted.expected : 'one'}, as --${name}=VALUE.`,
+                throw new _model_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .PerfGateError */ .D(`--${word} needs a value`, {
+                    remedy: `Give ${'expected' in wanted ? wanted.expected : 'one'}, as --${word}=VALUE.`,
                 });
             }
             value = next;
@@ -468,7 +470,7 @@ function split(argv) {
         else if (type.kind === 'list')
             earlier.push(value);
         else {
-            throw new _model_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .PerfGateError */ .D(`--${name} is given twice`, { remedy: `Give --${name} once.` });
+            throw new _model_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .PerfGateError */ .D(`--${word} is given twice`, { remedy: `Give --${word} once.` });
         }
     }
     return { words, values, help, version };
@@ -476,8 +478,8 @@ function split(argv) {
 function unknownFlag(argument, name, argv) {
     const command = likelyCommand(argv);
     // One that the command takes is more likely meant than one of another command.
-    const near = (command === null ? null : (0,_nearest_js__WEBPACK_IMPORTED_MODULE_3__/* .nearestName */ .q)(name, [...(0,_options_js__WEBPACK_IMPORTED_MODULE_4__/* .flagsOf */ .Zo)(command), 'help', 'version'])) ??
-        (0,_nearest_js__WEBPACK_IMPORTED_MODULE_3__/* .nearestName */ .q)(name, [...flagNames, 'help', 'version']);
+    const near = (command === null ? null : (0,_nearest_js__WEBPACK_IMPORTED_MODULE_3__/* .nearestName */ .q)(name, [...(0,_options_js__WEBPACK_IMPORTED_MODULE_4__/* .flagsOf */ .Zo)(command).map(_options_js__WEBPACK_IMPORTED_MODULE_4__/* .flagWord */ .Np), 'help', 'version'])) ??
+        (0,_nearest_js__WEBPACK_IMPORTED_MODULE_3__/* .nearestName */ .q)(name, [...byWord.keys(), 'help', 'version']);
     const list = `Run "perf-gate ${command ?? '<command>'} --help" to see the options${command === null ? ' of a command' : ''}.`;
     return new _model_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .PerfGateError */ .D(`unknown option ${quoted(argument.split('=')[0] ?? argument)}`, {
         remedy: near === null ? list : `Did you mean --${near}? ${list}`,
@@ -559,9 +561,13 @@ function readFlags(command, values) {
     for (const [name, texts] of values) {
         const { type, commands: takers } = (0,_options_js__WEBPACK_IMPORTED_MODULE_4__/* .optionOf */ .XD)(name);
         if (!taken.includes(name)) {
-            throw new _model_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .PerfGateError */ .D(`--${name} is not an option of ${command}`, {
+            throw new _model_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .PerfGateError */ .D(`--${(0,_options_js__WEBPACK_IMPORTED_MODULE_4__/* .flagWord */ .Np)(name)} is not an option of ${command}`, {
                 remedy: `Leave it out; it belongs to: ${takers.join(', ')}.`,
             });
+        }
+        if (type.kind === 'switch') {
+            flags[name] = (0,_options_js__WEBPACK_IMPORTED_MODULE_4__/* .flagWord */ .Np)(name) === name;
+            continue;
         }
         const raw = type.kind === 'list' ? texts.flatMap((text) => String(text).split(',')) : texts[0];
         const read = (0,_option_value_js__WEBPACK_IMPORTED_MODULE_5__/* .readValue */ .wK)(type, raw, 'flag');
@@ -627,7 +633,7 @@ const commands = {
         positionals: [1, any],
         summary: 'add run files to the stored baseline',
         about: 'Adding the same run twice keeps one file. Concurrent writers lose nothing.',
-        examples: ['perf-gate baseline update .perf-gate/head.json'],
+        examples: ['perf-gate baseline update .perf-gate/run.json'],
     },
     'baseline list': {
         usage: '',
@@ -758,7 +764,8 @@ function commandHelp(name) {
         const standard = option.default === null || option.type.kind === 'switch'
             ? ''
             : ` Default: ${defaultText(option.default)}.`;
-        return [value === '' ? `--${flag}` : `--${flag} ${value}`, `${option.doc}${standard}`];
+        const word = `--${(0,_options_js__WEBPACK_IMPORTED_MODULE_1__/* .flagWord */ .Np)(flag)}`;
+        return [value === '' ? word : `${word} ${value}`, `${option.doc}${standard}`];
     });
     rows.push(['--help', 'Show this text.']);
     return [
@@ -981,13 +988,13 @@ function placeholder(type) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   RR: () => (/* binding */ isOptionName),
+/* harmony export */   Np: () => (/* binding */ flagWord),
 /* harmony export */   W6: () => (/* binding */ optionNames),
 /* harmony export */   XD: () => (/* binding */ optionOf),
 /* harmony export */   Zo: () => (/* binding */ flagsOf),
 /* harmony export */   mZ: () => (/* binding */ fileOptionNames)
 /* harmony export */ });
-/* unused harmony export options */
+/* unused harmony exports options, isOptionName */
 const measuring = ['gate', 'run'];
 const judging = ['gate', 'compare', 'judge'];
 const baselines = ['baseline update', 'baseline list', 'baseline show', 'baseline prune'];
@@ -1048,6 +1055,13 @@ const options = {
         type: { kind: 'choice', choices: ['head', 'own'] },
         default: 'head',
         doc: 'head runs the benchmark files of head against both sources; own runs the files of each side.',
+        in: ['file', 'flag'],
+        commands: ['gate'],
+    },
+    shortcut: {
+        type: { kind: 'switch' },
+        default: true,
+        doc: 'Whether benchmarks that run the same files on both sides count as identical and are not measured; --no-shortcut measures all.',
         in: ['file', 'flag'],
         commands: ['gate'],
     },
@@ -1270,6 +1284,11 @@ function isOptionName(name) {
 }
 /** Names that may stand in a configuration file. */
 const fileOptionNames = optionNames.filter((name) => optionOf(name).in.includes('file'));
+/** How an option is written as a flag, without the dashes: a switch that is on is switched off. */
+function flagWord(name) {
+    const { type, default: standard } = optionOf(name);
+    return type.kind === 'switch' && standard === true ? `no-${name}` : name;
+}
 /** Names of the flags that a command takes. */
 function flagsOf(command) {
     return optionNames.filter((name) => {

@@ -10038,6 +10038,12 @@ const controlSchema = strictObject({
     base: array(schemas_number()),
     head: array(schemas_number()).describe('The trials in the place of head; they ran the code of base too.'),
 });
+const identicalSchema = strictObject({
+    benchmark: run_name.nullable().describe('null: all benchmarks, whose names nobody asked for.'),
+    files: schemas_int().min(0).nullable().describe('Files that were compared; null: whole trees, by git.'),
+    reason: schemas_enum(['same-files', 'same-tree'])
+        .describe('same-files: what was loaded and read is the same; same-tree: the commits have the same tree.'),
+});
 /** All samples of one commit on one machine, with its environment and its failures. */
 const runSchema = strictObject({
     schema: literal(runSchemaName),
@@ -10052,6 +10058,9 @@ const runSchema = strictObject({
     metrics: record(schemas_string().max(100), metricSchema),
     samples: array(sampleSchema),
     failures: array(failureSchema),
+    identical: array(identicalSchema)
+        .exactOptional()
+        .describe('Not measured, because it is the same on both sides of the pairing; of other runs it says nothing.'),
     conditions: conditionsSchema,
     seed: schemas_int().min(0).describe('Seed of every coin of this run.'),
     pairing: strictObject({
@@ -10174,6 +10183,7 @@ const reasonSchema = strictObject({
         'set-up-failed',
         'load-failed',
         'unusable-values',
+        'not-measured',
         'different-machine',
         'common-movement',
         'no-history',
@@ -10224,6 +10234,9 @@ const decisionSchema = strictObject({
     conditions: conditionsSchema,
     metrics: record(schemas_string().max(100), metricSchema),
     verdicts: array(verdictSchema),
+    sameTree: schemas_boolean()
+        .exactOptional()
+        .describe('true: both commits have the same tree, so nothing was measured and there are no verdicts.'),
     failures: array(failureSchema).describe('Failures that belong to no single benchmark.'),
 });
 /**
@@ -17129,7 +17142,7 @@ function decide_decide(evidence, policy) {
         });
     }
     const measured = gating.some((verdict) => verdict.kind !== 'failed' && verdict.kind !== 'missing');
-    if (!measured && failing.length === 0 && blocking.length === 0) {
+    if (!measured && !evidence.sameTree && failing.length === 0 && blocking.length === 0) {
         blocking.push({ kind: 'nothing-measured', benchmarks: [], message: 'no benchmark was measured' });
     }
     if (failing.length > 0)
@@ -17155,7 +17168,7 @@ function reasonFor(kind, benchmarks, what, partial = []) {
 ;// CONCATENATED MODULE: ./build/analysis/verdict.js
 
 
-/** Verdict for a benchmark that was not compared: added, missing, failed. */
+/** Verdict for a benchmark that was not compared: added, missing, failed, identical. */
 function withoutComparison(subject, kind, rest = {}) {
     return {
         benchmark: subject.benchmark,
@@ -17329,14 +17342,30 @@ function judging_allPairs(runs, policy, metrics) {
     for (const run of runs) {
         for (const sample of run.samples)
             add(sample.benchmark, sample.metric);
-        for (const failure of run.failures) {
-            if (failure.benchmark === null)
+        for (const { benchmark } of [...run.failures, ...(run.identical ?? [])]) {
+            if (benchmark === null)
                 continue;
             for (const metric of gates)
-                add(failure.benchmark, metric);
+                add(benchmark, metric);
         }
     }
     return [...pairs.values()];
+}
+/** Whether this run left the benchmark unmeasured, because it was the same on both sides then. */
+function isLeftOut(run, benchmark) {
+    return run.identical?.some((entry) => entry.benchmark === null || entry.benchmark === benchmark) === true;
+}
+/** For a row of a run that was made beside another one than it is judged against. */
+function notMeasured(subject) {
+    const word = 'It was not measured, because the files were the same on both sides of that measurement.';
+    return withoutComparison({ ...subject, warnings: [...subject.warnings, word] }, 'inconclusive');
+}
+function leftOut(verdicts) {
+    if (verdicts.length === 0)
+        return [];
+    const benchmarks = [...new Set(verdicts.map((verdict) => verdict.benchmark))];
+    const message = `${benchmarks.length === 1 ? 'a benchmark was' : `${String(benchmarks.length)} benchmarks were`} not measured in a run whose other side had the same files; measure again with --no-shortcut`;
+    return [{ kind: 'not-measured', benchmarks, message }];
 }
 /** What a policy asks for that was not written by anybody. */
 function isDefaultMetrics(policy) {
@@ -17503,6 +17532,8 @@ function compareRuns(base, head, policyInput = {}) {
         }
     }
     obstacles.push(...judging_interruptions([base, head]));
+    const unmeasured = [];
+    const sameTree = paired && [base, head].every(isOfSameTree);
     const measured = pairs.map(({ benchmark, metric, gating }) => {
         const key = judging_keyOf(benchmark, metric);
         const a = baseSamples.get(key);
@@ -17527,6 +17558,18 @@ function compareRuns(base, head, policyInput = {}) {
                 rounds: b?.values.length ?? 0,
             });
         }
+        const without = [
+            [base, a],
+            [head, b],
+        ];
+        const sides = without.filter(([run, sample]) => (sample?.values.length ?? 0) === 0 && isLeftOut(run, benchmark));
+        if (sides.length === 2 && paired)
+            return withoutComparison(subject, 'identical');
+        if (sides.length > 0) {
+            const verdict = notMeasured(subject);
+            unmeasured.push(verdict);
+            return verdict;
+        }
         if (b === undefined || b.values.length === 0)
             return withoutComparison(subject, 'missing');
         if (a === undefined || a.values.length === 0) {
@@ -17550,8 +17593,10 @@ function compareRuns(base, head, policyInput = {}) {
         });
     }
     const failures = [...base.failures, ...head.failures].filter((failure) => failure.benchmark === null);
+    obstacles.push(...leftOut(unmeasured.filter(({ gating }) => gating)));
+    const seen = verdicts.filter((verdict) => !unmeasured.includes(verdict));
     if (!apart)
-        obstacles.push(...unusable(verdicts, 0));
+        obstacles.push(...unusable(seen, 0));
     obstacles.push(...unknownMetrics(policy, metrics));
     // A benchmark that is gone is told by its verdict; its other metrics would only say it again.
     const gone = new Set(verdicts.flatMap((one) => (one.kind === 'missing' && one.gating ? [one.benchmark] : [])));
@@ -17561,10 +17606,11 @@ function compareRuns(base, head, policyInput = {}) {
         warnings.push(`Head no longer has: ${named.join(', ')}${lost.length > 5 ? ', …' : ''}.`);
     }
     const failsOnBase = new Set(baseFailures.keys());
-    const decided = decide_decide({ verdicts, failsOnBase, failures, obstacles }, policy);
+    const decided = decide_decide({ verdicts, failsOnBase, failures, sameTree, obstacles }, policy);
     return {
         ...judging_document(head, policy, family, verdicts, failures),
         ...decided,
+        ...(sameTree ? { sameTree } : {}),
         warnings: [
             ...warnings,
             ...gatingWarnings(policy, metrics),
@@ -17582,6 +17628,9 @@ function compareRuns(base, head, policyInput = {}) {
 /** The first of these looks at which one of `family` comparisons can be regressed; Infinity where none is. */
 function firstSpeakingLook(policy, looks, family) {
     return firstSpeaking(looks, policy.alpha / Math.max(1, family));
+}
+function isOfSameTree(run) {
+    return run.identical?.some((entry) => entry.benchmark === null) === true;
 }
 /** Rounds with which the paired test can say regressed for one of `family` comparisons at all. */
 function fewestRoundsFor(policy, family) {
@@ -18232,6 +18281,7 @@ function judgeAgainstHistory(history, run, policyInput = {}) {
         predicted.set(stored, found);
         return found;
     };
+    const unmeasured = [];
     const verdicts = pairs.map(({ benchmark, metric, gating }) => {
         const key = judging_keyOf(benchmark, metric);
         const sample = samples.get(key);
@@ -18247,8 +18297,13 @@ function judgeAgainstHistory(history, run, policyInput = {}) {
         const failure = failures.get(benchmark);
         if (failure !== undefined)
             return withoutComparison(subject, 'failed', { failure });
-        if (sample === undefined || subject.head === null)
-            return withoutComparison(subject, 'missing');
+        if (sample === undefined || subject.head === null) {
+            if (!isLeftOut(run, benchmark))
+                return withoutComparison(subject, 'missing');
+            const verdict = notMeasured(subject);
+            unmeasured.push(verdict);
+            return verdict;
+        }
         if (past.length === 0)
             return withoutComparison(subject, 'added', { rounds: sample.values.length });
         const declared = metrics[metric];
@@ -18284,9 +18339,9 @@ function judgeAgainstHistory(history, run, policyInput = {}) {
             message: `the history is too young: ${String(comparable.length)} of the ${String(youngestHistory)} runs that judging needs are stored`,
         });
     }
-    obstacles.push(...unusable(verdicts, youngestHistory), ...unknownMetrics(policy, metrics));
+    obstacles.push(...leftOut(unmeasured.filter(({ gating }) => gating)), ...unusable(verdicts, youngestHistory), ...unknownMetrics(policy, metrics));
     const sideFailures = run.failures.filter((failure) => failure.benchmark === null);
-    const decided = decide_decide({ verdicts, failsOnBase: new Set(), failures: sideFailures, obstacles }, policy);
+    const decided = decide_decide({ verdicts, failsOnBase: new Set(), failures: sideFailures, sameTree: false, obstacles }, policy);
     return {
         ...judging_document(run, policy, family, verdicts, sideFailures),
         ...decided,
@@ -18666,7 +18721,13 @@ function decideScreened(history, run, screened, policyInput = {}) {
     const policy = policySchema.parse(policyInput);
     const verdicts = [...screened.notSuspected];
     const failures = run.failures.filter((failure) => failure.benchmark === null);
-    const evidence = { verdicts, failsOnBase: new Set(), failures, obstacles: interruptions([run]) };
+    const evidence = {
+        verdicts,
+        failsOnBase: new Set(),
+        failures,
+        obstacles: interruptions([run]),
+        sameTree: false,
+    };
     const decided = decide(evidence, policy);
     const latest = history.at(-1);
     return {
@@ -18783,7 +18844,7 @@ const commands_commands = {
         positionals: [1, commands_any],
         summary: 'add run files to the stored baseline',
         about: 'Adding the same run twice keeps one file. Concurrent writers lose nothing.',
-        examples: ['perf-gate baseline update .perf-gate/head.json'],
+        examples: ['perf-gate baseline update .perf-gate/run.json'],
     },
     'baseline list': {
         usage: '',
@@ -18891,6 +18952,13 @@ const options = {
         type: { kind: 'choice', choices: ['head', 'own'] },
         default: 'head',
         doc: 'head runs the benchmark files of head against both sources; own runs the files of each side.',
+        in: ['file', 'flag'],
+        commands: ['gate'],
+    },
+    shortcut: {
+        type: { kind: 'switch' },
+        default: true,
+        doc: 'Whether benchmarks that run the same files on both sides count as identical and are not measured; --no-shortcut measures all.',
         in: ['file', 'flag'],
         commands: ['gate'],
     },
@@ -19113,6 +19181,11 @@ function isOptionName(name) {
 }
 /** Names that may stand in a configuration file. */
 const options_fileOptionNames = optionNames.filter((name) => options_optionOf(name).in.includes('file'));
+/** How an option is written as a flag, without the dashes: a switch that is on is switched off. */
+function options_flagWord(name) {
+    const { type, default: standard } = options_optionOf(name);
+    return type.kind === 'switch' && standard === true ? `no-${name}` : name;
+}
 /** Names of the flags that a command takes. */
 function options_flagsOf(command) {
     return optionNames.filter((name) => {
@@ -19340,7 +19413,8 @@ function commandHelp(name) {
         const standard = option.default === null || option.type.kind === 'switch'
             ? ''
             : ` Default: ${defaultText(option.default)}.`;
-        return [value === '' ? `--${flag}` : `--${flag} ${value}`, `${option.doc}${standard}`];
+        const word = `--${flagWord(flag)}`;
+        return [value === '' ? word : `${word} ${value}`, `${option.doc}${standard}`];
     });
     rows.push(['--help', 'Show this text.']);
     return [
@@ -20494,7 +20568,7 @@ function verdictWord(kind, minimumEffect) {
         case 'within':
             return `within ±${share(minimumEffect)}`;
         case 'identical':
-            return 'identical code';
+            return 'identical';
         case 'not-suspected':
             return 'not suspected';
         case 'added':
@@ -20530,7 +20604,7 @@ function verdictMeaning(kind, minimumEffect, tested) {
         case 'not-suspected':
             return 'the stored history gave no reason to measure it again';
         case 'identical':
-            return 'both sides ran the same code, so nothing was measured';
+            return 'both sides run the same files, so nothing was measured';
         case 'added':
             return 'the base has no such benchmark';
         case 'missing':
@@ -20545,7 +20619,7 @@ function verdictMeaning(kind, minimumEffect, tested) {
 }
 /** 1 regressed, 9 within ±2 %, 1 new. */
 function countsSentence(outline, minimumEffect) {
-    const parts = outline.counts.map(([kind, number]) => `${count(number)} ${kind === 'identical' ? 'with ' : ''}${verdictWord(kind, minimumEffect)}`);
+    const parts = outline.counts.map(([kind, number]) => `${count(number)} ${verdictWord(kind, minimumEffect)}${kind === 'identical' ? ' (the same files on both sides)' : ''}`);
     const compared = outline.gating.length;
     if (compared === 0)
         return 'No benchmark was compared.';
@@ -20612,6 +20686,7 @@ function failureClause(decision, outline, reason) {
         case 'set-up-failed':
         case 'load-failed':
         case 'unusable-values':
+        case 'not-measured':
         case 'different-machine':
         case 'common-movement':
         case 'no-history':
@@ -20630,6 +20705,8 @@ function obstacle(kind) {
             return 'a benchmark file does not load';
         case 'unusable-values':
             return 'some values cannot be compared';
+        case 'not-measured':
+            return 'a run left out what was the same on its two sides';
         case 'different-machine':
             return 'the sides were measured on different kinds of machine';
         case 'common-movement':
@@ -20661,6 +20738,8 @@ function remedy(kind) {
             return 'Run the benchmark files by themselves and repair the one that does not load.';
         case 'unusable-values':
             return 'Measure again, or declare metrics that can be zero or negative as exact.';
+        case 'not-measured':
+            return 'Measure with "perf-gate run", or with "perf-gate gate --no-shortcut".';
         case 'set-up-failed':
             return 'Run the set-up command in a fresh checkout of that commit and repair what it reports.';
         case 'different-machine':
@@ -20686,11 +20765,15 @@ function remedy(kind) {
 }
 function passedSentence(decision, outline) {
     const total = outline.gating.length;
+    if (decision.sameTree === true)
+        return [
+            'both commits have the same files, so nothing needed measuring ("--no-shortcut" measures all the same).',
+        ];
     if (total === 0)
         return ['there was nothing to compare.'];
     if (outline.gating.every((verdict) => verdict.kind === 'identical')) {
         return [
-            `both sides run the same code in ${total === 1 ? 'the one benchmark' : `all ${plural(total, subjectWord(outline))}`}.`,
+            `both sides run the same files in ${total === 1 ? 'the one benchmark' : `all ${plural(total, subjectWord(outline))}`}, so nothing needed measuring.`,
         ];
     }
     if (outline.gating.every((verdict) => verdict.kind === 'added' || verdict.kind === 'ignored')) {
@@ -20719,8 +20802,10 @@ function passedSentence(decision, outline) {
     if (outline.broken.length > 0) {
         clauses.push(subjectsSentence(outline.broken.map((verdict) => verdict.benchmark), outline.broken.filter((verdict) => outline.partial.has(verdict)), 'was not compared', 'were not compared'));
     }
-    const judged = total - outline.broken.length - outline.added.length;
-    clauses.push([`${plural(judged, subjectWord(outline))} compared`]);
+    const same = outline.gating.filter((verdict) => verdict.kind === 'identical').length;
+    const judged = total - outline.broken.length - outline.added.length - same;
+    const identical = same === 0 ? '' : `, ${count(same)} identical`;
+    clauses.push([`${plural(judged, subjectWord(outline))} compared${identical}`]);
     return [...joined(clauses), '.'];
 }
 /** The first sentence of every report. */

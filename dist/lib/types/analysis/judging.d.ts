@@ -16,6 +16,11 @@ export interface Pair {
 }
 /** Every benchmark with every metric it has in any of the runs, and with its gating metrics where it only failed. */
 export declare function allPairs(runs: readonly Run[], policy: Policy, metrics: Readonly<Record<string, Metric>>): Pair[];
+/** Whether this run left the benchmark unmeasured, because it was the same on both sides then. */
+export declare function isLeftOut(run: Run, benchmark: string): boolean;
+/** For a row of a run that was made beside another one than it is judged against. */
+export declare function notMeasured(subject: Subject): Verdict;
+export declare function leftOut(verdicts: readonly Verdict[]): Reason[];
 /**
  * Metrics of the policy. Where a suite has no `time` (another tool's output) and the policy names no other, all that it
  * has; metrics that somebody named and that are not there gate nothing, and that is an obstacle.

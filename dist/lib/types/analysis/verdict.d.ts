@@ -9,8 +9,8 @@ export interface Subject {
     readonly head: number | null;
     readonly warnings: readonly string[];
 }
-/** Verdict for a benchmark that was not compared: added, missing, failed. */
-export declare function withoutComparison(subject: Subject, kind: 'added' | 'missing' | 'failed' | 'inconclusive', rest?: Partial<Pick<Verdict, 'failure' | 'rounds'>>): Verdict;
+/** Verdict for a benchmark that was not compared: added, missing, failed, identical. */
+export declare function withoutComparison(subject: Subject, kind: 'added' | 'missing' | 'failed' | 'identical' | 'inconclusive', rest?: Partial<Pick<Verdict, 'failure' | 'rounds'>>): Verdict;
 /**
  * Turns a comparison into a verdict.
  *

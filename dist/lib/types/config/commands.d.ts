@@ -45,7 +45,7 @@ export declare const commands: {
         readonly positionals: readonly [1, number];
         readonly summary: "add run files to the stored baseline";
         readonly about: "Adding the same run twice keeps one file. Concurrent writers lose nothing.";
-        readonly examples: readonly ["perf-gate baseline update .perf-gate/head.json"];
+        readonly examples: readonly ["perf-gate baseline update .perf-gate/run.json"];
     };
     readonly 'baseline list': {
         readonly usage: "";

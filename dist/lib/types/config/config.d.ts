@@ -53,6 +53,8 @@ export interface Config {
     readonly base: string;
     readonly benchFrom: 'head' | 'own';
     readonly strategy: 'auto' | 'paired' | 'stored';
+    /** Whether benchmarks that run the same files on both sides are left unmeasured. */
+    readonly shortcut: boolean;
     readonly store: StoreConfig;
     readonly mode: 'gate' | 'observe';
     readonly couldNotJudge: 'fail' | 'warn';

@@ -85,6 +85,15 @@ export declare const options: {
         readonly in: readonly ["file", "flag"];
         readonly commands: readonly ["gate"];
     };
+    readonly shortcut: {
+        readonly type: {
+            readonly kind: "switch";
+        };
+        readonly default: true;
+        readonly doc: "Whether benchmarks that run the same files on both sides count as identical and are not measured; --no-shortcut measures all.";
+        readonly in: readonly ["file", "flag"];
+        readonly commands: readonly ["gate"];
+    };
     readonly 'time-budget': {
         readonly type: {
             readonly kind: "duration";
@@ -387,6 +396,8 @@ export declare function optionOf(name: OptionName): Option;
 export declare function isOptionName(name: string): name is OptionName;
 /** Names that may stand in a configuration file. */
 export declare const fileOptionNames: FileOption[];
+/** How an option is written as a flag, without the dashes: a switch that is on is switched off. */
+export declare function flagWord(name: OptionName): string;
 /** Names of the flags that a command takes. */
 export declare function flagsOf(command: CommandName): FlagOption[];
 export {};

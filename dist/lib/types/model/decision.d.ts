@@ -14,12 +14,12 @@ export declare const verdictSchema: z.ZodObject<{
     metric: z.ZodString;
     gating: z.ZodBoolean;
     kind: z.ZodEnum<{
+        identical: "identical";
         regressed: "regressed";
         improved: "improved";
         within: "within";
         inconclusive: "inconclusive";
         "not-suspected": "not-suspected";
-        identical: "identical";
         added: "added";
         missing: "missing";
         failed: "failed";
@@ -83,6 +83,7 @@ export declare const reasonSchema: z.ZodObject<{
         "set-up-failed": "set-up-failed";
         "load-failed": "load-failed";
         "unusable-values": "unusable-values";
+        "not-measured": "not-measured";
         "different-machine": "different-machine";
         "common-movement": "common-movement";
         "no-history": "no-history";
@@ -118,6 +119,7 @@ export declare const decisionSchema: z.ZodObject<{
             "set-up-failed": "set-up-failed";
             "load-failed": "load-failed";
             "unusable-values": "unusable-values";
+            "not-measured": "not-measured";
             "different-machine": "different-machine";
             "common-movement": "common-movement";
             "no-history": "no-history";
@@ -211,12 +213,12 @@ export declare const decisionSchema: z.ZodObject<{
         metric: z.ZodString;
         gating: z.ZodBoolean;
         kind: z.ZodEnum<{
+            identical: "identical";
             regressed: "regressed";
             improved: "improved";
             within: "within";
             inconclusive: "inconclusive";
             "not-suspected": "not-suspected";
-            identical: "identical";
             added: "added";
             missing: "missing";
             failed: "failed";
@@ -267,6 +269,7 @@ export declare const decisionSchema: z.ZodObject<{
         }, z.core.$strict>>;
         warnings: z.ZodArray<z.ZodString>;
     }, z.core.$strict>>;
+    sameTree: z.ZodExactOptional<z.ZodBoolean>;
     failures: z.ZodArray<z.ZodObject<{
         benchmark: z.ZodNullable<z.ZodString>;
         kind: z.ZodEnum<{

@@ -72,6 +72,15 @@ export declare const controlSchema: z.ZodObject<{
     head: z.ZodArray<z.ZodNumber>;
 }, z.core.$strict>;
 export type Control = z.infer<typeof controlSchema>;
+export declare const identicalSchema: z.ZodObject<{
+    benchmark: z.ZodNullable<z.ZodString>;
+    files: z.ZodNullable<z.ZodInt>;
+    reason: z.ZodEnum<{
+        "same-files": "same-files";
+        "same-tree": "same-tree";
+    }>;
+}, z.core.$strict>;
+export type Identical = z.infer<typeof identicalSchema>;
 /** All samples of one commit on one machine, with its environment and its failures. */
 export declare const runSchema: z.ZodObject<{
     schema: z.ZodLiteral<"perf-gate.run/1">;
@@ -145,6 +154,14 @@ export declare const runSchema: z.ZodObject<{
         output: z.ZodExactOptional<z.ZodString>;
         round: z.ZodNullable<z.ZodInt>;
     }, z.core.$strict>>;
+    identical: z.ZodExactOptional<z.ZodArray<z.ZodObject<{
+        benchmark: z.ZodNullable<z.ZodString>;
+        files: z.ZodNullable<z.ZodInt>;
+        reason: z.ZodEnum<{
+            "same-files": "same-files";
+            "same-tree": "same-tree";
+        }>;
+    }, z.core.$strict>>>;
     conditions: z.ZodObject<{
         loadAverage: z.ZodNullable<z.ZodNumber>;
         steal: z.ZodNullable<z.ZodNumber>;

@@ -1,8 +1,8 @@
-export const id = 308;
-export const ids = [308,508];
+export const id = 857;
+export const ids = [857,508];
 export const modules = {
 
-/***/ 308:
+/***/ 3857:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -2400,6 +2400,7 @@ function resolveConfig({ cwd, flags, file }) {
         base: picker.value('base'),
         benchFrom: picker.value('bench-from'),
         strategy: picker.value('strategy'),
+        shortcut: picker.value('shortcut'),
         store: storeConfig,
         mode: picker.value('mode'),
         couldNotJudge: picker.value('could-not-judge'),
@@ -2529,6 +2530,20 @@ async function readCommit(root, sha) {
 /** Whether a path (with `/`) lies in a `.perf-gate` folder: our own output, never part of what is measured. */
 function isOwnOutput(file) {
     return file.split('/').includes('.perf-gate');
+}
+/**
+ * Whether the work tree is what git has for `commit`, file by file: HEAD has the same tree, nothing is uncommitted or
+ * untracked, and git looks at every file (none is skipped in a sparse checkout or assumed unchanged).
+ */
+async function isSameTree(repository, commit) {
+    const { root, head } = repository;
+    if (head.dirty || head.sha === null)
+        return false;
+    const [own, other] = await Promise.all([head.sha, commit].map((sha) => gitOrNull(['rev-parse', '--verify', '--quiet', `${sha}^{tree}`], { cwd: root })));
+    if (own === null || own !== other)
+        return false;
+    const listed = (await gitBytes(['ls-files', '-v', '-z'], { cwd: root })).toString('utf8');
+    return listed.split('\0').every((entry) => entry === '' || entry.startsWith('H '));
 }
 /**
  * Whether there are uncommitted or untracked files that are not ignored.
@@ -4392,7 +4407,7 @@ function decide(evidence, policy) {
         });
     }
     const measured = gating.some((verdict) => verdict.kind !== 'failed' && verdict.kind !== 'missing');
-    if (!measured && failing.length === 0 && blocking.length === 0) {
+    if (!measured && !evidence.sameTree && failing.length === 0 && blocking.length === 0) {
         blocking.push({ kind: 'nothing-measured', benchmarks: [], message: 'no benchmark was measured' });
     }
     if (failing.length > 0)
@@ -4418,7 +4433,7 @@ function reasonFor(kind, benchmarks, what, partial = []) {
 ;// CONCATENATED MODULE: ./build/analysis/verdict.js
 
 
-/** Verdict for a benchmark that was not compared: added, missing, failed. */
+/** Verdict for a benchmark that was not compared: added, missing, failed, identical. */
 function withoutComparison(subject, kind, rest = {}) {
     return {
         benchmark: subject.benchmark,
@@ -4592,14 +4607,30 @@ function allPairs(runs, policy, metrics) {
     for (const run of runs) {
         for (const sample of run.samples)
             add(sample.benchmark, sample.metric);
-        for (const failure of run.failures) {
-            if (failure.benchmark === null)
+        for (const { benchmark } of [...run.failures, ...(run.identical ?? [])]) {
+            if (benchmark === null)
                 continue;
             for (const metric of gates)
-                add(failure.benchmark, metric);
+                add(benchmark, metric);
         }
     }
     return [...pairs.values()];
+}
+/** Whether this run left the benchmark unmeasured, because it was the same on both sides then. */
+function isLeftOut(run, benchmark) {
+    return run.identical?.some((entry) => entry.benchmark === null || entry.benchmark === benchmark) === true;
+}
+/** For a row of a run that was made beside another one than it is judged against. */
+function notMeasured(subject) {
+    const word = 'It was not measured, because the files were the same on both sides of that measurement.';
+    return withoutComparison({ ...subject, warnings: [...subject.warnings, word] }, 'inconclusive');
+}
+function leftOut(verdicts) {
+    if (verdicts.length === 0)
+        return [];
+    const benchmarks = [...new Set(verdicts.map((verdict) => verdict.benchmark))];
+    const message = `${benchmarks.length === 1 ? 'a benchmark was' : `${String(benchmarks.length)} benchmarks were`} not measured in a run whose other side had the same files; measure again with --no-shortcut`;
+    return [{ kind: 'not-measured', benchmarks, message }];
 }
 /** What a policy asks for that was not written by anybody. */
 function isDefaultMetrics(policy) {
@@ -4766,6 +4797,8 @@ function compareRuns(base, head, policyInput = {}) {
         }
     }
     obstacles.push(...interruptions([base, head]));
+    const unmeasured = [];
+    const sameTree = paired && [base, head].every(isOfSameTree);
     const measured = pairs.map(({ benchmark, metric, gating }) => {
         const key = keyOf(benchmark, metric);
         const a = baseSamples.get(key);
@@ -4790,6 +4823,18 @@ function compareRuns(base, head, policyInput = {}) {
                 rounds: b?.values.length ?? 0,
             });
         }
+        const without = [
+            [base, a],
+            [head, b],
+        ];
+        const sides = without.filter(([run, sample]) => (sample?.values.length ?? 0) === 0 && isLeftOut(run, benchmark));
+        if (sides.length === 2 && paired)
+            return withoutComparison(subject, 'identical');
+        if (sides.length > 0) {
+            const verdict = notMeasured(subject);
+            unmeasured.push(verdict);
+            return verdict;
+        }
         if (b === undefined || b.values.length === 0)
             return withoutComparison(subject, 'missing');
         if (a === undefined || a.values.length === 0) {
@@ -4813,8 +4858,10 @@ function compareRuns(base, head, policyInput = {}) {
         });
     }
     const failures = [...base.failures, ...head.failures].filter((failure) => failure.benchmark === null);
+    obstacles.push(...leftOut(unmeasured.filter(({ gating }) => gating)));
+    const seen = verdicts.filter((verdict) => !unmeasured.includes(verdict));
     if (!apart)
-        obstacles.push(...unusable(verdicts, 0));
+        obstacles.push(...unusable(seen, 0));
     obstacles.push(...unknownMetrics(policy, metrics));
     // A benchmark that is gone is told by its verdict; its other metrics would only say it again.
     const gone = new Set(verdicts.flatMap((one) => (one.kind === 'missing' && one.gating ? [one.benchmark] : [])));
@@ -4824,10 +4871,11 @@ function compareRuns(base, head, policyInput = {}) {
         warnings.push(`Head no longer has: ${named.join(', ')}${lost.length > 5 ? ', …' : ''}.`);
     }
     const failsOnBase = new Set(baseFailures.keys());
-    const decided = decide({ verdicts, failsOnBase, failures, obstacles }, policy);
+    const decided = decide({ verdicts, failsOnBase, failures, sameTree, obstacles }, policy);
     return {
         ...judging_document(head, policy, family, verdicts, failures),
         ...decided,
+        ...(sameTree ? { sameTree } : {}),
         warnings: [
             ...warnings,
             ...gatingWarnings(policy, metrics),
@@ -4845,6 +4893,9 @@ function compareRuns(base, head, policyInput = {}) {
 /** The first of these looks at which one of `family` comparisons can be regressed; Infinity where none is. */
 function firstSpeakingLook(policy, looks, family) {
     return firstSpeaking(looks, policy.alpha / Math.max(1, family));
+}
+function isOfSameTree(run) {
+    return run.identical?.some((entry) => entry.benchmark === null) === true;
 }
 /** Rounds with which the paired test can say regressed for one of `family` comparisons at all. */
 function fewestRoundsFor(policy, family) {
@@ -5495,6 +5546,7 @@ function judgeAgainstHistory(history, run, policyInput = {}) {
         predicted.set(stored, found);
         return found;
     };
+    const unmeasured = [];
     const verdicts = pairs.map(({ benchmark, metric, gating }) => {
         const key = keyOf(benchmark, metric);
         const sample = samples.get(key);
@@ -5510,8 +5562,13 @@ function judgeAgainstHistory(history, run, policyInput = {}) {
         const failure = failures.get(benchmark);
         if (failure !== undefined)
             return withoutComparison(subject, 'failed', { failure });
-        if (sample === undefined || subject.head === null)
-            return withoutComparison(subject, 'missing');
+        if (sample === undefined || subject.head === null) {
+            if (!isLeftOut(run, benchmark))
+                return withoutComparison(subject, 'missing');
+            const verdict = notMeasured(subject);
+            unmeasured.push(verdict);
+            return verdict;
+        }
         if (past.length === 0)
             return withoutComparison(subject, 'added', { rounds: sample.values.length });
         const declared = metrics[metric];
@@ -5547,9 +5604,9 @@ function judgeAgainstHistory(history, run, policyInput = {}) {
             message: `the history is too young: ${String(comparable.length)} of the ${String(youngestHistory)} runs that judging needs are stored`,
         });
     }
-    obstacles.push(...unusable(verdicts, youngestHistory), ...unknownMetrics(policy, metrics));
+    obstacles.push(...leftOut(unmeasured.filter(({ gating }) => gating)), ...unusable(verdicts, youngestHistory), ...unknownMetrics(policy, metrics));
     const sideFailures = run.failures.filter((failure) => failure.benchmark === null);
-    const decided = decide({ verdicts, failsOnBase: new Set(), failures: sideFailures, obstacles }, policy);
+    const decided = decide({ verdicts, failsOnBase: new Set(), failures: sideFailures, sameTree: false, obstacles }, policy);
     return {
         ...judging_document(run, policy, family, verdicts, sideFailures),
         ...decided,
@@ -5929,7 +5986,13 @@ function decideScreened(history, run, screened, policyInput = {}) {
     const policy = model/* policySchema */.wh.parse(policyInput);
     const verdicts = [...screened.notSuspected];
     const failures = run.failures.filter((failure) => failure.benchmark === null);
-    const evidence = { verdicts, failsOnBase: new Set(), failures, obstacles: interruptions([run]) };
+    const evidence = {
+        verdicts,
+        failsOnBase: new Set(),
+        failures,
+        obstacles: interruptions([run]),
+        sameTree: false,
+    };
     const decided = decide(evidence, policy);
     const latest = history.at(-1);
     return {
@@ -6405,7 +6468,8 @@ async function measure(request) {
         if (runnable.length === 0)
             records.base.addUnmeasured(benchmark.id, Object.keys(runner.metrics));
     }
-    const work = await calibrate(request, found.planned, random, fail);
+    const calibrated = await calibrate(request, found.planned, random, fail);
+    const { work, identical } = await leaveOutIdentical(calibrated, request);
     const together = work.filter((item) => item.sides.length === (sides.base === null ? 1 : 2));
     const alone = work.filter((item) => !together.includes(item));
     const gating = request.judging.gating(metrics);
@@ -6419,7 +6483,8 @@ async function measure(request) {
         timeBudget: request.config.timeBudget,
     });
     const aloneRounds = Math.min(roundsAlone, plan.looks[0]);
-    warnings.push(...plan.warnings);
+    if (together.length > 0)
+        warnings.push(...plan.warnings);
     if (work.length > 0) {
         const extra = aloneRounds * measure_sum(alone.map((item) => item.secondsPerRound));
         const seconds = { least: plan.seconds.least + extra, most: plan.seconds.most + extra };
@@ -6543,6 +6608,7 @@ async function measure(request) {
             metrics: Object.fromEntries(Object.entries(metrics).filter(([name]) => measuredMetrics.has(name))),
             samples,
             failures: records[side.name].failures,
+            ...(identical.length === 0 ? {} : { identical }),
             conditions,
             seed: request.seed,
             ...(sides.base === null
@@ -6662,6 +6728,39 @@ async function calibrate(request, planned, random, fail) {
     }
     return work;
 }
+/** Takes the benchmarks out that are the same on both sides. */
+async function leaveOutIdentical(calibrated, request) {
+    if (!request.config.shortcut)
+        return { work: calibrated, identical: [] };
+    const work = [];
+    const identical = [];
+    for (const item of calibrated) {
+        if (item.sides.length < 2 || item.runner.identity === undefined || isAborted(request.signal)) {
+            work.push(item);
+            continue;
+        }
+        const identity = await item.runner.identity({
+            group: item.group,
+            sides: item.sides,
+            first: 'base',
+            round: null,
+            // Nothing is measured.
+            seed: 1,
+            timeout: request.config.trialTimeout,
+            signal: request.signal,
+        });
+        const benchmarks = item.group.map(({ id }) => id);
+        if (identity.identical) {
+            for (const benchmark of benchmarks)
+                identical.push({ benchmark, files: identity.files, reason: 'same-files' });
+        }
+        else {
+            work.push(item);
+            request.onEvent({ kind: 'differs', benchmarks, because: identity.because });
+        }
+    }
+    return { work, identical };
+}
 /** A call, because the compiler takes a property it has tested for a constant, across awaits too. */
 function isAborted(signal) {
     return signal.aborted;
@@ -6721,6 +6820,12 @@ async function gate(config, ports) {
         return { base: null, head, decision: gate_finish(decision, config, history.warnings) };
     }
     const base = await ports.resolveBase(repository, config.base);
+    if (config.shortcut && (await ports.isSameTree(repository, base))) {
+        const same = await sameTree(config, ports, repository, base);
+        if (same.base === null)
+            throw new Error('a base was asked for and not compared');
+        return { ...same, decision: gate_finish(compareRuns(same.base, same.head, config.policy), config, []) };
+    }
     const first = await screenFirst(config, ports, repository);
     if (first.screening !== null && first.screening.rest === 0) {
         const { history, run, screened } = first.screening;
@@ -6876,6 +6981,33 @@ async function measureCopies(config, ports, repository, base, selects = () => tr
         await sides.dispose();
     }
 }
+/** Runs of two commits with one tree: whatever would be measured, it would be the same on both sides. */
+async function sameTree(config, ports, repository, base) {
+    const started = ports.now().toISOString();
+    const startedAt = ports.monotonic();
+    const conditions = await (await ports.watchConditions()).finish();
+    const environment = await ports.environment({ runtime: { name: 'none', version: '0' }, notes: {} });
+    const seed = config.seed ?? ports.drawSeed();
+    const run = (side, commit) => ({
+        schema: model/* runSchemaName */.i$,
+        tool: { name: 'perf-gate', version: ports.toolVersion },
+        suite: config.suite,
+        commit,
+        started,
+        seconds: ports.monotonic() - startedAt,
+        environment,
+        metrics: {},
+        samples: [],
+        failures: [],
+        identical: [{ benchmark: null, files: null, reason: 'same-tree' }],
+        conditions,
+        seed,
+        pairing: { id: `${String(seed)}-${started}`, side },
+        complete: true,
+        warnings: [],
+    });
+    return { base: run('base', base), head: run('head', repository.head) };
+}
 async function readHistory(config, store, run) {
     const query = { suite: run.suite, fingerprint: run.environment.fingerprint, last: config.history };
     const stored = await store.read(query, config.unreadable);
@@ -6906,6 +7038,11 @@ function only(run, config, ports) {
         ...run,
         samples: run.samples.filter((sample) => ports.matchesName(glob, sample.benchmark)),
         failures: run.failures.filter(({ benchmark }) => benchmark === null || ports.matchesName(glob, benchmark)),
+        ...(run.identical === undefined
+            ? {}
+            : {
+                identical: run.identical.filter(({ benchmark }) => benchmark === null || ports.matchesName(glob, benchmark)),
+            }),
     };
 }
 /**
@@ -6942,8 +7079,10 @@ function mergeShards(runs) {
             seen.add(key);
         }
     }
+    const identical = runs.flatMap((shard) => shard.identical ?? []);
     return {
         ...first,
+        ...(identical.length === 0 ? {} : { identical }),
         started: runs.map((shard) => shard.started).sort()[0] ?? first.started,
         seconds: Math.max(...runs.map((shard) => shard.seconds)),
         metrics: Object.assign({}, ...runs.map((shard) => shard.metrics)),
@@ -10442,6 +10581,215 @@ function benchmarkEnvironment(parent, passed = []) {
     return environment;
 }
 
+;// CONCATENATED MODULE: ./build/measure/same-files.js
+
+
+
+
+/** Not loaded as modules, and still deciding what runs: where they stand beside or above what is loaded. */
+const settings = ['package.json', ...dependencies_lockFiles, '.node-version', '.nvmrc', '.tool-versions'];
+const same_files_chunkSize = 1024 * 1024;
+const differs = (because) => ({ identical: false, because });
+/** Path relative to the side's root, with `/`; null outside of it, where both sides have the same file. */
+function relativeTo(side, file) {
+    const relative = external_node_path_.relative(side.root, file);
+    return isWithin(side.root, file) ? relative.split(external_node_path_.sep).join('/') : null;
+}
+/** Compares files of two copies; what it has compared once it reads again only when it was written since. */
+class FileComparison {
+    #known = new Map();
+    /**
+     * Whether what two whole trials touched is the same on both sides. Nothing may be written to the copies meanwhile.
+     *
+     * What is read while a benchmark runs may have been picked among others: files of the same extension in the same folder
+     * count as read too.
+     */
+    async compare(base, head, touchedBase, touchedHead) {
+        const blind = touchedBase.blind ?? touchedHead.blind;
+        if (blind !== null)
+            return differs(`${blind}, so what it reads is not known`);
+        if (touchedBase.runtime !== touchedHead.runtime)
+            return differs(`the sides run on ${touchedBase.runtime} and ${touchedHead.runtime}`);
+        const files = new Set();
+        const add = (file) => {
+            if (file !== null)
+                files.add(file);
+        };
+        const modules = [codesOf(base, touchedBase), codesOf(head, touchedHead)];
+        for (const file of [...modules[0].keys(), ...modules[1].keys()]) {
+            if (!modules[0].has(file) || !modules[1].has(file))
+                return differs(`only one side loads ${file}`);
+            if (modules[0].get(file) !== modules[1].get(file))
+                return differs(`${file} differs`);
+            add(file);
+        }
+        const loaded = new Set(files);
+        for (const [side, touched] of [
+            [base, touchedBase],
+            [head, touchedHead],
+        ]) {
+            for (const file of [...touched.read, ...touched.met])
+                add(relativeTo(side, file));
+            const picked = [...touched.read, ...touched.modules.filter(({ late }) => late).map(({ file }) => file)];
+            for (const file of picked) {
+                const relative = relativeTo(side, file);
+                if (relative === null)
+                    continue;
+                for (const sibling of await siblings([base, head], relative))
+                    add(sibling);
+            }
+            for (const { folder, recursive } of touched.listed) {
+                // A list of a folder around the copies, and of all below it, is a list of each of them.
+                const relative = relativeTo(side, folder) ?? (recursive ? '' : null);
+                if (relative === null)
+                    continue;
+                const different = await this.#differentIn(base, head, relative, recursive);
+                if (different !== null)
+                    return differs(different);
+            }
+        }
+        for (const folder of above([...loaded, relativeTo(head, external_node_path_.join(head.project, 'x'))])) {
+            for (const name of settings)
+                add(external_node_path_.posix.join(folder, name));
+        }
+        const different = await this.firstDifferent(base, head, files);
+        return different === null ? { identical: true, files: files.size } : differs(`${different} differs`);
+    }
+    /** The first of these files (relative to the roots, with `/`) that is not the same on both sides; null: none. */
+    async firstDifferent(base, head, files) {
+        for (const file of files)
+            if (!(await this.#isSame(base.root, head.root, file)))
+                return file;
+        return null;
+    }
+    async #isSame(baseRoot, headRoot, file) {
+        const [one, other] = [external_node_path_.join(baseRoot, file), external_node_path_.join(headRoot, file)];
+        const [real, otherReal] = await Promise.all([realOf(baseRoot, one), realOf(headRoot, other)]);
+        // A link that is the same text is the same; where it leads is compared as well.
+        if (real !== otherReal)
+            return false;
+        const [a, b] = await Promise.all([
+            (0,promises_.stat)(one, { bigint: true }).catch(() => null),
+            (0,promises_.stat)(other, { bigint: true }).catch(() => null),
+        ]);
+        if (a === null || b === null)
+            return a === b;
+        if (a.isDirectory() && b.isDirectory())
+            return true;
+        if (!a.isFile() || !b.isFile() || a.size !== b.size)
+            return false;
+        const state = [a, b]
+            .map(({ ino, mtimeNs, ctimeNs }) => [ino, mtimeNs, ctimeNs].map(String).join(' '))
+            .join('\n');
+        const known = this.#known.get(file);
+        if (known?.state === state)
+            return known.same;
+        const same = await haveSameBytes(one, other);
+        this.#known.set(file, { state, same });
+        return same;
+    }
+    /** What differs in the names of a folder; with everything below, also in the contents. */
+    async #differentIn(base, head, folder, recursive) {
+        const [one, other] = await Promise.all([same_files_entries(base.root, folder), same_files_entries(head.root, folder)]);
+        const where = folder === '' ? 'the root' : folder;
+        const names = new Set([...one.keys(), ...other.keys()]);
+        for (const name of names) {
+            if (one.get(name) !== other.get(name))
+                return `${where} is listed, and ${name} is not the same in it`;
+        }
+        if (!recursive)
+            return null;
+        for (const [name, kind] of one) {
+            const inner = external_node_path_.posix.join(folder, name);
+            if (kind === 'folder') {
+                const different = await this.#differentIn(base, head, inner, true);
+                if (different !== null)
+                    return different;
+            }
+            else if (!(await this.#isSame(base.root, head.root, inner)))
+                return `${inner} differs`;
+        }
+        return null;
+    }
+}
+/** Digests of the modules in the copy, by relative path. */
+function codesOf(side, touched) {
+    const codes = new Map();
+    for (const { file, code } of touched.modules) {
+        const relative = relativeTo(side, file);
+        if (relative !== null)
+            codes.set(relative, code);
+    }
+    return codes;
+}
+/** The folders of these files and all above them, to the root (''). */
+function above(files) {
+    const folders = new Set(['']);
+    for (const file of files) {
+        if (file === null)
+            continue;
+        for (let folder = external_node_path_.posix.dirname(file); folder !== '.'; folder = external_node_path_.posix.dirname(folder)) {
+            if (folders.has(folder))
+                break;
+            folders.add(folder);
+        }
+    }
+    return folders;
+}
+/** Files of the same extension in the same folder, on any of the sides. */
+async function siblings(sides, file) {
+    const folder = external_node_path_.posix.dirname(file);
+    const extension = external_node_path_.posix.extname(file);
+    const found = [];
+    for (const side of sides) {
+        for (const [name, kind] of await same_files_entries(side.root, folder)) {
+            if (kind !== 'folder' && external_node_path_.posix.extname(name) === extension)
+                found.push(external_node_path_.posix.join(folder, name));
+        }
+    }
+    return found;
+}
+async function same_files_entries(root, folder) {
+    const listed = await (0,promises_.readdir)(external_node_path_.join(root, folder), { withFileTypes: true }).catch(() => []);
+    return new Map(listed.map((entry) => [
+        entry.name,
+        entry.isDirectory() ? 'folder' : entry.isSymbolicLink() ? 'link' : 'file',
+    ]));
+}
+/** Where a path leads, relative to the root of its copy where it stays inside; '' where there is nothing. */
+async function realOf(root, file) {
+    const real = await (0,promises_.realpath)(file).catch(() => null);
+    if (real !== null)
+        return relativeTo({ root, project: root }, real) ?? real;
+    return (await (0,promises_.lstat)(file).catch(() => null)) === null ? '' : 'a link that leads nowhere';
+}
+async function haveSameBytes(one, other) {
+    const handles = [await (0,promises_.open)(one)];
+    try {
+        handles.push(await (0,promises_.open)(other));
+        const buffers = handles.map(() => Buffer.alloc(same_files_chunkSize));
+        for (;;) {
+            const chunks = await Promise.all(handles.map(async (handle, index) => {
+                const buffer = buffers[index];
+                let filled = 0;
+                for (let last = -1; last !== 0 && filled < same_files_chunkSize; filled += last) {
+                    last = (await handle.read(buffer, filled, same_files_chunkSize - filled, null)).bytesRead;
+                }
+                return buffer.subarray(0, filled);
+            }));
+            const [a, b] = chunks;
+            if (!a.equals(b))
+                return false;
+            if (a.length < same_files_chunkSize)
+                return true;
+        }
+    }
+    finally {
+        for (const handle of handles)
+            await handle.close();
+    }
+}
+
 ;// CONCATENATED MODULE: ./build/measure/tinybench/plan.js
 /** How often a benchmark is called: chosen once, from calibration, and then the same on both sides and in all rounds. */
 /** Far above the resolution of any clock, and short enough that most batches of a slot are not interrupted. */
@@ -10531,6 +10879,7 @@ const longestBenchmarkName = 20_000;
 const marked = { envelope: schemas/* literal */.euz(envelope) };
 /** Seconds of one iteration: a year is more than any timeout lets pass. */
 const reply_seconds = schemas/* number */.aig().min(0).max(3.2e7);
+const path = schemas/* string */.YjP().max(10_000);
 const replySchema = schemas/* discriminatedUnion */.gMt('kind', [
     schemas/* strictObject */.rej({
         ...marked,
@@ -10542,7 +10891,7 @@ const replySchema = schemas/* discriminatedUnion */.gMt('kind', [
         }))
             .max(mostBenchmarks),
         warnings: schemas/* array */.YOg(schemas/* string */.YjP().max(1000)).max(100),
-        files: schemas/* array */.YOg(schemas/* string */.YjP().max(10_000)).max(protocol_mostFiles),
+        files: schemas/* array */.YOg(path).max(protocol_mostFiles),
         seconds: reply_seconds,
         transformed: schemas/* boolean */.zMY(),
         hooksNeeded: schemas/* boolean */.zMY(),
@@ -10556,6 +10905,20 @@ const replySchema = schemas/* discriminatedUnion */.gMt('kind', [
         memory: schemas/* number */.aig()
             .min(0)
             .max(2 ** 53),
+    }),
+    schemas/* strictObject */.rej({
+        ...marked,
+        kind: schemas/* literal */.euz('touched'),
+        modules: schemas/* array */.YOg(schemas/* strictObject */.rej({
+            file: path,
+            code: schemas/* string */.YjP().length(64).nullable(),
+            late: schemas/* boolean */.zMY(),
+        }))
+            .max(protocol_mostFiles),
+        read: schemas/* array */.YOg(path).max(protocol_mostFiles),
+        met: schemas/* array */.YOg(path).max(protocol_mostFiles),
+        listed: schemas/* array */.YOg(schemas/* strictObject */.rej({ folder: path, recursive: schemas/* boolean */.zMY() })).max(protocol_mostFiles),
+        blind: schemas/* string */.YjP().max(200).nullable(),
     }),
     schemas/* strictObject */.rej({
         ...marked,
@@ -10756,6 +11119,8 @@ var external_node_url_ = __webpack_require__(3136);
 ;// CONCATENATED MODULE: ./build/measure/trial/territory.js
 
 
+// Taken at once: an observed trial watches what the project's code calls, not what we do.
+const { native: territory_native } = external_node_fs_.realpathSync;
 const fold = process.platform === 'win32'
     ? (path) => path.toLowerCase()
     : (path) => path;
@@ -10766,11 +11131,15 @@ function within(path, folder) {
 /** The real path, or the path itself where there is none. */
 function realPath(path) {
     try {
-        return external_node_fs_.realpathSync.native(path);
+        return territory_native(path);
     }
     catch {
         return path;
     }
+}
+/** Whether an absolute path is this folder or lies in it; nothing is resolved. */
+function territory_isWithin(path, folder) {
+    return within(fold(path), folder);
 }
 /** Whether this is a part of perf-gate and not of the project; an absolute real path. */
 function isOwn(path, territory) {
@@ -10853,6 +11222,7 @@ function chooseTypeScript(project, among) {
 
 
 
+
 /** Loading that takes longer than this, in seconds, is paid once for all benchmarks of a file. */
 const slowLoading = 0.3;
 /** Fixed while discovering: nothing is measured. */
@@ -10876,6 +11246,12 @@ function isTypeScript(file) {
 function typescriptFor(side, file) {
     return chooseTypeScript(side.project, isTypeScript(file) ? 'any' : 'without tsx');
 }
+/** Whether these options of Node are switches and numbers only; a path would be loaded before anything is watched. */
+function namesNoFiles(options) {
+    return options
+        .split(/\s+/u)
+        .every((word) => word === '' || (/^--[a-z0-9-]+(?:=\d+)?$/u.test(word) && !/config|env-file/u.test(word)));
+}
 function inOrder(sides, first) {
     return [...sides].sort((left, right) => Number(right.name === first) - Number(left.name === first));
 }
@@ -10898,6 +11274,9 @@ class TinybenchRunner {
     #loading = new Map();
     /** Files that load otherwise without our hooks, on one side at least: then both sides have them in every round. */
     #hooksNeeded = new Set();
+    /** By side and file: what discovery saw loaded from the copy, relative to it. */
+    #loaded = new Map();
+    #comparison = new FileComparison();
     /** By benchmark id; fixed once calibrated, so that every round runs the same schedule. */
     #counts = new Map();
     constructor(suite, context) {
@@ -10936,6 +11315,7 @@ class TinybenchRunner {
             esbuild: choice.esbuild,
             hooked: purpose !== 'measure' || this.#hooksNeeded.has(file),
             list: purpose === 'list',
+            observed: purpose === 'observe',
         }, 'loaded', loadingOf(file));
     }
     async discover(side, signal) {
@@ -10975,6 +11355,7 @@ class TinybenchRunner {
                     this.#hooksNeeded.add(file);
                 version = reply.version;
                 loaded.set(file, reply.files);
+                this.#loaded.set(`${side.name} ${file}`, reply.files.map((path) => relativeTo(side, path)));
                 warnings.push(...reply.warnings.map((warning) => `${file}: ${warning}`));
                 if (isTypeScript(file))
                     typescript = typescriptFor(side, file).label;
@@ -11097,6 +11478,61 @@ class TinybenchRunner {
             seconds += plannedSeconds(counts, of);
         }
         return { secondsPerRound: seconds, failed };
+    }
+    async identity(request) {
+        const file = fileOf(request.group[0]);
+        const [base, head] = request.sides;
+        if (base === undefined || head === undefined)
+            throw new TypeError('identity is a question about two sides');
+        const options = this.#context.env.NODE_OPTIONS ?? '';
+        if (!namesNoFiles(options)) {
+            return { identical: false, because: 'NODE_OPTIONS may load files that are not watched' };
+        }
+        // What differs already in what loading brought in needs no trial.
+        const files = [base, head].flatMap((side) => this.#loaded.get(`${side.name} ${file}`) ?? []);
+        const inside = new Set(files.filter((path) => path !== null));
+        const different = await this.#comparison.firstDifferent(base, head, inside);
+        if (different !== null)
+            return { identical: false, because: `${different} differs` };
+        const touched = await Promise.all([this.#observe(base, request), this.#observe(head, request)]);
+        const [onBase, onHead] = touched;
+        if (onBase === null || onHead === null) {
+            return { identical: false, because: 'a trial that is watched does not succeed' };
+        }
+        return this.#comparison.compare(base, head, onBase, onHead);
+    }
+    /** Runs a trial as long as a measured one and tells what it touched; null: it failed. */
+    async #observe(side, request) {
+        const file = fileOf(request.group[0]);
+        const trial = this.#start(side, file, request.seed, this.#wholeTimeout(request), request.signal);
+        try {
+            trial.allow(request.timeout);
+            const load = await this.#load(trial, side, file, 'observe');
+            if (!load.ok)
+                return null;
+            for (const benchmark of request.group) {
+                const { id, name } = benchmark;
+                const counts = this.#counts.get(id);
+                if (counts === undefined)
+                    return null;
+                const { batch, batches, slots, warmup } = counts;
+                const doing = measuringOf(benchmark);
+                trial.allow(request.timeout);
+                if (!(await trial.ask({ kind: 'prepare', name, batch, warmup }, 'ready', doing)).ok)
+                    return null;
+                for (let slot = 0; slot < slots; slot += 1) {
+                    if (!(await trial.ask({ kind: 'slot', batches }, 'slot', doing)).ok)
+                        return null;
+                }
+                if (!(await trial.ask({ kind: 'finish' }, 'finished', doing)).ok)
+                    return null;
+            }
+            const told = await trial.ask({ kind: 'touched' }, 'touched', loadingOf(file));
+            return told.ok ? { ...told.reply, runtime: load.reply.version } : null;
+        }
+        finally {
+            await trial.end();
+        }
     }
     /** A backstop only: what each benchmark may take is watched as it runs. */
     #wholeTimeout(request) {
@@ -11822,7 +12258,7 @@ function verdictWord(kind, minimumEffect) {
         case 'within':
             return `within ±${units/* share */.uM(minimumEffect)}`;
         case 'identical':
-            return 'identical code';
+            return 'identical';
         case 'not-suspected':
             return 'not suspected';
         case 'added':
@@ -11858,7 +12294,7 @@ function verdictMeaning(kind, minimumEffect, tested) {
         case 'not-suspected':
             return 'the stored history gave no reason to measure it again';
         case 'identical':
-            return 'both sides ran the same code, so nothing was measured';
+            return 'both sides run the same files, so nothing was measured';
         case 'added':
             return 'the base has no such benchmark';
         case 'missing':
@@ -11873,7 +12309,7 @@ function verdictMeaning(kind, minimumEffect, tested) {
 }
 /** 1 regressed, 9 within ±2 %, 1 new. */
 function countsSentence(outline, minimumEffect) {
-    const parts = outline.counts.map(([kind, number]) => `${units/* count */.U9(number)} ${kind === 'identical' ? 'with ' : ''}${verdictWord(kind, minimumEffect)}`);
+    const parts = outline.counts.map(([kind, number]) => `${units/* count */.U9(number)} ${verdictWord(kind, minimumEffect)}${kind === 'identical' ? ' (the same files on both sides)' : ''}`);
     const compared = outline.gating.length;
     if (compared === 0)
         return 'No benchmark was compared.';
@@ -11940,6 +12376,7 @@ function failureClause(decision, outline, reason) {
         case 'set-up-failed':
         case 'load-failed':
         case 'unusable-values':
+        case 'not-measured':
         case 'different-machine':
         case 'common-movement':
         case 'no-history':
@@ -11958,6 +12395,8 @@ function headline_obstacle(kind) {
             return 'a benchmark file does not load';
         case 'unusable-values':
             return 'some values cannot be compared';
+        case 'not-measured':
+            return 'a run left out what was the same on its two sides';
         case 'different-machine':
             return 'the sides were measured on different kinds of machine';
         case 'common-movement':
@@ -11989,6 +12428,8 @@ function remedy(kind) {
             return 'Run the benchmark files by themselves and repair the one that does not load.';
         case 'unusable-values':
             return 'Measure again, or declare metrics that can be zero or negative as exact.';
+        case 'not-measured':
+            return 'Measure with "perf-gate run", or with "perf-gate gate --no-shortcut".';
         case 'set-up-failed':
             return 'Run the set-up command in a fresh checkout of that commit and repair what it reports.';
         case 'different-machine':
@@ -12014,11 +12455,15 @@ function remedy(kind) {
 }
 function passedSentence(decision, outline) {
     const total = outline.gating.length;
+    if (decision.sameTree === true)
+        return [
+            'both commits have the same files, so nothing needed measuring ("--no-shortcut" measures all the same).',
+        ];
     if (total === 0)
         return ['there was nothing to compare.'];
     if (outline.gating.every((verdict) => verdict.kind === 'identical')) {
         return [
-            `both sides run the same code in ${total === 1 ? 'the one benchmark' : `all ${plural(total, subjectWord(outline))}`}.`,
+            `both sides run the same files in ${total === 1 ? 'the one benchmark' : `all ${plural(total, subjectWord(outline))}`}, so nothing needed measuring.`,
         ];
     }
     if (outline.gating.every((verdict) => verdict.kind === 'added' || verdict.kind === 'ignored')) {
@@ -12047,8 +12492,10 @@ function passedSentence(decision, outline) {
     if (outline.broken.length > 0) {
         clauses.push(subjectsSentence(outline.broken.map((verdict) => verdict.benchmark), outline.broken.filter((verdict) => outline.partial.has(verdict)), 'was not compared', 'were not compared'));
     }
-    const judged = total - outline.broken.length - outline.added.length;
-    clauses.push([`${plural(judged, subjectWord(outline))} compared`]);
+    const same = outline.gating.filter((verdict) => verdict.kind === 'identical').length;
+    const judged = total - outline.broken.length - outline.added.length - same;
+    const identical = same === 0 ? '' : `, ${units/* count */.U9(same)} identical`;
+    clauses.push([`${plural(judged, subjectWord(outline))} compared${identical}`]);
     return [...joined(clauses), '.'];
 }
 /** The first sentence of every report. */
@@ -13393,6 +13840,11 @@ async function baseline(session, config, command) {
                         remedy: 'Measure it again.',
                     });
                 }
+                if (measured.identical !== undefined) {
+                    throw new model/* PerfGateError */.DN('a run that left out what was the same on both sides is no baseline', {
+                        remedy: 'Store what "perf-gate run" measures, or gate with --no-shortcut.',
+                    });
+                }
             }
             for (const measured of runs) {
                 const stored = await store.append(measured);
@@ -13533,6 +13985,12 @@ function portsOf(session, config) {
     return {
         findRepository: findRepository,
         resolveBase: async (repository, wanted) => resolveBase(repository, wanted, env, signal),
+        isSameTree: async (repository, base) => {
+            if (base.sha === null || !(await isSameTree(repository, base.sha)))
+                return false;
+            await makeOutputFolder(config.output);
+            return true;
+        },
         makeSides: async (repository, base) => {
             // Before minutes are spent, and not before it is known that there is something to measure.
             await makeOutputFolder(config.output);
@@ -13561,7 +14019,7 @@ function portsOf(session, config) {
         signal,
         onEvent: (event) => {
             if (!config.quiet)
-                showEvent(terminal, event);
+                showEvent(terminal, event, config.verbose);
         },
         toolVersion: version.version,
     };
@@ -13582,9 +14040,13 @@ function runnerFor(suite, session, config, env) {
             return fakeRunner(suite);
     }
 }
-function showEvent(terminal, event) {
+function showEvent(terminal, event, verbose) {
     switch (event.kind) {
         case 'discovered':
+            return;
+        case 'differs':
+            if (verbose)
+                terminal.differs(event.benchmarks, event.because);
             return;
         case 'planned':
             terminal.plan(event.plan, event.benchmarks, event.sides);
@@ -13675,7 +14137,7 @@ __webpack_require__.d(__webpack_exports__, {
   PV: () => (/* reexport */ verdictKinds)
 });
 
-// UNUSED EXPORTS: changePointSchema, commitSchema, conditionsSchema, controlSchema, decisionSchema, driftSchema, failureSchema, historySchema, methodSchema, metricSchema, parseDocument, reasonSchema, sampleSchema, verdictSchema
+// UNUSED EXPORTS: changePointSchema, commitSchema, conditionsSchema, controlSchema, decisionSchema, driftSchema, failureSchema, historySchema, identicalSchema, methodSchema, metricSchema, parseDocument, reasonSchema, sampleSchema, verdictSchema
 
 // EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 17 modules
 var schemas = __webpack_require__(8816);
@@ -13937,6 +14399,12 @@ const controlSchema = schemas/* strictObject */.rej({
     base: schemas/* array */.YOg(schemas/* number */.aig()),
     head: schemas/* array */.YOg(schemas/* number */.aig()).describe('The trials in the place of head; they ran the code of base too.'),
 });
+const identicalSchema = schemas/* strictObject */.rej({
+    benchmark: run_name.nullable().describe('null: all benchmarks, whose names nobody asked for.'),
+    files: schemas/* int */.Whr().min(0).nullable().describe('Files that were compared; null: whole trees, by git.'),
+    reason: schemas/* enum */.k5n(['same-files', 'same-tree'])
+        .describe('same-files: what was loaded and read is the same; same-tree: the commits have the same tree.'),
+});
 /** All samples of one commit on one machine, with its environment and its failures. */
 const runSchema = schemas/* strictObject */.rej({
     schema: schemas/* literal */.euz(runSchemaName),
@@ -13951,6 +14419,9 @@ const runSchema = schemas/* strictObject */.rej({
     metrics: schemas/* record */.g1P(schemas/* string */.YjP().max(100), metricSchema),
     samples: schemas/* array */.YOg(sampleSchema),
     failures: schemas/* array */.YOg(failureSchema),
+    identical: schemas/* array */.YOg(identicalSchema)
+        .exactOptional()
+        .describe('Not measured, because it is the same on both sides of the pairing; of other runs it says nothing.'),
     conditions: conditionsSchema,
     seed: schemas/* int */.Whr().min(0).describe('Seed of every coin of this run.'),
     pairing: schemas/* strictObject */.rej({
@@ -14073,6 +14544,7 @@ const reasonSchema = schemas/* strictObject */.rej({
         'set-up-failed',
         'load-failed',
         'unusable-values',
+        'not-measured',
         'different-machine',
         'common-movement',
         'no-history',
@@ -14123,6 +14595,9 @@ const decisionSchema = schemas/* strictObject */.rej({
     conditions: conditionsSchema,
     metrics: schemas/* record */.g1P(schemas/* string */.YjP().max(100), metricSchema),
     verdicts: schemas/* array */.YOg(verdictSchema),
+    sameTree: schemas/* boolean */.zMY()
+        .exactOptional()
+        .describe('true: both commits have the same tree, so nothing was measured and there are no verdicts.'),
     failures: schemas/* array */.YOg(failureSchema).describe('Failures that belong to no single benchmark.'),
 });
 /**
