@@ -9,6 +9,7 @@
  *
  *     tsx scripts/example-real.ts [--only NAME] [--time-budget 50s]      (the budget is that of each gate)
  */
+import { shownInterval } from '../src/report/interval.ts';
 import { readFile, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
@@ -103,8 +104,10 @@ function percentage(fraction: number | null, infinite: string): string {
 }
 
 function changeOf(verdict: Verdict): string {
-  if (verdict.change === null) return '–';
-  const { estimate, low, high } = verdict.change;
+  const interval = shownInterval(verdict);
+  if (verdict.change === null || interval === null) return '–';
+  const { estimate } = verdict.change;
+  const { low, high } = interval;
   return `${percentage(estimate, '+∞')} (${percentage(low, '−∞')} to ${percentage(high, '+∞')})`;
 }
 
@@ -141,8 +144,8 @@ async function gate(
 ): Promise<Row[]> {
   const title = `${example.name} ${step.from} → ${step.to}`;
   const args = ['--base', step.base.slice(0, 7), '--time-budget', step.timeBudget];
-  say(`\n## ${title}\n\n$ perf-gate gate ${args.join(' ')} --quiet`);
-  const code = await repository.gate([...args, '--quiet']);
+  say(`\n## ${title}\n\n$ perf-gate gate ${args.join(' ')} --no-shortcut --quiet`);
+  const code = await repository.gate([...args, '--no-shortcut', '--quiet']);
   if (code === 130 || code === 143) throw new Interrupted();
   say(`(exit code ${String(code)})`);
   const decision = await readDecision(repository);
