@@ -3,16 +3,16 @@ import {
   type Decision,
   type Failure,
   type Metric,
-  type Policy,
   type PolicyInput,
   type Reason,
   type Run,
   type Sample,
+  type StandingOf,
   type Verdict,
 } from '../model/index.ts';
 import { normalQuantile } from '../stats/normal.ts';
-import { fewestRounds } from '../stats/signed-rank.ts';
 import { stoppedMean } from '../stats/stopped-mean.ts';
+import { accepted } from './acceptance.ts';
 import {
   biasAllowance,
   comparePaired,
@@ -28,10 +28,12 @@ import {
   byBenchmark,
   byKey,
   document,
+  familyOf,
   gatingWarnings,
   interruptions,
   keyOf,
-  levelsOf,
+  leftOut,
+  metricFor,
   notPositive,
   unknownMetrics,
   unusable,
@@ -45,9 +47,16 @@ import { verdictOf, withoutComparison, type Subject } from './verdict.ts';
  *
  * Runs that share a pairing id are compared round by round; others as samples measured apart, which is worth less, and
  * the decision says so. Alpha is shared equally among the gating comparisons (Bonferroni 1936), so the probability that
- * unchanged code fails is at most alpha however the benchmarks depend on each other.
+ * unchanged code fails is at most alpha however the benchmarks depend on each other. The policy may share it otherwise.
+ *
+ * @param standingOf whether the commits of acceptances are part of the sides; without it they hold.
  */
-export function compareRuns(base: Run, head: Run, policyInput: PolicyInput = {}): Decision {
+export function compareRuns(
+  base: Run,
+  head: Run,
+  policyInput: PolicyInput = {},
+  standingOf: StandingOf = () => 'open',
+): Decision {
   const policy = policySchema.parse(policyInput);
   const paired = base.pairing !== undefined && base.pairing.id === head.pairing?.id;
   const looks = (paired ? head.pairing?.looks : undefined) ?? null;
@@ -65,14 +74,17 @@ export function compareRuns(base: Run, head: Run, policyInput: PolicyInput = {})
 
   const pairs = allPairs([base, head], policy, metrics);
   // Fixed by what was there to be measured, not by what came out: a benchmark that failed on the way still counts.
-  const family = pairs.filter(
-    ({ benchmark, metric, gating }) =>
-      gating &&
-      metrics[metric]?.kind !== 'exact' &&
-      known(baseSamples, baseFailures, keyOf(benchmark, metric), benchmark) &&
-      known(headSamples, headFailures, keyOf(benchmark, metric), benchmark),
-  ).length;
-  const levels = levelsOf(policy, family);
+  const family = familyOf(
+    policy,
+    pairs.filter(
+      ({ benchmark, metric, gating, policy: own }) =>
+        gating &&
+        !own.ignore &&
+        metrics[metric]?.kind !== 'exact' &&
+        known(baseSamples, baseFailures, keyOf(benchmark, metric), benchmark) &&
+        known(headSamples, headFailures, keyOf(benchmark, metric), benchmark),
+    ),
+  );
 
   const obstacles: Reason[] = [];
   const warnings: string[] = [];
@@ -101,7 +113,8 @@ export function compareRuns(base: Run, head: Run, policyInput: PolicyInput = {})
   }
   obstacles.push(...interruptions([base, head]));
 
-  const verdicts = pairs.map(({ benchmark, metric, gating }): Verdict => {
+  const judged = pairs.map((pair): Verdict => {
+    const { benchmark, metric, gating } = pair;
     const key = keyOf(benchmark, metric);
     const a = baseSamples.get(key);
     const b = headSamples.get(key);
@@ -109,10 +122,12 @@ export function compareRuns(base: Run, head: Run, policyInput: PolicyInput = {})
       benchmark,
       metric,
       gating,
+      policy: pair.policy,
       base: medianOrNull(a?.values ?? []),
       head: medianOrNull(b?.values ?? []),
       warnings: [],
     };
+    if (pair.policy.ignore) return withoutComparison(subject, 'ignored');
     const baseFailure = baseFailures.get(benchmark);
     const headFailure = headFailures.get(benchmark);
     if (headFailure !== undefined) {
@@ -129,7 +144,10 @@ export function compareRuns(base: Run, head: Run, policyInput: PolicyInput = {})
         },
       );
     }
-    if (b === undefined || b.values.length === 0) return withoutComparison(subject, 'missing');
+    if (b === undefined || b.values.length === 0) {
+      const words = head.ignored?.includes(benchmark) === true ? [leftOut] : [];
+      return withoutComparison({ ...subject, warnings: words }, 'missing');
+    }
     if (a === undefined || a.values.length === 0) {
       return withoutComparison(subject, 'added', { rounds: b.values.length });
     }
@@ -138,12 +156,13 @@ export function compareRuns(base: Run, head: Run, policyInput: PolicyInput = {})
         rounds: Math.min(a.values.length, b.values.length),
       });
     }
-    return compareSamples(subject, a, b, metrics[metric] as Metric, policy, levels, paired, looks);
+    return compareSamples(subject, a, b, metrics[metric] as Metric, family.levels(pair), paired, looks);
   });
 
+  const verdicts = accepted(judged, policy, head.started, standingOf);
   const failures = [...base.failures, ...head.failures].filter((failure) => failure.benchmark === null);
   if (!apart) obstacles.push(...unusable(verdicts, 0));
-  obstacles.push(...unknownMetrics(policy, metrics));
+  obstacles.push(...unknownMetrics(policy, metrics, pairs));
   const lost = verdicts.filter((verdict) => verdict.kind === 'missing' && !verdict.gating);
   if (lost.length > 0) {
     const named = lost.slice(0, 5).map(({ benchmark, metric }) => `${metric} of ${benchmark.slice(0, 100)}`);
@@ -168,28 +187,24 @@ export function compareRuns(base: Run, head: Run, policyInput: PolicyInput = {})
   };
 }
 
-/** Rounds with which the paired test can say regressed for one of `family` comparisons at all. */
-export function fewestRoundsFor(policy: Policy, family: number): number {
-  return fewestRounds(policy.alpha / Math.max(1, family));
-}
-
 /** Compares one metric of one benchmark; `looks` as planned for paired rounds, null where there is one look only. */
 export function compareSamples(
   subject: Subject,
   base: Pick<Sample, 'values'>,
   head: Pick<Sample, 'values'>,
-  metric: Metric,
-  policy: Policy,
+  declared: Metric,
   levels: Levels,
   paired: boolean,
   looks: readonly number[] | null,
 ): Verdict {
+  const { policy } = subject;
+  const metric = metricFor(declared, policy);
   const rounds = Math.min(base.values.length, head.values.length);
   const warnings: string[] = [];
   if (metric.kind === 'exact') {
     const before = exactValue(base.values);
     const now = exactValue(head.values);
-    if (before !== null && now !== null) return compareExact(subject, before, now, rounds, metric, policy);
+    if (before !== null && now !== null) return compareExact(subject, before, now, rounds, metric);
     warnings.push(
       'Its trials of one side differ although the metric is declared exact; judged as a noisy one.',
     );
@@ -200,7 +215,7 @@ export function compareSamples(
   }
   const before = base.values.map(Math.log);
   const now = head.values.map(Math.log);
-  if (!paired) return verdictOf(judged, compareUnpaired(before, now, levels), metric, policy, levels);
+  if (!paired) return verdictOf(judged, compareUnpaired(before, now, levels), metric, levels);
   if (before.length !== now.length) {
     return withoutComparison(
       {
@@ -215,7 +230,7 @@ export function compareSamples(
     );
   }
   const ratios = now.map((value, index) => value - (before[index] as number));
-  if (looks === null) return verdictOf(judged, comparePaired(ratios, levels), metric, policy, levels);
+  if (looks === null) return verdictOf(judged, comparePaired(ratios, levels), metric, levels);
   // Rounds after the last look that was reached (time ran out) were not planned to be judged.
   const look = lookReached(looks, rounds);
   const share = look === null ? 0 : shareAt(looks, look, levels.whole);
@@ -228,7 +243,7 @@ export function compareSamples(
   };
   const comparison = comparePaired(ratios.slice(0, look ?? rounds), here);
   const estimate = withoutStoppingBias(comparison, looks, levels.whole, policy.minimumEffect);
-  return verdictOf(judged, { ...comparison, estimate }, metric, policy, here);
+  return verdictOf(judged, { ...comparison, estimate }, metric, here);
 }
 
 /** A change that stopped the rounds because it looked large is on average a little smaller than it looked. */

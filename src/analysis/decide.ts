@@ -1,4 +1,15 @@
-import type { Decision, Failure, Policy, Reaction, Reason, Verdict } from '../model/index.ts';
+import {
+  policyFor,
+  type Decision,
+  type Failure,
+  type Policy,
+  type Reaction,
+  type Reason,
+  type Verdict,
+} from '../model/index.ts';
+
+/** Verdicts that the policy says how to react to. */
+type ReactedKind = 'missing' | 'failed' | 'added' | 'inconclusive';
 
 /** What the outcome is made of; nothing else counts. */
 export interface Evidence {
@@ -21,31 +32,42 @@ export function decide(
   policy: Policy,
 ): Pick<Decision, 'outcome' | 'reasons' | 'warnings'> {
   const gating = evidence.verdicts.filter((verdict) => verdict.gating);
-  const named = (kind: Verdict['kind']): string[] => [
-    ...new Set(gating.filter((verdict) => verdict.kind === kind).map((verdict) => verdict.benchmark)),
-  ];
   const failing: Reason[] = [];
   const blocking: Reason[] = [...evidence.obstacles];
   const warnings: string[] = [];
-  const react = (reaction: Reaction, reason: Reason, into: Reason[]): void => {
-    if (reason.benchmarks.length === 0 || reaction === 'ignore') return;
-    if (reaction === 'fail') into.push(reason);
-    else warnings.push(reason.message);
+  const rules = policyFor(policy);
+  // The policy may react to one benchmark otherwise than to another; of its metrics the strictest counts.
+  const react = (
+    kind: ReactedKind,
+    what: string,
+    into: Reason[],
+    concerns: (benchmark: string) => boolean = () => true,
+  ): void => {
+    const named = (reaction: Reaction): string[] => [
+      ...new Set(
+        gating
+          .filter((verdict) => verdict.kind === kind && concerns(verdict.benchmark))
+          .filter((verdict) => rules(verdict.benchmark, verdict.metric)[kind] === reaction)
+          .map((verdict) => verdict.benchmark),
+      ),
+    ];
+    const fail = named('fail');
+    const warn = named('warn').filter((benchmark) => !fail.includes(benchmark));
+    if (fail.length > 0) into.push(reasonFor(kind, fail, what));
+    if (warn.length > 0) warnings.push(reasonFor(kind, warn, what).message);
   };
 
-  react('fail', reasonFor('regressed', named('regressed'), 'got worse'), failing);
-  react(policy.missing, reasonFor('missing', named('missing'), 'missing on head'), failing);
-  const failed = named('failed');
-  const onHead = failed.filter((benchmark) => !evidence.failsOnBase.has(benchmark));
-  const onBoth = failed.filter((benchmark) => evidence.failsOnBase.has(benchmark));
-  react(policy.failed, reasonFor('failed', onHead, 'failing on head'), failing);
-  react(
-    policy.failed,
-    reasonFor('failed', onBoth, 'failing on both sides, so nothing was measured'),
-    blocking,
-  );
-  react(policy.added, reasonFor('added', named('added'), 'new, with nothing to compare to'), failing);
-  react(policy.inconclusive, reasonFor('inconclusive', named('inconclusive'), 'too noisy to tell'), failing);
+  const regressed = gating.filter((verdict) => verdict.kind === 'regressed');
+  if (regressed.length > 0) {
+    const names = [...new Set(regressed.map((verdict) => verdict.benchmark))];
+    failing.push(reasonFor('regressed', names, 'got worse'));
+  }
+  react('missing', 'missing on head', failing);
+  const onBoth = (benchmark: string): boolean => evidence.failsOnBase.has(benchmark);
+  react('failed', 'failing on head', failing, (benchmark) => !onBoth(benchmark));
+  react('failed', 'failing on both sides, so nothing was measured', blocking, onBoth);
+  react('added', 'new, with nothing to compare to', failing);
+  react('inconclusive', 'too noisy to tell', failing);
 
   for (const failure of evidence.failures) {
     blocking.push({
@@ -59,9 +81,13 @@ export function decide(
       message: failure.message,
     });
   }
-  const measured = gating.some((verdict) => verdict.kind !== 'failed' && verdict.kind !== 'missing');
+  const measured = gating.some(({ kind }) => kind !== 'failed' && kind !== 'missing' && kind !== 'ignored');
   if (!measured && failing.length === 0 && blocking.length === 0) {
-    blocking.push({ kind: 'nothing-measured', benchmarks: [], message: 'no benchmark was measured' });
+    const disarmed = evidence.verdicts.some(({ kind, gating: gates }) => kind === 'ignored' || !gates);
+    const message = disarmed
+      ? 'nothing that was measured can fail: what the policy does not ignore is reported only'
+      : 'no benchmark was measured';
+    blocking.push({ kind: 'nothing-measured', benchmarks: [], message });
   }
   if (failing.length > 0) return { outcome: 'failed', reasons: [...failing, ...blocking], warnings };
   if (blocking.length > 0) return { outcome: 'could-not-judge', reasons: blocking, warnings };

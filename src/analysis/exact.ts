@@ -1,4 +1,4 @@
-import type { Metric, Policy, Verdict } from '../model/index.ts';
+import type { Metric, Verdict } from '../model/index.ts';
 import { withoutComparison, type Subject } from './verdict.ts';
 
 /** The one value of a sample of an exact metric, or null when its trials differ. */
@@ -14,8 +14,8 @@ export function compareExact(
   head: number,
   rounds: number,
   metric: Metric,
-  policy: Policy,
 ): Verdict {
+  const { policy } = subject;
   const change = base === head ? 0 : base === 0 ? null : (head - base) / Math.abs(base);
   const beyond = change === null || Math.abs(change) > policy.minimumEffect;
   const worse = metric.better === 'lower' ? head > base : head < base;

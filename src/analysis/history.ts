@@ -4,8 +4,10 @@ import {
   type Metric,
   type PolicyInput,
   type Run,
+  type StandingOf,
   type Verdict,
 } from '../model/index.ts';
+import { accepted } from './acceptance.ts';
 import { comparePrediction, medianOrNull, youngestHistory } from './comparison.ts';
 import { decide } from './decide.ts';
 import { compareExact, exactValue } from './exact.ts';
@@ -14,10 +16,12 @@ import {
   byBenchmark,
   byKey,
   document,
+  familyOf,
   gatingWarnings,
   interruptions,
   keyOf,
-  levelsOf,
+  leftOut,
+  metricFor,
   notPositive,
   unknownMetrics,
   unusable,
@@ -29,11 +33,13 @@ import { verdictOf, withoutComparison, type Subject } from './verdict.ts';
  * Judges one run against earlier ones of the same suite.
  *
  * @param history oldest first; runs of another machine class are left out, and that is said.
+ * @param standingOf whether the commits of acceptances are part of the history and of the run; without it they hold.
  */
 export function judgeAgainstHistory(
   history: readonly Run[],
   run: Run,
   policyInput: PolicyInput = {},
+  standingOf: StandingOf = () => 'open',
 ): Decision {
   const policy = policySchema.parse(policyInput);
   const comparable = history.filter(
@@ -59,11 +65,13 @@ export function judgeAgainstHistory(
   const failures = byBenchmark(run.failures);
   const metrics = { ...(latestBase?.metrics ?? {}), ...run.metrics };
   const pairs = allPairs(latestBase === undefined ? [run] : [latestBase, run], policy, metrics);
-  const family = pairs.filter(
-    ({ benchmark, metric, gating }) =>
-      gating && metrics[metric]?.kind !== 'exact' && earlier.has(keyOf(benchmark, metric)),
-  ).length;
-  const levels = levelsOf(policy, family);
+  const family = familyOf(
+    policy,
+    pairs.filter(
+      ({ benchmark, metric, gating, policy: own }) =>
+        gating && !own.ignore && metrics[metric]?.kind !== 'exact' && earlier.has(keyOf(benchmark, metric)),
+    ),
+  );
 
   const obstacles = interruptions([run]);
   if (comparable.length === 0) {
@@ -74,7 +82,8 @@ export function judgeAgainstHistory(
     });
   }
   let young = 0;
-  const verdicts = pairs.map(({ benchmark, metric, gating }): Verdict => {
+  const judged = pairs.map((pair): Verdict => {
+    const { benchmark, metric, gating } = pair;
     const key = keyOf(benchmark, metric);
     const sample = samples.get(key);
     const past = earlier.get(key) ?? [];
@@ -82,19 +91,25 @@ export function judgeAgainstHistory(
       benchmark,
       metric,
       gating,
+      policy: pair.policy,
       base: medianOrNull(past),
       head: medianOrNull(sample?.values ?? []),
       warnings: [],
     };
+    if (pair.policy.ignore) return withoutComparison(subject, 'ignored');
     const failure = failures.get(benchmark);
     if (failure !== undefined) return withoutComparison(subject, 'failed', { failure });
-    if (sample === undefined || subject.head === null) return withoutComparison(subject, 'missing');
+    if (sample === undefined || subject.head === null) {
+      const words = run.ignored?.includes(benchmark) === true ? [leftOut] : [];
+      return withoutComparison({ ...subject, warnings: words }, 'missing');
+    }
     if (past.length === 0) return withoutComparison(subject, 'added', { rounds: sample.values.length });
-    const declared = metrics[metric] as Metric;
+    const declared = metricFor(metrics[metric] as Metric, pair.policy);
+    const levels = family.levels(pair);
     if (declared.kind === 'exact') {
       const before = past.at(-1) as number;
       const now = exactValue(sample.values);
-      if (now !== null) return compareExact(subject, before, now, past.length, declared, policy);
+      if (now !== null) return compareExact(subject, before, now, past.length, declared);
     }
     if (past.length < youngestHistory) {
       young += 1;
@@ -106,18 +121,22 @@ export function judgeAgainstHistory(
       subject,
       comparePrediction(past.map(Math.log), Math.log(subject.head), levels),
       declared,
-      policy,
       levels,
     );
   });
-  if (comparable.length > 0 && young === verdicts.length && young > 0) {
+  const verdicts = accepted(judged, policy, run.started, standingOf);
+  if (
+    comparable.length > 0 &&
+    young > 0 &&
+    young === verdicts.filter(({ kind }) => kind !== 'ignored').length
+  ) {
     obstacles.push({
       kind: 'no-history',
       benchmarks: [],
       message: `the history is too young: ${String(comparable.length)} of the ${String(youngestHistory)} runs that judging needs are stored`,
     });
   }
-  obstacles.push(...unusable(verdicts, youngestHistory), ...unknownMetrics(policy, metrics));
+  obstacles.push(...unusable(verdicts, youngestHistory), ...unknownMetrics(policy, metrics, pairs));
   const sideFailures = run.failures.filter((failure) => failure.benchmark === null);
   const decided = decide({ verdicts, failsOnBase: new Set(), failures: sideFailures, obstacles }, policy);
   return {

@@ -1,6 +1,6 @@
+export { idleEntries } from './acceptance.ts';
 export { biasAllowance } from './comparison.ts';
-export { compareRuns, fewestRoundsFor } from './compare-runs.ts';
+export { compareRuns } from './compare-runs.ts';
 export { judgeAgainstHistory } from './history.ts';
-export { gatingMetrics } from './judging.ts';
 export { usualLooks } from './looks.ts';
-export { outlookOf, type Outlook } from './outlook.ts';
+export { prospectOf, type Outlook, type Prospect } from './outlook.ts';

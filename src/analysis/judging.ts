@@ -1,5 +1,7 @@
 import {
   decisionSchemaName,
+  policyFor,
+  type ComparisonPolicy,
   type Decision,
   type Failure,
   type Metric,
@@ -9,6 +11,7 @@ import {
   type Sample,
   type Verdict,
 } from '../model/index.ts';
+import { fewestRounds } from '../stats/signed-rank.ts';
 import type { Levels } from './comparison.ts';
 import { withoutComparison, type Subject } from './verdict.ts';
 
@@ -18,16 +21,40 @@ import { withoutComparison, type Subject } from './verdict.ts';
 export type Key = string;
 export const keyOf = (benchmark: string, metric: string): Key => JSON.stringify([benchmark, metric]);
 
+/** Of a benchmark that the policy ignored when its run was measured, and that the policy of now does not ignore. */
+export const leftOut = 'It was not measured, because the policy of that run ignored it.';
+
 export function notPositive(subject: Subject, rounds: number): Verdict {
   const word =
     'A value is zero or negative, so that a relative change has no meaning; declare the metric exact.';
   return withoutComparison({ ...subject, warnings: [...subject.warnings, word] }, 'inconclusive', { rounds });
 }
 
-/** Levels of comparisons that are looked at once. */
-export function levelsOf(policy: Policy, family: number): Levels {
-  const level = policy.alpha / Math.max(1, family);
-  return { whole: level, share: 1, level, equivalenceLevel: policy.equivalenceLevel };
+/** The comparisons that alpha is shared among, fixed before anything is known of them. */
+export interface Family {
+  readonly size: number;
+  /** Levels of a comparison that is looked at once. One outside the family gets the share that it would have in it. */
+  readonly levels: (pair: Pick<Pair, 'policy'>) => Levels;
+  /** Rounds with which the paired test can say regressed for each comparison of the family. */
+  readonly fewestRounds: number;
+}
+
+/**
+ * Each comparison gets alpha × its share / the sum of the shares, so that the levels add up to alpha (weighted
+ * Bonferroni; Holm 1979, section 4): shares that were fixed beforehand move power to where it is wanted and cost nothing.
+ */
+export function familyOf(policy: Policy, comparisons: readonly Pick<Pair, 'policy'>[]): Family {
+  const shares = comparisons.map((pair) => pair.policy.alphaShare);
+  const sum = shares.reduce((total, share) => total + share, 0);
+  const levelOf = (share: number): number => (policy.alpha * share) / Math.max(sum, share);
+  return {
+    size: comparisons.length,
+    levels: (pair) => {
+      const level = levelOf(pair.policy.alphaShare);
+      return { whole: level, share: 1, level, equivalenceLevel: policy.equivalenceLevel };
+    },
+    fewestRounds: fewestRounds(levelOf(shares.length === 0 ? 1 : Math.min(...shares))),
+  };
 }
 
 export function byKey(run: Run): Map<Key, Sample> {
@@ -46,9 +73,10 @@ export interface Pair {
   readonly benchmark: string;
   readonly metric: string;
   readonly gating: boolean;
+  readonly policy: ComparisonPolicy;
 }
 
-/** Every benchmark with every metric it has in any of the runs, and with its gating metrics where it only failed. */
+/** Every benchmark with every metric it has in any of the runs, and with its gating metrics where it only failed or was not measured. */
 export function allPairs(
   runs: readonly Run[],
   policy: Policy,
@@ -56,14 +84,18 @@ export function allPairs(
 ): Pair[] {
   const pairs = new Map<Key, Pair>();
   const gates = gatingMetrics(policy, metrics);
-  const add = (benchmark: string, metric: string): void => {
-    pairs.set(keyOf(benchmark, metric), { benchmark, metric, gating: gates.has(metric) });
+  const rules = policyFor(policy);
+  const add = (benchmark: string, metric: string, unmeasured = false): void => {
+    const own = rules(benchmark, metric);
+    const gating = own.gate ?? gates.has(metric);
+    if (unmeasured && !gating && !gates.has(metric)) return;
+    pairs.set(keyOf(benchmark, metric), { benchmark, metric, gating, policy: own });
   };
   for (const run of runs) {
     for (const sample of run.samples) add(sample.benchmark, sample.metric);
-    for (const failure of run.failures) {
-      if (failure.benchmark === null) continue;
-      for (const metric of gates) add(failure.benchmark, metric);
+    for (const benchmark of [...run.failures.map((failure) => failure.benchmark), ...(run.ignored ?? [])]) {
+      if (benchmark === null) continue;
+      for (const metric of Object.keys(metrics)) add(benchmark, metric, true);
     }
   }
   return [...pairs.values()];
@@ -92,9 +124,14 @@ export function gatingWarnings(policy: Policy, metrics: Readonly<Record<string, 
   return [`Not measured here, although it should gate: ${absent.join(', ')}. There are: ${all.join(', ')}.`];
 }
 
-export function unknownMetrics(policy: Policy, metrics: Readonly<Record<string, Metric>>): Reason[] {
+export function unknownMetrics(
+  policy: Policy,
+  metrics: Readonly<Record<string, Metric>>,
+  pairs: readonly Pair[],
+): Reason[] {
   const all = Object.keys(metrics);
-  if (all.length === 0 || gatingMetrics(policy, metrics).size > 0) return [];
+  if (all.length === 0 || gatingMetrics(policy, metrics).size > 0 || pairs.some((pair) => pair.gating))
+    return [];
   const message = `none of the metrics that should gate (${policy.metrics.join(', ')}) is measured; there are: ${all.join(', ')}`;
   return [{ kind: 'nothing-measured', benchmarks: [], message }];
 }
@@ -125,7 +162,7 @@ export function interruptions(runs: readonly Run[]): Reason[] {
 export function document(
   run: Run,
   policy: Policy,
-  family: number,
+  family: Family,
   verdicts: Verdict[],
   failures: Failure[],
 ): Omit<Decision, 'outcome' | 'reasons' | 'warnings' | 'strategy' | 'base' | 'seconds' | 'metrics'> {
@@ -135,7 +172,7 @@ export function document(
     suite: run.suite,
     observed: false,
     alpha: policy.alpha,
-    family,
+    family: family.size,
     minimumEffect: policy.minimumEffect,
     looks: run.pairing?.looks ?? [],
     seed: run.seed,
@@ -145,4 +182,9 @@ export function document(
     verdicts,
     failures,
   };
+}
+
+/** The metric as the policy of a comparison sees it. */
+export function metricFor(metric: Metric, policy: ComparisonPolicy): Metric {
+  return policy.better === null ? metric : { ...metric, better: policy.better };
 }

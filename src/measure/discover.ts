@@ -16,11 +16,15 @@ export interface DiscoverRequest {
   readonly runners: readonly SuiteRunner[];
   /** Whether a benchmark of this name is wanted. */
   readonly selects: (benchmark: string) => boolean;
+  /** Whether a benchmark with these metrics is ignored altogether, so that it need not be measured. */
+  readonly ignores: (benchmark: string, metrics: readonly string[]) => boolean;
   readonly signal: AbortSignal;
 }
 
 export interface Found {
   readonly planned: readonly Planned[];
+  /** Benchmarks that are there and are not planned, because they are ignored. */
+  readonly ignored: readonly string[];
   readonly runtime: Discovery['runtime'];
   readonly notes: Record<string, string>;
 }
@@ -37,6 +41,7 @@ export async function discover(
   const { sides, signal, config } = request;
   const { base, head } = sides;
   const planned: Planned[] = [];
+  const ignored: string[] = [];
   const notes: Record<string, string> = {};
   const seen = new Set<string>();
   /** What there is before `only` leaves some of it out. */
@@ -44,6 +49,10 @@ export async function discover(
   const failures: Failure[] = [];
   let runtime: Discovery['runtime'] = null;
   let files = 0;
+  const plan = (item: Planned): void => {
+    if (request.ignores(item.benchmark.id, Object.keys(item.runner.metrics))) ignored.push(item.benchmark.id);
+    else planned.push(item);
+  };
   for (const runner of request.runners) {
     const onHead = await runner.discover(head, signal);
     const headFiles = await runner.files(head);
@@ -92,7 +101,7 @@ export async function discover(
       for (const benchmark of missing) {
         if (request.selects(benchmark.id) && !seen.has(benchmark.id)) {
           seen.add(benchmark.id);
-          planned.push({ benchmark, runner, sides: [base] });
+          plan({ benchmark, runner, sides: [base] });
         }
       }
     }
@@ -110,14 +119,15 @@ export async function discover(
       }
       seen.add(benchmark.id);
       const both = base !== null && baseIds.has(benchmark.id);
-      planned.push({ benchmark, runner, sides: both ? [base, head] : [head] });
+      plan({ benchmark, runner, sides: both ? [base, head] : [head] });
     }
     if (signal.aborted) break;
   }
   const onHead = planned.filter(({ sides: has }) => has.some((side) => side.name === 'head')).length;
-  if (planned.length === 0 && !signal.aborted) throw nothingFound(config, files, [...known], failures);
-  if (onHead === 0 && !signal.aborted) warnings.push('Head has no benchmark of its own.');
-  return { planned, runtime, notes };
+  if (planned.length + ignored.length === 0 && !signal.aborted)
+    throw nothingFound(config, files, [...known], failures);
+  if (onHead + ignored.length === 0 && !signal.aborted) warnings.push('Head has no benchmark of its own.');
+  return { planned, ignored, runtime, notes };
 }
 
 function nothingFound(

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { metricSchema } from './metric.ts';
+import { acceptanceFields } from './policy.ts';
 import { commitSchema, conditionsSchema, environmentSchema, failureSchema, longestName } from './run.ts';
 import { parseDocument } from './parse.ts';
 
@@ -50,7 +51,7 @@ export const verdictSchema = z.strictObject({
     .max(1)
     .nullable()
     .describe(
-      'One-sided p in the direction of the estimate, adjusted for all planned looks, to be held against alpha / family.',
+      'One-sided p in the direction of the estimate, adjusted for all planned looks, to be held against the `alpha` of this verdict.',
     ),
   method: methodSchema.nullable(),
   rounds: z
@@ -78,6 +79,34 @@ export const verdictSchema = z.strictObject({
     .describe('For inconclusive: rounds that would settle it, as far as can be foreseen; null: none would.'),
   failure: failureSchema.nullable(),
   warnings: z.array(z.string().max(2000)),
+  minimumEffect: z
+    .number()
+    .min(0)
+    .describe('The minimum effect of this comparison, which the policy may set apart from the others.'),
+  alpha: z
+    .number()
+    .min(0)
+    .max(1)
+    .nullable()
+    .describe('The share of alpha that p is held against; null: no test at a level was made.'),
+  better: metricSchema.shape.better
+    .nullable()
+    .describe('Which direction is an improvement where the policy says so; null: as the metric says.'),
+  reason: z
+    .string()
+    .max(1000)
+    .nullable()
+    .describe('Why the policy treats it otherwise than the rest, or ignores it, in the words of its author.'),
+  acceptance: z
+    .strictObject({
+      commit: acceptanceFields.commit,
+      upTo: acceptanceFields.upTo,
+      reason: acceptanceFields.reason,
+      author: acceptanceFields.author,
+      expires: acceptanceFields.expires,
+    })
+    .nullable()
+    .describe('Of an accepted regression: who accepted how much, why and until when.'),
 });
 export type Verdict = z.infer<typeof verdictSchema>;
 

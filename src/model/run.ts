@@ -109,6 +109,10 @@ export const runSchema = z
     metrics: z.record(z.string().max(100), metricSchema),
     samples: z.array(sampleSchema),
     failures: z.array(failureSchema),
+    ignored: z
+      .array(name)
+      .exactOptional()
+      .describe('Benchmarks that were found and not measured, because the policy ignores all of them.'),
     conditions: conditionsSchema,
     seed: z.int().min(0).describe('Seed of every coin of this run.'),
     pairing: z

@@ -1,6 +1,12 @@
 import { describe, expect, test } from 'vitest';
-import { compareRuns, fewestRoundsFor, judgeAgainstHistory } from '../../src/analysis/index.ts';
-import { decisionSchema, policySchema, type Decision, type Verdict } from '../../src/model/index.ts';
+import { compareRuns, judgeAgainstHistory, prospectOf } from '../../src/analysis/index.ts';
+import {
+  decisionSchema,
+  ownMetrics,
+  policySchema,
+  type Decision,
+  type Verdict,
+} from '../../src/model/index.ts';
 import { around, failureOf, makePair, makeRun } from './runs.ts';
 
 function verdict(decision: Decision, benchmark: string, metric = 'time'): Verdict {
@@ -53,7 +59,9 @@ describe('two sides measured in rounds', () => {
     const crowd = compareRuns(...makePair({ a: few, ...others }, { a: slower, ...others }));
     expect(verdict(crowd, 'a').kind).toBe('inconclusive');
     expect(verdict(crowd, 'a').warnings.join()).toContain('with 13 or more');
-    expect(fewestRoundsFor(policySchema.parse({}), 50)).toBe(13);
+    const metrics = { time: ownMetrics.time };
+    const benchmarks = Array.from({ length: 50 }, (_, index) => ({ id: String(index), metrics }));
+    expect(prospectOf(policySchema.parse({}), benchmarks)).toMatchObject({ family: 50, fewestRounds: 13 });
   });
 
   test('a benchmark that failed on the way still counts in the family', () => {

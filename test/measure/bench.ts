@@ -201,10 +201,8 @@ export interface Attempt {
 /** Judging that looks once, and settles nothing before. */
 export function onceAfter(rounds: number): MeasureRequest['judging'] {
   return {
-    gating: (metrics) => new Set(Object.hasOwn(metrics, 'time') ? ['time'] : Object.keys(metrics)),
-    fewestRounds: () => 7,
     looks: [rounds],
-    outlook: () => ({ settled: false, rounds: Infinity }),
+    prospect: () => ({ fewestRounds: 7, outlook: () => ({ settled: false, rounds: Infinity }) }),
   };
 }
 
@@ -221,6 +219,7 @@ export async function attempt({
     sides,
     runners,
     selects: () => true,
+    ignores: () => false,
     judging: onceAfter(20),
     seed: 1,
     signal: new AbortController().signal,
