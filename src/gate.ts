@@ -1,18 +1,22 @@
-import {
-  compareRuns,
-  fewestRoundsFor,
-  gatingMetrics,
-  judgeAgainstHistory,
-  outlookOf,
-  usualLooks,
-} from './analysis/index.ts';
+import { compareRuns, idleEntries, judgeAgainstHistory, prospectOf, usualLooks } from './analysis/index.ts';
 import type { BaselineStore } from './baseline/store.ts';
 import type { Config, SuiteConfig } from './config/config.ts';
 import type { Repository } from './git/repository.ts';
 import { measure, type Measured, type MeasureEvent, type MeasureRequest } from './measure/measure.ts';
 import type { Sides } from './measure/sides.ts';
 import type { SuiteRunner } from './measure/suite-runner.ts';
-import { PerfGateError, type Commit, type Decision, type Run } from './model/index.ts';
+import {
+  messageOf,
+  policyFor,
+  PerfGateError,
+  type Acceptance,
+  type Commit,
+  type Decision,
+  type Policy,
+  type Run,
+  type Standing,
+  type StandingOf,
+} from './model/index.ts';
 
 /** The world that the use cases work in; the command line and the action each make one. */
 export interface Ports {
@@ -21,6 +25,13 @@ export interface Ports {
   readonly makeSides: (repository: Repository, base: Commit | null) => Promise<Sides>;
   readonly runnerFor: (suite: SuiteConfig) => SuiteRunner;
   readonly openStore: () => Promise<BaselineStore>;
+  /** Where the commit of an acceptance stands to the commits of the two sides. */
+  readonly standingOf: (
+    repository: Repository,
+    base: string | null,
+    head: string | null,
+    commit: string,
+  ) => Promise<Standing>;
   readonly matchesName: (glob: string, name: string) => boolean;
   readonly environment: MeasureRequest['environment'];
   readonly watchConditions: MeasureRequest['watchConditions'];
@@ -53,18 +64,76 @@ export async function gate(config: Config, ports: Ports): Promise<Gated> {
     // Opened before measuring: a store that cannot be read should say so in the first second.
     const store = await ports.openStore();
     await store.list({ suite: config.suite, fingerprint: null, last: 1 });
+    await readAcceptances(config, store, config.suite);
     const { head } = await measureCopies(config, ports, repository, null);
-    const history = await readHistory(config, store, head);
-    const decision = judgeAgainstHistory(history.runs, head, config.policy);
-    return { base: null, head, decision: finish(decision, config, history.warnings) };
+    return { base: null, head, decision: await judgeStored(head, config, ports, store, repository) };
   }
   const base = await ports.resolveBase(repository, config.base);
   const measured = await measureCopies(config, ports, repository, base);
   if (measured.base === null) throw new Error('a base was asked for and not measured');
-  return {
-    ...measured,
-    decision: finish(compareRuns(measured.base, measured.head, config.policy), config, []),
-  };
+  const { base: baseRun, head } = measured;
+  const context = { repository, base: baseRun.commit.sha, head: head.commit.sha };
+  const judgeBy = (policy: Policy, standingOf: StandingOf): Decision =>
+    compareRuns(baseRun, head, policy, standingOf);
+  const decision = await judgeWith(config, ports, context, [], judgeBy);
+  if (!hasRegressed(decision)) return { ...measured, decision: finish(decision, config, []) };
+  // Only now: a gate that passes needs no store, and one that cannot be reached leaves a regression what it is.
+  try {
+    const stored = await readAcceptances(config, await ports.openStore(), head.suite);
+    const again = await judgeWith(config, ports, context, stored.acceptances, judgeBy);
+    return { ...measured, decision: finish(again, config, stored.warnings) };
+  } catch (error) {
+    if (!(error instanceof PerfGateError)) throw error;
+    const warning = `What the store says is accepted could not be read: ${messageOf(error)}`;
+    return { ...measured, decision: finish(decision, config, [warning]) };
+  }
+}
+
+function hasRegressed(decision: Decision): boolean {
+  return decision.verdicts.some(({ gating, kind }) => gating && kind === 'regressed');
+}
+
+/** Judges with the acceptances of the configuration and those of a store. */
+async function judgeWith(
+  config: Config,
+  ports: Pick<Ports, 'standingOf'>,
+  context: { repository: Repository | null; base: string | null; head: string | null },
+  stored: readonly Acceptance[],
+  judgeBy: (policy: Policy, standingOf: StandingOf) => Decision,
+): Promise<Decision> {
+  const policy: Policy = { ...config.policy, accept: [...config.policy.accept, ...stored] };
+  const standings = new Map<string, Standing>();
+  const { repository, base, head } = context;
+  for (const { commit } of policy.accept) {
+    if (commit === null || repository === null || standings.has(commit)) continue;
+    standings.set(commit, await ports.standingOf(repository, base, head, commit));
+  }
+  const standingOf: StandingOf = (commit) => standings.get(commit) ?? 'open';
+  const decision = judgeBy(policy, standingOf);
+  // With --only most entries concern nothing that is here.
+  const idle = config.only === null ? idleEntries(policy, decision, standingOf) : [];
+  return { ...decision, warnings: [...decision.warnings, ...idle] };
+}
+
+async function judgeStored(
+  head: Run,
+  config: Config,
+  ports: Ports,
+  store: BaselineStore,
+  repository: Repository | null,
+): Promise<Decision> {
+  const history = await readHistory(config, store, head);
+  const stored = await readAcceptances(config, store, head.suite);
+  // The baseline has moved when all of the history has, which the oldest run tells.
+  const base = history.runs[0]?.commit.sha ?? null;
+  const decision = await judgeWith(
+    config,
+    ports,
+    { repository, base, head: head.commit.sha },
+    stored.acceptances,
+    (policy, standingOf) => judgeAgainstHistory(history.runs, head, policy, standingOf),
+  );
+  return finish(decision, config, [...history.warnings, ...stored.warnings]);
 }
 
 /** Measures the work tree once and judges nothing. */
@@ -74,21 +143,34 @@ export async function run(config: Config, ports: Ports): Promise<Run> {
 }
 
 /** Judges two run files. */
-export function compare(base: Run, head: Run, config: Config, ports: Pick<Ports, 'matchesName'>): Decision {
+export async function compare(
+  base: Run,
+  head: Run,
+  config: Config,
+  ports: Pick<Ports, 'matchesName' | 'standingOf'>,
+): Promise<Decision> {
   if (base.suite !== head.suite) {
     throw new PerfGateError(`the runs are of different suites: ${base.suite} and ${head.suite}`, {
       remedy: 'Compare runs of one suite.',
     });
   }
   const [a, b] = [only(base, config, ports), only(head, config, ports)];
-  return finish(compareRuns(a, b, config.policy), config, []);
+  const context = { repository: null, base: a.commit.sha, head: b.commit.sha };
+  const decision = await judgeWith(config, ports, context, [], (policy, standingOf) =>
+    compareRuns(a, b, policy, standingOf),
+  );
+  return finish(decision, config, []);
 }
 
 /** Judges runs against the store; several are the shards of one run and make one decision. */
 export async function judge(runs: readonly Run[], config: Config, ports: Ports): Promise<Decision> {
   const merged = only(mergeShards(runs), config, ports);
-  const history = await readHistory(config, await ports.openStore(), merged);
-  return finish(judgeAgainstHistory(history.runs, merged, config.policy), config, history.warnings);
+  const store = await ports.openStore();
+  const repository = await ports.findRepository(config.project).catch((error: unknown) => {
+    if (error instanceof PerfGateError) return null;
+    throw error;
+  });
+  return judgeStored(merged, config, ports, store, repository);
 }
 
 /** 0 passed, 1 failed, 2 could not judge, 130 interrupted; observing fails only where nothing could be observed. */
@@ -105,6 +187,7 @@ async function measureCopies(
   repository: Repository,
   base: Commit | null,
 ): Promise<Measured> {
+  const rules = policyFor(config.policy);
   const sides = await ports.makeSides(repository, base);
   try {
     return await measure({
@@ -112,11 +195,10 @@ async function measureCopies(
       sides,
       runners: config.suites.map(ports.runnerFor),
       selects: (benchmark) => config.only === null || ports.matchesName(config.only, benchmark),
+      ignores: (benchmark, metrics) => metrics.every((metric) => rules(benchmark, metric).ignore),
       judging: {
-        gating: (metrics) => gatingMetrics(config.policy, metrics),
-        fewestRounds: (family) => fewestRoundsFor(config.policy, family),
         looks: usualLooks,
-        outlook: (samples, looks, family) => outlookOf({ samples, looks, family, policy: config.policy }),
+        prospect: (benchmarks) => prospectOf(config.policy, benchmarks),
       },
       seed: config.seed ?? ports.drawSeed(),
       signal: ports.signal,
@@ -130,6 +212,24 @@ async function measureCopies(
   } finally {
     await sides.dispose();
   }
+}
+
+async function readAcceptances(
+  config: Config,
+  store: BaselineStore,
+  suite: string,
+): Promise<{ acceptances: Acceptance[]; warnings: string[] }> {
+  const stored = await store.acceptances(suite, config.unreadable);
+  return {
+    acceptances: stored.acceptances.map(
+      ({ benchmark, metric, commit, upTo, reason, author, expires }): Acceptance => {
+        return { benchmark, metric, commit, upTo, reason, author, expires, stored: true };
+      },
+    ),
+    warnings: stored.unreadable.map(
+      ({ path, message }) => `${path} of the ${store.description} was left out: ${message}`,
+    ),
+  };
 }
 
 async function readHistory(
@@ -169,6 +269,9 @@ function only(run: Run, config: Config, ports: Pick<Ports, 'matchesName'>): Run 
     failures: run.failures.filter(
       ({ benchmark }) => benchmark === null || ports.matchesName(glob, benchmark),
     ),
+    ...(run.ignored === undefined
+      ? {}
+      : { ignored: run.ignored.filter((name) => ports.matchesName(glob, name)) }),
   };
 }
 
@@ -208,6 +311,7 @@ export function mergeShards(runs: readonly Run[]): Run {
       seen.add(key);
     }
   }
+  const ignored = [...new Set(runs.flatMap((shard) => shard.ignored ?? []))];
   return {
     ...first,
     started: runs.map((shard) => shard.started).sort()[0] ?? first.started,
@@ -215,6 +319,7 @@ export function mergeShards(runs: readonly Run[]): Run {
     metrics: Object.assign({}, ...runs.map((shard) => shard.metrics)) as Run['metrics'],
     samples: runs.flatMap((shard) => shard.samples),
     failures: runs.flatMap((shard) => shard.failures),
+    ...(ignored.length === 0 ? {} : { ignored }),
     complete: runs.every((shard) => shard.complete),
     warnings: [...new Set(runs.flatMap((shard) => shard.warnings))],
   };

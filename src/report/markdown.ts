@@ -1,6 +1,7 @@
 import type { Decision, Failure, Verdict } from '../model/index.ts';
 import { changeText, detectableText, rangeText, valuesText } from './cells.ts';
 import { axisLabel, drawInterval, unicodeGlyphs } from './interval.ts';
+import { acceptedPhrase, ignoredPhrases, ownEffect } from './exceptions.ts';
 import { outlineOf, type Outline } from './outline.ts';
 import * as units from './units.ts';
 import {
@@ -104,9 +105,10 @@ function drawnTable(decision: Decision, outline: Outline, verdicts: readonly Ver
       : ([['Base → head', 'right']] as const)),
     ['Noise', 'right'],
   ]);
-  const rows = verdicts.map((verdict) =>
-    row([
-      nameCell(verdict),
+  const rows = verdicts.map((verdict) => {
+    const effect = ownEffect(decision, verdict);
+    return row([
+      nameCell(verdict) + (effect === null ? '' : `<br><sub>${unbroken(effect)}</sub>`),
       verdict.change === null
         ? '—'
         : `**${changeCell(verdict)}**<br><sub>${rangeCell(verdict, verdict.change)}</sub>`,
@@ -115,8 +117,8 @@ function drawnTable(decision: Decision, outline: Outline, verdicts: readonly Ver
         ? [unbroken(words.missedWords(decision, verdict)), unbroken(words.settleWords(decision, verdict))]
         : [valuesCell(decision, verdict)]),
       unbroken(units.noisePercent(verdict.noise)),
-    ]),
-  );
+    ]);
+  });
   return [head, rows];
 }
 
@@ -188,7 +190,7 @@ function everythingBlock(decision: Decision, outline: Outline, verbose: boolean)
     .map((verdict) =>
       row([
         nameCell(verdict),
-        unbroken(words.verdictWord(verdict.kind, decision.minimumEffect)),
+        unbroken(words.verdictWord(verdict.kind, verdict.minimumEffect)),
         changeCell(verdict),
         rangeCell(verdict, verdict.change),
         rangeCell(verdict, verdict.equivalence),
@@ -361,6 +363,21 @@ function blocksOf(decision: Decision, outline: Outline, verbose: boolean): Block
     ...drawn(outline.improved, 6),
     ...drawn(outline.inconclusive, 7),
     ...drawn(outline.accepted, 8),
+    ...list(
+      '',
+      'what was accepted',
+      8,
+      outline.accepted.flatMap((verdict) => {
+        const words = acceptedPhrase(verdict);
+        return words === null ? [] : [phrase(words)];
+      }),
+    ),
+    ...list(
+      'Ignored',
+      'ignored benchmarks',
+      19,
+      ignoredPhrases(decision.verdicts).map((words) => phrase(words)),
+    ),
     ...(brokenDecides ? [] : brokenBlocks(outline, 4)),
     ...list('Failures', 'failures', 5, failures),
     ...(anyDrawn ? single('the legend', 9, legend(decision)) : []),

@@ -160,8 +160,11 @@ export function verdictMeaning(kind: VerdictKind, minimumEffect: number): string
 
 /** 1 regressed, 9 within ±2 %, 1 new. */
 export function countsSentence(outline: Outline, minimumEffect: number): string {
+  const within = outline.gating.filter((verdict) => verdict.kind === 'within');
+  const alike = within.every((verdict) => verdict.minimumEffect === minimumEffect);
   const parts = outline.counts.map(
-    ([kind, number]) => `${units.count(number)} ${verdictWord(kind, minimumEffect)}`,
+    ([kind, number]) =>
+      `${units.count(number)} ${kind === 'within' && !alike ? 'within their minimum effect' : verdictWord(kind, minimumEffect)}`,
   );
   const compared = outline.gating.length;
   if (compared === 0) return 'No benchmark was compared.';
@@ -302,6 +305,7 @@ function passedSentence(decision: Decision, outline: Outline): Phrase {
   // A decision that passes with a regression was told to; the report must not deny what its table shows.
   if (outline.gating.some(isRegression))
     clauses.push(regressionSentence(decision, outline), ['the policy lets it pass']);
+  else if (outline.accepted.length > 0) clauses.push(['nothing regressed but what was accepted']);
   else clauses.push(['nothing regressed']);
   const [best] = outline.improved;
   if (best !== undefined) {
