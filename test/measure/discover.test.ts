@@ -32,7 +32,14 @@ async function find(
   const warnings: string[] = [];
   const failures: (readonly [SideName, Failure])[] = [];
   const found = await discover(
-    { config: configOf(config), sides, runners, selects, ignores: () => false, signal: new AbortController().signal },
+    {
+      config: configOf(config),
+      sides,
+      runners,
+      selects,
+      ignores: () => false,
+      signal: new AbortController().signal,
+    },
     warnings,
     (side, failure) => failures.push([side, failure]),
   );
