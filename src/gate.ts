@@ -66,7 +66,8 @@ export async function gate(config: Config, ports: Ports): Promise<Gated> {
     await store.list({ suite: config.suite, fingerprint: null, last: 1 });
     await readAcceptances(config, store, config.suite);
     const { head } = await measureCopies(config, ports, repository, null);
-    return { base: null, head, decision: await judgeStored(head, config, ports, store, repository) };
+    const decision = await judgeStored(head, config, ports, store, repository);
+    return gated({ base: null, head }, decision, config, () => Promise.resolve(store));
   }
   const base = await ports.resolveBase(repository, config.base);
   const measured = await measureCopies(config, ports, repository, base);
@@ -76,16 +77,57 @@ export async function gate(config: Config, ports: Ports): Promise<Gated> {
   const judgeBy = (policy: Policy, standingOf: StandingOf): Decision =>
     compareRuns(baseRun, head, policy, standingOf);
   const decision = await judgeWith(config, ports, context, [], judgeBy);
-  if (!hasRegressed(decision)) return { ...measured, decision: finish(decision, config, []) };
+  if (!hasRegressed(decision)) return gated(measured, finish(decision, config, []), config, ports.openStore);
   // Only now: a gate that passes needs no store, and one that cannot be reached leaves a regression what it is.
   try {
     const stored = await readAcceptances(config, await ports.openStore(), head.suite);
     const again = await judgeWith(config, ports, context, stored.acceptances, judgeBy);
-    return { ...measured, decision: finish(again, config, stored.warnings) };
+    return await gated(measured, finish(again, config, stored.warnings), config, ports.openStore);
   } catch (error) {
     if (!(error instanceof PerfGateError)) throw error;
     const warning = `What the store says is accepted could not be read: ${messageOf(error)}`;
-    return { ...measured, decision: finish(decision, config, [warning]) };
+    return gated(measured, finish(decision, config, [warning]), config, ports.openStore);
+  }
+}
+
+/** Head tells what was decided, so that gates can be counted when its run is stored. */
+async function gated(
+  measured: Measured,
+  decision: Decision,
+  config: Config,
+  openStore: Ports['openStore'],
+): Promise<Gated> {
+  const head: Run = { ...measured.head, outcome: decision.outcome };
+  return { base: measured.base, head, decision: await withTally(decision, head, config, openStore) };
+}
+
+/** Adds how earlier gates went, where this one only observes. */
+async function withTally(
+  decision: Decision,
+  run: Run,
+  config: Config,
+  openStore: Ports['openStore'],
+): Promise<Decision> {
+  if (config.mode !== 'observe') return decision;
+  try {
+    const query = { suite: run.suite, fingerprint: null, last: config.history };
+    const { runs } = await (await openStore()).read(query, 'skip');
+    const outcomes = runs.flatMap((entry) =>
+      entry.run.outcome === undefined || isSameRun(entry.run, run) ? [] : [entry.run.outcome],
+    );
+    const count = (wanted: Decision['outcome']): number =>
+      outcomes.filter((outcome) => outcome === wanted).length;
+    if (outcomes.length === 0) return decision;
+    const tally = {
+      gates: outcomes.length,
+      failed: count('failed'),
+      couldNotJudge: count('could-not-judge'),
+    };
+    return { ...decision, tally };
+  } catch (error) {
+    if (!(error instanceof PerfGateError)) throw error;
+    const warning = `Earlier gates could not be counted: ${messageOf(error)}`;
+    return { ...decision, warnings: [...decision.warnings, warning] };
   }
 }
 
@@ -170,7 +212,8 @@ export async function judge(runs: readonly Run[], config: Config, ports: Ports):
     if (error instanceof PerfGateError) return null;
     throw error;
   });
-  return judgeStored(merged, config, ports, store, repository);
+  const decision = await judgeStored(merged, config, ports, store, repository);
+  return withTally(decision, merged, config, () => Promise.resolve(store));
 }
 
 /** 0 passed, 1 failed, 2 could not judge, 130 interrupted; observing fails only where nothing could be observed. */

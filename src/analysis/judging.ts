@@ -171,6 +171,7 @@ export function document(
     tool: run.tool,
     suite: run.suite,
     observed: false,
+    tally: null,
     alpha: policy.alpha,
     family: family.size,
     minimumEffect: policy.minimumEffect,

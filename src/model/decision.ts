@@ -1,7 +1,14 @@
 import { z } from 'zod';
 import { metricSchema } from './metric.ts';
 import { acceptanceFields } from './policy.ts';
-import { commitSchema, conditionsSchema, environmentSchema, failureSchema, longestName } from './run.ts';
+import {
+  commitSchema,
+  conditionsSchema,
+  environmentSchema,
+  failureSchema,
+  longestName,
+  outcomeSchema,
+} from './run.ts';
 import { parseDocument } from './parse.ts';
 
 export const decisionSchemaName = 'perf-gate.decision/1';
@@ -135,8 +142,14 @@ export const decisionSchema = z.strictObject({
   schema: z.literal(decisionSchemaName),
   tool: z.strictObject({ name: z.literal('perf-gate'), version: z.string().max(40) }),
   suite: z.string().max(100),
-  outcome: z.enum(['passed', 'failed', 'could-not-judge']),
+  outcome: outcomeSchema,
   observed: z.boolean().describe('mode: observe; the outcome is reported and does not fail the job.'),
+  tally: z
+    .strictObject({ gates: z.int().min(1), failed: z.int().min(0), couldNotJudge: z.int().min(0) })
+    .nullable()
+    .describe(
+      'mode: observe; outcomes of the newest stored runs that a gate measured; null: not counted, or none.',
+    ),
   reasons: z.array(reasonSchema).describe('Why it failed or could not be judged; empty when passed.'),
   warnings: z.array(z.string().max(20_000)),
   strategy: z.enum(['paired', 'stored', 'compare']),

@@ -93,6 +93,9 @@ export const conditionsSchema = z.strictObject({
 });
 export type Conditions = z.infer<typeof conditionsSchema>;
 
+/** What a gate can come to. */
+export const outcomeSchema = z.enum(['passed', 'failed', 'could-not-judge']);
+
 /** All samples of one commit on one machine, with its environment and its failures. */
 export const runSchema = z
   .strictObject({
@@ -132,6 +135,9 @@ export const runSchema = z
       .describe(
         'Runs with the same id were measured in rounds: value i of one side belongs to value i of the other.',
       ),
+    outcome: outcomeSchema
+      .exactOptional()
+      .describe('What the gate that measured it decided; absent: it was measured without judging.'),
     complete: z.boolean().describe('false: interrupted; what was measured so far.'),
     warnings: z.array(z.string().max(2000)),
   })

@@ -371,9 +371,13 @@ export function headline(decision: Decision, outline: Outline): Headline {
 
 /** The sentence below the headline of a gate that only observes; null for one that gates. */
 export function observedSentence(decision: Decision): string | null {
-  return decision.observed
-    ? 'This gate only observes ("mode: observe"): it reports and never fails a job.'
-    : null;
+  if (!decision.observed) return null;
+  const sentence = 'This gate only observes ("mode: observe"): it reports and never fails a job.';
+  if (decision.tally === null) return sentence;
+  const { gates, failed, couldNotJudge } = decision.tally;
+  const unjudged =
+    couldNotJudge === 0 ? '' : `, and ${units.count(couldNotJudge)} could not have been judged`;
+  return `${sentence} Of ${plural(gates, 'earlier gate')} in the store, ${units.count(failed)} would have failed${unjudged}.`;
 }
 
 /** What an undecided row could have missed: up to 9 % slower. */

@@ -68,6 +68,7 @@ const decision: Decision = {
   suite: 'default',
   outcome: 'failed',
   observed: false,
+  tally: null,
   reasons: [{ kind: 'regressed', benchmarks: ['a.bench.js > x'], message: 'slower' }],
   warnings: [],
   strategy: 'paired',

@@ -1,4 +1,4 @@
-import { appendFile, readdir, writeFile } from 'node:fs/promises';
+import { appendFile, readdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import { expectError, expectHarmless, fake, kinds, Project, steady } from './project.ts';
@@ -82,6 +82,7 @@ describe('accepted regressions', () => {
     expect(ended.code).toBe(0);
     expect(ended.stdout).toContain('accepted up to 15 % by Tester');
     expectHarmless(ended.stdout);
+    expect(await readFile(of.file('report.md'), 'utf8')).not.toContain('</table>');
     expect(kinds(await of.readDecision())).toEqual({ parse: 'accepted', render: 'within' });
 
     // Another branch that gets slower at the same place was not accepted.
@@ -133,6 +134,32 @@ describe('accepted regressions', () => {
     expectError(await accept(...all, '--expires', 'soon'), /--expires "soon" is not valid/u, /date/u);
     expect((await accept(...all, '--expires', '2026-02-30')).code).toBe(2);
     expect(await readdir(of.around)).not.toContain('store');
+  });
+});
+
+describe('a gate that observes', () => {
+  it('counts how the stored gates before it went', async () => {
+    const of = await opened({ mode: 'observe' });
+    const store = ['--store', `dir:${path.join(of.around, 'store')}`];
+    const first = await of.gate(store);
+    expect(first.code).toBe(0);
+    expect(first.stdout).not.toContain('in the store');
+    const updated = await of.run(['baseline', 'update', ...store, path.join('.perf-gate', 'head.json')]);
+    expect(updated.code).toBe(0);
+    const second = await of.gate(store);
+    expect(second.code).toBe(0);
+    const said = second.stdout.replaceAll(/\s+/gu, ' ');
+    expect(said).toContain('Of 1 earlier gate in the store, 1 would have failed.');
+    expect((await of.readDecision()).tally).toEqual({ gates: 1, failed: 1, couldNotJudge: 0 });
+  });
+
+  it('says so when the store cannot be read, and still never fails', async () => {
+    const of = await opened({ mode: 'observe' });
+    const file = path.join(of.around, 'file');
+    await writeFile(file, '');
+    const ended = await of.gate(['--store', `dir:${file}`]);
+    expect(ended.code).toBe(0);
+    expect(ended.stdout.replaceAll(/\s+/gu, ' ')).toContain('Earlier gates could not be counted');
   });
 });
 

@@ -66,6 +66,7 @@ export function decision(over: Partial<Decision> = {}): Decision {
     suite: 'default',
     outcome: 'passed',
     observed: false,
+    tally: null,
     reasons: [],
     warnings: [],
     strategy: 'paired',
@@ -314,6 +315,7 @@ export const decisions: Readonly<Record<string, Decision>> = {
   'observed-failed': decision({
     outcome: 'failed',
     observed: true,
+    tally: { gates: 14, failed: 2, couldNotJudge: 1 },
     reasons: [{ kind: 'regressed', benchmarks: [regressed.benchmark], message: 'One benchmark regressed.' }],
     verdicts: [...quiet, regressed],
   }),
