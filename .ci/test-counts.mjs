@@ -19,6 +19,8 @@ for (const file of report.testResults) {
     console.error(
       `failed: ${test.fullName}\n  ${(test.failureMessages[0] ?? '').split('\n').slice(0, 4).join('\n  ')}`,
     );
+  for (const test of file.assertionResults.filter((one) => one.meta?.skipped))
+    console.error(`skipped: ${test.fullName}: ${test.meta.skipped.replaceAll(/\s+/gu, ' ')}`);
 }
 for (const file of unloaded) console.error(`failed: ${file.name}`);
 console.log(counts.join(' '));

@@ -1,7 +1,7 @@
 /**
  * What perf-gate itself costs, beside the aims:
  *
- *     npm run bench                       start-up, overhead of a trial, judging
+ *     npm run bench                       start-up, overhead of a trial, judging, change points
  *     npm run bench -- --gate [FLAGS…]    besides, a gate of 20 benchmarks (minutes); FLAGS go to it
  *
  * The figures are for people to judge: the exit code is 0 whatever they are.
@@ -13,7 +13,7 @@ import path from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { planCounts } from '../src/measure/tinybench/plan.ts';
 import { tinybenchRunner } from '../src/measure/tinybench/index.ts';
-import { benchmarkEnvironment } from '../src/measure/process.ts';
+import { benchmarkEnvironment } from '../src/measure/process-environment.ts';
 import type { Side } from '../src/measure/sides.ts';
 import type { Group, RoundRequest } from '../src/measure/suite-runner.ts';
 import { parseDecision } from '../src/model/index.ts';
@@ -197,6 +197,58 @@ function judgingScript(benchmarks: number, rounds: number): string {
     process.stdout.write(JSON.stringify({ seconds, kilobytes: process.resourceUsage().maxRSS, kinds }));`;
 }
 
+/** Searches a series of so many points for change points, and prints seconds, peak memory and how many were found. */
+function searchingScript(points: number, level: string): string {
+  return `
+    import { detectChangePoints } from ${JSON.stringify(pathToFileURL(path.join(dist, 'lib', 'index.js')).href)};
+    let state = 1;
+    const random = () => (state = (state * 48271) % 2147483647) / 2147483647;
+    const values = Array.from({ length: ${String(points)} }, (_, point) =>
+      100 + ${level} + random() + random() + random() + random() - 2);
+    const start = performance.now();
+    const { changePoints } = detectChangePoints(values);
+    const seconds = (performance.now() - start) / 1000;
+    process.stdout.write(JSON.stringify({
+      seconds, kilobytes: process.resourceUsage().maxRSS, found: changePoints.length }));`;
+}
+
+interface Sought {
+  readonly seconds: number;
+  readonly kilobytes: number;
+  readonly found: number;
+}
+
+function searching(): void {
+  say(
+    'Change points of one series (a fresh process each, the median of 3; memory with node and the series in it)',
+  );
+  const shapes = [
+    ['no change', '0'],
+    ['a change every 50', '5 * (Math.floor(point / 50) % 2)'],
+    ['drift', 'point / 1000'],
+  ] as const;
+  for (const points of [10_000, 100_000]) {
+    for (const [what, level] of shapes) {
+      const attempts = Array.from({ length: 3 }, (): Sought => {
+        const args = ['--input-type=module', '--eval', searchingScript(points, level)];
+        const { stdout, stderr, status } = spawnSync(process.execPath, args, { encoding: 'utf8' });
+        if (status !== 0) throw new Error(`searching failed: ${stderr}`);
+        return JSON.parse(stdout) as Sought;
+      });
+      const seconds = median(attempts.map((attempt) => attempt.seconds));
+      const megabytes = median(attempts.map((attempt) => attempt.kilobytes)) / 1024;
+      const aimed = points === 100_000;
+      show(
+        `${points.toLocaleString('en')} points, ${what}`,
+        `${ms(seconds)}, ${megabytes.toFixed(0)} MB, ${String(attempts[0]?.found)} found`,
+        aimed ? 'aim: under 1 s' : '',
+        aimed ? seconds < 1 : null,
+      );
+    }
+  }
+  say();
+}
+
 interface Judged {
   readonly seconds: number;
   readonly kilobytes: number;
@@ -311,7 +363,7 @@ async function gate(folder: string, flags: readonly string[]): Promise<void> {
   say(`A gate of 20 benchmarks, one of which got a tenth slower (${chosen.join(' ')})`);
   const start = performance.now();
   const stdout = await new Promise<string>((resolve, reject) => {
-    const args = [cli, 'gate', '--base', 'HEAD~1', '--json', '-', ...chosen];
+    const args = [cli, 'gate', '--base', 'HEAD~1', '--no-shortcut', '--json', '-', ...chosen];
     const child = spawn(process.execPath, args, { cwd: project, stdio: ['ignore', 'pipe', 'inherit'] });
     let text = '';
     child.stdout.setEncoding('utf8').on('data', (chunk: string) => (text += chunk));
@@ -355,6 +407,7 @@ async function main(args: readonly string[]): Promise<void> {
       await startUp();
       await overhead(folder);
       judging();
+      searching();
     }
     if (at !== -1)
       await gate(

@@ -7,12 +7,14 @@ import { z } from 'zod';
 import { acceptKeys, policyKeys } from '../src/config/entries.ts';
 import { defaultText } from '../src/config/help.ts';
 import { configSchema } from '../src/config/index.ts';
-import { optionNames, optionOf } from '../src/config/options.ts';
+import { flagWord, optionNames, optionOf } from '../src/config/options.ts';
 import { placeholder, type ValueType } from '../src/config/option-value.ts';
 import {
   acceptanceSchemaName,
   decisionSchema,
   decisionSchemaName,
+  historySchema,
+  historySchemaName,
   runSchema,
   runSchemaName,
   storedAcceptanceSchema,
@@ -34,8 +36,10 @@ function optionTable(): string {
   const rows = optionNames.map((name) => {
     const { type, default: standard, doc, in: places, commands } = optionOf(name);
     const value = type.kind === 'switch' ? 'switch' : `\`${placeholder(type)}\``;
-    const preset = standard === null || type.kind === 'switch' ? '' : `\`${defaultText(standard)}\``;
-    return [`\`${name}\``, value, preset, places.join(', '), doc, commands.join(', ')];
+    const preset = standard === null || standard === false ? '' : `\`${defaultText(standard)}\``;
+    const word = flagWord(name);
+    const spelling = word === name ? `\`${name}\`` : `\`${name}\`, as a flag \`--${word}\``;
+    return [spelling, value, preset, places.join(', '), doc, commands.join(', ')];
   });
   return [
     ['Option', 'Value', 'Default', 'Where', 'Meaning', 'Commands (as a flag)'],
@@ -61,7 +65,7 @@ function keyTable(
 }
 
 /** Puts `content` between the markers of this name. */
-function between(text: string, name: string, content: string): string {
+export function between(text: string, name: string, content: string): string {
   const start = `<!-- generated: ${name} -->`;
   const end = `<!-- end: ${name} -->`;
   const from = text.indexOf(start);
@@ -81,6 +85,10 @@ export async function generated(): Promise<ReadonlyMap<string, string>> {
     [
       'docs/schema/perf-gate.decision.1.schema.json',
       jsonSchema(decisionSchema, 'decision:1', decisionSchemaName),
+    ],
+    [
+      'docs/schema/perf-gate.history.1.schema.json',
+      jsonSchema(historySchema, 'history:1', historySchemaName),
     ],
     ['docs/schema/config.schema.json', jsonSchema(configSchema, 'config', 'perf-gate configuration')],
     [

@@ -6,19 +6,29 @@ import type { BaselineStore } from './baseline/store.ts';
 import type { CommandName } from './config/commands.ts';
 import { loadConfigFile, resolveConfig, type Config, type SuiteConfig } from './config/index.ts';
 import { options, type Flags } from './config/options.ts';
-import { baseCheck, doctor, doctorExitCode, doctorText, storeCheck } from './doctor.ts';
+import {
+  baseCheck,
+  doctor,
+  doctorExitCode,
+  doctorText,
+  loadCheck,
+  programCheck,
+  storeCheck,
+  type Check,
+} from './doctor.ts';
 import * as useCases from './gate.ts';
 import { standingOf } from './git/ancestry.ts';
 import { resolveBase } from './git/base.ts';
 import { gitOrNull } from './git/git.ts';
-import { findRepository } from './git/repository.ts';
+import { findRepository, isSameTree, type Repository } from './git/repository.ts';
 import { init } from './init.ts';
 import { commandRunner } from './measure/command.ts';
 import { makeSides } from './measure/copies.ts';
 import { readEnvironment, watchConditions } from './measure/environment.ts';
 import { fakeRunner } from './measure/fake.ts';
 import type { MeasureEvent } from './measure/measure.ts';
-import { benchmarkEnvironment } from './measure/process.ts';
+import { benchmarkEnvironment } from './measure/process-environment.ts';
+import type { Side } from './measure/sides.ts';
 import type { SuiteRunner } from './measure/suite-runner.ts';
 import { tinybenchRunner } from './measure/tinybench/index.ts';
 import {
@@ -33,6 +43,7 @@ import {
 } from './model/index.ts';
 import { checkWritable, makeOutputFolder, writeTogether, writeWhole } from './output-file.ts';
 import { jsonReport, markdownReport, terminalReport } from './report/index.ts';
+import { historyJson, historyReport } from './report/history.ts';
 import { runText, storedRunsText } from './report/stored.ts';
 import { withoutCommands } from './report/untrusted.ts';
 import type { Terminal } from './terminal.ts';
@@ -90,6 +101,12 @@ export async function runCommand(session: Session): Promise<number> {
     case 'judge': {
       const runs = await readRunFiles(cwd, session.positionals);
       return report(session, config, await useCases.judge(runs, config, portsOf(session, config)));
+    }
+    case 'history': {
+      const openStore = async (): Promise<BaselineStore> => openConfiguredStore(session, config);
+      const found = await useCases.history(config, { openStore, matchesName, toolVersion: version });
+      await result(session, config, historyJson(found), historyReport(found, terminal.look));
+      return 0;
     }
     case 'baseline update':
     case 'baseline list':
@@ -149,6 +166,11 @@ async function baseline(
         if (!measured.complete) {
           throw new PerfGateError('a run that was interrupted is no baseline', {
             remedy: 'Measure it again.',
+          });
+        }
+        if (measured.identical !== undefined) {
+          throw new PerfGateError('a run that left out what was the same on both sides is no baseline', {
+            remedy: 'Store what "perf-gate run" measures, or gate with --no-shortcut.',
           });
         }
       }
@@ -269,6 +291,7 @@ async function runDoctor(session: Session): Promise<number> {
     cwd,
     flags,
     checks: (config, repository) => [
+      ...programAndLoadChecks(session, config, repository),
       ...(repository === null
         ? []
         : [baseCheck(config.base, async () => resolveBase(repository, config.base, env))]),
@@ -284,6 +307,30 @@ async function runDoctor(session: Session): Promise<number> {
   if (json !== undefined && json !== '-') await writeWhole(path.resolve(cwd, json), document);
   terminal.out(json === '-' ? document : doctorText(findings));
   return doctorExitCode(findings);
+}
+
+/** Commands are looked for and not run, which may take minutes; files of benchmarks are loaded. */
+function programAndLoadChecks(session: Session, config: Config, repository: Repository | null): Check[] {
+  const env = benchmarkEnvironment(session.env, config.passEnv);
+  const checks: Check[] = [];
+  if (config.setup !== null) checks.push(programCheck('set-up', config.setup, config.project, env));
+  for (const [index, suite] of config.suites.entries()) {
+    if (suite.kind === 'command') {
+      const line = typeof suite.command === 'string' ? suite.command : (suite.command[0] ?? '');
+      checks.push(programCheck('benchmarks', line, config.project, env));
+    } else if (repository !== null) {
+      const side: Side = {
+        name: 'head',
+        commit: repository.head,
+        root: repository.root,
+        project: config.project,
+        forbidden: [],
+      };
+      const label = suite.name ?? `suites[${String(index)}]`;
+      checks.push(loadCheck(label, runnerFor(suite, session, config, env), side));
+    }
+  }
+  return checks;
 }
 
 /**
@@ -326,10 +373,15 @@ async function result(session: Session, config: Config, json: string, text: stri
 function portsOf(session: Session, config: Config): useCases.Ports {
   const { env, terminal } = session;
   const signal = session.listen();
-  const trialEnv = benchmarkEnvironment(env);
+  const trialEnv = benchmarkEnvironment(env, config.passEnv);
   return {
     findRepository,
     resolveBase: async (repository, wanted) => resolveBase(repository, wanted, env, signal),
+    isSameTree: async (repository, base) => {
+      if (base.sha === null || !(await isSameTree(repository, base.sha))) return false;
+      await makeOutputFolder(config.output);
+      return true;
+    },
     makeSides: async (repository, base) => {
       // Before minutes are spent, and not before it is known that there is something to measure.
       await makeOutputFolder(config.output);
@@ -357,7 +409,7 @@ function portsOf(session: Session, config: Config): useCases.Ports {
     drawSeed: () => randomInt(2 ** 31),
     signal,
     onEvent: (event) => {
-      if (!config.quiet) showEvent(terminal, event);
+      if (!config.quiet) showEvent(terminal, event, config.verbose);
     },
     toolVersion: version,
   };
@@ -385,9 +437,12 @@ function runnerFor(
   }
 }
 
-function showEvent(terminal: Terminal, event: MeasureEvent): void {
+function showEvent(terminal: Terminal, event: MeasureEvent, verbose: boolean): void {
   switch (event.kind) {
     case 'discovered':
+      return;
+    case 'differs':
+      if (verbose) terminal.differs(event.benchmarks, event.because);
       return;
     case 'planned':
       terminal.plan(event.plan, event.benchmarks, event.sides);

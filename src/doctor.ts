@@ -5,6 +5,8 @@ import type { BaselineStore } from './baseline/store.ts';
 import { loadConfigFile, projectFolders, resolveConfig, type Config } from './config/index.ts';
 import type { Flags } from './config/options.ts';
 import { findRepository, type Repository } from './git/repository.ts';
+import type { Side } from './measure/sides.ts';
+import type { SuiteRunner } from './measure/suite-runner.ts';
 import { messageOf, PerfGateError } from './model/index.ts';
 import { findInstallation, readPackageJson } from './package-manager.ts';
 import { isFile, matchingFiles, projectFiles } from './project-files.ts';
@@ -174,6 +176,114 @@ export function baseCheck(base: string, resolve: () => Promise<{ readonly sha: s
   };
 }
 
+/** First words of the commands of a line; none where quotes or substitutions make them uncertain. */
+function programsOf(line: string): string[] {
+  if (/["'`$()<>\\^%]/u.test(line)) return [];
+  return line.split(/&&|\|\||[;|&]/u).flatMap((part) => {
+    const word = part
+      .trim()
+      .split(/\s+/u)
+      .find((text) => !/^\w+=/u.test(text));
+    return word === undefined || word === '' ? [] : [word];
+  });
+}
+
+/** What the shell of Windows does itself. */
+const ofCmd = /^(?:call|cd|chdir|copy|del|echo|exit|for|if|md|mkdir|move|rd|rem|ren|rmdir|set|start|type)$/iu;
+
+/** Whether the shell that will run it can start a program of this name. */
+async function canStart(
+  program: string,
+  folder: string,
+  env: Readonly<Record<string, string>>,
+): Promise<boolean> {
+  const windows = process.platform === 'win32';
+  if (windows && ofCmd.test(program)) return true;
+  if (windows && /[\\/]/u.test(program)) return isFile(path.resolve(folder, program));
+  const [file, args] = windows ? ['where', [program]] : ['/bin/sh', ['-c', 'command -v "$1"', 'sh', program]];
+  try {
+    await execute(file, args, { cwd: folder, env, timeout: 20_000 });
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/**
+ * Whether the programs of a command line can be started; nothing is started.
+ * @param name What the command is for, as a check is named.
+ * @param env Environment that the command will get.
+ */
+export function programCheck(
+  name: string,
+  line: string,
+  folder: string,
+  env: Readonly<Record<string, string>>,
+): Check {
+  return {
+    name,
+    async run() {
+      const programs = programsOf(line);
+      if (programs.length === 0) return [ok(`"${line}" is for the shell to read; it was not tried`)];
+      const results: Result[] = [];
+      for (const program of new Set(programs)) {
+        results.push(
+          (await canStart(program, folder, env))
+            ? ok(`${program} can be started`)
+            : {
+                level: 'problem',
+                message: `"${line}" cannot run: there is no program ${program} on the PATH`,
+                remedy: 'Install it, or correct the command.',
+              },
+        );
+      }
+      return results;
+    },
+  };
+}
+
+/** Whether a suite loads in the work tree, as it is installed there: what it has, or why it has not. */
+export function loadCheck(label: string, runner: Pick<SuiteRunner, 'discover'>, side: Side): Check {
+  return {
+    name: 'benchmarks',
+    async run() {
+      const { benchmarks, failures, warnings } = await runner.discover(side, new AbortController().signal);
+      const results: Result[] = [];
+      const [first] = benchmarks;
+      if (first !== undefined) {
+        results.push(
+          ok(
+            `${label}: ${String(benchmarks.length)} benchmark(s) were loaded, such as ${JSON.stringify(first.id)}`,
+          ),
+        );
+      } else if (failures.length === 0) {
+        results.push({
+          level: 'problem',
+          message: `${label}: its files register no benchmark`,
+          remedy: 'Default-export (bench) => { bench.add(name, fn) } from one of them.',
+        });
+      }
+      for (const { benchmark, message, output } of failures) {
+        const subject = benchmark === null ? '' : `${JSON.stringify(benchmark)}: `;
+        const [said = ''] = (output ?? '').trim().split('\n');
+        results.push({
+          level: 'problem',
+          message: `${label}: ${subject}${message}${said === '' || message.includes(said) ? '' : ` (${said})`}`,
+          remedy: 'Run the file by itself to see what is wrong with it; are the dependencies installed?',
+        });
+      }
+      for (const message of warnings) {
+        results.push({
+          level: 'warning',
+          message: `${label}: ${message}`,
+          remedy: 'See whether that is meant.',
+        });
+      }
+      return results;
+    },
+  };
+}
+
 /** Whether the store can be read: its newest run of each machine class is opened. */
 export function storeCheck(store: BaselineStore, suite: string, unreadable: 'fail' | 'skip'): Check {
   return {
@@ -202,7 +312,7 @@ export function storeCheck(store: BaselineStore, suite: string, unreadable: 'fai
 }
 
 /**
- * Looks at everything that a gate needs. Nothing is measured and nothing is written.
+ * Looks at everything that a gate needs. Nothing is measured, and nothing of ours is written.
  * @returns at least one finding for each check, in the order of a gate.
  */
 export async function doctor({ cwd, flags, checks }: DoctorOptions): Promise<readonly Finding[]> {

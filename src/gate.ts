@@ -1,17 +1,33 @@
-import { compareRuns, idleEntries, judgeAgainstHistory, prospectOf, usualLooks } from './analysis/index.ts';
-import type { BaselineStore } from './baseline/store.ts';
+import {
+  canFail,
+  compareRuns,
+  decideScreened,
+  idleEntries,
+  joinScreened,
+  judgeAgainstHistory,
+  planScreen,
+  prospectOf,
+  screen,
+  searchHistory,
+  usualLooks,
+  type Screened,
+} from './analysis/index.ts';
+import type { BaselineStore, StoredRuns } from './baseline/store.ts';
 import type { Config, SuiteConfig } from './config/config.ts';
 import type { Repository } from './git/repository.ts';
 import { measure, type Measured, type MeasureEvent, type MeasureRequest } from './measure/measure.ts';
 import type { Sides } from './measure/sides.ts';
 import type { SuiteRunner } from './measure/suite-runner.ts';
 import {
+  changePointPolicySchema,
   messageOf,
   policyFor,
   PerfGateError,
+  runSchemaName,
   type Acceptance,
   type Commit,
   type Decision,
+  type History,
   type Policy,
   type Run,
   type Standing,
@@ -22,6 +38,8 @@ import {
 export interface Ports {
   readonly findRepository: (folder: string) => Promise<Repository>;
   readonly resolveBase: (repository: Repository, wanted: string) => Promise<Commit>;
+  /** Whether the work tree is the tree of this commit, with nothing changed and nothing added. */
+  readonly isSameTree: (repository: Repository, base: Commit) => Promise<boolean>;
   readonly makeSides: (repository: Repository, base: Commit | null) => Promise<Sides>;
   readonly runnerFor: (suite: SuiteConfig) => SuiteRunner;
   readonly openStore: () => Promise<BaselineStore>;
@@ -50,8 +68,8 @@ export interface Gated extends Measured {
 /**
  * The main job: measures what is needed, and judges.
  *
- * Base and head are measured in rounds, unless there is no base or the history alone shall judge. The history screens
- * nothing yet, so `auto` measures every benchmark in pairs.
+ * Base and head are measured in rounds, unless there is no base or the history alone shall judge. Under `auto` one run of
+ * head comes first for what the stored history can screen, and only what is suspected there goes on to rounds.
  */
 export async function gate(config: Config, ports: Ports): Promise<Gated> {
   const repository = await ports.findRepository(config.project);
@@ -70,23 +88,46 @@ export async function gate(config: Config, ports: Ports): Promise<Gated> {
     return gated({ base: null, head }, decision, config, () => Promise.resolve(store));
   }
   const base = await ports.resolveBase(repository, config.base);
-  const measured = await measureCopies(config, ports, repository, base);
+  if (config.shortcut && (await ports.isSameTree(repository, base))) {
+    const same = await sameTree(config, ports, repository, base);
+    if (same.base === null) throw new Error('a base was asked for and not compared');
+    const decision = finish(compareRuns(same.base, same.head, config.policy), config, []);
+    return gated(same, decision, config, ports.openStore);
+  }
+  const first = await screenFirst(config, ports, repository);
+  if (first.screening !== null && first.screening.rest === 0) {
+    const { history, run, screened } = first.screening;
+    const decision = decideScreened(history, run, screened, config.policy);
+    const measured = { base: null, head: run };
+    return gated(measured, finish(decision, config, first.warnings), config, ports.openStore);
+  }
+  const passed = new Set(first.screening?.screened.notSuspected.map(({ benchmark }) => benchmark));
+  const measured = await measureCopies(config, ports, repository, base, (name) => !passed.has(name));
   if (measured.base === null) throw new Error('a base was asked for and not measured');
   const { base: baseRun, head } = measured;
   const context = { repository, base: baseRun.commit.sha, head: head.commit.sha };
-  const judgeBy = (policy: Policy, standingOf: StandingOf): Decision =>
-    compareRuns(baseRun, head, policy, standingOf);
+  const judgeBy = (policy: Policy, standingOf: StandingOf): Decision => {
+    const compared = compareRuns(baseRun, head, policy, standingOf);
+    if (first.screening === null) return compared;
+    return joinScreened(compared, first.screening.run, first.screening.screened);
+  };
   const decision = await judgeWith(config, ports, context, [], judgeBy);
-  if (!hasRegressed(decision)) return gated(measured, finish(decision, config, []), config, ports.openStore);
+  if (!hasRegressed(decision))
+    return gated(measured, finish(decision, config, first.warnings), config, ports.openStore);
   // Only now: a gate that passes needs no store, and one that cannot be reached leaves a regression what it is.
   try {
     const stored = await readAcceptances(config, await ports.openStore(), head.suite);
     const again = await judgeWith(config, ports, context, stored.acceptances, judgeBy);
-    return await gated(measured, finish(again, config, stored.warnings), config, ports.openStore);
+    return await gated(
+      measured,
+      finish(again, config, [...first.warnings, ...stored.warnings]),
+      config,
+      ports.openStore,
+    );
   } catch (error) {
     if (!(error instanceof PerfGateError)) throw error;
     const warning = `What the store says is accepted could not be read: ${messageOf(error)}`;
-    return gated(measured, finish(decision, config, [warning]), config, ports.openStore);
+    return gated(measured, finish(decision, config, [...first.warnings, warning]), config, ports.openStore);
   }
 }
 
@@ -152,8 +193,9 @@ async function judgeWith(
   }
   const standingOf: StandingOf = (commit) => standings.get(commit) ?? 'open';
   const decision = judgeBy(policy, standingOf);
-  // With --only most entries concern nothing that is here.
-  const idle = config.only === null ? idleEntries(policy, decision, standingOf) : [];
+  // With --only, or behind a screen, most entries concern nothing that is here.
+  const whole = config.only === null && decision.strategy !== 'auto';
+  const idle = whole ? idleEntries(policy, decision, standingOf) : [];
   return { ...decision, warnings: [...decision.warnings, ...idle] };
 }
 
@@ -176,6 +218,77 @@ async function judgeStored(
     (policy, standingOf) => judgeAgainstHistory(history.runs, head, policy, standingOf),
   );
   return finish(decision, config, [...history.warnings, ...stored.warnings]);
+}
+
+interface Screening {
+  readonly history: readonly Run[];
+  readonly run: Run;
+  readonly screened: Screened;
+  /** Benchmarks that are to be measured in pairs. */
+  readonly rest: number;
+}
+
+/**
+ * Under `auto`: one run of what the stored history on this kind of machine can screen. A history that cannot be read is no
+ * reason to fail, because pairs need none; it is said.
+ */
+async function screenFirst(
+  config: Config,
+  ports: Ports,
+  repository: Repository,
+): Promise<{ screening: Screening | null; warnings: string[] }> {
+  // Rounds that were asked for by number are asked for of everything.
+  if (config.strategy !== 'auto' || config.rounds !== null) return { screening: null, warnings: [] };
+  // Which runtime will run the benchmarks is only known later; where it is another one than ours, nothing is screened.
+  const runtime = config.suites.some(({ kind }) => kind === 'tinybench')
+    ? { name: 'node', version: process.versions.node }
+    : { name: 'none', version: '0' };
+  const environment = await ports.environment({ runtime, notes: {} });
+  let history: { runs: Run[]; warnings: string[] };
+  try {
+    const query = { suite: config.suite, fingerprint: environment.fingerprint, last: config.history };
+    const store = await ports.openStore();
+    const stored = await store.read(query, config.unreadable);
+    history = {
+      runs: stored.runs.map((entry) => only(entry.run, config, ports)),
+      warnings: unreadableWarnings(stored, store),
+    };
+  } catch (error) {
+    if (!(error instanceof PerfGateError)) throw error;
+    const why = `The stored history cannot be read, so everything is measured in pairs: ${error.message}`;
+    return { screening: null, warnings: [why] };
+  }
+  const planned = planScreen(history.runs, environment, config.policy).filter((plan) => plan.screened);
+  if (planned.length === 0) return { screening: null, warnings: history.warnings };
+  const names = new Set(planned.map(({ benchmark }) => benchmark));
+  const isGated = canFail(config.policy);
+  const unscreened = new Set<string>();
+  const reported = new Set<string>();
+  let head: Run;
+  try {
+    ({ head } = await measureCopies(config, ports, repository, null, (name, metrics) => {
+      if (!names.has(name)) (isGated(name, metrics) ? unscreened : reported).add(name);
+      return names.has(name);
+    }));
+  } catch (error) {
+    // None of them is there any more, or the set-up failed: measuring both sides tells.
+    if (error instanceof PerfGateError) return { screening: null, warnings: history.warnings };
+    throw error;
+  }
+  const screened = screen(history.runs, head, config.policy);
+  const rest = unscreened.size + screened.suspects.length;
+  const warnings = [...history.warnings];
+  if (rest === 0 && reported.size > 0) {
+    const named = [...reported].slice(0, 5).map((name) => name.slice(0, 100));
+    const list = `${named.join(', ')}${reported.size > 5 ? ', …' : ''}`;
+    warnings.push(`Not measured, because they are only reported and nothing else needed rounds: ${list}.`);
+  }
+  // Another runtime ran the benchmarks than the one that was thought: the plan was made for another machine class.
+  const fits = head.environment.fingerprint === environment.fingerprint && head.complete;
+  return {
+    screening: fits ? { history: history.runs, run: head, screened, rest } : null,
+    warnings: fits ? warnings : history.warnings,
+  };
 }
 
 /** Measures the work tree once and judges nothing. */
@@ -216,6 +329,34 @@ export async function judge(runs: readonly Run[], config: Config, ports: Ports):
   return withTally(decision, merged, config, () => Promise.resolve(store));
 }
 
+/** What moved in the stored history of the suite, on every machine class. */
+export async function history(
+  config: Config,
+  ports: Pick<Ports, 'openStore' | 'matchesName' | 'toolVersion'>,
+): Promise<History> {
+  const store = await ports.openStore();
+  const { suite } = config;
+  const names = await store.list({ suite, fingerprint: null, last: null });
+  // A store is asked for a number of runs; that of its names is all of them.
+  const stored = await store.read({ suite, fingerprint: null, last: names.length }, config.unreadable);
+  const runs = stored.runs.map((entry) => only(entry.run, config, ports));
+  const searched = searchHistory(
+    runs,
+    changePointPolicySchema.parse({
+      alpha: config.policy.alpha,
+      minimumEffect: config.policy.minimumEffect,
+      smallestSegment: config.smallestSegment,
+    }),
+  );
+  return {
+    ...searched,
+    tool: { name: 'perf-gate', version: ports.toolVersion },
+    suite,
+    only: config.only,
+    warnings: [...unreadableWarnings(stored, store), ...searched.warnings],
+  };
+}
+
 /** 0 passed, 1 failed, 2 could not judge, 130 interrupted; observing fails only where nothing could be observed. */
 export function exitCodeOf(decision: Decision, couldNotJudge: Config['couldNotJudge']): 0 | 1 | 2 | 130 {
   if (decision.reasons.some((reason) => reason.kind === 'interrupted')) return 130;
@@ -229,16 +370,22 @@ async function measureCopies(
   ports: Ports,
   repository: Repository,
   base: Commit | null,
+  selects: (benchmark: string, metrics: readonly string[]) => boolean = () => true,
 ): Promise<Measured> {
   const rules = policyFor(config.policy);
+  const ignores = (benchmark: string, metrics: readonly string[]): boolean =>
+    metrics.every((metric) => rules(benchmark, metric).ignore);
   const sides = await ports.makeSides(repository, base);
   try {
     return await measure({
       config,
       sides,
       runners: config.suites.map(ports.runnerFor),
-      selects: (benchmark) => config.only === null || ports.matchesName(config.only, benchmark),
-      ignores: (benchmark, metrics) => metrics.every((metric) => rules(benchmark, metric).ignore),
+      selects: (benchmark, metrics) =>
+        (config.only === null || ports.matchesName(config.only, benchmark)) &&
+        // What is ignored is neither screened nor measured in pairs, and is told.
+        (ignores(benchmark, metrics) || selects(benchmark, metrics)),
+      ignores,
       judging: {
         looks: usualLooks,
         prospect: (benchmarks) => prospectOf(config.policy, benchmarks),
@@ -269,10 +416,41 @@ async function readAcceptances(
         return { benchmark, metric, commit, upTo, reason, author, expires, stored: true };
       },
     ),
-    warnings: stored.unreadable.map(
-      ({ path, message }) => `${path} of the ${store.description} was left out: ${message}`,
-    ),
+    warnings: unreadableWarnings(stored, store),
   };
+}
+
+/** Runs of two commits with one tree: whatever would be measured, it would be the same on both sides. */
+async function sameTree(
+  config: Config,
+  ports: Ports,
+  repository: Repository,
+  base: Commit,
+): Promise<Measured> {
+  const started = ports.now().toISOString();
+  const startedAt = ports.monotonic();
+  const conditions = await (await ports.watchConditions()).finish();
+  const environment = await ports.environment({ runtime: { name: 'none', version: '0' }, notes: {} });
+  const seed = config.seed ?? ports.drawSeed();
+  const run = (side: 'base' | 'head', commit: Commit): Run => ({
+    schema: runSchemaName,
+    tool: { name: 'perf-gate', version: ports.toolVersion },
+    suite: config.suite,
+    commit,
+    started,
+    seconds: ports.monotonic() - startedAt,
+    environment,
+    metrics: {},
+    samples: [],
+    failures: [],
+    identical: [{ benchmark: null, files: null, reason: 'same-tree' }],
+    conditions,
+    seed,
+    pairing: { id: `${String(seed)}-${started}`, side },
+    complete: true,
+    warnings: [],
+  });
+  return { base: run('base', base), head: run('head', repository.head) };
 }
 
 async function readHistory(
@@ -285,10 +463,14 @@ async function readHistory(
   return {
     // A run is not evidence about itself.
     runs: stored.runs.map((entry) => entry.run).filter((earlier) => !isSameRun(earlier, run)),
-    warnings: stored.unreadable.map(
-      ({ path, message }) => `${path} of the ${store.description} was left out: ${message}`,
-    ),
+    warnings: unreadableWarnings(stored, store),
   };
+}
+
+function unreadableWarnings({ unreadable }: Pick<StoredRuns, 'unreadable'>, store: BaselineStore): string[] {
+  return unreadable.map(
+    ({ path, message }) => `${path} of the ${store.description} was left out: ${message}`,
+  );
 }
 
 function isSameRun(a: Run, b: Run): boolean {
@@ -315,6 +497,13 @@ function only(run: Run, config: Config, ports: Pick<Ports, 'matchesName'>): Run 
     ...(run.ignored === undefined
       ? {}
       : { ignored: run.ignored.filter((name) => ports.matchesName(glob, name)) }),
+    ...(run.identical === undefined
+      ? {}
+      : {
+          identical: run.identical.filter(
+            ({ benchmark }) => benchmark === null || ports.matchesName(glob, benchmark),
+          ),
+        }),
   };
 }
 
@@ -355,8 +544,10 @@ export function mergeShards(runs: readonly Run[]): Run {
     }
   }
   const ignored = [...new Set(runs.flatMap((shard) => shard.ignored ?? []))];
+  const identical = runs.flatMap((shard) => shard.identical ?? []);
   return {
     ...first,
+    ...(identical.length === 0 ? {} : { identical }),
     started: runs.map((shard) => shard.started).sort()[0] ?? first.started,
     seconds: Math.max(...runs.map((shard) => shard.seconds)),
     metrics: Object.assign({}, ...runs.map((shard) => shard.metrics)) as Run['metrics'],

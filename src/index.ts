@@ -3,14 +3,18 @@ import { readResults, runOfResults } from './formats/index.ts';
 import type { Run } from './model/index.ts';
 import { version } from './version.ts';
 
-export { compareRuns, judgeAgainstHistory } from './analysis/index.ts';
+export { compareRuns, detectChangePoints, judgeAgainstHistory } from './analysis/index.ts';
 export { defineConfig, type ConfigInput } from './config/schema.ts';
 export {
   parseDecision,
   parseRun,
   PerfGateError,
+  type ChangePoint,
+  type ChangePointPolicy,
+  type ChangePointPolicyInput,
   type Conditions,
   type Decision,
+  type Drift,
   type Environment,
   type Failure,
   type Metric,

@@ -1,4 +1,4 @@
-import { constants } from 'node:fs';
+import { constants, existsSync } from 'node:fs';
 import { access, mkdir, open, rename, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { PerfGateError } from './model/index.ts';
@@ -12,9 +12,13 @@ export async function checkWritable(file: string): Promise<void> {
   try {
     await access(folder, constants.W_OK);
   } catch (cause) {
-    throw new PerfGateError(`cannot write ${file}`, {
+    const fault = faultOf(cause);
+    throw new PerfGateError(`cannot write ${file}${fault?.why ?? ''}`, {
       cause,
-      remedy: `Make the folder ${folder}, or name another file.`,
+      remedy:
+        fault === null
+          ? `Make the folder ${folder}, or name another file.`
+          : `${fault.remedy}Or name another file.`,
     });
   }
 }
@@ -61,15 +65,41 @@ export async function writeWhole(file: string, content: string): Promise<void> {
   await writeTogether([[file, content]]);
 }
 
-/** Makes our output folder; a new one tells git to leave it alone. */
+/**
+ * Makes our output folder, and finds out whether files can be written there; a new one tells git to leave it alone.
+ * @throws PerfGateError that names the folder and says why not.
+ */
 export async function makeOutputFolder(folder: string): Promise<void> {
   try {
+    // On a read-only file system Node's recursive mkdir says that there is no such folder.
+    let there = folder;
+    while (!existsSync(there) && there !== path.dirname(there)) there = path.dirname(there);
+    await access(there, constants.W_OK);
     const first = await mkdir(folder, { recursive: true });
     if (first !== undefined) await writeFile(path.join(folder, '.gitignore'), '*\n');
   } catch (cause) {
-    throw new PerfGateError(`cannot make the folder ${folder}`, {
+    const fault = faultOf(cause);
+    throw new PerfGateError(`cannot make the folder ${folder} or write in it${fault?.why ?? ''}`, {
       cause,
-      remedy: 'Name another one with --output.',
+      remedy: `${fault?.remedy ?? ''}Name another one with --output.`,
     });
+  }
+}
+
+function faultOf(thrown: unknown): { readonly why: string; readonly remedy: string } | null {
+  switch (thrown instanceof Error && 'code' in thrown ? thrown.code : null) {
+    case 'EACCES':
+    case 'EPERM':
+      return { why: ', because this user may not', remedy: 'Give this user the right to write there. ' };
+    case 'EROFS':
+      return {
+        why: ', because the file system is read-only',
+        remedy: 'Mount it so that it can be written. ',
+      };
+    case 'EEXIST':
+    case 'ENOTDIR':
+      return { why: ', because there is a file of that name', remedy: 'Remove it. ' };
+    default:
+      return null;
   }
 }

@@ -1,5 +1,5 @@
 import type { Failure } from './model/index.ts';
-import { failureLine, planLine, progressLine, type Step } from './report/progress.ts';
+import { differsLine, failureLine, planLine, progressLine, type Step } from './report/progress.ts';
 
 /** The two streams of a process, as far as we use them. */
 export interface Streams {
@@ -56,6 +56,10 @@ export class Terminal {
   ): void {
     this.note(planLine(plan, benchmarks, sides));
     for (const warning of plan.warnings) this.note(`Warning: ${warning}`);
+  }
+
+  differs(benchmarks: readonly string[], because: string): void {
+    for (const benchmark of benchmarks) this.note(differsLine(benchmark, because));
   }
 
   failure(side: string, failure: Failure): void {

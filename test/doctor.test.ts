@@ -9,10 +9,13 @@ import {
   doctor,
   doctorExitCode,
   doctorText,
+  loadCheck,
+  programCheck,
   storeCheck,
   type Check,
   type Finding,
 } from '../src/doctor.ts';
+import type { Discovery } from '../src/measure/suite-runner.ts';
 import { PerfGateError } from '../src/model/index.ts';
 
 let root: string;
@@ -169,6 +172,49 @@ describe('doctor', () => {
     expect(text).toContain('2 problem(s)');
     expect(text).not.toContain('\u001b');
     expect(text).not.toContain('clear\nline');
+  });
+
+  it('looks for the programs of a command line without starting them', async () => {
+    const cwd = await folder({});
+    const env = { PATH: process.env.PATH ?? '', SystemRoot: process.env.SystemRoot ?? '' };
+    const levels = async (line: string): Promise<string[]> =>
+      (await programCheck('set-up', line, cwd, env).run()).map(
+        ({ level, message }) => `${level}: ${message}`,
+      );
+    expect(await levels('node --version && cd packages')).toEqual([
+      'ok: node can be started',
+      'ok: cd can be started',
+    ]);
+    expect(await levels('CI=1 no-such-program-here install')).toEqual([
+      'problem: "CI=1 no-such-program-here install" cannot run: there is no program no-such-program-here on the PATH',
+    ]);
+    expect(await levels('sh -c "exit 1"')).toEqual([expect.stringContaining('was not tried')]);
+    expect(await fs.readdir(cwd)).toEqual([]);
+  });
+
+  it('says what a suite has when it is loaded, or why it has nothing', async () => {
+    const side = { name: 'head', root, project: root, forbidden: [] } as const;
+    const commit = { sha: null, ref: null, dirty: false, time: null };
+    const told = async (more: Partial<Discovery>): Promise<string[]> => {
+      const empty = { benchmarks: [], failures: [], warnings: [], notes: {}, runtime: null };
+      const runner = { discover: () => Promise.resolve({ ...empty, ...more }) };
+      const results = await loadCheck('own', runner, { ...side, commit }).run();
+      return results.map(({ level, message }) => `${level}: ${message}`);
+    };
+    const benchmark = { id: 'a > x', name: 'x', file: 'a.bench.js', line: 1 };
+    const failure = {
+      benchmark: null,
+      kind: 'load',
+      message: 'b.bench.js: oh',
+      output: 'why',
+      round: null,
+    } as const;
+    expect(await told({ benchmarks: [benchmark], failures: [failure], warnings: ['odd'] })).toEqual([
+      'ok: own: 1 benchmark(s) were loaded, such as "a > x"',
+      'problem: own: b.bench.js: oh (why)',
+      'warning: own: odd',
+    ]);
+    expect(await told({})).toEqual(['problem: own: its files register no benchmark']);
   });
 
   it('opens the newest run of each machine class', async () => {

@@ -37,7 +37,7 @@ function group(digits) {
 function fixed(value, decimals) {
     const magnitude = Math.abs(value);
     if (magnitude >= 1e15)
-        return `${value < 0 ? minus : ''}${magnitude.toExponential(2)}`;
+        return `${value < 0 ? minus : ''}${exponential(magnitude, 2)}`;
     const [whole = '0', part] = magnitude.toFixed(decimals).split('.');
     const text = part === undefined ? group(whole) : `${group(whole)}.${part}`;
     return value < 0 && /[1-9]/u.test(text) ? minus + text : text;
@@ -58,7 +58,12 @@ function resolutionOf(change, noise) {
         return (change.high - change.low) / 2;
     return noise;
 }
+/** `resolution`: see `resolutionOf`. What did not fall to nothing must not read as −100 %. */
 function percentDecimals(percentage, resolution) {
+    const least = percentage > -100 && percentage < -99 ? Math.ceil(-Math.log10(1 + percentage / 100)) - 2 : 0;
+    return Math.min(6, Math.max(least, decimalsOfPercent(percentage, resolution)));
+}
+function decimalsOfPercent(percentage, resolution) {
     if (resolution === null)
         return Math.abs(percentage) < 100 ? 1 : 0;
     if (resolution === 0) {
@@ -69,8 +74,14 @@ function percentDecimals(percentage, resolution) {
 /** From here on a factor reads better than per cent. */
 const factorFrom = 10;
 function factor(fraction) {
-    const ratio = 1 + fraction;
-    return `×${ratio >= 1e6 ? ratio.toExponential(1) : fixed(ratio, ratio < 100 ? 1 : 0)}`;
+    return `×${ratioText(1 + fraction)}`;
+}
+function ratioText(ratio) {
+    return ratio >= 1e9 ? exponential(ratio, 1) : fixed(ratio, ratio < 100 ? 1 : 0);
+}
+/** `1.2e9`, without the plus sign that JavaScript writes. */
+function exponential(value, decimals) {
+    return value.toExponential(decimals).replace('e+', 'e');
 }
 /** A change with its sign: `+12.3 %`, `−4 %`, `×12.4` from tenfold growth on. */
 function signedPercent(fraction, resolution) {
@@ -88,8 +99,7 @@ function signedNumber(fraction, resolution) {
 }
 /** A share or the size of a change, without a sign: `12.3 %`. */
 function percent(fraction, resolution = null) {
-    const magnitude = Math.abs(fraction);
-    return `${fixed(magnitude * 100, percentDecimals(magnitude * 100, resolution))}${space}%`;
+    return `${fixed(Math.abs(fraction) * 100, percentDecimals(fraction * 100, resolution))}${space}%`;
 }
 /** A share that was set rather than measured: `2 %`, `2.5 %`, `0.125 %`. */
 function share(fraction) {
@@ -99,8 +109,7 @@ function share(fraction) {
 }
 /** A change that is at least a doubling, as a factor: `2.6×`; the number that grew is the ratio, not the growth. */
 function timesAs(fraction) {
-    const ratio = 1 + fraction;
-    return `${ratio >= 1e6 ? ratio.toExponential(1) : fixed(ratio, ratio < 100 ? 1 : 0)}${space}times`;
+    return `${ratioText(1 + fraction)}${space}times`;
 }
 /** An interval, its unit once: `+11.1 … +13.5 %`; null ends are infinite; `exact` where they
  * are one. */
@@ -205,9 +214,10 @@ function quantity(value, unit, noise = null) {
     const scaled = value / scale.divisor;
     const digits = significantDigits(noise);
     if (scaled !== 0 && Math.abs(scaled) < 1e-6)
-        return withUnit(scaled.toExponential(digits - 1), scale.unit);
-    // Bytes come whole.
-    const decimals = scale.unit === 'B' && Number.isInteger(scaled) ? 0 : decimalsOf(scaled, digits);
+        return withUnit(exponential(scaled, digits - 1), scale.unit);
+    // Bytes come whole, and so do exact counts.
+    const whole = Number.isInteger(scaled) && (scale.unit === 'B' || (noise === 0 && scale.divisor === 1));
+    const decimals = whole ? 0 : decimalsOf(scaled, digits);
     return withUnit(fixed(scaled, decimals), scale.unit);
 }
 /**
@@ -545,6 +555,10 @@ function failureLine(side, failure) {
     const who = failure.benchmark === null ? '' : `${(0,report_width/* shorten */.ml)((0,untrusted/* messageLine */.EE)(failure.benchmark), 80)}: `;
     return (0,untrusted/* withoutCommands */.Df)(`${side}: ${who}${(0,report_width/* shorten */.ml)((0,untrusted/* messageLine */.EE)(failure.message), 300)}`);
 }
+/** Why a benchmark is measured, where it might have been the same on both sides. */
+function differsLine(benchmark, because) {
+    return (0,untrusted/* withoutCommands */.Df)(`${(0,report_width/* shorten */.ml)((0,untrusted/* messageLine */.EE)(benchmark), 80)} is measured: ${(0,report_width/* shorten */.ml)((0,untrusted/* messageLine */.EE)(because), 300)}`);
+}
 /** The live line of a terminal, at most `width` columns. */
 function progressLine(step, width) {
     const percent = `${String(Math.floor(step.done * 100)).padStart(3)} %`;
@@ -591,6 +605,10 @@ class Terminal {
         this.note(planLine(plan, benchmarks, sides));
         for (const warning of plan.warnings)
             this.note(`Warning: ${warning}`);
+    }
+    differs(benchmarks, because) {
+        for (const benchmark of benchmarks)
+            this.note(differsLine(benchmark, because));
     }
     failure(side, failure) {
         this.note(failureLine(side, failure));

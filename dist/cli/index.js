@@ -303,7 +303,7 @@ async function main() {
         return 0;
     }
     const { Terminal } = await __nccwpck_require__.e(/* import() */ 964).then(__nccwpck_require__.bind(__nccwpck_require__, 9964));
-    const { runCommand } = await Promise.all(/* import() */[__nccwpck_require__.e(546), __nccwpck_require__.e(549)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8549));
+    const { runCommand } = await Promise.all(/* import() */[__nccwpck_require__.e(799), __nccwpck_require__.e(961)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9961));
     const terminal = new Terminal(process, process.env, () => performance.now() / 1000);
     const interrupt = new AbortController();
     const onSignal = () => {
@@ -409,7 +409,8 @@ __webpack_async_result__();
 
 
 
-const flagNames = _options_js__WEBPACK_IMPORTED_MODULE_4__/* .optionNames */ .W6.filter((name) => (0,_options_js__WEBPACK_IMPORTED_MODULE_4__/* .optionOf */ .XD)(name).in.includes('flag'));
+const flagged = _options_js__WEBPACK_IMPORTED_MODULE_4__/* .optionNames */ .W6.filter((name) => (0,_options_js__WEBPACK_IMPORTED_MODULE_4__/* .optionOf */ .XD)(name).in.includes('flag'));
+const byWord = new Map(flagged.map((name) => [(0,_options_js__WEBPACK_IMPORTED_MODULE_4__/* .flagWord */ .Np)(name), name]));
 const firstWords = [...new Set(_commands_js__WEBPACK_IMPORTED_MODULE_1__/* .commandNames */ .o.map((name) => name.split(' ')[0] ?? name))];
 /** A value in a message: bounded, with control characters escaped. */
 function quoted(text) {
@@ -439,14 +440,15 @@ function split(argv) {
             continue;
         }
         const equals = argument.indexOf('=');
-        const name = argument.startsWith('--') ? argument.slice(2, equals === -1 ? undefined : equals) : '';
-        if (!(0,_options_js__WEBPACK_IMPORTED_MODULE_4__/* .isOptionName */ .RR)(name) || !flagNames.includes(name))
-            throw unknownFlag(argument, name);
+        const word = argument.startsWith('--') ? argument.slice(2, equals === -1 ? undefined : equals) : '';
+        const name = byWord.get(word);
+        if (name === undefined)
+            throw unknownFlag(argument, word, argv);
         const { type } = (0,_options_js__WEBPACK_IMPORTED_MODULE_4__/* .optionOf */ .XD)(name);
         let value;
         if (type.kind === 'switch') {
             if (equals !== -1)
-                throw new _model_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .PerfGateError */ .D(`--${name} takes no value`, { remedy: `Write --${name} alone.` });
+                throw new _model_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .PerfGateError */ .D(`--${word} takes no value`, { remedy: `Write --${word} alone.` });
             value = true;
         }
         else if (equals !== -1)
@@ -455,8 +457,8 @@ function split(argv) {
             const next = argv[index + 1];
             if (next === undefined || next.startsWith('--')) {
                 const wanted = (0,_option_value_js__WEBPACK_IMPORTED_MODULE_5__/* .readValue */ .wK)(type, null, 'flag');
-                throw new _model_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .PerfGateError */ .D(`--${name} needs a value`, {
-                    remedy: `Give ${'expected' in wanted ? wanted.expected : 'one'}, as --${name}=VALUE.`,
+                throw new _model_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .PerfGateError */ .D(`--${word} needs a value`, {
+                    remedy: `Give ${'expected' in wanted ? wanted.expected : 'one'}, as --${word}=VALUE.`,
                 });
             }
             value = next;
@@ -468,16 +470,31 @@ function split(argv) {
         else if (type.kind === 'list')
             earlier.push(value);
         else {
-            throw new _model_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .PerfGateError */ .D(`--${name} is given twice`, { remedy: `Give --${name} once.` });
+            throw new _model_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .PerfGateError */ .D(`--${word} is given twice`, { remedy: `Give --${word} once.` });
         }
     }
     return { words, values, help, version };
 }
-function unknownFlag(argument, name) {
-    const near = (0,_nearest_js__WEBPACK_IMPORTED_MODULE_3__/* .nearestName */ .q)(name, [...flagNames, 'help', 'version']);
+function unknownFlag(argument, name, argv) {
+    const command = likelyCommand(argv);
+    // One that the command takes is more likely meant than one of another command.
+    const near = (command === null ? null : (0,_nearest_js__WEBPACK_IMPORTED_MODULE_3__/* .nearestName */ .q)(name, [...(0,_options_js__WEBPACK_IMPORTED_MODULE_4__/* .flagsOf */ .Zo)(command).map(_options_js__WEBPACK_IMPORTED_MODULE_4__/* .flagWord */ .Np), 'help', 'version'])) ??
+        (0,_nearest_js__WEBPACK_IMPORTED_MODULE_3__/* .nearestName */ .q)(name, [...byWord.keys(), 'help', 'version']);
+    const list = `Run "perf-gate ${command ?? '<command>'} --help" to see the options${command === null ? ' of a command' : ''}.`;
     return new _model_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .PerfGateError */ .D(`unknown option ${quoted(argument.split('=')[0] ?? argument)}`, {
-        remedy: near === null ? 'Run "perf-gate --help" to see the options.' : `Did you mean --${near}?`,
+        remedy: near === null ? list : `Did you mean --${near}? ${list}`,
     });
+}
+/** The first command among the arguments, some of which may be values of options; null where there is none. */
+function likelyCommand(argv) {
+    for (const [index, word] of argv.entries()) {
+        const both = `${word} ${argv[index + 1] ?? ''}`;
+        if (isCommand(word))
+            return word;
+        if (isCommand(both))
+            return both;
+    }
+    return null;
 }
 /** Takes the command off the words; `baseline` has a second one. */
 function command(words) {
@@ -544,9 +561,13 @@ function readFlags(command, values) {
     for (const [name, texts] of values) {
         const { type, commands: takers } = (0,_options_js__WEBPACK_IMPORTED_MODULE_4__/* .optionOf */ .XD)(name);
         if (!taken.includes(name)) {
-            throw new _model_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .PerfGateError */ .D(`--${name} is not an option of ${command}`, {
+            throw new _model_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .PerfGateError */ .D(`--${(0,_options_js__WEBPACK_IMPORTED_MODULE_4__/* .flagWord */ .Np)(name)} is not an option of ${command}`, {
                 remedy: `Leave it out; it belongs to: ${takers.join(', ')}.`,
             });
+        }
+        if (type.kind === 'switch') {
+            flags[name] = (0,_options_js__WEBPACK_IMPORTED_MODULE_4__/* .flagWord */ .Np)(name) === name;
+            continue;
         }
         const raw = type.kind === 'list' ? texts.flatMap((text) => String(text).split(',')) : texts[0];
         const read = (0,_option_value_js__WEBPACK_IMPORTED_MODULE_5__/* .readValue */ .wK)(type, raw, 'flag');
@@ -612,7 +633,7 @@ const commands = {
         positionals: [1, any],
         summary: 'add run files to the stored baseline',
         about: 'Adding the same run twice keeps one file. Concurrent writers lose nothing.',
-        examples: ['perf-gate baseline update .perf-gate/head.json'],
+        examples: ['perf-gate baseline update .perf-gate/run.json'],
     },
     'baseline list': {
         usage: '',
@@ -634,6 +655,20 @@ const commands = {
         summary: 'remove all but the newest stored runs',
         about: 'Keeps the newest --keep runs of each suite and machine class. There is no default for --keep, because what is removed is gone.',
         examples: ['perf-gate baseline prune --keep 200'],
+    },
+    'baseline accept': {
+        usage: '',
+        positionals: [0, 0],
+        summary: 'record in the store that a regression is expected',
+        about: 'Later reports show the regression with its reason and do not fail for it, up to the change given, as long as head contains the commit and base does not.',
+        examples: ['perf-gate baseline accept --benchmark "*parse*" --up-to 12% --reason "checks its input now"'],
+    },
+    history: {
+        usage: '',
+        positionals: [0, 0],
+        summary: 'say what moved in the stored history, since which commit',
+        about: 'Searches the stored runs of the suite for change points and slow drift, each metric of each benchmark on each machine class by itself. It reports: the exit code is 0 whatever moved.',
+        examples: ['perf-gate history', 'perf-gate history --only "*parse*" --json -'],
     },
     init: {
         usage: '',
@@ -687,7 +722,7 @@ function wrap(text, indent) {
 }
 function table(rows) {
     // A long term has its text on the next line, so that it does not push all others to the right.
-    const column = Math.min(28, Math.max(...rows.map(([term]) => term.length)) + 4);
+    const column = Math.min(32, Math.max(...rows.map(([term]) => term.length)) + 4);
     return rows
         .map(([term, text]) => {
         const gap = term.length + 4 > column ? `\n${' '.repeat(column)}` : ' '.repeat(column - term.length - 2);
@@ -736,7 +771,8 @@ function commandHelp(name) {
         const standard = option.default === null || option.type.kind === 'switch'
             ? ''
             : ` Default: ${defaultText(option.default)}.`;
-        return [value === '' ? `--${flag}` : `--${flag} ${value}`, `${option.doc}${standard}`];
+        const word = `--${(0,_options_js__WEBPACK_IMPORTED_MODULE_1__/* .flagWord */ .Np)(flag)}`;
+        return [value === '' ? word : `${word} ${value}`, `${option.doc}${standard}`];
     });
     rows.push(['--help', 'Show this text.']);
     return [
@@ -931,7 +967,7 @@ function read(type, raw, from) {
             return store(raw);
     }
 }
-/** What stands for the value in help: `REF`, `gate|observe`, `2%`. */
+/** What stands for the value in help: `REF`, `gate|observe`, `PERCENT`. */
 function placeholder(type) {
     switch (type.kind) {
         case 'text':
@@ -940,9 +976,9 @@ function placeholder(type) {
         case 'integer':
             return 'N';
         case 'fraction':
-            return '2%';
+            return 'PERCENT';
         case 'duration':
-            return '5m';
+            return 'TIME';
         case 'switch':
             return '';
         case 'choice':
@@ -959,19 +995,27 @@ function placeholder(type) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   RR: () => (/* binding */ isOptionName),
+/* harmony export */   Np: () => (/* binding */ flagWord),
 /* harmony export */   W6: () => (/* binding */ optionNames),
 /* harmony export */   XD: () => (/* binding */ optionOf),
 /* harmony export */   Zo: () => (/* binding */ flagsOf),
+/* harmony export */   fF: () => (/* binding */ options),
 /* harmony export */   mZ: () => (/* binding */ fileOptionNames)
 /* harmony export */ });
-/* unused harmony export options */
+/* unused harmony export isOptionName */
 const measuring = ['gate', 'run'];
 const judging = ['gate', 'compare', 'judge'];
-const baselines = ['baseline update', 'baseline list', 'baseline show', 'baseline prune'];
-const storing = ['gate', 'judge', ...baselines, 'doctor'];
-const everywhere = ['gate', 'run', 'compare', 'judge', ...baselines, 'init', 'doctor'];
-const configured = ['gate', 'run', 'compare', 'judge', ...baselines, 'doctor'];
+const baselines = [
+    'baseline update',
+    'baseline list',
+    'baseline show',
+    'baseline prune',
+    'baseline accept',
+];
+const accepting = ['baseline accept'];
+const storing = ['gate', 'judge', ...baselines, 'history', 'doctor'];
+const everywhere = ['gate', 'run', 'compare', 'judge', ...baselines, 'history', 'init', 'doctor'];
+const configured = ['gate', 'run', 'compare', 'judge', ...baselines, 'history', 'doctor'];
 const reaction = { kind: 'choice', choices: ['fail', 'warn', 'ignore'] };
 /** The one table from which flags, help, the schema of the file and the reference come; the order is the one shown. */
 const options = {
@@ -997,7 +1041,7 @@ const options = {
     strategy: {
         type: { kind: 'choice', choices: ['auto', 'paired', 'stored'] },
         default: 'auto',
-        doc: 'paired measures both commits side by side; stored judges one run by the stored history alone; auto chooses.',
+        doc: 'paired measures both commits side by side; stored judges one run by the stored history alone; auto screens one run of head where the history on this kind of machine is sharp enough, and measures the suspects and the rest in pairs (with --base none it is stored).',
         in: ['file', 'flag'],
         commands: ['gate'],
     },
@@ -1006,7 +1050,7 @@ const options = {
         default: null,
         doc: 'Only the benchmarks whose whole name matches: * stands for any characters, ? for one, {a,b} for a or b, a backslash takes the next character as it stands.',
         in: ['flag'],
-        commands: ['gate', 'run', 'compare', 'judge'],
+        commands: ['gate', 'run', 'compare', 'judge', 'history'],
     },
     setup: {
         type: { kind: 'text', placeholder: 'CMD' },
@@ -1015,10 +1059,24 @@ const options = {
         in: ['file', 'flag'],
         commands: measuring,
     },
+    'pass-env': {
+        type: { kind: 'list', placeholder: 'NAME,…' },
+        default: null,
+        doc: 'Environment variables that set-up and benchmarks get although their names look like secrets, such as the token of a private registry. A file cannot say it: a pull request must not choose what it gets.',
+        in: ['flag'],
+        commands: [...measuring, 'doctor'],
+    },
     'bench-from': {
         type: { kind: 'choice', choices: ['head', 'own'] },
         default: 'head',
         doc: 'head runs the benchmark files of head against both sources; own runs the files of each side.',
+        in: ['file', 'flag'],
+        commands: ['gate'],
+    },
+    shortcut: {
+        type: { kind: 'switch' },
+        default: true,
+        doc: 'Whether benchmarks that run the same files on both sides count as identical and are not measured; --no-shortcut measures all.',
         in: ['file', 'flag'],
         commands: ['gate'],
     },
@@ -1053,16 +1111,23 @@ const options = {
     alpha: {
         type: { kind: 'fraction', above: 0, below: 0.5 },
         default: '1%',
-        doc: 'Probability that unchanged code fails one gate run, over all benchmarks together.',
+        doc: 'Probability that unchanged code fails one gate run, over all benchmarks together; for history, that something is found where nothing moved.',
         in: ['file', 'flag'],
-        commands: judging,
+        commands: [...judging, 'history'],
     },
     'minimum-effect': {
         type: { kind: 'fraction', above: 0, below: 10 },
         default: '2%',
         doc: 'Estimated changes smaller than this are never called regressed or improved.',
         in: ['file', 'flag'],
-        commands: judging,
+        commands: [...judging, 'history'],
+    },
+    'required-sensitivity': {
+        type: { kind: 'fraction', above: 0, below: 10 },
+        default: '10%',
+        doc: 'Change that a stored history must be able to see for auto to screen a benchmark by one run.',
+        in: ['file', 'flag'],
+        commands: ['gate'],
     },
     'equivalence-level': {
         type: { kind: 'fraction', above: 0, below: 0.5 },
@@ -1081,28 +1146,28 @@ const options = {
     missing: {
         type: reaction,
         default: 'fail',
-        doc: 'What a benchmark of the base that head no longer has does.',
+        doc: 'What to do about a benchmark that base has and head does not.',
         in: ['file', 'flag'],
         commands: judging,
     },
     failed: {
         type: reaction,
         default: 'fail',
-        doc: 'What a benchmark that works on base and fails on head does.',
+        doc: 'What to do about a benchmark that works on base and fails on head.',
         in: ['file', 'flag'],
         commands: judging,
     },
     added: {
         type: reaction,
         default: 'ignore',
-        doc: 'What a benchmark that base does not have does.',
+        doc: 'What to do about a benchmark that base does not have.',
         in: ['file', 'flag'],
         commands: judging,
     },
     inconclusive: {
         type: reaction,
         default: 'warn',
-        doc: 'What a benchmark that was too noisy to judge does.',
+        doc: 'What to do about a benchmark that was too noisy to judge.',
         in: ['file', 'flag'],
         commands: judging,
     },
@@ -1149,11 +1214,21 @@ const options = {
         default: 'default',
         doc: 'Name of this set of benchmarks in the store; two projects of one repository need two names.',
         in: ['file', 'flag'],
-        commands: ['gate', 'run', 'judge', 'baseline list', 'baseline show', 'baseline prune', 'doctor'],
+        commands: [
+            'gate',
+            'run',
+            'judge',
+            'baseline list',
+            'baseline show',
+            'baseline prune',
+            'baseline accept',
+            'history',
+            'doctor',
+        ],
     },
     history: {
         type: { kind: 'integer', low: 2, high: 10_000 },
-        default: 30,
+        default: 60,
         doc: 'Stored runs that a new one is judged against.',
         in: ['file', 'flag'],
         commands: ['gate', 'judge'],
@@ -1161,9 +1236,16 @@ const options = {
     unreadable: {
         type: { kind: 'choice', choices: ['fail', 'skip'] },
         default: 'fail',
-        doc: 'What a damaged file of the store does: stop with its name, or be named and left out.',
+        doc: 'What to do about a damaged file of the store: stop and name it, or name it and leave it out.',
         in: ['file', 'flag'],
-        commands: ['gate', 'judge', 'baseline show', 'doctor'],
+        commands: ['gate', 'judge', 'baseline show', 'history', 'doctor'],
+    },
+    'smallest-segment': {
+        type: { kind: 'integer', low: 2, high: 1000 },
+        default: 12,
+        doc: 'Runs that a new level has to last before history calls it one.',
+        in: ['file', 'flag'],
+        commands: ['history'],
     },
     keep: {
         type: { kind: 'integer', low: 1, high: 1_000_000 },
@@ -1171,6 +1253,65 @@ const options = {
         doc: 'Stored runs of each suite and machine class to keep. It must be given.',
         in: ['flag'],
         commands: ['baseline prune'],
+    },
+    benchmark: {
+        type: { kind: 'text', placeholder: 'GLOB' },
+        default: null,
+        doc: 'The benchmarks that get worse, by their whole names; a glob as for --only. It must be given.',
+        in: ['flag'],
+        commands: accepting,
+    },
+    metric: {
+        type: { kind: 'text', placeholder: 'GLOB' },
+        default: 'time',
+        doc: 'The metrics of them that get worse.',
+        in: ['flag'],
+        commands: accepting,
+    },
+    commit: {
+        type: {
+            kind: 'text',
+            placeholder: 'REF|none',
+            pattern: /^[^-\s][^\s]{0,499}$/u,
+            rule: 'a git revision or none',
+        },
+        default: 'HEAD',
+        doc: 'The commit that makes them worse: accepted of heads that contain it, until base contains it too. none: of any head.',
+        in: ['flag'],
+        commands: accepting,
+    },
+    'up-to': {
+        type: { kind: 'fraction', above: 0, below: 1000 },
+        default: null,
+        doc: 'Largest estimated change for the worse that is accepted. It must be given.',
+        in: ['flag'],
+        commands: accepting,
+    },
+    reason: {
+        type: { kind: 'text', placeholder: 'TEXT' },
+        default: null,
+        doc: 'Why; shown in every report until it is over. It must be given.',
+        in: ['flag'],
+        commands: accepting,
+    },
+    author: {
+        type: { kind: 'text', placeholder: 'NAME' },
+        default: null,
+        doc: 'Who accepts it. Without it the user.name of git.',
+        in: ['flag'],
+        commands: accepting,
+    },
+    expires: {
+        type: {
+            kind: 'text',
+            placeholder: 'DATE',
+            pattern: /^\d{4}-\d{2}-\d{2}$/u,
+            rule: 'a date such as 2027-01-31',
+        },
+        default: null,
+        doc: 'The last day (UTC) on which it holds. Without it there is no end.',
+        in: ['flag'],
+        commands: accepting,
     },
     output: {
         type: { kind: 'text', placeholder: 'DIR' },
@@ -1184,7 +1325,7 @@ const options = {
         default: null,
         doc: 'Write the result as JSON to a file, or to standard output (-).',
         in: ['flag'],
-        commands: ['gate', 'run', 'compare', 'judge', 'baseline list', 'baseline show', 'doctor'],
+        commands: ['gate', 'run', 'compare', 'judge', 'baseline list', 'baseline show', 'history', 'doctor'],
     },
     markdown: {
         type: { kind: 'text', placeholder: 'FILE|-' },
@@ -1218,6 +1359,11 @@ function isOptionName(name) {
 }
 /** Names that may stand in a configuration file. */
 const fileOptionNames = optionNames.filter((name) => optionOf(name).in.includes('file'));
+/** How an option is written as a flag, without the dashes: a switch that is on is switched off. */
+function flagWord(name) {
+    const { type, default: standard } = optionOf(name);
+    return type.kind === 'switch' && standard === true ? `no-${name}` : name;
+}
 /** Names of the flags that a command takes. */
 function flagsOf(command) {
     return optionNames.filter((name) => {

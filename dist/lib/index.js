@@ -211,6 +211,7 @@ __nccwpck_require__.d(__webpack_exports__, {
   DN: () => (/* reexport */ errors_PerfGateError),
   qB: () => (/* reexport */ compareRuns),
   C8: () => (/* reexport */ defineConfig),
+  Z: () => (/* reexport */ change_points_detectChangePoints),
   L7: () => (/* reexport */ jsonReport),
   Zi: () => (/* reexport */ judgeAgainstHistory),
   qN: () => (/* reexport */ markdownReport),
@@ -8546,13 +8547,13 @@ const ZodString = /*@__PURE__*/ $constructor("ZodString", (inst, def) => {
         return this.check(_isoDateTime(ZodISODateTime, params));
     },
     date(params) {
-        return this.check(_isoDate(ZodISODate, params));
+        return this.check(_isoDate(schemas_ZodISODate, params));
     },
     time(params) {
-        return this.check(_isoTime(ZodISOTime, params));
+        return this.check(_isoTime(schemas_ZodISOTime, params));
     },
     duration(params) {
-        return this.check(_isoDuration(ZodISODuration, params));
+        return this.check(_isoDuration(schemas_ZodISODuration, params));
     },
 });
 function schemas_string(params) {
@@ -8566,15 +8567,15 @@ const ZodISODateTime = /*@__PURE__*/ $constructor("ZodISODateTime", (inst, def) 
     $ZodISODateTime.init(inst, def);
     ZodStringFormat.init(inst, def);
 });
-const ZodISODate = /*@__PURE__*/ $constructor("ZodISODate", (inst, def) => {
+const schemas_ZodISODate = /*@__PURE__*/ $constructor("ZodISODate", (inst, def) => {
     $ZodISODate.init(inst, def);
     ZodStringFormat.init(inst, def);
 });
-const ZodISOTime = /*@__PURE__*/ $constructor("ZodISOTime", (inst, def) => {
+const schemas_ZodISOTime = /*@__PURE__*/ $constructor("ZodISOTime", (inst, def) => {
     $ZodISOTime.init(inst, def);
     ZodStringFormat.init(inst, def);
 });
-const ZodISODuration = /*@__PURE__*/ $constructor("ZodISODuration", (inst, def) => {
+const schemas_ZodISODuration = /*@__PURE__*/ $constructor("ZodISODuration", (inst, def) => {
     $ZodISODuration.init(inst, def);
     ZodStringFormat.init(inst, def);
 });
@@ -9757,26 +9758,22 @@ function preprocess(fn, schema) {
     });
 }
 
-;// CONCATENATED MODULE: ./build/model/metric.js
+;// CONCATENATED MODULE: ./node_modules/zod/v4/classic/iso.js
 
-/**
- * What is measured. Values are always in base units: seconds (`s`), bytes (`B`), hertz (`Hz`), or a pure number (`1`);
- * a tool's own unit may be any short word, and is then not scaled in reports.
- */
-const metricSchema = strictObject({
-    unit: schemas_string().min(1).max(40).describe('Base unit of the values: s, B, Hz, 1, or a word of the tool.'),
-    better: schemas_enum(['lower', 'higher']).describe('Which direction is an improvement.'),
-    kind: schemas_enum(['noisy', 'exact'])
-        .describe('noisy: judged by statistics; exact: the same program gives the same number, compared exactly.'),
-});
-/** The metrics that perf-gate measures itself; other names come from a tool's output. */
-const ownMetrics = {
-    time: { unit: 's', better: 'lower', kind: 'noisy' },
-    tail: { unit: 's', better: 'lower', kind: 'noisy' },
-    mean: { unit: 's', better: 'lower', kind: 'noisy' },
-    cpu: { unit: 's', better: 'lower', kind: 'noisy' },
-    memory: { unit: 'B', better: 'lower', kind: 'noisy' },
-};
+
+
+function iso_datetime(params) {
+    return _isoDateTime(ZodISODateTime, params);
+}
+function iso_date(params) {
+    return core._isoDate(ZodISODate, params);
+}
+function iso_time(params) {
+    return core._isoTime(ZodISOTime, params);
+}
+function iso_duration(params) {
+    return core._isoDuration(ZodISODuration, params);
+}
 
 ;// CONCATENATED MODULE: ./build/model/errors.js
 /**
@@ -9808,18 +9805,94 @@ function messageOf(thrown) {
 function parse_pathText(path) {
     let text = '';
     for (const part of path) {
+        // A key may be untrusted, and of any length.
+        const key = String(part).slice(0, 80);
         if (typeof part === 'number')
-            text += `[${String(part)}]`;
+            text += `[${key}]`;
         else
-            text += text === '' ? String(part) : `.${String(part)}`;
+            text += text === '' ? key : `.${key}`;
     }
     return text === '' ? 'the document' : text;
+}
+const typeWords = {
+    string: 'a text',
+    number: 'a number',
+    int: 'a whole number',
+    boolean: 'true or false',
+    array: 'a list',
+    object: 'an object',
+    record: 'an object',
+    null: 'null',
+};
+/** The kinds of value that may stand there, or what bounds it; null where only the schema's own words can tell. */
+function requirement(fault) {
+    switch (fault.code) {
+        case 'invalid_type':
+            return `be ${typeWords[fault.expected] ?? fault.expected}`;
+        case 'invalid_value':
+            return fault.values.length === 1
+                ? `be ${JSON.stringify(fault.values[0])}`
+                : `be one of: ${fault.values.map(String).join(', ')}`;
+        case 'too_small':
+        case 'too_big': {
+            const least = fault.code === 'too_small';
+            const bound = String(least ? fault.minimum : fault.maximum);
+            if (fault.origin === 'string')
+                return `have ${least ? 'at least' : 'at most'} ${characters(bound)}`;
+            if (fault.origin === 'array')
+                return `have ${least ? 'at least' : 'at most'} ${items(bound)}`;
+            if (fault.inclusive === false)
+                return `be ${least ? 'more' : 'less'} than ${bound}`;
+            return `be ${least ? 'at least' : 'at most'} ${bound}`;
+        }
+        case 'invalid_union': {
+            // Alternatives that fail in themselves: each says what it wants.
+            const wanted = fault.errors.flatMap(([first]) => first === undefined ? [] : [requirement(first)]);
+            const known = wanted.filter((text) => text !== null);
+            return known.length === 0 ? null : [...new Set(known)].join(' or ').replaceAll(' or be ', ' or ');
+        }
+        case 'invalid_format':
+        case 'unrecognized_keys':
+        case 'invalid_key':
+        case 'invalid_element':
+        case 'not_multiple_of':
+        case 'custom':
+            return null;
+    }
+}
+const characters = (count) => `${count} ${count === '1' ? 'character' : 'characters'}`;
+const items = (count) => `${count} ${count === '1' ? 'item' : 'items'}`;
+/** Words for a fault; a schema's own message comes before these. */
+function wording(fault) {
+    if (fault.code === 'unrecognized_keys') {
+        return `has an unknown key ${JSON.stringify(fault.keys[0]?.slice(0, 80))}`;
+    }
+    if (fault.code === 'invalid_key')
+        return 'is no name that can stand here';
+    const needed = requirement(fault);
+    if (needed === null)
+        return undefined;
+    return fault.input === undefined ? `is missing; it must ${needed}` : `must ${needed}`;
+}
+/**
+ * Checks a value by a schema.
+ * @returns the value, or the first fault as a clause with its place: `suites[0].name is missing; it must be a text`.
+ */
+function parse_checked(schema, value) {
+    const result = schema.safeParse(value, { error: wording });
+    if (result.success)
+        return { value: result.data };
+    const issue = result.error.issues[0];
+    if (issue === undefined)
+        return { fault: 'the document is not valid' };
+    const joint = /^(?:is|must|has) /u.test(issue.message) ? ' ' : ': ';
+    return { fault: `${parse_pathText(issue.path)}${joint}${issue.message}` };
 }
 /**
  * Parses untrusted JSON by a schema whose documents carry `schema: <schemaName>`.
  * @throws PerfGateError with the source, the place and the expectation.
  */
-function parseDocument(schema, schemaName, json, source) {
+function parse_parseDocument(schema, schemaName, json, source) {
     if (typeof json !== 'object' || json === null || Array.isArray(json)) {
         throw new errors_PerfGateError(`${source} is not a ${schemaName} document: it is not a JSON object`);
     }
@@ -9832,11 +9905,300 @@ function parseDocument(schema, schemaName, json, source) {
             remedy: 'Give a file that this version of perf-gate wrote.',
         });
     }
-    const result = schema.safeParse(json);
-    if (result.success)
-        return result.data;
-    const issue = result.error.issues[0];
-    throw new errors_PerfGateError(`${source} is not a valid ${schemaName} document: ${issue === undefined ? 'invalid' : `${parse_pathText(issue.path)}: ${issue.message}`}`);
+    const result = parse_checked(schema, json);
+    if ('value' in result)
+        return result.value;
+    throw new errors_PerfGateError(`${source} is not a valid ${schemaName} document: ${result.fault}`);
+}
+
+;// CONCATENATED MODULE: ./build/model/metric.js
+
+/**
+ * What is measured. Values are always in base units: seconds (`s`), bytes (`B`), hertz (`Hz`), or a pure number (`1`);
+ * a tool's own unit may be any short word, and is then not scaled in reports.
+ */
+const metricSchema = strictObject({
+    unit: schemas_string().min(1).max(40).describe('Base unit of the values: s, B, Hz, 1, or a word of the tool.'),
+    better: schemas_enum(['lower', 'higher']).describe('Which direction is an improvement.'),
+    kind: schemas_enum(['noisy', 'exact'])
+        .describe('noisy: judged by statistics; exact: the same program gives the same number, compared exactly.'),
+});
+/** The metrics that perf-gate measures itself; other names come from a tool's output. */
+const ownMetrics = {
+    time: { unit: 's', better: 'lower', kind: 'noisy' },
+    tail: { unit: 's', better: 'lower', kind: 'noisy' },
+    mean: { unit: 's', better: 'lower', kind: 'noisy' },
+    cpu: { unit: 's', better: 'lower', kind: 'noisy' },
+    memory: { unit: 'B', better: 'lower', kind: 'noisy' },
+};
+
+;// CONCATENATED MODULE: ./build/model/name-glob.js
+
+const longestGlob = 1000;
+const deepestBraces = 20;
+function fault(glob, what) {
+    return new errors_PerfGateError(`the glob ${JSON.stringify(glob.slice(0, 80))} ${what}`, {
+        remedy: 'Write a backslash before a brace or comma that is part of the name.',
+    });
+}
+/** Parses a sequence up to the end, or inside braces up to `,` or `}`. */
+function name_glob_parse(glob, characters, start, depth) {
+    const nodes = [];
+    let at = start;
+    while (at < characters.length) {
+        const character = characters[at] ?? '';
+        if (depth > 0 && (character === ',' || character === '}'))
+            break;
+        at++;
+        if (character === '*')
+            nodes.push({ kind: 'many' });
+        else if (character === '?')
+            nodes.push({ kind: 'one' });
+        else if (character === '\\') {
+            const next = characters[at++];
+            if (next === undefined)
+                throw fault(glob, 'ends with a backslash');
+            nodes.push({ kind: 'character', character: next });
+        }
+        else if (character === '}')
+            throw fault(glob, 'closes a brace that is not open');
+        else if (character === '{') {
+            if (depth === deepestBraces)
+                throw fault(glob, 'nests braces too deeply');
+            const branches = [];
+            for (;;) {
+                const [branch, end] = name_glob_parse(glob, characters, at, depth + 1);
+                branches.push(branch);
+                if (characters[end] === undefined)
+                    throw fault(glob, 'does not close a brace');
+                at = end + 1;
+                if (characters[end] === '}')
+                    break;
+            }
+            nodes.push({ kind: 'either', branches });
+        }
+        else
+            nodes.push({ kind: 'character', character });
+    }
+    return [nodes, at];
+}
+/** Adds the states of `nodes` that lead to `next`; gives the state to enter by. Built from the end to the start. */
+function build(nodes, states, next) {
+    let entry = next;
+    for (const node of [...nodes].reverse()) {
+        switch (node.kind) {
+            case 'character':
+                entry = states.push({ kind: 'consume', character: node.character, next: entry }) - 1;
+                break;
+            case 'one':
+                entry = states.push({ kind: 'consume', character: null, next: entry }) - 1;
+                break;
+            case 'many': {
+                const loop = { kind: 'consume', character: null, next: 0 };
+                const consume = states.push(loop) - 1;
+                entry = states.push({ kind: 'split', next: [consume, entry] }) - 1;
+                loop.next = entry;
+                break;
+            }
+            case 'either':
+                entry =
+                    states.push({
+                        kind: 'split',
+                        next: node.branches.map((branch) => build(branch, states, entry)),
+                    }) - 1;
+                break;
+        }
+    }
+    return entry;
+}
+/**
+ * A test for whole names: `*` stands for any characters (`/` and ` > ` too), `?` for one, `{a,b}` for a or b, and a
+ * backslash takes the next character as it stands.
+ *
+ * All states are followed at once, so that the time is at most glob length x name length whatever the name: names come
+ * from untrusted code, and a backtracking matcher could be made to hang by one.
+ * @throws PerfGateError when the glob is longer than 1,000 characters or its braces do not match.
+ */
+function nameMatcher(glob) {
+    if (glob.length > longestGlob)
+        throw fault(glob, `is longer than ${String(longestGlob)} characters`);
+    const [nodes] = name_glob_parse(glob, Array.from(glob), 0, 0);
+    const states = [{ kind: 'end' }];
+    const entry = build(nodes, states, 0);
+    const closure = (starts) => {
+        const reached = new Set();
+        const open = [...starts];
+        for (let state = open.pop(); state !== undefined; state = open.pop()) {
+            if (reached.has(state))
+                continue;
+            reached.add(state);
+            const found = states[state];
+            if (found?.kind === 'split')
+                open.push(...found.next);
+        }
+        return reached;
+    };
+    return (name) => {
+        let current = closure([entry]);
+        for (const character of name) {
+            const next = [];
+            for (const index of current) {
+                const state = states[index];
+                if (state?.kind === 'consume' && (state.character === null || state.character === character)) {
+                    next.push(state.next);
+                }
+            }
+            if (next.length === 0)
+                return false;
+            current = closure(next);
+        }
+        return current.has(0);
+    };
+}
+/** Whether the whole name matches the glob; see {@link nameMatcher}, which is cheaper for many names. */
+function matchesName(glob, name) {
+    return nameMatcher(glob)(name);
+}
+
+;// CONCATENATED MODULE: ./build/model/policy.js
+
+
+
+
+const reaction = schemas_enum(['fail', 'warn', 'ignore']);
+const globSchema = schemas_string()
+    .min(1)
+    .max(1000)
+    .check((context) => {
+    try {
+        nameMatcher(context.value);
+    }
+    catch (error) {
+        context.issues.push({ code: 'custom', input: context.value, message: messageOf(error) });
+    }
+})
+    .describe('Matches whole names: * any characters, ? one, {a,b} either, a backslash takes the next as it is.');
+const minimumEffect = schemas_number().gt(0).lt(10);
+const words = schemas_string().min(1).max(1000);
+/** What is different for the comparisons that `benchmark` and `metric` match; a field that is absent changes nothing. */
+const ruleSchema = strictObject({
+    benchmark: globSchema.default('*'),
+    metric: globSchema.default('*'),
+    minimumEffect: minimumEffect.exactOptional(),
+    better: metricSchema.shape.better.exactOptional(),
+    gate: schemas_boolean().exactOptional().describe('Whether they can fail the build, whatever `metrics` says.'),
+    alphaShare: schemas_number()
+        .gt(0)
+        .max(1000)
+        .exactOptional()
+        .describe('Weight in sharing alpha; every other comparison has 1.'),
+    missing: reaction.exactOptional(),
+    failed: reaction.exactOptional(),
+    added: reaction.exactOptional(),
+    inconclusive: reaction.exactOptional(),
+    ignore: schemas_boolean().exactOptional().describe('They are listed and never judged.'),
+    reason: words.exactOptional().describe('Shown in reports; an ignored comparison needs one.'),
+})
+    .check((context) => {
+    if (context.value.ignore !== true || context.value.reason !== undefined)
+        return;
+    const message = 'what is ignored needs a reason, which reports show';
+    context.issues.push({ code: 'custom', input: context.value, path: ['reason'], message });
+});
+/** A day of the calendar, UTC: `2027-01-31`. */
+const daySchema = schemas_string()
+    .regex(/^\d{4}-\d{2}-\d{2}$/u, 'must be a date such as 2027-01-31')
+    .refine((text) => {
+    const time = new Date(`${text}T00:00:00Z`);
+    return !Number.isNaN(time.getTime()) && time.toISOString().startsWith(text);
+}, 'must be a day of the calendar');
+/** A regression that is expected: which, how large, why, and until when. */
+const acceptanceFields = {
+    benchmark: globSchema,
+    metric: globSchema.default('time'),
+    commit: schemas_string()
+        .regex(/^[0-9a-f]{7,64}$/u, 'must be a commit id of 7 or more hex digits')
+        .nullable()
+        .default(null)
+        .describe('The commit that makes it worse: it is accepted of heads that contain this commit, until base contains it too; null: of any head.'),
+    upTo: schemas_number()
+        .gt(0)
+        .lt(1000)
+        .describe('Largest estimated change for the worse that is accepted, a fraction.'),
+    reason: words,
+    author: schemas_string().min(1).max(200).nullable().default(null),
+    expires: daySchema
+        .nullable()
+        .default(null)
+        .describe('The last day (UTC) on which it holds, by the start of the head run; null: no end.'),
+};
+const acceptanceSchema = strictObject({
+    ...acceptanceFields,
+    stored: schemas_boolean().default(false).describe('It comes from the store, not from the configuration.'),
+});
+/** What the gate promises and how it reacts; every default is here and nowhere else. */
+const policy_policySchema = strictObject({
+    alpha: schemas_number()
+        .gt(0)
+        .lt(0.5)
+        .default(0.01)
+        .describe('Probability that unchanged code fails one gate run, over all benchmarks together.'),
+    minimumEffect: minimumEffect
+        .default(0.02)
+        .describe('Estimated changes smaller than this fraction are never called regressed or improved.'),
+    equivalenceLevel: schemas_number()
+        .gt(0)
+        .lt(0.5)
+        .default(0.05)
+        .describe('Level of the equivalence test behind "within".'),
+    requiredSensitivity: schemas_number()
+        .gt(0)
+        .lt(10)
+        .default(0.1)
+        .describe('A stored history screens the benchmarks in which it catches a change of this fraction nine times in ten.'),
+    metrics: array(schemas_string().min(1))
+        .min(1)
+        .default(['time'])
+        .describe('Metrics that can fail the build; the others are reported.'),
+    missing: reaction.default('fail').describe('A benchmark of the base that head no longer has.'),
+    failed: reaction.default('fail').describe('A benchmark that works on base and fails on head.'),
+    added: reaction.default('ignore').describe('A benchmark that base does not have.'),
+    inconclusive: reaction.default('warn').describe('Too noisy to say regressed or within.'),
+    rules: array(ruleSchema)
+        .max(1000)
+        .default([])
+        .describe('What is different for some comparisons; of two that match, the later wins field by field.'),
+    accept: array(acceptanceSchema).max(10_000).default([]).describe('Regressions that are expected.'),
+});
+/** The policy of each comparison: its rules over what holds for all. The globs are read once. */
+function policy_policyFor(policy) {
+    const rules = policy.rules.map((rule) => ({ rule, fields: changesOf(rule), matches: policy_matcherOf(rule) }));
+    return (benchmark, metric) => {
+        const { minimumEffect: effect, equivalenceLevel, missing, failed, added, inconclusive } = policy;
+        let result = {
+            ...{ minimumEffect: effect, equivalenceLevel, missing, failed, added, inconclusive },
+            ...{ better: null, gate: null, alphaShare: 1, ignore: false, reason: null },
+        };
+        for (const { rule, fields, matches } of rules) {
+            if (!matches(benchmark, metric))
+                continue;
+            const earlier = rule.ignore === false ? null : result.reason;
+            const stays = result.ignore && rule.ignore === undefined;
+            result = { ...result, ...fields, reason: stays ? earlier : (rule.reason ?? earlier) };
+        }
+        return result;
+    };
+}
+/** What a rule sets, without its globs. */
+function changesOf(rule) {
+    const fields = Object.entries(rule).filter(([name]) => name !== 'benchmark' && name !== 'metric');
+    return Object.fromEntries(fields);
+}
+/** Whether a rule or an acceptance is about a comparison. */
+function policy_matcherOf(globs) {
+    const benchmarks = nameMatcher(globs.benchmark);
+    const metrics = nameMatcher(globs.metric);
+    return (benchmark, metric) => benchmarks(benchmark) && metrics(metric);
 }
 
 ;// CONCATENATED MODULE: ./build/model/run.js
@@ -9846,6 +10208,7 @@ function parseDocument(schema, schemaName, json, source) {
 const runSchemaName = 'perf-gate.run/1';
 /** Longest benchmark name that is kept; names come from untrusted code and end in tables and file contents. */
 const longestName = 20_000;
+const nameRule = 'must be a name of small letters, digits, dots, dashes and underscores that starts with a letter or digit';
 const run_name = schemas_string().min(1).max(longestName);
 const isoTime = schemas_string()
     .max(40)
@@ -9861,7 +10224,7 @@ const commitSchema = strictObject({
 });
 const environmentSchema = strictObject({
     fingerprint: schemas_string()
-        .regex(/^[a-z0-9][a-z0-9._-]{0,199}$/u)
+        .regex(/^[a-z0-9][a-z0-9._-]{0,199}$/u, nameRule)
         .describe('Key of the machine class: runs with different fingerprints are not comparable in silence.'),
     cpu: strictObject({ model: schemas_string().max(300), cores: schemas_int().min(1) }),
     memory: schemas_number().min(0).describe('Bytes.'),
@@ -9912,12 +10275,27 @@ const conditionsSchema = strictObject({
         .describe('Fraction of CPU time taken by the hypervisor while measuring.'),
     pressure: schemas_number().min(0).nullable().describe('CPU pressure, per cent of time some task waited (avg60).'),
 });
+/** What a gate can come to. */
+const outcomeSchema = schemas_enum(['passed', 'failed', 'could-not-judge']);
+/** One benchmark of base measured against itself, in the same rounds and by the same coins as base against head. */
+const controlSchema = strictObject({
+    benchmark: run_name,
+    metric: schemas_string().min(1).max(100),
+    base: array(schemas_number()),
+    head: array(schemas_number()).describe('The trials in the place of head; they ran the code of base too.'),
+});
+const identicalSchema = strictObject({
+    benchmark: run_name.nullable().describe('null: all benchmarks, whose names nobody asked for.'),
+    files: schemas_int().min(0).nullable().describe('Files that were compared; null: whole trees, by git.'),
+    reason: schemas_enum(['same-files', 'same-tree'])
+        .describe('same-files: what was loaded and read is the same; same-tree: the commits have the same tree.'),
+});
 /** All samples of one commit on one machine, with its environment and its failures. */
 const runSchema = strictObject({
     schema: literal(runSchemaName),
     tool: strictObject({ name: literal('perf-gate'), version: schemas_string().max(40) }),
     suite: schemas_string()
-        .regex(/^[a-z0-9][a-z0-9._-]{0,99}$/u)
+        .regex(/^[a-z0-9][a-z0-9._-]{0,99}$/u, nameRule)
         .describe('Name of the set of suites that one configuration measures; leads the path in a store.'),
     commit: commitSchema,
     started: isoTime,
@@ -9926,6 +10304,12 @@ const runSchema = strictObject({
     metrics: record(schemas_string().max(100), metricSchema),
     samples: array(sampleSchema),
     failures: array(failureSchema),
+    ignored: array(run_name)
+        .exactOptional()
+        .describe('Benchmarks that were found and not measured, because the policy ignores all of them.'),
+    identical: array(identicalSchema)
+        .exactOptional()
+        .describe('Not measured, because it is the same on both sides of the pairing; of other runs it says nothing.'),
     conditions: conditionsSchema,
     seed: schemas_int().min(0).describe('Seed of every coin of this run.'),
     pairing: strictObject({
@@ -9939,6 +10323,10 @@ const runSchema = strictObject({
     })
         .exactOptional()
         .describe('Runs with the same id were measured in rounds: value i of one side belongs to value i of the other.'),
+    control: controlSchema.exactOptional(),
+    outcome: outcomeSchema
+        .exactOptional()
+        .describe('What the gate that measured it decided; absent: it was measured without judging.'),
     complete: schemas_boolean().describe('false: interrupted; what was measured so far.'),
     warnings: array(schemas_string().max(2000)),
 })
@@ -9967,10 +10355,75 @@ const runSchema = strictObject({
  * @throws PerfGateError that names the place of the first fault and what was expected there.
  */
 function parseRun(json, source = 'run') {
-    return parseDocument(runSchema, runSchemaName, json, source);
+    return parse_parseDocument(runSchema, runSchemaName, json, source);
 }
 
+;// CONCATENATED MODULE: ./build/model/acceptance.js
+
+
+
+
+const acceptanceSchemaName = 'perf-gate.acceptance/1';
+/** A regression that somebody expects, as a store keeps it. */
+const storedAcceptanceSchema = strictObject({
+    schema: literal(acceptanceSchemaName),
+    tool: runSchema.shape.tool,
+    suite: runSchema.shape.suite,
+    recorded: iso_datetime().max(40).describe('When it was recorded, UTC.'),
+    ...acceptanceFields,
+});
+/**
+ * Checks that `json` is a `perf-gate.acceptance/1` document.
+ * @throws PerfGateError that names the place of the first fault.
+ */
+function parseAcceptance(json, source = 'acceptance') {
+    return parseDocument(storedAcceptanceSchema, acceptanceSchemaName, json, source);
+}
+
+;// CONCATENATED MODULE: ./build/model/change-point.js
+
+/** What a change point has to be; every default is here and nowhere else. */
+const changePointPolicySchema = strictObject({
+    alpha: schemas_number()
+        .gt(0)
+        .lt(0.5)
+        .default(0.01)
+        .describe('Probability of finding a change point, or a drift, in a series that has none.'),
+    minimumEffect: schemas_number()
+        .gt(0)
+        .lt(10)
+        .default(0.01)
+        .describe('Changes smaller than this fraction are no change points.'),
+    minimumSpreads: schemas_number()
+        .min(0)
+        .max(100)
+        .default(1.5)
+        .describe('Changes smaller than so many standard deviations of the points around their levels are none.'),
+    smallestSegment: schemas_int()
+        .min(2)
+        .max(1000)
+        .default(12)
+        .describe('Points that a level has to last; fewer are a spike.'),
+});
+const changePointSchema = strictObject({
+    index: schemas_int().min(1).describe('First point of the new level.'),
+    low: schemas_int().min(1).describe('The change lies, with 95 % confidence, at or after this point'),
+    high: schemas_int().min(1).describe('and at or before this one.'),
+    before: schemas_number()
+        .describe('Level before, with spikes drawn in; a geometric mean where all values are positive.'),
+    after: schemas_number().describe('Level after.'),
+    change: schemas_number().nullable().describe('(after - before) / |before|, a fraction; null where before is 0.'),
+    p: schemas_number().min(0).max(1).describe('Of no change, corrected for having looked everywhere in the series.'),
+});
+const driftSchema = strictObject({
+    change: schemas_number()
+        .nullable()
+        .describe('Slow change from the first point to the last, without the change points, a fraction; null where the mean is 0.'),
+    p: schemas_number().min(0).max(1).describe('Of no trend, whatever the autocorrelation.'),
+});
+
 ;// CONCATENATED MODULE: ./build/model/decision.js
+
 
 
 
@@ -9998,7 +10451,7 @@ const verdictSchema = strictObject({
     gating: schemas_boolean().describe('Whether it can fail the build; the others are shown only.'),
     kind: schemas_enum(verdictKinds),
     change: strictObject({
-        estimate: orInfinite.describe('null: infinite, the base value is 0.'),
+        estimate: orInfinite.describe('null: infinite; the base value is 0 or next to nothing.'),
         low: orInfinite.describe('null: minus infinity.'),
         high: orInfinite.describe('null: plus infinity.'),
         confidence: schemas_number().min(0).max(1),
@@ -10012,12 +10465,14 @@ const verdictSchema = strictObject({
         .min(0)
         .max(1)
         .nullable()
-        .describe('One-sided p in the direction of the estimate, adjusted for all planned looks, to be held against alpha / family.'),
+        .describe('One-sided p in the direction of the estimate, adjusted for all planned looks, to be held against the `alpha` of this verdict.'),
     method: methodSchema.nullable(),
     rounds: schemas_int()
         .min(0)
         .describe('Trials per side that were compared; for a history, the earlier runs used.'),
-    base: schemas_number().nullable().describe('Median of the base sample, in base units.'),
+    base: schemas_number()
+        .nullable()
+        .describe('Median of the base sample, in base units; against a history, what the earlier runs let one expect.'),
     head: schemas_number().nullable().describe('Median of the head sample, in base units.'),
     noise: schemas_number()
         .min(0)
@@ -10026,13 +10481,37 @@ const verdictSchema = strictObject({
     detectable: schemas_number()
         .min(0)
         .nullable()
-        .describe('Smallest change for the worse that this comparison would have called regressed in 80 % of cases.'),
+        .describe('Smallest change for the worse that this comparison would have called regressed in 80 % of cases; of a screened benchmark, that the screen would have sent on in 90 %.'),
     roundsToSettle: schemas_int()
         .min(1)
         .nullable()
         .describe('For inconclusive: rounds that would settle it, as far as can be foreseen; null: none would.'),
     failure: failureSchema.nullable(),
     warnings: array(schemas_string().max(2000)),
+    minimumEffect: schemas_number()
+        .min(0)
+        .describe('The minimum effect of this comparison, which the policy may set apart from the others.'),
+    alpha: schemas_number()
+        .min(0)
+        .max(1)
+        .nullable()
+        .describe('The share of alpha that p is held against; null: no test at a level was made.'),
+    better: metricSchema.shape.better
+        .nullable()
+        .describe('Which direction is an improvement where the policy says so; null: as the metric says.'),
+    reason: schemas_string()
+        .max(1000)
+        .nullable()
+        .describe('Why the policy treats it otherwise than the rest, or ignores it, in the words of its author.'),
+    acceptance: strictObject({
+        commit: acceptanceFields.commit,
+        upTo: acceptanceFields.upTo,
+        reason: acceptanceFields.reason,
+        author: acceptanceFields.author,
+        expires: acceptanceFields.expires,
+    })
+        .nullable()
+        .describe('Of an accepted regression: who accepted how much, why and until when.'),
 });
 const reasonSchema = strictObject({
     kind: schemas_enum([
@@ -10045,8 +10524,11 @@ const reasonSchema = strictObject({
         'set-up-failed',
         'load-failed',
         'unusable-values',
+        'not-measured',
         'different-machine',
+        'common-movement',
         'no-history',
+        'contaminated',
         'interrupted',
     ]),
     benchmarks: array(schemas_string().max(longestName)),
@@ -10057,11 +10539,15 @@ const decisionSchema = strictObject({
     schema: literal(decisionSchemaName),
     tool: strictObject({ name: literal('perf-gate'), version: schemas_string().max(40) }),
     suite: schemas_string().max(100),
-    outcome: schemas_enum(['passed', 'failed', 'could-not-judge']),
+    outcome: outcomeSchema,
     observed: schemas_boolean().describe('mode: observe; the outcome is reported and does not fail the job.'),
+    tally: strictObject({ gates: schemas_int().min(1), failed: schemas_int().min(0), couldNotJudge: schemas_int().min(0) })
+        .nullable()
+        .describe('mode: observe; outcomes of the newest stored runs that a gate measured; null: not counted, or none.'),
     reasons: array(reasonSchema).describe('Why it failed or could not be judged; empty when passed.'),
     warnings: array(schemas_string().max(20_000)),
-    strategy: schemas_enum(['paired', 'stored', 'compare']),
+    strategy: schemas_enum(['auto', 'paired', 'stored', 'compare'])
+        .describe('auto: a run was screened by the stored history, and what was suspected was measured in pairs.'),
     alpha: schemas_number()
         .min(0)
         .max(1)
@@ -10071,6 +10557,20 @@ const decisionSchema = strictObject({
     looks: array(schemas_int().min(1))
         .describe('Rounds after which a benchmark was looked at and could stop; empty: all rounds were planned.'),
     seed: schemas_int().min(0).nullable(),
+    control: strictObject({
+        benchmark: schemas_string().min(1).max(longestName),
+        metric: schemas_string().min(1).max(100),
+        rounds: schemas_int().min(1),
+        estimate: schemas_number().describe('Change of base against itself, a fraction; 0 is the truth.'),
+        low: orInfinite,
+        high: orInfinite,
+        confidence: schemas_number().min(0).max(1),
+        noise: schemas_number().min(0),
+        contaminated: schemas_boolean()
+            .describe('The interval excludes any change as small as the bias allowance: this machine cannot be trusted.'),
+    })
+        .nullable()
+        .describe('One benchmark of base measured against itself: what the machine does to equal code.'),
     seconds: schemas_number().min(0),
     base: strictObject({ commit: commitSchema, started: schemas_string().max(40) }).nullable(),
     head: strictObject({ commit: commitSchema, started: schemas_string().max(40) }),
@@ -10078,6 +10578,9 @@ const decisionSchema = strictObject({
     conditions: conditionsSchema,
     metrics: record(schemas_string().max(100), metricSchema),
     verdicts: array(verdictSchema),
+    sameTree: schemas_boolean()
+        .exactOptional()
+        .describe('true: both commits have the same tree, so nothing was measured and there are no verdicts.'),
     failures: array(failureSchema).describe('Failures that belong to no single benchmark.'),
 });
 /**
@@ -10085,40 +10588,67 @@ const decisionSchema = strictObject({
  * @throws PerfGateError that names the place of the first fault.
  */
 function parseDecision(json, source = 'decision') {
-    return parseDocument(decisionSchema, decisionSchemaName, json, source);
+    return parse_parseDocument(decisionSchema, decisionSchemaName, json, source);
 }
 
-;// CONCATENATED MODULE: ./build/model/policy.js
+;// CONCATENATED MODULE: ./build/model/history.js
 
-const reaction = schemas_enum(['fail', 'warn', 'ignore']);
-/** What the gate promises and how it reacts; every default is here and nowhere else. */
-const policySchema = strictObject({
-    alpha: schemas_number()
-        .gt(0)
-        .lt(0.5)
-        .default(0.01)
-        .describe('Probability that unchanged code fails one gate run, over all benchmarks together.'),
-    minimumEffect: schemas_number()
-        .gt(0)
-        .lt(10)
-        .default(0.02)
-        .describe('Estimated changes smaller than this fraction are never called regressed or improved.'),
-    equivalenceLevel: schemas_number()
-        .gt(0)
-        .lt(0.5)
-        .default(0.05)
-        .describe('Level of the equivalence test behind "within".'),
-    metrics: array(schemas_string().min(1))
-        .min(1)
-        .default(['time'])
-        .describe('Metrics that can fail the build; the others are reported.'),
-    missing: reaction.default('fail').describe('A benchmark of the base that head no longer has.'),
-    failed: reaction.default('fail').describe('A benchmark that works on base and fails on head.'),
-    added: reaction.default('ignore').describe('A benchmark that base does not have.'),
-    inconclusive: reaction.default('warn').describe('Too noisy to say regressed or within.'),
+
+
+
+
+const history_historySchemaName = 'perf-gate.history/1';
+const historyRunSchema = strictObject({
+    started: runSchema.shape.started,
+    commit: runSchema.shape.commit.shape.sha,
 });
+const movedSchema = changePointSchema.extend({
+    verdict: schemas_enum(['regressed', 'improved'])
+        .describe('Whether the change is for the worse, by what is better.'),
+    at: historyRunSchema.describe('The first run of the new level.'),
+    lastBefore: historyRunSchema.describe('The change came after this run (the one before `low`)'),
+    firstAfter: historyRunSchema.describe('and not after this one (`high`).'),
+});
+const searchedSchema = strictObject({
+    benchmark: schemas_string().min(1).max(longestName),
+    metric: schemas_string().min(1).max(100),
+    definition: metricSchema.describe('Of the newest run.'),
+    fingerprint: schemas_string().max(200).describe('The machine class that all these runs are of.'),
+    runs: schemas_int().min(1).describe('Runs with a value.'),
+    first: historyRunSchema,
+    last: historyRunSchema,
+    young: schemas_boolean()
+        .describe('Too few runs for a level before and one after a change: nothing was searched.'),
+    changePoints: array(movedSchema).describe('In time order.'),
+    drift: driftSchema.nullable().describe('null: none is shown.'),
+});
+/** What moved in the stored history, and when. */
+const historySchema = strictObject({
+    schema: literal(history_historySchemaName),
+    tool: runSchema.shape.tool,
+    suite: runSchema.shape.suite,
+    only: schemas_string().nullable().describe('Glob that chose the benchmarks; null: all.'),
+    policy: changePointPolicySchema
+        .required()
+        .describe('alpha is that of the whole search; each series has its share of it.'),
+    family: schemas_int().min(0).describe('Series that were searched, among which alpha is divided.'),
+    runs: schemas_int().min(0).describe('Stored runs that were read.'),
+    series: array(searchedSchema),
+    warnings: array(schemas_string()),
+});
+/**
+ * Checks that `json` is a `perf-gate.history/1` document.
+ * @throws PerfGateError that names the place of the first fault and what was expected there.
+ */
+function parseHistory(json, source = 'history') {
+    return parseDocument(historySchema, history_historySchemaName, json, source);
+}
 
 ;// CONCATENATED MODULE: ./build/model/index.js
+
+
+
+
 
 
 
@@ -10296,7 +10826,7 @@ const metricNames = {
     lower: { s: 'time', B: 'size', Hz: 'frequency', '1': 'value' },
     higher: { s: 'duration', B: 'capacity', Hz: 'rate', '1': 'score' },
 };
-function fault(index, key, value, expectation) {
+function github_action_benchmark_fault(index, key, value, expectation) {
     const place = key === '' ? `[${String(index)}]` : `[${String(index)}].${key}`;
     return new errors_PerfGateError(`the output does not fit the format: ${place} is ${shown(value)}; ${expectation}`, {
         remedy: 'Print an array of objects like {"name": "parse", "unit": "ms", "value": 12.5}.',
@@ -10314,14 +10844,14 @@ function parseEntries(text, better) {
     const failures = new Map();
     for (const [index, entry] of document.entries()) {
         if (typeof entry !== 'object' || entry === null || Array.isArray(entry)) {
-            throw fault(index, '', entry, 'an object was expected');
+            throw github_action_benchmark_fault(index, '', entry, 'an object was expected');
         }
         const { name, unit, value } = entry;
         if (typeof name !== 'string' || name === '' || name.length > longestName) {
-            throw fault(index, 'name', name, `a name of 1 to ${String(longestName)} characters was expected`);
+            throw github_action_benchmark_fault(index, 'name', name, `a name of 1 to ${String(longestName)} characters was expected`);
         }
         if (unit !== undefined && (typeof unit !== 'string' || unit.length > 40)) {
-            throw fault(index, 'unit', unit, 'a unit of at most 40 characters was expected');
+            throw github_action_benchmark_fault(index, 'unit', unit, 'a unit of at most 40 characters was expected');
         }
         const base = baseUnit(unit ?? '');
         const metric = metricNames[better][base.unit] ?? base.unit;
@@ -15554,6 +16084,430 @@ function readResults(format, text) {
 /** The version of package.json; a test holds the two together, because bundles have no package.json beside them. */
 const version_version = '0.1.0';
 
+;// CONCATENATED MODULE: ./build/analysis/acceptance.js
+
+/**
+ * Regressions that were expected become `accepted`.
+ *
+ * It is the estimate that must not be larger than what is accepted, as it is the estimate that the minimum effect is held
+ * against: an interval that holds in ninety-nine gates of a hundred reaches far beyond any sensible bound. Where it does, the
+ * verdict says so.
+ *
+ * @param started when head was measured; acceptances that ended before do not hold.
+ */
+function accepted(verdicts, policy, started, standingOf) {
+    const acceptances = policy.accept.map((acceptance) => ({ acceptance, matches: policy_matcherOf(acceptance) }));
+    return verdicts.map((verdict) => {
+        if (!verdict.gating || verdict.kind !== 'regressed')
+            return verdict;
+        const refused = [];
+        for (const { acceptance, matches } of acceptances) {
+            if (!matches(verdict.benchmark, verdict.metric))
+                continue;
+            const fault = faultOf(acceptance, verdict, started, standingOf);
+            if (fault === null)
+                return acceptedBy(acceptance, verdict);
+            if (fault !== 'elsewhere')
+                refused.push(`Not accepted: ${fault}.`);
+        }
+        return refused.length === 0
+            ? verdict
+            : { ...verdict, warnings: [...verdict.warnings, ...new Set(refused)] };
+    });
+}
+/** Why an acceptance does not hold for a verdict; `elsewhere`: it is about another change; null: it holds. */
+function faultOf(acceptance, verdict, started, standingOf) {
+    const { commit, expires, upTo } = acceptance;
+    const standing = commit === null ? 'open' : standingOf(commit);
+    if (standing === 'elsewhere')
+        return 'elsewhere';
+    if (isExpired(acceptance, started))
+        return `the acceptance ended on ${String(expires)}`;
+    if (standing === 'over') {
+        return `base contains the commit ${String(commit)} that was accepted, so this is another change`;
+    }
+    if (standing === 'unknown') {
+        return `whether the accepted commit ${String(commit)} is part of head and not of base cannot be told in this clone; fetch the whole history`;
+    }
+    const estimate = verdict.change?.estimate ?? null;
+    if (estimate === null || Math.abs(estimate) > upTo)
+        return `it is more than the ${percent(upTo)} accepted`;
+    return null;
+}
+function acceptedBy(acceptance, verdict) {
+    const { commit, upTo, reason, author, expires } = acceptance;
+    const { change } = verdict;
+    const worst = change === null ? null : (change.estimate ?? 0) < 0 ? change.low : change.high;
+    const beyond = worst === null || Math.abs(worst) > upTo;
+    const word = `Accepted up to ${percent(upTo)}; the likely range goes beyond that.`;
+    return {
+        ...verdict,
+        kind: 'accepted',
+        acceptance: { commit, upTo, reason, author, expires },
+        warnings: beyond ? [...verdict.warnings, word] : verdict.warnings,
+    };
+}
+function isExpired({ expires }, started) {
+    return expires !== null && new Date(started).toISOString().slice(0, 10) > expires;
+}
+/** Verdicts that leave open whether there is something to accept. */
+const unsettled = (/* unused pure expression or super */ null && (['regressed', 'accepted', 'inconclusive', 'failed', 'missing']));
+/**
+ * What stands in the policy and does nothing, so that it can be corrected or removed. Entries that come from a store are
+ * its record, and are not spoken about.
+ */
+function idleEntries(policy, decision, standingOf) {
+    const concerned = (entry) => {
+        const matches = matcherOf(entry);
+        return decision.verdicts.filter((verdict) => matches(verdict.benchmark, verdict.metric));
+    };
+    const nameOf = ({ benchmark, metric }) => metric === '*' ? JSON.stringify(benchmark) : `${metric} of ${JSON.stringify(benchmark)}`;
+    const rules = policy.rules
+        .filter((rule) => concerned(rule).length === 0)
+        .map((rule) => `The policy for ${nameOf(rule)} concerns nothing that is here: correct or remove it.`);
+    const acceptances = policy.accept.flatMap((acceptance) => {
+        const { commit, expires, stored } = acceptance;
+        const standing = commit === null ? 'open' : standingOf(commit);
+        if (stored || standing === 'elsewhere')
+            return [];
+        const verdicts = concerned(acceptance);
+        const why = isExpired(acceptance, decision.head.started)
+            ? `ended on ${String(expires)}`
+            : standing === 'over'
+                ? `is over, because base contains ${String(commit)}`
+                : verdicts.length === 0
+                    ? 'concerns nothing that is here'
+                    : verdicts.some(({ kind }) => unsettled.includes(kind))
+                        ? null
+                        : 'has nothing to accept: none of it got worse';
+        return why === null ? [] : [`The acceptance for ${nameOf(acceptance)} ${why}. Remove it.`];
+    });
+    return [...rules, ...acceptances];
+}
+/** A bound that a person wrote, as it was written. */
+function percent(fraction) {
+    return `${String(Number((fraction * 100).toPrecision(12)))} %`;
+}
+
+;// CONCATENATED MODULE: ./build/stats/ranks.js
+/**
+ * Ranks from 1, doubled so that the midranks of ties are integers; `tied` says whether any two values are equal.
+ */
+function doubledMidranks(values) {
+    const order = values.map((_, index) => index).sort((a, b) => at(values, a) - at(values, b));
+    const ranks = new Array(values.length).fill(0);
+    let tied = false;
+    for (let start = 0; start < order.length;) {
+        let end = start + 1;
+        const value = at(values, at(order, start));
+        while (end < order.length && at(values, at(order, end)) === value)
+            end += 1;
+        if (end - start > 1)
+            tied = true;
+        // Positions start+1 … end share their mean rank (start + 1 + end) / 2, doubled.
+        for (let position = start; position < end; position += 1)
+            ranks[at(order, position)] = start + 1 + end;
+        start = end;
+    }
+    return { ranks, tied };
+}
+/** `values[index]` where the index is known to be in range. */
+function at(values, index) {
+    return values[index];
+}
+/** Median of sorted values (not empty); the mean of the middle two when their number is even. */
+function medianOfSorted(sorted) {
+    const middle = sorted.length >> 1;
+    return sorted.length % 2 === 1 ? at(sorted, middle) : (at(sorted, middle - 1) + at(sorted, middle)) / 2;
+}
+/** Smallest value w of a statistic with P(W >= w) <= tail, by its table of upper tails; null when there is none. */
+function criticalValue(upper, tail) {
+    let low = 0;
+    let high = upper.length;
+    while (low < high) {
+        const middle = (low + high) >> 1;
+        if (at(upper, middle) <= tail)
+            high = middle;
+        else
+            low = middle + 1;
+    }
+    return low === upper.length ? null : low;
+}
+
+;// CONCATENATED MODULE: ./build/stats/piece-sums.js
+
+/**
+ * Sums of any piece of a series at a cost that does not depend on its length; linear time and memory to prepare.
+ *
+ * The moving sums over `block` neighbours estimate the long-run variance, that of a mean times its number of points, of
+ * autocorrelated noise: for independent values it is the variance (the Bartlett window: Newey & West 1987, doi:10.2307/1913610).
+ */
+class PieceSums {
+    #block;
+    #offset;
+    #first;
+    #second;
+    #placed;
+    #blockFirst;
+    #blockSecond;
+    constructor(values, block) {
+        const count = values.length;
+        this.#block = block;
+        // Keeps the digits of the sums.
+        this.#offset = count === 0 ? 0 : at(values, count >> 1);
+        this.#first = new Float64Array(count + 1);
+        this.#second = new Float64Array(count + 1);
+        this.#placed = new Float64Array(count + 1);
+        this.#blockFirst = new Float64Array(count + 1);
+        this.#blockSecond = new Float64Array(count + 1);
+        for (let point = 0; point < count; point += 1) {
+            const value = at(values, point) - this.#offset;
+            this.#first[point + 1] = at(this.#first, point) + value;
+            this.#second[point + 1] = at(this.#second, point) + value * value;
+            this.#placed[point + 1] = at(this.#placed, point) + point * value;
+        }
+        for (let point = 0; point < count; point += 1) {
+            const end = point + block;
+            const sum = end <= count ? at(this.#first, end) - at(this.#first, point) : 0;
+            this.#blockFirst[point + 1] = at(this.#blockFirst, point) + sum;
+            this.#blockSecond[point + 1] = at(this.#blockSecond, point) + sum * sum;
+        }
+    }
+    /** Of the points `from` up to, not including, `to`; there is at least one. */
+    of(from, to) {
+        const count = to - from;
+        const between = (sums, end) => at(sums, end) - at(sums, from);
+        const mean = between(this.#first, to) / count;
+        const squares = Math.max(0, between(this.#second, to) - count * mean * mean);
+        const middle = (from + to - 1) / 2;
+        const trend = between(this.#placed, to) - middle * count * mean;
+        const placeSquares = (count * count - 1) * (count / 12);
+        const block = this.#block;
+        const blocks = Math.max(0, count - block + 1);
+        let blockSquares = 0;
+        if (count > block) {
+            const end = from + blocks;
+            const sum = between(this.#blockFirst, end);
+            const squared = between(this.#blockSecond, end);
+            const deviations = squared - 2 * block * mean * sum + blocks * block * block * mean * mean;
+            // A block's sum varies less around the mean of a piece that it is a large part of.
+            blockSquares = Math.max(0, deviations) / block / (1 - block / count);
+        }
+        return {
+            count,
+            mean: mean + this.#offset,
+            squares,
+            trend,
+            placeSquares,
+            blockSquares,
+            blocks: count > block ? blocks : 0,
+        };
+    }
+}
+
+;// CONCATENATED MODULE: ./build/stats/inversion.js
+
+/**
+ * The set of shifts that a pair of one-sided rank tests does not reject, each at level `tail`.
+ *
+ * A rank test's p changes only where the shift crosses one of the candidates (Walsh averages, or differences of pairs), so
+ * p is evaluated once between neighbours and the end found by bisection.
+ *
+ * @param candidates ascending, all different, not empty.
+ * @param greater p of "the location is greater than the shift", growing with the shift.
+ * @param less p of "the location is less than the shift", falling as the shift grows.
+ */
+function invertRankTests(candidates, tail, greater, less) {
+    const count = candidates.length;
+    const rejectedBelow = firstPlace(count + 1, (place) => greater(between(candidates, place)) > tail) - 1;
+    const keptAbove = firstPlace(count + 1, (place) => less(between(candidates, place)) <= tail);
+    return {
+        low: rejectedBelow === -1 ? -Infinity : at(candidates, Math.min(rejectedBelow, count - 1)),
+        high: keptAbove === count + 1 ? Infinity : at(candidates, Math.max(keptAbove - 1, 0)),
+    };
+}
+/** A shift before the first candidate (place 0), between two of them, or behind the last (place `length`). */
+function between(candidates, place) {
+    const count = candidates.length;
+    if (place === 0)
+        return at(candidates, 0) - 1;
+    if (place === count)
+        return at(candidates, count - 1) + 1;
+    return (at(candidates, place - 1) + at(candidates, place)) / 2;
+}
+/** The first place in [0, count) with the property, by bisection; `count` when there is none. */
+function firstPlace(count, has) {
+    let low = 0;
+    let high = count;
+    while (low < high) {
+        const middle = (low + high) >> 1;
+        if (has(middle))
+            high = middle;
+        else
+            low = middle + 1;
+    }
+    return low;
+}
+/** Sorted values without repetitions. */
+function distinct(sorted) {
+    let kept = 0;
+    for (let index = 0; index < sorted.length; index += 1) {
+        if (index > 0 && sorted[index] === sorted[index - 1])
+            continue;
+        sorted[kept] = at(sorted, index);
+        kept += 1;
+    }
+    return sorted.subarray(0, kept);
+}
+
+;// CONCATENATED MODULE: ./build/stats/running.js
+
+
+/**
+ * Median of the window of `half` points on either side of each point; near an end, of the part of the window that exists.
+ *
+ * The window is kept sorted, so that a step costs one search and one move of at most `2 half + 1` numbers.
+ */
+function runningMedian(values, half) {
+    const medians = new Float64Array(values.length);
+    const window = new Float64Array(2 * half + 2);
+    let size = 0;
+    for (let point = -half; point < values.length; point += 1) {
+        const enters = point + half;
+        const leaves = point - half - 1;
+        if (leaves >= 0) {
+            const value = at(values, leaves);
+            const place = firstPlace(size, (index) => at(window, index) >= value);
+            window.copyWithin(place, place + 1, size);
+            size -= 1;
+        }
+        if (enters < values.length) {
+            const value = at(values, enters);
+            const place = firstPlace(size, (index) => at(window, index) >= value);
+            window.copyWithin(place + 1, place, size);
+            window[place] = value;
+            size += 1;
+        }
+        if (point >= 0)
+            medians[point] = medianOfSorted(window.subarray(0, size));
+    }
+    return medians;
+}
+
+;// CONCATENATED MODULE: ./build/stats/segmentation.js
+
+/**
+ * Splits a series into pieces of constant level: the partition with the smallest sum of weighted squared deviations from the
+ * levels plus `penalty` for each change. Exact, and deterministic.
+ *
+ * Optimal partitioning with functional pruning (FPOP: Maidstone, Hocking, Rigaill & Fearnhead 2017,
+ * doi:10.1007/s11222-016-9636-3). For each possible present level the cheapest place of the last change is kept; places that
+ * are the cheapest for no level are dropped. So few places are kept at any time, with and without changes, and the
+ * cost is nearly linear. Memory is linear.
+ *
+ * @param weights of the squared deviations, all > 0: inverse variances make the penalty a number of likelihood-ratio units.
+ * @returns first points of all pieces but the first, ascending.
+ */
+function segment(values, weights, penalty) {
+    const count = values.length;
+    // Sums over the first points, so that the cost of a piece takes no loop. The offset keeps their digits.
+    const offset = at(values, 0);
+    const weight = new Float64Array(count + 1);
+    const first = new Float64Array(count + 1);
+    const second = new Float64Array(count + 1);
+    let lowest = 0;
+    let highest = 0;
+    for (let point = 0; point < count; point += 1) {
+        const value = at(values, point) - offset;
+        const w = at(weights, point);
+        weight[point + 1] = at(weight, point) + w;
+        first[point + 1] = at(first, point) + w * value;
+        second[point + 1] = at(second, point) + w * value * value;
+        lowest = Math.min(lowest, value);
+        highest = Math.max(highest, value);
+    }
+    // A single level has no pieces of levels to keep.
+    if (lowest === highest)
+        return [];
+    /** Smallest cost of the first points, and the start of the last piece then. */
+    const cost = new Float64Array(count + 1);
+    const start = new Int32Array(count + 1);
+    cost[0] = -penalty;
+    // For levels up to ends[i], and above ends[i - 1], the last piece is best begun at places[i]. The arrays are used again and
+    // again, because there is one list for each point.
+    let places = [0];
+    let ends = [highest];
+    let kept = 1;
+    let nextPlaces = [];
+    let nextEnds = [];
+    for (let end = 1; end <= count; end += 1) {
+        const weightSum = at(weight, end);
+        const firstSum = at(first, end);
+        const secondSum = at(second, end);
+        let best = Infinity;
+        let bestPlace = 0;
+        let low = lowest;
+        for (let piece = 0; piece < kept; piece += 1) {
+            const place = at(places, piece);
+            const high = at(ends, piece);
+            const w = weightSum - at(weight, place);
+            const f = firstSum - at(first, place);
+            const level = Math.min(high, Math.max(low, f / w));
+            const total = at(cost, place) - at(second, place) + level * (w * level - 2 * f);
+            if (total < best) {
+                best = total;
+                bestPlace = place;
+            }
+            low = high;
+        }
+        best += penalty + secondSum;
+        cost[end] = best;
+        start[end] = bestPlace;
+        if (end === count)
+            break;
+        // Beginning anew after this point costs `best + penalty` at every level: it replaces whatever costs more there.
+        let size = 0;
+        let covered = lowest;
+        low = lowest;
+        for (let piece = 0; piece < kept; piece += 1) {
+            const place = at(places, piece);
+            const high = at(ends, piece);
+            const w = weightSum - at(weight, place);
+            const level = (firstSum - at(first, place)) / w;
+            const spare = best - (at(cost, place) + secondSum - at(second, place) - w * level * level);
+            if (spare > 0) {
+                const reach = Math.sqrt(spare / w);
+                const from = Math.max(low, level - reach);
+                const to = Math.min(high, level + reach);
+                if (from < to) {
+                    if (from > covered) {
+                        nextPlaces[size] = end;
+                        nextEnds[size] = from;
+                        size += 1;
+                    }
+                    nextPlaces[size] = place;
+                    nextEnds[size] = to;
+                    size += 1;
+                    covered = to;
+                }
+            }
+            low = high;
+        }
+        if (covered < highest) {
+            nextPlaces[size] = end;
+            nextEnds[size] = highest;
+            size += 1;
+        }
+        [places, nextPlaces] = [nextPlaces, places];
+        [ends, nextEnds] = [nextEnds, ends];
+        kept = size;
+    }
+    const found = [];
+    for (let place = at(start, count); place > 0; place = at(start, place))
+        found.push(place);
+    return found.reverse();
+}
+
 ;// CONCATENATED MODULE: ./build/stats/normal.js
 /**
  * Upper tail of the standard normal distribution, P(Z > z). Relative error below 1e-13 for |z| < 37.
@@ -15632,104 +16586,392 @@ const farBottom = [
     0.014875361290850615, 0.1369298809227358, 0.599832206555888, 1,
 ];
 
-;// CONCATENATED MODULE: ./build/stats/ranks.js
+;// CONCATENATED MODULE: ./build/stats/student.js
+
 /**
- * Ranks from 1, doubled so that the midranks of ties are integers; `tied` says whether any two values are equal.
+ * Upper tail of Student's t, P(T > t), for `degrees` > 0 (real). Relative error about 1e-12.
+ *
+ * By the regularised incomplete beta function (Abramowitz & Stegun 26.7.1).
  */
-function doubledMidranks(values) {
-    const order = values.map((_, index) => index).sort((a, b) => at(values, a) - at(values, b));
-    const ranks = new Array(values.length).fill(0);
-    let tied = false;
-    for (let start = 0; start < order.length;) {
-        let end = start + 1;
-        const value = at(values, at(order, start));
-        while (end < order.length && at(values, at(order, end)) === value)
-            end += 1;
-        if (end - start > 1)
-            tied = true;
-        // Positions start+1 … end share their mean rank (start + 1 + end) / 2, doubled.
-        for (let position = start; position < end; position += 1)
-            ranks[at(order, position)] = start + 1 + end;
-        start = end;
-    }
-    return { ranks, tied };
+function studentUpperTail(t, degrees) {
+    if (t < 0)
+        return 1 - studentUpperTail(-t, degrees);
+    return 0.5 * incompleteBeta(degrees / (degrees + t * t), degrees / 2, 0.5);
 }
-/** `values[index]` where the index is known to be in range. */
-function at(values, index) {
-    return values[index];
-}
-/** Median of sorted values (not empty); the mean of the middle two when their number is even. */
-function medianOfSorted(sorted) {
-    const middle = sorted.length >> 1;
-    return sorted.length % 2 === 1 ? at(sorted, middle) : (at(sorted, middle - 1) + at(sorted, middle)) / 2;
-}
-/** Smallest value w of a statistic with P(W >= w) <= tail, by its table of upper tails; null when there is none. */
-function criticalValue(upper, tail) {
+/**
+ * The t with P(T > t) = tail, for tail in (0, 0.5] and `degrees` > 0.
+ *
+ * By bisection on the monotone tail: slower than a rational approximation, and as exact as the tail itself.
+ */
+function studentUpperQuantile(tail, degrees) {
+    if (tail === 0.5)
+        return 0;
+    let high = Math.max(1, -normal_normalQuantile(tail));
+    while (studentUpperTail(high, degrees) > tail)
+        high *= 2;
     let low = 0;
-    let high = upper.length;
-    while (low < high) {
-        const middle = (low + high) >> 1;
-        if (at(upper, middle) <= tail)
-            high = middle;
+    for (let step = 0; step < 200 && high - low > 1e-13 * high; step += 1) {
+        const middle = (low + high) / 2;
+        if (studentUpperTail(middle, degrees) > tail)
+            low = middle;
         else
-            low = middle + 1;
+            high = middle;
     }
-    return low === upper.length ? null : low;
+    return (low + high) / 2;
+}
+/** I_x(a, b): continued fraction by Lentz's method, on the side where it converges fast (Numerical Recipes 6.4). */
+function incompleteBeta(x, a, b) {
+    if (x <= 0)
+        return 0;
+    if (x >= 1)
+        return 1;
+    if (x > (a + 1) / (a + b + 2))
+        return 1 - incompleteBeta(1 - x, b, a);
+    const logFront = a * Math.log(x) + b * Math.log1p(-x) - logBeta(a, b);
+    const tiny = 1e-300;
+    let c = 1;
+    let d = 1 - ((a + b) * x) / (a + 1);
+    d = 1 / (Math.abs(d) < tiny ? tiny : d);
+    let fraction = d;
+    for (let m = 1; m < 10_000; m += 1) {
+        for (const numerator of [
+            (m * (b - m) * x) / ((a + 2 * m - 1) * (a + 2 * m)),
+            (-(a + m) * (a + b + m) * x) / ((a + 2 * m) * (a + 2 * m + 1)),
+        ]) {
+            d = 1 + numerator * d;
+            d = 1 / (Math.abs(d) < tiny ? tiny : d);
+            c = 1 + numerator / c;
+            if (Math.abs(c) < tiny)
+                c = tiny;
+            fraction *= c * d;
+        }
+        if (Math.abs(c * d - 1) < 1e-15)
+            break;
+    }
+    return (Math.exp(logFront) * fraction) / a;
+}
+function logBeta(a, b) {
+    return logGamma(a) + logGamma(b) - logGamma(a + b);
+}
+/** Lanczos approximation (g = 7, n = 9), relative error about 1e-15 for x > 0. */
+function logGamma(x) {
+    const series = [
+        0.9999999999998099, 676.5203681218851, -1259.1392167224028, 771.3234287776531, -176.6150291621406,
+        12.507343278686905, -0.13857109526572012, 9.984369578019572e-6, 1.5056327351493116e-7,
+    ];
+    const shifted = x - 1;
+    let sum = series[0] ?? 0;
+    for (let index = 1; index < series.length; index += 1)
+        sum += (series[index] ?? 0) / (shifted + index);
+    const t = shifted + 7.5;
+    return 0.5 * Math.log(2 * Math.PI) + (shifted + 0.5) * Math.log(t) - t + Math.log(sum);
 }
 
-;// CONCATENATED MODULE: ./build/stats/inversion.js
+;// CONCATENATED MODULE: ./build/stats/trend.js
 
+
+/** More cosines gain little, and their cost is this many passes. */
+const mostCosines = 32;
 /**
- * The set of shifts that a pair of one-sided rank tests does not reject, each at level `tail`.
+ * A trend that pieces of a series have in common, each with a level of its own, tested so that autocorrelation is no evidence.
  *
- * A rank test's p changes only where the shift crosses one of the candidates (Walsh averages, or differences of pairs), so
- * p is evaluated once between neighbours and the end found by bisection.
+ * Least squares. The long-run variance of the scores is estimated by their projections on the first cosines, and t is referred to
+ * Student's distribution with one degree less, for the slope that is fitted (Lazarus, Lewis, Stock & Watson 2018, doi:10.1080/07350015.2018.1506926, with
+ * their number of cosines, 0.4 n^(2/3)).
  *
- * @param candidates ascending, all different, not empty.
- * @param greater p of "the location is greater than the shift", growing with the shift.
- * @param less p of "the location is less than the shift", falling as the shift grows.
+ * @param starts first points of all pieces but the first, ascending.
+ * @returns null where there are too few points to tell.
  */
-function invertRankTests(candidates, tail, greater, less) {
-    const count = candidates.length;
-    const rejectedBelow = firstPlace(count + 1, (place) => greater(between(candidates, place)) > tail) - 1;
-    const keptAbove = firstPlace(count + 1, (place) => less(between(candidates, place)) <= tail);
+function commonTrend(values, starts) {
+    const count = values.length;
+    const cosines = Math.min(mostCosines, Math.floor(0.4 * count ** (2 / 3)));
+    if (cosines < 3)
+        return null;
+    // Places and values as deviations from the means of their piece.
+    const places = new Float64Array(count);
+    const deviations = new Float64Array(count);
+    let products = 0;
+    let squares = 0;
+    for (const [piece, from] of [0, ...starts].entries()) {
+        const to = starts[piece] ?? count;
+        let mean = 0;
+        for (let point = from; point < to; point += 1)
+            mean += at(values, point) / (to - from);
+        for (let point = from; point < to; point += 1) {
+            const place = point - (from + to - 1) / 2;
+            const value = at(values, point) - mean;
+            places[point] = place;
+            deviations[point] = value;
+            products += place * value;
+            squares += place * place;
+        }
+    }
+    if (squares === 0)
+        return null;
+    const slope = products / squares;
+    let longRun = 0;
+    // What the sum of squared projections is on average when the points are independent with variance 1.
+    let independent = 0;
+    for (let order = 1; order <= cosines; order += 1) {
+        let projection = 0;
+        let weightSquares = 0;
+        let weightPlaces = 0;
+        for (const [piece, from] of [0, ...starts].entries()) {
+            const to = starts[piece] ?? count;
+            let weightSum = 0;
+            for (let point = from; point < to; point += 1) {
+                const place = at(places, point);
+                const weight = place * Math.cos((Math.PI * order * (point + 0.5)) / count);
+                projection += weight * (at(deviations, point) - slope * place);
+                weightSum += weight;
+                weightSquares += weight * weight;
+                weightPlaces += weight * place;
+            }
+            weightSquares -= weightSum ** 2 / (to - from);
+        }
+        longRun += projection * projection;
+        independent += weightSquares - weightPlaces ** 2 / squares;
+    }
+    // Levels and slope are fitted, which leaves the residuals less of the slow cosines than the noise has. Scaled so that it is
+    // without bias for independent points, where the sum of scores has variance `squares`.
+    longRun *= squares / independent;
+    const t = Math.abs(products) / Math.sqrt(longRun);
+    if (Number.isNaN(t))
+        return { slope: 0, p: 1 };
+    return { slope, p: t === Infinity ? 0 : 2 * studentUpperTail(t, cosines - 1) };
+}
+
+;// CONCATENATED MODULE: ./build/analysis/change-points.js
+
+
+
+
+
+
+
+// These were chosen on one half of the labelled series (fixtures/evaluation/change-points) and are not options: they trade
+// with each other, and what a user can judge is the policy.
+/** Log-likelihood ratio units for each change, times log n: enough that few true changes are lost; what is too much is merged. */
+const penaltyFactor = 8;
+/** Points further than this from the running median are drawn in to this distance, in standard deviations of the noise. */
+const clippedAt = 3;
+/** The noise around a point is that of so many differences on either side. */
+const noiseHalf = 100;
+/** Neighbours whose sum tells how autocorrelated the noise is. */
+const block = 5;
+/** A common slope explains a step when less than this part of it is left beside the slope. */
+const unexplained = 0.5;
+/** … or less than so many of its standard errors … */
+const clearLeft = 3;
+/** … and the slope itself is so many standard errors from 0. */
+const clearSlope = 1.5;
+/** Nothing is known about noise that is more alike from point to point than this. */
+const strongestCorrelation = 0.9;
+/** Noise below this part of the minimum effect makes no difference. */
+const finestNoise = 1 / 20;
+/**
+ * The log-likelihood ratio by which the best place of a change beats the true one exceeds this in 5 % of cases:
+ * (1 - exp(-x))² = 0.95, the maximum of two random walks with drift (Yao 1987, doi:10.1214/aos/1176350509).
+ */
+const placeRatio = -Math.log(1 - Math.sqrt(0.95));
+/**
+ * Where the level of a series changed, and whether it drifts.
+ *
+ * Values that are all positive are compared by their logs; otherwise by differences, relative to the larger of the two levels.
+ * Deterministic, robust against single spikes, and nearly linear in time and memory. See docs/statistics.md.
+ *
+ * @param values in time order, finite, any unit.
+ * @returns change points in ascending order; `drift` is null where none is shown.
+ * @throws PerfGateError for a value that is not finite.
+ */
+function change_points_detectChangePoints(values, policyInput = {}) {
+    const policy = changePointPolicySchema.parse(policyInput);
+    const place = values.findIndex((value) => !Number.isFinite(value));
+    if (place !== -1) {
+        throw new errors_PerfGateError(`value ${String(place)} of the series is ${String(values[place])}`, {
+            remedy: 'Leave out what was not measured.',
+        });
+    }
+    if (values.length < 2 * policy.smallestSegment)
+        return { changePoints: [], drift: null };
+    const series = prepare(values, policy);
+    if (series === null)
+        return { changePoints: [], drift: null };
+    const candidates = segment(series.clipped, series.noise.map((deviation) => 1 / (deviation * deviation)), penaltyFactor * Math.log(values.length));
+    const starts = change_points_merge(candidates, series, policy);
+    const ends = [...starts, values.length];
+    const changePoints = starts.map((index, k) => {
+        const from = starts[k - 1] ?? 0;
+        const to = ends[k + 1] ?? values.length;
+        const step = stepAt(series, from, index, to);
+        const before = series.back(step.before);
+        const after = series.back(step.after);
+        return {
+            index,
+            ...placesOf(series, step, from, index, to),
+            before,
+            after,
+            change: before === 0 ? null : (after - before) / Math.abs(before),
+            p: Math.min(1, step.tail * comparisons(values.length)),
+        };
+    });
+    return { changePoints, drift: driftOf(series, starts, policy) };
+}
+/** null: all values are the same. */
+function prepare(values, policy) {
+    const isLog = values.every((value) => value > 0);
+    const raw = Float64Array.from(values, (value) => (isLog ? Math.log(value) : value));
+    const steps = new Float64Array(raw.length - 1);
+    for (let point = 0; point < steps.length; point += 1) {
+        steps[point] = Math.abs(at(raw, point + 1) - at(raw, point));
+    }
+    const moves = steps.filter((step) => step > 0).sort();
+    if (moves.length === 0)
+        return null;
+    // What is rounded to steps of q has an error of at least q / √12 that equal neighbours do not show.
+    const rounding = medianOfSorted(moves) / Math.sqrt(12);
+    const scale = isLog ? 1 : medianOfSorted(raw.map(Math.abs).sort());
+    const finest = finestNoise * policy.minimumEffect * scale;
+    const typical = runningMedian(steps, noiseHalf);
+    const noise = Float64Array.from(raw, (_, point) => {
+        const step = at(typical, Math.min(point, typical.length - 1));
+        // 1.4826 times the median of sizes is the standard deviation of a normal distribution; a difference has twice the variance.
+        return Math.max(step > 0 ? (1.4826 * step) / Math.SQRT2 : rounding, finest, Number.MIN_VALUE);
+    });
+    const middle = runningMedian(raw, policy.smallestSegment - 1);
+    const clipped = raw.map((value, point) => {
+        const reach = clippedAt * at(noise, point);
+        return Math.min(at(middle, point) + reach, Math.max(at(middle, point) - reach, value));
+    });
+    const back = isLog ? Math.exp : (level) => level;
+    return { inflation: inflationOf(raw), clipped, noise, sums: new PieceSums(clipped, block), isLog, back };
+}
+/**
+ * (1 + φ) / (1 - φ), the long-run variance of first-order autoregressive noise over its variance. There, differences over two
+ * points have 1 + φ times the variance of those over one; medians of their sizes are hardly moved by changes of level.
+ */
+function inflationOf(raw) {
+    const typical = (lag) => medianOfSorted(raw
+        .subarray(lag)
+        .map((value, point) => Math.abs(value - at(raw, point)))
+        .sort());
+    const one = typical(1);
+    if (one === 0)
+        return 1;
+    const correlation = Math.min(strongestCorrelation, Math.max(0, (typical(2) / one) ** 2 - 1));
+    return (1 + correlation) / (1 - correlation);
+}
+/** The change between the points [from, index) and [index, to). */
+function stepAt({ sums, noise, inflation }, from, index, to) {
+    const a = sums.of(from, index);
+    const b = sums.of(index, to);
+    const count = to - from;
+    const own = at(noise, index) ** 2;
+    const placeSquares = a.placeSquares + b.placeSquares;
+    const slope = placeSquares === 0 ? 0 : (a.trend + b.trend) / placeSquares;
+    const variance = (a.squares + b.squares + own) / (count - 1);
+    const blocks = a.blocks + b.blocks;
+    const longRun = Math.max(variance * inflation, blocks < block ? 0 : (a.blockSquares + b.blockSquares) / blocks);
+    const difference = b.mean - a.mean;
+    const t = Math.abs(difference) / Math.sqrt(longRun * (1 / a.count + 1 / b.count));
     return {
-        low: rejectedBelow === -1 ? -Infinity : at(candidates, Math.min(rejectedBelow, count - 1)),
-        high: keptAbove === count + 1 ? Infinity : at(candidates, Math.max(keptAbove - 1, 0)),
+        before: a.mean,
+        after: b.mean,
+        left: difference - (slope * count) / 2,
+        leftError: Math.sqrt(longRun * (1 / a.count + 1 / b.count + count ** 2 / 4 / placeSquares)),
+        slopeErrors: placeSquares === 0 ? 0 : Math.abs(slope) / Math.sqrt(longRun / placeSquares),
+        variance,
+        longRun,
+        tail: 2 * normalUpperTail(t),
     };
 }
-/** A shift before the first candidate (place 0), between two of them, or behind the last (place `length`). */
-function between(candidates, place) {
-    const count = candidates.length;
-    if (place === 0)
-        return at(candidates, 0) - 1;
-    if (place === count)
-        return at(candidates, count - 1) + 1;
-    return (at(candidates, place - 1) + at(candidates, place)) / 2;
+/** Places times lengths that a change is looked for: neighbouring lengths by factors of two tell nearly the same. */
+function comparisons(count) {
+    return count * Math.log2(count);
 }
-/** The first place in [0, count) with the property, by bisection; `count` when there is none. */
-function firstPlace(count, has) {
-    let low = 0;
-    let high = count;
-    while (low < high) {
-        const middle = (low + high) >> 1;
-        if (has(middle))
-            high = middle;
-        else
-            low = middle + 1;
-    }
-    return low;
+/**
+ * How well a step meets what the policy asks for: the least of its ratios to what is asked, below 1 where one is not met.
+ */
+function strengthOf(series, from, index, to, policy) {
+    const step = stepAt(series, from, index, to);
+    const difference = step.after - step.before;
+    const size = Math.abs(difference);
+    const asked = series.isLog
+        ? Math.log1p(policy.minimumEffect)
+        : policy.minimumEffect * Math.max(Math.abs(step.before), Math.abs(step.after));
+    const strength = Math.min(size / asked, size / (policy.minimumSpreads * Math.sqrt(step.variance)), Math.sqrt(Math.log(step.tail) / Math.log(policy.alpha / comparisons(series.clipped.length))), Math.min(index - from, to - index) / policy.smallestSegment);
+    const left = step.left * Math.sign(difference);
+    const isDrift = step.slopeErrors >= clearSlope && left < Math.max(unexplained * size, clearLeft * step.leftError);
+    // Of drift alone, the smallest steps go first.
+    return isDrift ? Math.min(strength, 1) / 2 : strength;
 }
-/** Sorted values without repetitions. */
-function distinct(sorted) {
-    let kept = 0;
-    for (let index = 0; index < sorted.length; index += 1) {
-        if (index > 0 && sorted[index] === sorted[index - 1])
+/**
+ * Removes changes that do not meet the policy, each time one that is weaker than both its neighbours, until all that are left
+ * meet it. Walking back only after a removal keeps the cost linear in the number of candidates.
+ */
+function change_points_merge(candidates, series, policy) {
+    // Places 1 … last are candidates, 0 and last + 1 the ends of the series.
+    const last = candidates.length;
+    const points = [0, ...candidates, series.clipped.length];
+    const before = points.map((_, k) => k - 1);
+    const after = points.map((_, k) => k + 1);
+    const strength = points.map(() => Infinity);
+    const weigh = (k) => {
+        if (k < 1 || k > last)
+            return;
+        const [from, to] = [at(points, at(before, k)), at(points, at(after, k))];
+        strength[k] = strengthOf(series, from, at(points, k), to, policy);
+    };
+    for (let k = 1; k <= last; k += 1)
+        weigh(k);
+    for (let k = 1; k <= last;) {
+        const [previous, next] = [at(before, k), at(after, k)];
+        const own = at(strength, k);
+        if (own >= 1 || own > at(strength, next)) {
+            k = next;
             continue;
-        sorted[kept] = at(sorted, index);
-        kept += 1;
+        }
+        after[previous] = next;
+        before[next] = previous;
+        weigh(previous);
+        weigh(next);
+        // The one before may have been passed over because its neighbour was weaker than it is now.
+        k = Math.max(at(before, previous), at(after, 0));
     }
-    return sorted.subarray(0, kept);
+    const kept = [];
+    for (let k = at(after, 0); k <= last; k = at(after, k))
+        kept.push(at(points, k));
+    return kept;
+}
+/** All places that fit the data nearly as well as the best: 95 % confidence, by inversion of the likelihood ratio. */
+function placesOf({ clipped }, step, from, index, to) {
+    const limit = 2 * placeRatio * step.longRun;
+    /** What the point costs in excess when it is taken for one of the other piece. */
+    const excess = (point, own, other) => (at(clipped, point) - other) ** 2 - (at(clipped, point) - own) ** 2;
+    let low = index;
+    for (let point = index - 1, sum = 0; point > from; point -= 1) {
+        sum += excess(point, step.before, step.after);
+        if (sum <= limit)
+            low = point;
+    }
+    let high = index;
+    for (let point = index, sum = 0; point < to - 1; point += 1) {
+        sum += excess(point, step.after, step.before);
+        if (sum <= limit)
+            high = point + 1;
+    }
+    return { low, high };
+}
+function driftOf(series, starts, policy) {
+    const trend = commonTrend(series.clipped, starts);
+    if (trend === null || trend.p > policy.alpha)
+        return null;
+    const whole = trend.slope * (series.clipped.length - 1);
+    const scale = series.sums.of(0, series.clipped.length).mean;
+    const change = series.isLog ? Math.expm1(whole) : scale === 0 ? null : whole / Math.abs(scale);
+    if (change !== null && Math.abs(change) < policy.minimumEffect)
+        return null;
+    return { change, p: trend.p };
 }
 
 ;// CONCATENATED MODULE: ./build/stats/rank-sum.js
@@ -15905,7 +17147,7 @@ function signedRankEstimate(differences, tails, cap = defaultCap) {
     };
 }
 /** Fewest rounds with which the test can reach a p of `level` at all: 2^-n <= level. */
-function signed_rank_fewestRounds(level) {
+function fewestRounds(level) {
     return Math.ceil(-Math.log2(level) - 1e-9);
 }
 /**
@@ -16043,93 +17285,15 @@ function approximate(scores, positive, total) {
     return { greater: tail(positive), less: tail(total - positive) };
 }
 
-;// CONCATENATED MODULE: ./build/stats/student.js
-
-/**
- * Upper tail of Student's t, P(T > t), for `degrees` > 0 (real). Relative error about 1e-12.
- *
- * By the regularised incomplete beta function (Abramowitz & Stegun 26.7.1).
- */
-function studentUpperTail(t, degrees) {
-    if (t < 0)
-        return 1 - studentUpperTail(-t, degrees);
-    return 0.5 * incompleteBeta(degrees / (degrees + t * t), degrees / 2, 0.5);
-}
-/**
- * The t with P(T > t) = tail, for tail in (0, 0.5] and `degrees` > 0.
- *
- * By bisection on the monotone tail: slower than a rational approximation, and as exact as the tail itself.
- */
-function studentUpperQuantile(tail, degrees) {
-    if (tail === 0.5)
-        return 0;
-    let high = Math.max(1, -normal_normalQuantile(tail));
-    while (studentUpperTail(high, degrees) > tail)
-        high *= 2;
-    let low = 0;
-    for (let step = 0; step < 200 && high - low > 1e-13 * high; step += 1) {
-        const middle = (low + high) / 2;
-        if (studentUpperTail(middle, degrees) > tail)
-            low = middle;
-        else
-            high = middle;
-    }
-    return (low + high) / 2;
-}
-/** I_x(a, b): continued fraction by Lentz's method, on the side where it converges fast (Numerical Recipes 6.4). */
-function incompleteBeta(x, a, b) {
-    if (x <= 0)
-        return 0;
-    if (x >= 1)
-        return 1;
-    if (x > (a + 1) / (a + b + 2))
-        return 1 - incompleteBeta(1 - x, b, a);
-    const logFront = a * Math.log(x) + b * Math.log1p(-x) - logBeta(a, b);
-    const tiny = 1e-300;
-    let c = 1;
-    let d = 1 - ((a + b) * x) / (a + 1);
-    d = 1 / (Math.abs(d) < tiny ? tiny : d);
-    let fraction = d;
-    for (let m = 1; m < 10_000; m += 1) {
-        for (const numerator of [
-            (m * (b - m) * x) / ((a + 2 * m - 1) * (a + 2 * m)),
-            (-(a + m) * (a + b + m) * x) / ((a + 2 * m) * (a + 2 * m + 1)),
-        ]) {
-            d = 1 + numerator * d;
-            d = 1 / (Math.abs(d) < tiny ? tiny : d);
-            c = 1 + numerator / c;
-            if (Math.abs(c) < tiny)
-                c = tiny;
-            fraction *= c * d;
-        }
-        if (Math.abs(c * d - 1) < 1e-15)
-            break;
-    }
-    return (Math.exp(logFront) * fraction) / a;
-}
-function logBeta(a, b) {
-    return logGamma(a) + logGamma(b) - logGamma(a + b);
-}
-/** Lanczos approximation (g = 7, n = 9), relative error about 1e-15 for x > 0. */
-function logGamma(x) {
-    const series = [
-        0.9999999999998099, 676.5203681218851, -1259.1392167224028, 771.3234287776531, -176.6150291621406,
-        12.507343278686905, -0.13857109526572012, 9.984369578019572e-6, 1.5056327351493116e-7,
-    ];
-    const shifted = x - 1;
-    let sum = series[0] ?? 0;
-    for (let index = 1; index < series.length; index += 1)
-        sum += (series[index] ?? 0) / (shifted + index);
-    const t = shifted + 7.5;
-    return 0.5 * Math.log(2 * Math.PI) + (shifted + 0.5) * Math.log(t) - t + Math.log(sum);
-}
-
 ;// CONCATENATED MODULE: ./build/analysis/comparison.js
 
 
 
 
-
+/** Levels of a comparison that is looked at once. */
+function comparison_lookingOnce(level, equivalenceLevel) {
+    return { whole: level, share: 1, level, equivalenceLevel };
+}
 /**
  * What a fair coin cannot swap is bias: a test of "no change at all" would, with enough rounds, find it. So the null
  * hypothesis is "slower by no more than this", as a log ratio. It is a constant, a quarter of the default minimum effect;
@@ -16148,7 +17312,7 @@ function comparePaired(ratios, levels) {
     const pLess = signedRankTest(ratios, -comparison_biasAllowance).less;
     return finish('signed-rank', ratios.length, estimate, intervals, pGreater, pLess, {
         noise: spread(ratios),
-        fewest: signed_rank_fewestRounds(levels.whole),
+        fewest: fewestRounds(levels.whole),
         levels,
     });
 }
@@ -16171,31 +17335,6 @@ function compareUnpaired(base, head, levels) {
         fewest,
         levels,
     });
-}
-/** Fewest earlier runs for a prediction; below, one odd run would decide everything. */
-const youngestHistory = 5;
-/** A clock that repeats itself more closely than this over days is rounding, not stability. */
-const smallestSpread = 0.001;
-/**
- * Places one new value among those of earlier runs by a prediction interval: how far a further run of unchanged code
- * may fall from their mean, when runs vary independently and nearly normally on the log scale.
- * (Student's t with k - 1 degrees of freedom; Hahn 1969.)
- *
- * @param history logs, one per earlier run, at least {@link youngestHistory}.
- * @param next log of the value to judge.
- */
-function comparePrediction(history, next, levels) {
-    const k = history.length;
-    const mean = history.reduce((sum, value) => sum + value, 0) / k;
-    const variance = history.reduce((sum, value) => sum + (value - mean) ** 2, 0) / (k - 1);
-    const deviation = Math.max(Math.sqrt(variance), smallestSpread);
-    const scale = deviation * Math.sqrt(1 + 1 / k);
-    const estimate = next - mean;
-    const around = (tail) => {
-        const half = scale * studentUpperQuantile(tail, k - 1);
-        return { low: estimate - half, high: estimate + half };
-    };
-    return finish('prediction', k, estimate, [around(levels.level), around(levels.equivalenceLevel)], studentUpperTail((estimate - comparison_biasAllowance) / scale, k - 1), studentUpperTail((-estimate - comparison_biasAllowance) / scale, k - 1), { noise: deviation, fewest: youngestHistory, levels });
 }
 function finish(method, rounds, estimate, intervals, pGreater, pLess, rest) {
     const [interval, equivalence] = intervals;
@@ -16240,7 +17379,7 @@ function spread(values) {
     return 1.4826 * medianAbsoluteDeviation([...values]);
 }
 /** Median in base units of values that may be empty. */
-function medianOrNull(values) {
+function comparison_medianOrNull(values) {
     return values.length === 0 ? null : median([...values]);
 }
 function choose(n, k) {
@@ -16321,37 +17460,96 @@ function normalDensity(z) {
     return Math.exp((-z * z) / 2) / Math.sqrt(2 * Math.PI);
 }
 
+;// CONCATENATED MODULE: ./build/analysis/control.js
+
+/** Level of the control, both directions together: small, because it stops a gate that is otherwise sound. */
+const controlLevel = 0.001;
+/** Fewer rounds than this describe nothing. */
+const control_fewestRounds = 5;
+/**
+ * Judges base against itself. The coin makes the rounds of equal code as good as even, so the test of "no more than the bias
+ * allowance" rejects once in a thousand gates at most, unless something favours a place that the coin cannot swap.
+ */
+function judgeControl(run) {
+    const { control } = run;
+    if (control === undefined)
+        return null;
+    const rounds = Math.min(control.base.length, control.head.length);
+    if (rounds < control_fewestRounds || [...control.base, ...control.head].some((value) => !(value > 0)))
+        return null;
+    const level = controlLevel / 2;
+    const ratios = control.base
+        .slice(0, rounds)
+        .map((value, index) => Math.log(control.head[index] / value));
+    const { estimate, interval, equivalence, noise } = comparePaired(ratios, comparison_lookingOnce(level, shownLevel));
+    const fraction = (value) => (Number.isFinite(value) ? Math.expm1(value) : null);
+    return {
+        benchmark: control.benchmark,
+        metric: control.metric,
+        rounds,
+        estimate: Math.expm1(estimate),
+        low: fraction(equivalence.low),
+        high: fraction(equivalence.high),
+        confidence: 1 - 2 * shownLevel,
+        noise: Math.expm1(noise),
+        contaminated: interval.low > comparison_biasAllowance || interval.high < -comparison_biasAllowance,
+    };
+}
+/** Tail of the interval that is shown: the usual 90 %. */
+const shownLevel = 0.05;
+/** Where equal code seems changed, no change of any code can be believed: what was regressed is left open. */
+function vetoed(verdicts) {
+    return verdicts.map((verdict) => verdict.kind === 'regressed' && verdict.method !== 'exact'
+        ? {
+            ...verdict,
+            kind: 'inconclusive',
+            warnings: [
+                ...verdict.warnings,
+                'It would be regressed, and the control shows that this machine cannot be trusted now.',
+            ],
+        }
+        : verdict);
+}
+
 ;// CONCATENATED MODULE: ./build/analysis/decide.js
+
 /**
  * The outcome of a gate: a function of verdicts, failures and policy alone.
  *
  * A proven regression fails whatever else is wrong; what could not be measured can never pass.
  */
-function decide(evidence, policy) {
+function decide_decide(evidence, policy) {
     const gating = evidence.verdicts.filter((verdict) => verdict.gating);
-    const named = (kind) => [
-        ...new Set(gating.filter((verdict) => verdict.kind === kind).map((verdict) => verdict.benchmark)),
-    ];
     const failing = [];
     const blocking = [...evidence.obstacles];
     const warnings = [];
-    const react = (reaction, reason, into) => {
-        if (reason.benchmarks.length === 0 || reaction === 'ignore')
-            return;
-        if (reaction === 'fail')
-            into.push(reason);
-        else
-            warnings.push(reason.message);
+    const rules = policy_policyFor(policy);
+    // The policy may react to one benchmark otherwise than to another; of its metrics the strictest counts.
+    const react = (kind, what, into, concerns = () => true) => {
+        const rows = (reaction) => gating
+            .filter((verdict) => verdict.kind === kind && concerns(verdict.benchmark))
+            .filter((verdict) => rules(verdict.benchmark, verdict.metric)[kind] === reaction);
+        const fail = rows('fail');
+        const failed = new Set(fail.map(({ benchmark }) => benchmark));
+        const warn = rows('warn').filter(({ benchmark }) => !failed.has(benchmark));
+        // Of a benchmark whose other metrics are there, this metric alone is meant.
+        const side = kind === 'missing' ? 'head' : kind === 'added' ? 'base' : null;
+        const there = new Set(evidence.verdicts.flatMap((one) => (side === null || one[side] === null ? [] : [one.benchmark])));
+        const reason = (of) => reasonFor(kind, of, what, of.filter(({ benchmark }) => there.has(benchmark)));
+        if (fail.length > 0)
+            into.push(reason(fail));
+        if (warn.length > 0)
+            warnings.push(reason(warn).message);
     };
-    react('fail', reasonFor('regressed', named('regressed'), 'got worse'), failing);
-    react(policy.missing, reasonFor('missing', named('missing'), 'missing on head'), failing);
-    const failed = named('failed');
-    const onHead = failed.filter((benchmark) => !evidence.failsOnBase.has(benchmark));
-    const onBoth = failed.filter((benchmark) => evidence.failsOnBase.has(benchmark));
-    react(policy.failed, reasonFor('failed', onHead, 'failing on head'), failing);
-    react(policy.failed, reasonFor('failed', onBoth, 'failing on both sides, so nothing was measured'), blocking);
-    react(policy.added, reasonFor('added', named('added'), 'new, with nothing to compare to'), failing);
-    react(policy.inconclusive, reasonFor('inconclusive', named('inconclusive'), 'too noisy to tell'), failing);
+    const regressed = gating.filter((verdict) => verdict.kind === 'regressed');
+    if (regressed.length > 0)
+        failing.push(reasonFor('regressed', regressed, 'got worse', []));
+    react('missing', 'missing on head', failing);
+    const onBoth = (benchmark) => evidence.failsOnBase.has(benchmark);
+    react('failed', 'failing on head', failing, (benchmark) => !onBoth(benchmark));
+    react('failed', 'failing on both sides, so nothing was measured', blocking, onBoth);
+    react('added', 'new, with nothing to compare to', failing);
+    react('inconclusive', 'too noisy to tell', failing);
     for (const failure of evidence.failures) {
         blocking.push({
             kind: failure.kind === 'interrupted'
@@ -16363,9 +17561,13 @@ function decide(evidence, policy) {
             message: failure.message,
         });
     }
-    const measured = gating.some((verdict) => verdict.kind !== 'failed' && verdict.kind !== 'missing');
-    if (!measured && failing.length === 0 && blocking.length === 0) {
-        blocking.push({ kind: 'nothing-measured', benchmarks: [], message: 'no benchmark was measured' });
+    const measured = gating.some(({ kind }) => kind !== 'failed' && kind !== 'missing' && kind !== 'ignored');
+    if (!measured && !evidence.sameTree && failing.length === 0 && blocking.length === 0) {
+        const disarmed = evidence.verdicts.some(({ kind, gating: gates }) => kind === 'ignored' || !gates);
+        const message = disarmed
+            ? 'nothing that was measured can fail: what the policy does not ignore is reported only'
+            : 'no benchmark was measured';
+        blocking.push({ kind: 'nothing-measured', benchmarks: [], message });
     }
     if (failing.length > 0)
         return { outcome: 'failed', reasons: [...failing, ...blocking], warnings };
@@ -16373,16 +17575,26 @@ function decide(evidence, policy) {
         return { outcome: 'could-not-judge', reasons: blocking, warnings };
     return { outcome: 'passed', reasons: [], warnings };
 }
-function reasonFor(kind, benchmarks, what) {
-    const count = benchmarks.length === 1 ? '1 benchmark' : `${String(benchmarks.length)} benchmarks`;
-    return { kind, benchmarks: [...benchmarks], message: `${count} ${what}` };
+/** @param partial those of the rows of which this metric alone is meant, not the benchmark. */
+function reasonFor(kind, rows, what, partial) {
+    const benchmarks = [...new Set(rows.map(({ benchmark }) => benchmark))];
+    const there = new Set(partial.map(({ benchmark }) => benchmark));
+    const whole = benchmarks.filter((benchmark) => !there.has(benchmark)).length;
+    const parts = whole > 0 || partial.length === 0 ? [whole === 1 ? '1 benchmark' : `${String(whole)} benchmarks`] : [];
+    const [first] = partial;
+    if (first !== undefined) {
+        parts.push(partial.length === 1
+            ? `metric ${first.metric} of ${JSON.stringify(first.benchmark.slice(0, 200))}`
+            : `${String(partial.length)} metrics`);
+    }
+    return { kind, benchmarks, message: `${parts.join(' and ')} ${what}` };
 }
 
 ;// CONCATENATED MODULE: ./build/analysis/verdict.js
 
 
-/** Verdict for a benchmark that was not compared: added, missing, failed. */
-function withoutComparison(subject, kind, rest = {}) {
+/** Verdict for a benchmark that was not compared: added, missing, failed, ignored, identical. */
+function verdict_withoutComparison(subject, kind, rest = {}) {
     return {
         benchmark: subject.benchmark,
         metric: subject.metric,
@@ -16400,6 +17612,11 @@ function withoutComparison(subject, kind, rest = {}) {
         roundsToSettle: null,
         failure: null,
         warnings: [...subject.warnings],
+        minimumEffect: subject.policy.minimumEffect,
+        alpha: null,
+        better: subject.policy.better,
+        reason: subject.policy.reason,
+        acceptance: null,
         ...rest,
     };
 }
@@ -16418,7 +17635,8 @@ const power = 0.8;
  *
  * The first two and the third exclude each other: both intervals contain the estimate.
  */
-function verdictOf(subject, comparison, metric, policy, levels) {
+function verdict_verdictOf(subject, comparison, metric, levels) {
+    const { policy } = subject;
     const { estimate, interval, equivalence } = comparison;
     const change = Math.expm1(estimate);
     const greater = comparison.pGreater <= levels.level && change > policy.minimumEffect;
@@ -16428,14 +17646,14 @@ function verdictOf(subject, comparison, metric, policy, levels) {
         Math.expm1(equivalence.high) < policy.minimumEffect;
     const undecided = comparison.method === 'prediction' ? 'not-suspected' : 'inconclusive';
     const kind = greater || less ? (greater === worseIsGreater ? 'regressed' : 'improved') : within ? 'within' : undecided;
-    const powerless = kind === 'inconclusive' && (levels.level === 0 || comparison.rounds < comparison.fewestRounds);
-    const words = powerless
+    const enough = levels.speaking ?? comparison.fewestRounds;
+    const words = kind === 'inconclusive' && comparison.rounds < enough
         ? [
-            `${String(comparison.rounds)} rounds are too few: with ${String(comparison.fewestRounds)} or more this test can say regressed at this level.`,
+            `${String(comparison.rounds)} rounds are too few: ${Number.isFinite(enough) ? `with ${String(enough)} or more` : 'at none of the looks'} this test can say regressed at this level.`,
         ]
         : [];
     return {
-        ...withoutComparison({ ...subject, warnings: [...subject.warnings, ...words] }, 'inconclusive'),
+        ...verdict_withoutComparison({ ...subject, warnings: [...subject.warnings, ...words] }, 'inconclusive'),
         kind,
         change: {
             estimate: change,
@@ -16448,6 +17666,7 @@ function verdictOf(subject, comparison, metric, policy, levels) {
             high: fraction(equivalence.high),
             confidence: 1 - 2 * levels.equivalenceLevel,
         },
+        alpha: levels.whole,
         p: Math.min(1, (estimate >= 0 ? comparison.pGreater : comparison.pLess) / levels.share),
         method: comparison.method,
         rounds: comparison.rounds,
@@ -16497,17 +17716,20 @@ function fraction(logRatio) {
 ;// CONCATENATED MODULE: ./build/analysis/exact.js
 
 /** The one value of a sample of an exact metric, or null when its trials differ. */
-function exactValue(values) {
+function exact_exactValue(values) {
     const [first] = values;
     return first !== undefined && values.every((value) => value === first) ? first : null;
 }
 /** Compares a metric that the same program always gives the same number for: no statistics, no level, no p. */
-function compareExact(subject, base, head, rounds, metric, policy) {
-    const change = base === head ? 0 : base === 0 ? null : (head - base) / Math.abs(base);
+function exact_compareExact(subject, base, head, rounds, metric) {
+    const { policy } = subject;
+    const quotient = base === head ? 0 : (head - base) / Math.abs(base);
+    // From zero, or from so little that no number holds the quotient.
+    const change = Number.isFinite(quotient) ? quotient : null;
     const beyond = change === null || Math.abs(change) > policy.minimumEffect;
     const worse = metric.better === 'lower' ? head > base : head < base;
     return {
-        ...withoutComparison(subject, 'inconclusive'),
+        ...verdict_withoutComparison(subject, 'inconclusive'),
         kind: beyond ? (worse ? 'regressed' : 'improved') : 'within',
         change: { estimate: change, low: change, high: change, confidence: 1 },
         method: 'exact',
@@ -16516,116 +17738,6 @@ function compareExact(subject, base, head, rounds, metric, policy) {
         head,
         noise: 0,
         detectable: policy.minimumEffect,
-    };
-}
-
-;// CONCATENATED MODULE: ./build/analysis/judging.js
-
-
-const keyOf = (benchmark, metric) => JSON.stringify([benchmark, metric]);
-function notPositive(subject, rounds) {
-    const word = 'A value is zero or negative, so that a relative change has no meaning; declare the metric exact.';
-    return withoutComparison({ ...subject, warnings: [...subject.warnings, word] }, 'inconclusive', { rounds });
-}
-/** Levels of comparisons that are looked at once. */
-function judging_levelsOf(policy, family) {
-    const level = policy.alpha / Math.max(1, family);
-    return { whole: level, share: 1, level, equivalenceLevel: policy.equivalenceLevel };
-}
-function byKey(run) {
-    return new Map(run.samples.map((sample) => [keyOf(sample.benchmark, sample.metric), sample]));
-}
-function byBenchmark(failures) {
-    const result = new Map();
-    for (const failure of failures) {
-        if (failure.benchmark !== null && !result.has(failure.benchmark))
-            result.set(failure.benchmark, failure);
-    }
-    return result;
-}
-/** Every benchmark with every metric it has in any of the runs, and with its gating metrics where it only failed. */
-function allPairs(runs, policy, metrics) {
-    const pairs = new Map();
-    const gates = gatingMetrics(policy, metrics);
-    const add = (benchmark, metric) => {
-        pairs.set(keyOf(benchmark, metric), { benchmark, metric, gating: gates.has(metric) });
-    };
-    for (const run of runs) {
-        for (const sample of run.samples)
-            add(sample.benchmark, sample.metric);
-        for (const failure of run.failures) {
-            if (failure.benchmark === null)
-                continue;
-            for (const metric of gates)
-                add(failure.benchmark, metric);
-        }
-    }
-    return [...pairs.values()];
-}
-/** What a policy asks for that was not written by anybody. */
-function isDefaultMetrics(policy) {
-    return policy.metrics.length === 1 && policy.metrics[0] === 'time';
-}
-/**
- * Metrics of the policy. Where a suite has no `time` (another tool's output) and the policy names no other, all that it
- * has; metrics that somebody named and that are not there gate nothing, and that is an obstacle.
- */
-function gatingMetrics(policy, metrics) {
-    const named = policy.metrics.filter((metric) => Object.hasOwn(metrics, metric));
-    return new Set(named.length === 0 && isDefaultMetrics(policy) ? Object.keys(metrics) : named);
-}
-function gatingWarnings(policy, metrics) {
-    const all = Object.keys(metrics);
-    const absent = policy.metrics.filter((metric) => !all.includes(metric));
-    if (all.length === 0 || absent.length === 0)
-        return [];
-    if (isDefaultMetrics(policy))
-        return [`No time is measured here, so these metrics gate: ${all.join(', ')}.`];
-    return [`Not measured here, although it should gate: ${absent.join(', ')}. There are: ${all.join(', ')}.`];
-}
-function unknownMetrics(policy, metrics) {
-    const all = Object.keys(metrics);
-    if (all.length === 0 || gatingMetrics(policy, metrics).size > 0)
-        return [];
-    const message = `none of the metrics that should gate (${policy.metrics.join(', ')}) is measured; there are: ${all.join(', ')}`;
-    return [{ kind: 'nothing-measured', benchmarks: [], message }];
-}
-/** Gating rows with values on both sides that no test can compare: they were measured, and still nothing is known. */
-function unusable(verdicts, rounds) {
-    const rows = verdicts.filter((verdict) => verdict.gating &&
-        verdict.kind === 'inconclusive' &&
-        verdict.change === null &&
-        verdict.rounds >= rounds);
-    if (rows.length === 0)
-        return [];
-    const [first] = rows;
-    const benchmarks = [...new Set(rows.map((verdict) => verdict.benchmark))];
-    const message = `${benchmarks.length === 1 ? 'a benchmark' : `${String(benchmarks.length)} benchmarks`} cannot be compared: ${first?.warnings[0] ?? ''}`;
-    return [{ kind: 'unusable-values', benchmarks, message }];
-}
-function interruptions(runs) {
-    if (runs.every((run) => run.complete))
-        return [];
-    return [
-        { kind: 'interrupted', benchmarks: [], message: 'measuring was interrupted before it was complete' },
-    ];
-}
-function judging_document(run, policy, family, verdicts, failures) {
-    return {
-        schema: decisionSchemaName,
-        tool: run.tool,
-        suite: run.suite,
-        observed: false,
-        alpha: policy.alpha,
-        family,
-        minimumEffect: policy.minimumEffect,
-        looks: run.pairing?.looks ?? [],
-        seed: run.seed,
-        head: { commit: run.commit, started: run.started },
-        environment: run.environment,
-        conditions: run.conditions,
-        verdicts,
-        failures,
     };
 }
 
@@ -16650,7 +17762,7 @@ const usualLooks = (/* unused pure expression or super */ null && ([7, 10, 14, 2
  */
 function looks_shareAt(looks, rounds, level) {
     let sharing = looks.length;
-    while (sharing > 1 && signed_rank_fewestRounds(level / sharing) > (looks[looks.length - sharing] ?? 0))
+    while (sharing > 1 && fewestRounds(level / sharing) > (looks[looks.length - sharing] ?? 0))
         sharing -= 1;
     return looks.indexOf(rounds) >= looks.length - sharing ? 1 / sharing : 0;
 }
@@ -16658,8 +17770,184 @@ function looks_shareAt(looks, rounds, level) {
 function lookReached(looks, rounds) {
     return looks.filter((look) => look <= rounds).at(-1) ?? null;
 }
+/** The first look that can reject at its share of the level at all; Infinity where none can. */
+function firstSpeaking(looks, level) {
+    return (looks.find((rounds) => {
+        const share = looks_shareAt(looks, rounds, level);
+        return share > 0 && fewestRounds(level * share) <= rounds;
+    }) ?? Infinity);
+}
+
+;// CONCATENATED MODULE: ./build/analysis/judging.js
+
+
+
+
+
+const judging_keyOf = (benchmark, metric) => JSON.stringify([benchmark, metric]);
+function notPositive(subject, rounds) {
+    const word = 'A value is zero or negative, so that a relative change has no meaning; declare the metric exact.';
+    return verdict_withoutComparison({ ...subject, warnings: [...subject.warnings, word] }, 'inconclusive', { rounds });
+}
+/**
+ * Each comparison gets alpha × its share / the sum of the shares, so that the levels add up to alpha (weighted
+ * Bonferroni; Holm 1979, section 4): shares that were fixed beforehand move power to where it is wanted and cost nothing.
+ */
+function judging_familyOf(policy, comparisons) {
+    const shares = comparisons.map((comparison) => comparison.policy.alphaShare);
+    const sum = shares.reduce((total, share) => total + share, 0);
+    const levelOf = (share) => (policy.alpha * share) / Math.max(sum, share);
+    const least = levelOf(shares.length === 0 ? 1 : Math.min(...shares));
+    return {
+        size: comparisons.length,
+        levels: (comparison) => comparison_lookingOnce(levelOf(comparison.policy.alphaShare), policy.equivalenceLevel),
+        fewestRounds: fewestRounds(least),
+        speaking: (looks) => firstSpeaking(looks, least),
+    };
+}
+function judging_byKey(run) {
+    return new Map(run.samples.map((sample) => [judging_keyOf(sample.benchmark, sample.metric), sample]));
+}
+function judging_byBenchmark(failures) {
+    const result = new Map();
+    for (const failure of failures) {
+        if (failure.benchmark !== null && !result.has(failure.benchmark))
+            result.set(failure.benchmark, failure);
+    }
+    return result;
+}
+/** Every benchmark with every metric it has in any of the runs, and with its gating metrics where it only failed or was not measured. */
+function judging_allPairs(runs, policy, metrics) {
+    const pairs = new Map();
+    const gates = judging_gatingMetrics(policy, metrics);
+    const rules = policy_policyFor(policy);
+    const add = (benchmark, metric, unmeasured = false) => {
+        const own = rules(benchmark, metric);
+        const gating = own.gate ?? gates.has(metric);
+        if (unmeasured && !gating && !gates.has(metric))
+            return;
+        pairs.set(judging_keyOf(benchmark, metric), { benchmark, metric, gating, policy: own });
+    };
+    for (const run of runs) {
+        for (const sample of run.samples)
+            add(sample.benchmark, sample.metric);
+        const unmeasured = [...run.failures, ...(run.identical ?? [])].map(({ benchmark }) => benchmark);
+        for (const benchmark of [...unmeasured, ...(run.ignored ?? [])]) {
+            if (benchmark === null)
+                continue;
+            for (const metric of Object.keys(metrics))
+                add(benchmark, metric, true);
+        }
+    }
+    return [...pairs.values()];
+}
+/** Whether this run left the benchmark unmeasured, because it was the same on both sides then. */
+function isLeftOut(run, benchmark) {
+    return run.identical?.some((entry) => entry.benchmark === null || entry.benchmark === benchmark) === true;
+}
+/** For a row of a run that was made beside another one than it is judged against. */
+function notMeasured(subject) {
+    const word = 'It was not measured, because the files were the same on both sides of that measurement.';
+    return verdict_withoutComparison({ ...subject, warnings: [...subject.warnings, word] }, 'inconclusive');
+}
+/** For a row that `run` has no values of; the policy of now may judge what that of the run ignored. */
+function missing(subject, run) {
+    const ignored = run.ignored?.includes(subject.benchmark) === true;
+    const words = ignored ? ['It was not measured, because the policy of that run ignored it.'] : [];
+    return verdict_withoutComparison({ ...subject, warnings: [...subject.warnings, ...words] }, 'missing');
+}
+function leftOut(verdicts) {
+    if (verdicts.length === 0)
+        return [];
+    const benchmarks = [...new Set(verdicts.map((verdict) => verdict.benchmark))];
+    const message = `${benchmarks.length === 1 ? 'a benchmark was' : `${String(benchmarks.length)} benchmarks were`} not measured in a run whose other side had the same files; measure again with --no-shortcut`;
+    return [{ kind: 'not-measured', benchmarks, message }];
+}
+/** What a policy asks for that was not written by anybody. */
+function isDefaultMetrics(policy) {
+    return policy.metrics.length === 1 && policy.metrics[0] === 'time';
+}
+/**
+ * Metrics of the policy. Where a suite has no `time` (another tool's output) and the policy names no other, all that it
+ * has; metrics that somebody named and that are not there gate nothing, and that is an obstacle.
+ */
+function judging_gatingMetrics(policy, metrics) {
+    const named = policy.metrics.filter((metric) => Object.hasOwn(metrics, metric));
+    return new Set(named.length === 0 && isDefaultMetrics(policy) ? Object.keys(metrics) : named);
+}
+/** Whether any of these metrics of a benchmark can fail the build. */
+function canFail(policy) {
+    const rules = policyFor(policy);
+    return (benchmark, metrics) => {
+        const gates = judging_gatingMetrics(policy, Object.fromEntries(metrics.map((metric) => [metric, true])));
+        return metrics.some((metric) => {
+            const own = rules(benchmark, metric);
+            return !own.ignore && (own.gate ?? gates.has(metric));
+        });
+    };
+}
+function gatingWarnings(policy, metrics) {
+    const all = Object.keys(metrics);
+    const absent = policy.metrics.filter((metric) => !all.includes(metric));
+    if (all.length === 0 || absent.length === 0)
+        return [];
+    if (isDefaultMetrics(policy))
+        return [`No time is measured here, so these metrics gate: ${all.join(', ')}.`];
+    return [`Not measured here, although it should gate: ${absent.join(', ')}. There are: ${all.join(', ')}.`];
+}
+function unknownMetrics(policy, metrics, pairs) {
+    const all = Object.keys(metrics);
+    if (all.length === 0 || judging_gatingMetrics(policy, metrics).size > 0 || pairs.some((pair) => pair.gating))
+        return [];
+    const message = `none of the metrics that should gate (${policy.metrics.join(', ')}) is measured; there are: ${all.join(', ')}`;
+    return [{ kind: 'nothing-measured', benchmarks: [], message }];
+}
+/** Gating rows with values on both sides that no test can compare: they were measured, and still nothing is known. */
+function unusable(verdicts, rounds) {
+    const rows = verdicts.filter((verdict) => verdict.gating &&
+        verdict.kind === 'inconclusive' &&
+        verdict.change === null &&
+        verdict.rounds >= rounds);
+    if (rows.length === 0)
+        return [];
+    const [first] = rows;
+    const benchmarks = [...new Set(rows.map((verdict) => verdict.benchmark))];
+    const message = `${benchmarks.length === 1 ? 'a benchmark' : `${String(benchmarks.length)} benchmarks`} cannot be compared: ${first?.warnings[0] ?? ''}`;
+    return [{ kind: 'unusable-values', benchmarks, message }];
+}
+function judging_interruptions(runs) {
+    if (runs.every((run) => run.complete))
+        return [];
+    return [
+        { kind: 'interrupted', benchmarks: [], message: 'measuring was interrupted before it was complete' },
+    ];
+}
+function judging_document(run, policy, family, verdicts, failures) {
+    return {
+        schema: decisionSchemaName,
+        tool: run.tool,
+        suite: run.suite,
+        observed: false,
+        tally: null,
+        alpha: policy.alpha,
+        family,
+        minimumEffect: policy.minimumEffect,
+        looks: run.pairing?.looks ?? [],
+        seed: run.seed,
+        head: { commit: run.commit, started: run.started },
+        environment: run.environment,
+        conditions: run.conditions,
+        verdicts,
+        failures,
+    };
+}
+/** The metric as the policy of a comparison sees it. */
+function judging_metricFor(metric, policy) {
+    return policy.better === null ? metric : { ...metric, better: policy.better };
+}
 
 ;// CONCATENATED MODULE: ./build/analysis/compare-runs.js
+
 
 
 
@@ -16675,25 +17963,27 @@ function lookReached(looks, rounds) {
  *
  * Runs that share a pairing id are compared round by round; others as samples measured apart, which is worth less, and
  * the decision says so. Alpha is shared equally among the gating comparisons (Bonferroni 1936), so the probability that
- * unchanged code fails is at most alpha however the benchmarks depend on each other.
+ * unchanged code fails is at most alpha however the benchmarks depend on each other. The policy may share it otherwise.
+ *
+ * @param standingOf whether the commits of acceptances are part of the sides; without it they hold.
  */
-function compareRuns(base, head, policyInput = {}) {
-    const policy = policySchema.parse(policyInput);
+function compareRuns(base, head, policyInput = {}, standingOf = () => 'open') {
+    const policy = policy_policySchema.parse(policyInput);
     const paired = base.pairing !== undefined && base.pairing.id === head.pairing?.id;
     const looks = (paired ? head.pairing?.looks : undefined) ?? null;
     const metrics = { ...base.metrics, ...head.metrics };
-    const baseSamples = byKey(base);
-    const headSamples = byKey(head);
-    const baseFailures = byBenchmark(base.failures);
-    const headFailures = byBenchmark(head.failures);
+    const baseSamples = judging_byKey(base);
+    const headSamples = judging_byKey(head);
+    const baseFailures = judging_byBenchmark(base.failures);
+    const headFailures = judging_byBenchmark(head.failures);
     const known = (run, failures, key, benchmark) => run.has(key) || failures.has(benchmark);
-    const pairs = allPairs([base, head], policy, metrics);
+    const pairs = judging_allPairs([base, head], policy, metrics);
     // Fixed by what was there to be measured, not by what came out: a benchmark that failed on the way still counts.
-    const family = pairs.filter(({ benchmark, metric, gating }) => gating &&
+    const family = judging_familyOf(policy, pairs.filter(({ benchmark, metric, gating, policy: own }) => gating &&
+        !own.ignore &&
         metrics[metric]?.kind !== 'exact' &&
-        known(baseSamples, baseFailures, keyOf(benchmark, metric), benchmark) &&
-        known(headSamples, headFailures, keyOf(benchmark, metric), benchmark)).length;
-    const levels = judging_levelsOf(policy, family);
+        known(baseSamples, baseFailures, judging_keyOf(benchmark, metric), benchmark) &&
+        known(headSamples, headFailures, judging_keyOf(benchmark, metric), benchmark)));
     const obstacles = [];
     const warnings = [];
     const noisy = Object.values(metrics).some((metric) => metric.kind === 'noisy');
@@ -16718,57 +18008,91 @@ function compareRuns(base, head, policyInput = {}) {
             });
         }
     }
-    obstacles.push(...interruptions([base, head]));
-    const verdicts = pairs.map(({ benchmark, metric, gating }) => {
-        const key = keyOf(benchmark, metric);
+    obstacles.push(...judging_interruptions([base, head]));
+    const unmeasured = [];
+    const sameTree = paired && [base, head].every(isOfSameTree);
+    const measured = pairs.map((pair) => {
+        const { benchmark, metric, gating } = pair;
+        const key = judging_keyOf(benchmark, metric);
         const a = baseSamples.get(key);
         const b = headSamples.get(key);
         const subject = {
             benchmark,
             metric,
             gating,
-            base: medianOrNull(a?.values ?? []),
-            head: medianOrNull(b?.values ?? []),
+            policy: pair.policy,
+            base: comparison_medianOrNull(a?.values ?? []),
+            head: comparison_medianOrNull(b?.values ?? []),
             warnings: [],
         };
+        if (pair.policy.ignore)
+            return verdict_withoutComparison(subject, 'ignored');
         const baseFailure = baseFailures.get(benchmark);
         const headFailure = headFailures.get(benchmark);
         if (headFailure !== undefined) {
             const both = baseFailure !== undefined ? ['It fails on base too.'] : [];
-            return withoutComparison({ ...subject, warnings: both }, 'failed', { failure: headFailure });
+            return verdict_withoutComparison({ ...subject, warnings: both }, 'failed', { failure: headFailure });
         }
         if (baseFailure !== undefined) {
-            return withoutComparison({ ...subject, warnings: ['It fails on base, so there is nothing to compare with.'] }, 'added', {
+            return verdict_withoutComparison({ ...subject, warnings: ['It fails on base, so there is nothing to compare with.'] }, 'added', {
                 failure: baseFailure,
                 rounds: b?.values.length ?? 0,
             });
         }
+        const without = [
+            [base, a],
+            [head, b],
+        ];
+        const sides = without.filter(([run, sample]) => (sample?.values.length ?? 0) === 0 && isLeftOut(run, benchmark));
+        if (sides.length === 2 && paired)
+            return verdict_withoutComparison(subject, 'identical');
+        if (sides.length > 0) {
+            const verdict = notMeasured(subject);
+            unmeasured.push(verdict);
+            return verdict;
+        }
         if (b === undefined || b.values.length === 0)
-            return withoutComparison(subject, 'missing');
+            return missing(subject, head);
         if (a === undefined || a.values.length === 0) {
-            return withoutComparison(subject, 'added', { rounds: b.values.length });
+            return verdict_withoutComparison(subject, 'added', { rounds: b.values.length });
         }
         if (apart && metrics[metric]?.kind !== 'exact') {
-            return withoutComparison(subject, 'inconclusive', {
+            return verdict_withoutComparison(subject, 'inconclusive', {
                 rounds: Math.min(a.values.length, b.values.length),
             });
         }
-        return compare_runs_compareSamples(subject, a, b, metrics[metric], policy, levels, paired, looks);
+        return compare_runs_compareSamples(subject, a, b, metrics[metric], family.levels(pair), paired, looks);
     });
+    const control = paired ? judgeControl(head) : null;
+    const contaminated = control?.contaminated === true;
+    const judged = contaminated ? vetoed(measured) : measured;
+    const verdicts = accepted(judged, policy, head.started, standingOf);
+    if (contaminated) {
+        obstacles.push({
+            kind: 'contaminated',
+            benchmarks: [control.benchmark],
+            message: `the same code seems to have changed by ${(100 * control.estimate).toFixed(1)} % when it is measured against itself: something on this machine favours one of the two sides`,
+        });
+    }
     const failures = [...base.failures, ...head.failures].filter((failure) => failure.benchmark === null);
+    obstacles.push(...leftOut(unmeasured.filter(({ gating }) => gating)));
+    const seen = verdicts.filter((verdict) => !unmeasured.includes(verdict));
     if (!apart)
-        obstacles.push(...unusable(verdicts, 0));
-    obstacles.push(...unknownMetrics(policy, metrics));
-    const lost = verdicts.filter((verdict) => verdict.kind === 'missing' && !verdict.gating);
+        obstacles.push(...unusable(seen, 0));
+    obstacles.push(...unknownMetrics(policy, metrics, pairs));
+    // A benchmark that is gone is told by its verdict; its other metrics would only say it again.
+    const gone = new Set(verdicts.flatMap((one) => (one.kind === 'missing' && one.gating ? [one.benchmark] : [])));
+    const lost = verdicts.filter((one) => one.kind === 'missing' && !one.gating && !gone.has(one.benchmark));
     if (lost.length > 0) {
         const named = lost.slice(0, 5).map(({ benchmark, metric }) => `${metric} of ${benchmark.slice(0, 100)}`);
         warnings.push(`Head no longer has: ${named.join(', ')}${lost.length > 5 ? ', …' : ''}.`);
     }
     const failsOnBase = new Set(baseFailures.keys());
-    const decided = decide({ verdicts, failsOnBase, failures, obstacles }, policy);
+    const decided = decide_decide({ verdicts, failsOnBase, failures, sameTree, obstacles }, policy);
     return {
-        ...judging_document(head, policy, family, verdicts, failures),
+        ...judging_document(head, policy, family.size, verdicts, failures),
         ...decided,
+        ...(sameTree ? { sameTree } : {}),
         warnings: [
             ...warnings,
             ...gatingWarnings(policy, metrics),
@@ -16777,24 +18101,26 @@ function compareRuns(base, head, policyInput = {}) {
             ...decided.warnings,
         ],
         strategy: paired ? 'paired' : 'compare',
+        control,
         base: { commit: base.commit, started: base.started },
         seconds: paired ? Math.max(base.seconds, head.seconds) : base.seconds + head.seconds,
         metrics,
     };
 }
-/** Rounds with which the paired test can say regressed for one of `family` comparisons at all. */
-function fewestRoundsFor(policy, family) {
-    return fewestRounds(policy.alpha / Math.max(1, family));
+function isOfSameTree(run) {
+    return run.identical?.some((entry) => entry.benchmark === null) === true;
 }
 /** Compares one metric of one benchmark; `looks` as planned for paired rounds, null where there is one look only. */
-function compare_runs_compareSamples(subject, base, head, metric, policy, levels, paired, looks) {
+function compare_runs_compareSamples(subject, base, head, declared, levels, paired, looks) {
+    const { policy } = subject;
+    const metric = judging_metricFor(declared, policy);
     const rounds = Math.min(base.values.length, head.values.length);
     const warnings = [];
     if (metric.kind === 'exact') {
-        const before = exactValue(base.values);
-        const now = exactValue(head.values);
+        const before = exact_exactValue(base.values);
+        const now = exact_exactValue(head.values);
         if (before !== null && now !== null)
-            return compareExact(subject, before, now, rounds, metric, policy);
+            return exact_compareExact(subject, before, now, rounds, metric);
         warnings.push('Its trials of one side differ although the metric is declared exact; judged as a noisy one.');
     }
     const judged = { ...subject, warnings };
@@ -16804,9 +18130,9 @@ function compare_runs_compareSamples(subject, base, head, metric, policy, levels
     const before = base.values.map(Math.log);
     const now = head.values.map(Math.log);
     if (!paired)
-        return verdictOf(judged, compareUnpaired(before, now, levels), metric, policy, levels);
+        return verdict_verdictOf(judged, compareUnpaired(before, now, levels), metric, levels);
     if (before.length !== now.length) {
-        return withoutComparison({
+        return verdict_withoutComparison({
             ...judged,
             warnings: [
                 ...warnings,
@@ -16816,7 +18142,7 @@ function compare_runs_compareSamples(subject, base, head, metric, policy, levels
     }
     const ratios = now.map((value, index) => value - before[index]);
     if (looks === null)
-        return verdictOf(judged, comparePaired(ratios, levels), metric, policy, levels);
+        return verdict_verdictOf(judged, comparePaired(ratios, levels), metric, levels);
     // Rounds after the last look that was reached (time ran out) were not planned to be judged.
     const look = lookReached(looks, rounds);
     const share = look === null ? 0 : looks_shareAt(looks, look, levels.whole);
@@ -16825,10 +18151,11 @@ function compare_runs_compareSamples(subject, base, head, metric, policy, levels
         share,
         level: levels.whole * share,
         equivalenceLevel: look === null ? 0 : policy.equivalenceLevel * looks_shareAt(looks, look, policy.equivalenceLevel),
+        speaking: firstSpeaking(looks, levels.whole),
     };
     const comparison = comparePaired(ratios.slice(0, look ?? rounds), here);
     const estimate = withoutStoppingBias(comparison, looks, levels.whole, policy.minimumEffect);
-    return verdictOf(judged, { ...comparison, estimate }, metric, policy, here);
+    return verdict_verdictOf(judged, { ...comparison, estimate }, metric, here);
 }
 /** A change that stopped the rounds because it looked large is on average a little smaller than it looked. */
 function withoutStoppingBias(comparison, looks, whole, minimumEffect) {
@@ -16852,7 +18179,517 @@ function withoutStoppingBias(comparison, looks, whole, minimumEffect) {
     return Math.sign(estimate) * stoppedMean(size, stops, deviation);
 }
 
+;// CONCATENATED MODULE: ./build/stats/moderated-variance.js
+/**
+ * Borrows strength between variances of different things that were each estimated from few values: each is averaged with
+ * a common one, weighted by how alike they all are. They are fitted as draws from a scaled inverse chi-squared
+ * distribution by the moments of their logs (Smyth 2004, section 6.2, the `limma` method). Only sizes count here, never
+ * signs.
+ *
+ * @param variances greater than 0.
+ * @param degrees degrees of freedom of each, greater than 0.
+ */
+function moderateVariances(variances, degrees) {
+    const count = variances.length;
+    if (count < 3)
+        return { priorDegrees: 0, variances: [...variances] };
+    const logs = variances.map((variance, index) => {
+        const half = degrees[index] / 2;
+        return Math.log(variance) - digamma(half) + Math.log(half);
+    });
+    const mean = logs.reduce((sum, log) => sum + log, 0) / count;
+    const scatter = logs.reduce((sum, log) => sum + (log - mean) ** 2, 0) / (count - 1);
+    const byChance = degrees.reduce((sum, own) => sum + trigamma(own / 2), 0) / count;
+    const excess = scatter - byChance;
+    if (excess <= 0) {
+        // No more scatter than chance alone makes: all have one variance.
+        return { priorDegrees: Infinity, variances: variances.map(() => Math.exp(mean)) };
+    }
+    const half = inverseTrigamma(excess);
+    const common = Math.exp(mean + digamma(half) - Math.log(half));
+    return {
+        priorDegrees: 2 * half,
+        variances: variances.map((variance, index) => {
+            const own = degrees[index];
+            return (2 * half * common + own * variance) / (2 * half + own);
+        }),
+    };
+}
+/** Derivative of log gamma, for x > 0: recurrence up to 6, then the asymptotic series (Abramowitz & Stegun 6.3.18). */
+function digamma(x) {
+    let shifted = x;
+    let sum = 0;
+    for (; shifted < 6; shifted += 1)
+        sum -= 1 / shifted;
+    const square = 1 / (shifted * shifted);
+    return (sum +
+        Math.log(shifted) -
+        0.5 / shifted -
+        square * (1 / 12 - square * (1 / 120 - square * (1 / 252 - square * (1 / 240 - square / 132)))));
+}
+/** Derivative of digamma, for x > 0 (Abramowitz & Stegun 6.4.12). */
+function trigamma(x) {
+    let shifted = x;
+    let sum = 0;
+    for (; shifted < 6; shifted += 1)
+        sum += 1 / (shifted * shifted);
+    const square = 1 / (shifted * shifted);
+    return (sum +
+        1 / shifted +
+        square / 2 +
+        (square / shifted) *
+            (1 / 6 - square * (1 / 30 - square * (1 / 42 - square * (1 / 30 - (square * 5) / 66)))));
+}
+/** The x > 0 with trigamma(x) = value > 0: Newton's method on 1 / trigamma, which is nearly straight (Smyth 2004, appendix). */
+function inverseTrigamma(value) {
+    if (value > 1e7)
+        return 1 / Math.sqrt(value);
+    if (value < 1e-6)
+        return 1 / value;
+    let x = 0.5 + 1 / value;
+    for (let step = 0; step < 50; step += 1) {
+        const now = trigamma(x);
+        const change = (now * (1 - now / value)) / tetragamma(x);
+        x += change;
+        if (-change / x < 1e-10)
+            break;
+    }
+    return x;
+}
+/** Derivative of trigamma, for x > 0 (Abramowitz & Stegun 6.4.14). */
+function tetragamma(x) {
+    let shifted = x;
+    let sum = 0;
+    for (; shifted < 6; shifted += 1)
+        sum -= 2 / shifted ** 3;
+    const square = 1 / (shifted * shifted);
+    return (sum -
+        square -
+        square / shifted -
+        square * square * (1 / 2 - square * (1 / 6 - square * (1 / 6 - square * (3 / 10 - (square * 5) / 6)))));
+}
+
+;// CONCATENATED MODULE: ./build/stats/since-last-change.js
+
+
+/** Fewest values on either side of a change; fewer are a spike. */
+const shortest = 5;
+/** Rank-sum z beyond which the best of all splits is a change; about one series of forty in twenty without one. */
+const farthestByChance = 3.5;
+/**
+ * Index of the first value after the last change of level; 0 when there is none.
+ *
+ * The split with the largest rank-sum statistic is a change when that is beyond what the best split of an unchanging series
+ * reaches and the medians differ by more than the spread on either side; the search goes on after it. Ranks, because a
+ * single spike is no change.
+ */
+function sinceLastChange(values) {
+    let start = 0;
+    for (;;) {
+        const rest = values.slice(start);
+        const split = bestSplit(rest);
+        if (split === null)
+            return start;
+        const before = rest.slice(0, split);
+        const after = rest.slice(split);
+        const spread = 1.4826 * Math.max(medianAbsoluteDeviation(before), medianAbsoluteDeviation(after));
+        if (Math.abs(median(after) - median(before)) <= spread)
+            return start;
+        start += split;
+    }
+}
+function bestSplit(values) {
+    const count = values.length;
+    if (count < 2 * shortest)
+        return null;
+    const { ranks } = doubledMidranks(values);
+    let farthest = farthestByChance;
+    let best = null;
+    let sum = 0;
+    for (let split = 1; split <= count - shortest; split += 1) {
+        sum += ranks[split - 1] / 2;
+        if (split < shortest)
+            continue;
+        const variance = (split * (count - split) * (count + 1)) / 12;
+        const z = Math.abs(sum - (split * (count + 1)) / 2) / Math.sqrt(variance);
+        if (z > farthest) {
+            farthest = z;
+            best = split;
+        }
+    }
+    return best;
+}
+
+;// CONCATENATED MODULE: ./build/stats/tail-degrees.js
+/** Heavier tails than these are not believed in, lighter ones than those make no difference. */
+const fewest = 4;
+const most = 30;
+/** Before any data: as many values as this, with the fourth moment of Student's t with five degrees of freedom. */
+const priorCount = 50;
+const priorKurtosis = 9;
+/** Before any data: as many values as this on either side, no farther out on one than on the other. */
+const priorPerSide = 20;
+/**
+ * How heavy the tails of residuals are, by their fourth moment: a Student's t with v degrees has kurtosis 3 + 6 / (v - 4).
+ * One far value among few counts as heavy tails, and few values are taken to have them.
+ *
+ * @param residuals around zero, each divided by its own spread; may be empty.
+ */
+function tailsOf(residuals) {
+    const sum = (values, power) => values.reduce((total, value) => total + value ** power, 0);
+    const square = sum(residuals, 2) / Math.max(1, residuals.length);
+    if (square === 0)
+        return { kurtosis: priorKurtosis, degrees: degreesOf(priorKurtosis), above: 1, below: 1 };
+    const kurtosis = (priorCount * priorKurtosis + sum(residuals, 4) / square ** 2) / (priorCount + residuals.length);
+    const side = (values) => {
+        const own = (priorPerSide * square + sum(values, 2)) / (priorPerSide + values.length);
+        return Math.max(1, Math.sqrt(own / square));
+    };
+    return {
+        kurtosis,
+        degrees: degreesOf(kurtosis),
+        above: side(residuals.filter((residual) => residual > 0)),
+        below: side(residuals.filter((residual) => residual < 0)),
+    };
+}
+/**
+ * Degrees of freedom that a variance of `count` values is worth: for normal data count - 1, for heavier tails fewer, because
+ * the variance of a variance grows with the fourth moment, as (kurtosis - 1) / count.
+ */
+function degreesOfVariance(count, kurtosis) {
+    return (count - 1) * Math.min(1, 2 / (kurtosis - 1));
+}
+function degreesOf(kurtosis) {
+    return Math.min(most, fewest + 6 / Math.max(kurtosis - 3, 6 / (most - fewest)));
+}
+
+;// CONCATENATED MODULE: ./build/analysis/prediction.js
+
+
+
+
+
+
+/** Fewest earlier runs of a benchmark for a prediction; below, one odd run would decide everything. */
+const youngestHistory = 5;
+/** Newest runs that are looked at: more bring nothing that shows on stored histories of public projects. */
+const historyWindow = 60;
+/** Earlier runs of the most similar profile that a prediction is made of. */
+const nearestRuns = 6;
+/** Runs of a benchmark below which its nearest ones are not near. */
+const youngestProfile = 10;
+/** Other benchmarks that a profile needs: one that changed itself must not outweigh those that did not. */
+const smallestProfile = 3;
+/** Spreads beyond which a benchmark makes a profile no more different: it may have changed itself. */
+const farthestInProfile = 3;
+/** Share of the nearest runs' own variance in that of a prediction. */
+const nearShare = 0.4;
+/** A clock that repeats itself more closely than this over days is rounding, not stability. */
+const smallestSpread = 0.002;
+/**
+ * Learns how the runs of a suite vary.
+ *
+ * On shared machines most of what a run differs by is common to its benchmarks: another model of processor, a busy
+ * neighbour. So a benchmark is predicted from the earlier runs whose *profile* over the other benchmarks is most like the
+ * profile of the run in question (an inferred class of machine), moved by the median difference of those others; what a
+ * benchmark does itself has no part in its own prediction. Where that does not foretell the earlier runs better than their
+ * median does, the median of all runs is the prediction. How well either does is measured by predicting each earlier run
+ * from the rest, and is the spread. The spreads are moderated over the suite ({@link moderateVariances}).
+ *
+ * @param rows oldest first; only the newest {@link historyWindow} count.
+ */
+function learnSuite(rows) {
+    const recent = rows.slice(-historyWindow);
+    const count = recent[0]?.length ?? 0;
+    const columns = Array.from({ length: count }, (_, benchmark) => presentIn(recent, benchmark));
+    const levels = columns.map((present, benchmark) => present.length === 0 ? 0 : median(present.map((row) => valueAt(recent, row, benchmark))));
+    const scales = columns.map((present, benchmark) => {
+        const far = present.map((row) => Math.abs(valueAt(recent, row, benchmark) - levels[benchmark]));
+        return Math.max(far.length === 0 ? 0 : 1.4826 * median(far), smallestSpread);
+    });
+    const movements = recent.map((row) => movementOf(row, levels) ?? 0);
+    const kept = columns.map((present, benchmark) => {
+        const settled = present.map((row) => valueAt(recent, row, benchmark) - movements[row]);
+        return present.slice(sinceLastChange(settled));
+    });
+    const suite = { rows: recent, scales };
+    const profiles = recent.map((row, index) => recent.slice(0, index).map((earlier) => compareProfiles(row, earlier, scales)));
+    const between = (row, other, benchmark) => {
+        const [later, earlier] = row > other ? [row, other] : [other, row];
+        const { distances, steps } = profiles[later][earlier];
+        const step = steps[benchmark];
+        return {
+            distance: distances[benchmark],
+            value: valueAt(recent, other, benchmark) + (row > other ? step : -step),
+        };
+    };
+    const fits = kept.map((own, benchmark) => {
+        if (own.length < youngestHistory)
+            return null;
+        const actual = own.map((row) => valueAt(recent, row, benchmark));
+        const byLevel = fitOf(actual, own.map((row) => forecast(own.filter((other) => other !== row).map((other) => valueAt(recent, other, benchmark)), 0)));
+        if (own.length < youngestProfile || count <= smallestProfile)
+            return { own, ...byLevel, profile: false };
+        const byProfile = fitOf(actual, own.map((row) => nearest(own.filter((other) => other !== row).map((other) => between(row, other, benchmark)))));
+        return byProfile.variance < byLevel.variance
+            ? { own, ...byProfile, profile: true }
+            : { own, ...byLevel, profile: false };
+    });
+    const fitted = fits.filter((fit) => fit !== null);
+    const { kurtosis } = tailsOf(fitted.flatMap((fit) => fit.errors.map((error) => error / Math.max(Math.sqrt(fit.variance), Number.MIN_VALUE))));
+    const { priorDegrees, variances } = moderateVariances(fitted.map((fit) => Math.max(fit.variance, smallestSpread ** 2)), fitted.map((fit) => degreesOfVariance(fit.own.length, kurtosis)));
+    const moderated = new Map(fitted.map((fit, index) => [fit, variances[index]]));
+    const benchmarks = fits.map((fit) => {
+        if (fit === null)
+            return null;
+        const variance = moderated.get(fit);
+        const typicalDistance = fit.profile ? median(fit.forecasts.map((one) => one.distance)) : null;
+        const spreads = fit.forecasts.map((one) => spreadOf(one, variance, typicalDistance));
+        return {
+            rows: fit.own,
+            typicalDistance,
+            variance,
+            degrees: degreesOfVariance(fit.own.length, kurtosis) + priorDegrees,
+            residuals: fit.errors.map((error, index) => error / spreads[index]),
+            spreads,
+        };
+    });
+    const tails = tailsOf(benchmarks.flatMap((one) => one?.residuals ?? []));
+    return {
+        ...suite,
+        benchmarks: benchmarks.map((one) => one && { ...one, degrees: Math.min(one.degrees, tails.degrees, seenTail(one.rows.length)) }),
+        tails,
+    };
+}
+/** Predicts each benchmark of a further run; null where the earlier runs are too few. The run's own value has no part in it. */
+function prediction_predictRun(history, run) {
+    const profiles = history.rows.map((earlier) => compareProfiles(run, earlier, history.scales));
+    return history.benchmarks.map((learnt, benchmark) => {
+        if (learnt === null)
+            return null;
+        const others = run.filter((value, index) => index !== benchmark && !Number.isNaN(value)).length;
+        const useProfile = learnt.typicalDistance !== null && others >= smallestProfile;
+        const found = useProfile
+            ? nearest(learnt.rows.map((row) => {
+                const { distances, steps } = profiles[row];
+                return {
+                    distance: distances[benchmark],
+                    value: valueAt(history.rows, row, benchmark) + steps[benchmark],
+                };
+            }))
+            : forecast(learnt.rows.map((row) => valueAt(history.rows, row, benchmark)), 0);
+        return {
+            expected: found.expected,
+            spread: spreadOf(found, learnt.variance, useProfile ? learnt.typicalDistance : null),
+            degrees: learnt.degrees,
+            tails: history.tails,
+            runs: learnt.rows.length,
+            basis: useProfile ? 'profile' : 'level',
+        };
+    });
+}
+/**
+ * The movement that the benchmarks of each run share: the median, over benchmarks, of the difference from each one's own
+ * median over the runs; NaN for runs with fewer than four benchmarks.
+ *
+ * @param rows the earlier runs and then the one in question, which has no part in the medians.
+ */
+function commonMovements(rows) {
+    const earlier = rows.slice(0, -1);
+    const count = rows[0]?.length ?? 0;
+    const levels = Array.from({ length: count }, (_, benchmark) => {
+        const present = presentIn(earlier, benchmark);
+        return present.length === 0 ? NaN : median(present.map((row) => valueAt(earlier, row, benchmark)));
+    });
+    return rows.map((row) => movementOf(row, levels) ?? NaN);
+}
+/**
+ * Sets one new value beside its prediction: how far a further run of unchanged code may fall from what was expected, by
+ * Student's t (prediction interval for one future observation; Hahn 1969) with tails as heavy as those of the earlier runs.
+ *
+ * @param next log of the value to judge.
+ * @param extraVariance what the new run varies by beyond the earlier ones, log scale: it has fewer trials.
+ */
+function prediction_comparePrediction(prediction, next, levels, extraVariance = 0) {
+    const { degrees, runs, tails } = prediction;
+    const scale = Math.sqrt(prediction.spread ** 2 + extraVariance);
+    const estimate = next - prediction.expected;
+    const around = (tail) => {
+        const half = scale * studentUpperQuantile(tail, degrees);
+        return { low: estimate - half * tails.above, high: estimate + half * tails.below };
+    };
+    return finish('prediction', runs, estimate, [around(levels.level), around(levels.equivalenceLevel)], studentUpperTail((estimate - comparison_biasAllowance) / (scale * tails.above), degrees), studentUpperTail((-estimate - comparison_biasAllowance) / (scale * tails.below), degrees), { noise: scale, fewest: youngestHistory, levels });
+}
+/** A spread can be borrowed, a tail has to be seen: few runs of skewed noise show nothing of it. */
+function seenTail(runs) {
+    return runs < youngestProfile ? (runs - 1) / 2 : Infinity;
+}
+function fitOf(actual, forecasts) {
+    const errors = actual.map((value, index) => value - forecasts[index].expected);
+    return { forecasts, errors, variance: errors.reduce((sum, error) => sum + error ** 2, 0) / errors.length };
+}
+function nearest(candidates) {
+    const chosen = candidates.sort((a, b) => a.distance - b.distance).slice(0, nearestRuns);
+    return forecast(chosen.map((one) => one.value), chosen.at(-1).distance);
+}
+function forecast(values, distance) {
+    const expected = median([...values]);
+    const near = values.reduce((sum, value) => sum + (value - expected) ** 2, 0) / values.length;
+    return { expected, near, distance };
+}
+/** A run unlike all earlier ones is foretold less well than they foretell each other. */
+function spreadOf(found, variance, typicalDistance) {
+    const mixed = (1 - nearShare) * variance + nearShare * found.near;
+    const strangeness = typicalDistance === null ? 1 : Math.max(1, found.distance / Math.max(typicalDistance, Number.EPSILON));
+    return Math.sqrt((mixed + smallestSpread ** 2) * strangeness);
+}
+function compareProfiles(first, second, scales) {
+    const count = first.length;
+    const shared = [];
+    let sum = 0;
+    for (let benchmark = 0; benchmark < count; benchmark += 1) {
+        const step = first[benchmark] - second[benchmark];
+        if (Number.isNaN(step))
+            continue;
+        const size = Math.min(Math.abs(step) / scales[benchmark], farthestInProfile);
+        shared.push({ benchmark, step, size });
+        sum += size;
+    }
+    const distances = new Float64Array(count).fill(farthestInProfile);
+    const steps = new Float64Array(count);
+    shared.sort((a, b) => a.step - b.step);
+    const medianWithout = (place) => {
+        const left = shared.length - (place < shared.length ? 1 : 0);
+        const at = (index) => shared[index < place ? index : index + 1].step;
+        const half = left >> 1;
+        return left % 2 === 1 ? at(half) : (at(half - 1) + at(half)) / 2;
+    };
+    if (shared.length >= smallestProfile) {
+        distances.fill(sum / shared.length);
+        steps.fill(medianWithout(shared.length));
+    }
+    for (const [place, { benchmark, size }] of shared.entries()) {
+        const enough = shared.length > smallestProfile;
+        distances[benchmark] = enough ? (sum - size) / (shared.length - 1) : farthestInProfile;
+        steps[benchmark] = enough ? medianWithout(place) : 0;
+    }
+    return { distances, steps };
+}
+function movementOf(row, levels) {
+    const moves = row
+        .map((value, benchmark) => value - levels[benchmark])
+        .filter((move) => !Number.isNaN(move));
+    return moves.length <= smallestProfile ? null : median(moves);
+}
+function presentIn(rows, benchmark) {
+    return [...rows.keys()].filter((row) => !Number.isNaN(valueAt(rows, row, benchmark)));
+}
+function valueAt(rows, row, benchmark) {
+    return rows[row][benchmark];
+}
+
+;// CONCATENATED MODULE: ./build/analysis/stored-metric.js
+
+
+
+/** Complete runs of one machine class, oldest first: those that a run with this environment may be compared with. */
+function stored_metric_comparableRuns(history, environment) {
+    return history.filter((earlier) => earlier.environment.fingerprint === environment.fingerprint && earlier.complete);
+}
+/** The runs without the samples that the policy ignores. */
+function stored_metric_judgedOnly(runs, policy) {
+    const rules = policy_policyFor(policy);
+    return runs.map((run) => ({
+        ...run,
+        samples: run.samples.filter(({ benchmark, metric }) => !rules(benchmark, metric).ignore),
+    }));
+}
+/** Learns what `history` (comparable runs, oldest first) says about `metric`. */
+function stored_metric_learnMetric(history, metric) {
+    const recent = history.slice(-historyWindow);
+    const byRun = recent.map((run) => new Map(run.samples
+        .filter((sample) => sample.metric === metric)
+        .map((sample) => [sample.benchmark, sample.values])));
+    const benchmarks = [...new Set(byRun.flatMap((run) => [...run.keys()]))];
+    const rows = byRun.map((run) => benchmarks.map((benchmark) => logOf(run.get(benchmark))));
+    const trials = benchmarks.map((benchmark) => byRun.map((run) => run.get(benchmark) ?? []).filter((values) => !Number.isNaN(logOf(values))));
+    const trialVariances = trials.map(pooledVariance);
+    const summaryVariances = trials.map((runs, index) => runs.length === 0
+        ? 0
+        : runs.reduce((sum, values) => sum + varianceOfMedian(trialVariances[index], values.length), 0) / runs.length);
+    return { metric, benchmarks, rows, learnt: learnSuite(rows), trialVariances, summaryVariances };
+}
+/** The logs of a run's medians in the columns of `stored`; NaN where it has no positive value. */
+function stored_metric_rowOf(run, stored) {
+    const values = new Map(run.samples
+        .filter((sample) => sample.metric === stored.metric)
+        .map((sample) => [sample.benchmark, sample.values]));
+    return stored.benchmarks.map((benchmark) => logOf(values.get(benchmark)));
+}
+/**
+ * What a run with this many trials varies by beyond the stored ones: the spread between runs is learnt from the runs
+ * themselves, and only where the new run has fewer trials than they have is it less certain than they are.
+ */
+function stored_metric_extraVariance(stored, column, trials) {
+    const now = varianceOfMedian(stored.trialVariances[column], trials);
+    return Math.max(0, now - stored.summaryVariances[column]);
+}
+function logOf(values) {
+    const middle = comparison_medianOrNull(values ?? []);
+    return middle === null || middle <= 0 || (values ?? []).some((value) => value <= 0)
+        ? NaN
+        : Math.log(middle);
+}
+function pooledVariance(runs) {
+    let squares = 0;
+    let degrees = 0;
+    for (const values of runs) {
+        const logs = values.map(Math.log);
+        const mean = logs.reduce((sum, log) => sum + log, 0) / logs.length;
+        squares += logs.reduce((sum, log) => sum + (log - mean) ** 2, 0);
+        degrees += logs.length - 1;
+    }
+    return degrees === 0 ? 0 : squares / degrees;
+}
+/** For normal data and many values pi / 2 times that of the mean; up to two values the median is the mean. */
+function varianceOfMedian(variance, count) {
+    return (variance / count) * (count <= 2 ? 1 : Math.PI / 2);
+}
+/** Null where fewer than four benchmarks or too few earlier runs make a common movement. */
+function stored_metric_commonMovementOf(stored, run, levels) {
+    const now = stored_metric_rowOf(run, stored);
+    const movements = commonMovements([...stored.rows, now]);
+    const latest = movements.at(-1);
+    if (Number.isNaN(latest))
+        return null;
+    const earlier = movements.slice(0, -1).filter((movement) => !Number.isNaN(movement));
+    const [prediction] = prediction_predictRun(learnSuite(earlier.map((movement) => [movement])), [latest]);
+    if (prediction === undefined || prediction === null)
+        return null;
+    return {
+        metric: stored.metric,
+        benchmarks: now.filter((value) => !Number.isNaN(value)).length,
+        change: Math.expm1(latest),
+        comparison: prediction_comparePrediction(prediction, latest, levels),
+    };
+}
+/** Whether the movement is for the worse, beyond the minimum effect, and beyond what earlier runs did at `level`. */
+function stored_metric_isSuspicious(movement, metric, policy, level) {
+    const worse = metric.better === 'lower' ? movement.change : -movement.change;
+    const p = metric.better === 'lower' ? movement.comparison.pGreater : movement.comparison.pLess;
+    return worse > policy.minimumEffect && p <= level;
+}
+/** "The time of all 12 benchmarks moved together by +8.3 %", the number as reports write it. */
+function wordsOf(movement) {
+    const percent = (movement.change * 100).toFixed(1);
+    const sign = movement.change > 0 ? '+' : '';
+    return `The ${movement.metric} of all ${String(movement.benchmarks)} benchmarks moved together, by ${sign}${percent} % in the median`;
+}
+
 ;// CONCATENATED MODULE: ./build/analysis/history.js
+
+
+
 
 
 
@@ -16862,11 +18699,17 @@ function withoutStoppingBias(comparison, looks, whole, minimumEffect) {
 /**
  * Judges one run against earlier ones of the same suite.
  *
+ * Each benchmark is set beside what the earlier runs of this machine class let one expect of it in this run
+ * ({@link learnSuite}). A movement that all benchmarks share is one more comparison of the family: it is reported apart,
+ * and where it is worse than anything the earlier runs let one expect, the decision is `could-not-judge`, because a
+ * history cannot tell a slower machine from a slower library that all benchmarks use.
+ *
  * @param history oldest first; runs of another machine class are left out, and that is said.
+ * @param standingOf whether the commits of acceptances are part of the history and of the run; without it they hold.
  */
-function judgeAgainstHistory(history, run, policyInput = {}) {
-    const policy = policySchema.parse(policyInput);
-    const comparable = history.filter((earlier) => earlier.environment.fingerprint === run.environment.fingerprint && earlier.complete);
+function judgeAgainstHistory(history, run, policyInput = {}, standingOf = () => 'open') {
+    const policy = policy_policySchema.parse(policyInput);
+    const comparable = stored_metric_comparableRuns(history, run.environment);
     const warnings = [];
     if (comparable.length < history.length) {
         warnings.push(`${String(history.length - comparable.length)} of ${String(history.length)} stored runs come from another machine class or were interrupted, and were left out.`);
@@ -16875,20 +18718,36 @@ function judgeAgainstHistory(history, run, policyInput = {}) {
     const latestBase = comparable.at(-1);
     for (const past of comparable) {
         for (const sample of past.samples) {
-            const value = medianOrNull(sample.values);
+            const value = comparison_medianOrNull(sample.values);
             if (value === null)
                 continue;
-            const key = keyOf(sample.benchmark, sample.metric);
+            const key = judging_keyOf(sample.benchmark, sample.metric);
             earlier.set(key, [...(earlier.get(key) ?? []), value]);
         }
     }
-    const samples = byKey(run);
-    const failures = byBenchmark(run.failures);
+    const samples = judging_byKey(run);
+    const failures = judging_byBenchmark(run.failures);
     const metrics = { ...(latestBase?.metrics ?? {}), ...run.metrics };
-    const pairs = allPairs(latestBase === undefined ? [run] : [latestBase, run], policy, metrics);
-    const family = pairs.filter(({ benchmark, metric, gating }) => gating && metrics[metric]?.kind !== 'exact' && earlier.has(keyOf(benchmark, metric))).length;
-    const levels = judging_levelsOf(policy, family);
-    const obstacles = interruptions([run]);
+    const pairs = judging_allPairs(latestBase === undefined ? [run] : [latestBase, run], policy, metrics);
+    const learntFrom = stored_metric_judgedOnly(comparable, policy);
+    const storedMetrics = new Map([...new Set(pairs.map((pair) => pair.metric))]
+        .filter((metric) => metrics[metric]?.kind !== 'exact' || !isConstant(run, metric))
+        .map((metric) => [metric, stored_metric_learnMetric(learntFrom, metric)]));
+    const compared = pairs.filter(({ gating, metric, policy: own }) => gating && !own.ignore && metrics[metric]?.kind !== 'exact');
+    const alone = judging_familyOf(policy, []);
+    // One movement for each metric, in the direction that its first gating comparison has.
+    const shared = [...new Map(compared.toReversed().map((pair) => [pair.metric, pair])).values()]
+        .map((pair) => ({
+        stored: storedMetrics.get(pair.metric),
+        declared: judging_metricFor(metrics[pair.metric], pair.policy),
+        policy: { alphaShare: 1 },
+    }))
+        .filter(({ stored, policy: own }) => stored_metric_commonMovementOf(stored, run, alone.levels({ policy: own })) !== null);
+    const family = judging_familyOf(policy, [
+        ...compared.filter(({ benchmark, metric }) => earlier.has(judging_keyOf(benchmark, metric))),
+        ...shared,
+    ]);
+    const obstacles = judging_interruptions([run]);
     if (comparable.length === 0) {
         obstacles.push({
             kind: 'no-history',
@@ -16896,64 +18755,116 @@ function judgeAgainstHistory(history, run, policyInput = {}) {
             message: `the store has no earlier run of suite ${run.suite} on this machine class (${run.environment.fingerprint})`,
         });
     }
+    for (const movedTogether of shared) {
+        const { stored, declared } = movedTogether;
+        const levels = family.levels(movedTogether);
+        const movement = stored_metric_commonMovementOf(stored, run, levels);
+        if (Math.abs(movement.change) <= policy.minimumEffect)
+            continue;
+        const suspicious = stored_metric_isSuspicious(movement, declared, policy, levels.level);
+        const word = wordsOf(movement);
+        if (suspicious) {
+            const message = `${word}, further than earlier runs let expect: the machine or something that they all use has changed, and a history cannot tell which`;
+            obstacles.push({ kind: 'common-movement', benchmarks: [], message });
+        }
+        else {
+            warnings.push(`${word}. Each benchmark is judged beside the others.`);
+        }
+    }
     let young = 0;
-    const verdicts = pairs.map(({ benchmark, metric, gating }) => {
-        const key = keyOf(benchmark, metric);
+    const predicted = new Map();
+    const predictions = (stored, now) => {
+        const found = predicted.get(stored) ?? prediction_predictRun(stored.learnt, now);
+        predicted.set(stored, found);
+        return found;
+    };
+    const unmeasured = [];
+    const judged = pairs.map((pair) => {
+        const { benchmark, metric, gating } = pair;
+        const key = judging_keyOf(benchmark, metric);
         const sample = samples.get(key);
         const past = earlier.get(key) ?? [];
         const subject = {
             benchmark,
             metric,
             gating,
-            base: medianOrNull(past),
-            head: medianOrNull(sample?.values ?? []),
+            policy: pair.policy,
+            base: comparison_medianOrNull(past),
+            head: comparison_medianOrNull(sample?.values ?? []),
             warnings: [],
         };
+        if (pair.policy.ignore)
+            return verdict_withoutComparison(subject, 'ignored');
         const failure = failures.get(benchmark);
         if (failure !== undefined)
-            return withoutComparison(subject, 'failed', { failure });
-        if (sample === undefined || subject.head === null)
-            return withoutComparison(subject, 'missing');
+            return verdict_withoutComparison(subject, 'failed', { failure });
+        if (sample === undefined || subject.head === null) {
+            if (!isLeftOut(run, benchmark))
+                return missing(subject, run);
+            const verdict = notMeasured(subject);
+            unmeasured.push(verdict);
+            return verdict;
+        }
         if (past.length === 0)
-            return withoutComparison(subject, 'added', { rounds: sample.values.length });
-        const declared = metrics[metric];
+            return verdict_withoutComparison(subject, 'added', { rounds: sample.values.length });
+        const declared = judging_metricFor(metrics[metric], pair.policy);
+        const levels = family.levels(pair);
         if (declared.kind === 'exact') {
             const before = past.at(-1);
-            const now = exactValue(sample.values);
+            const now = exact_exactValue(sample.values);
             if (now !== null)
-                return compareExact(subject, before, now, past.length, declared, policy);
+                return exact_compareExact(subject, before, now, past.length, declared);
         }
         if (past.length < youngestHistory) {
             young += 1;
             const word = `The history is too young: ${String(past.length)} of ${String(youngestHistory)} runs.`;
-            return withoutComparison({ ...subject, warnings: [word] }, 'inconclusive', { rounds: past.length });
+            return verdict_withoutComparison({ ...subject, warnings: [word] }, 'inconclusive', { rounds: past.length });
         }
-        if (subject.head <= 0 || past.some((value) => value <= 0))
+        const stored = storedMetrics.get(metric);
+        const column = stored.benchmarks.indexOf(benchmark);
+        const now = stored_metric_rowOf(run, stored);
+        const next = now[column] ?? NaN;
+        if (Number.isNaN(next) || past.some((value) => value <= 0))
             return notPositive(subject, past.length);
-        return verdictOf(subject, comparePrediction(past.map(Math.log), Math.log(subject.head), levels), declared, policy, levels);
+        const prediction = predictions(stored, now)[column];
+        if (prediction === undefined || prediction === null) {
+            young += 1;
+            const word = `The history is too young: fewer than ${String(youngestHistory)} of the newest ${String(historyWindow)} runs have this benchmark.`;
+            return verdict_withoutComparison({ ...subject, warnings: [word] }, 'inconclusive', { rounds: past.length });
+        }
+        return verdict_verdictOf({ ...subject, base: Math.exp(prediction.expected) }, prediction_comparePrediction(prediction, next, levels, stored_metric_extraVariance(stored, column, sample.values.length)), declared, levels);
     });
-    if (comparable.length > 0 && young === verdicts.length && young > 0) {
+    const verdicts = accepted(judged, policy, run.started, standingOf);
+    if (comparable.length > 0 &&
+        young > 0 &&
+        young === verdicts.filter(({ kind }) => kind !== 'ignored').length) {
         obstacles.push({
             kind: 'no-history',
             benchmarks: [],
             message: `the history is too young: ${String(comparable.length)} of the ${String(youngestHistory)} runs that judging needs are stored`,
         });
     }
-    obstacles.push(...unusable(verdicts, youngestHistory), ...unknownMetrics(policy, metrics));
+    obstacles.push(...leftOut(unmeasured.filter(({ gating }) => gating)), ...unusable(verdicts, youngestHistory), ...unknownMetrics(policy, metrics, pairs));
     const sideFailures = run.failures.filter((failure) => failure.benchmark === null);
-    const decided = decide({ verdicts, failsOnBase: new Set(), failures: sideFailures, obstacles }, policy);
+    const decided = decide_decide({ verdicts, failsOnBase: new Set(), failures: sideFailures, sameTree: false, obstacles }, policy);
     return {
-        ...judging_document(run, policy, family, verdicts, sideFailures),
+        ...judging_document(run, policy, family.size, verdicts, sideFailures),
         ...decided,
         warnings: [...warnings, ...gatingWarnings(policy, metrics), ...run.warnings, ...decided.warnings],
         strategy: 'stored',
+        control: null,
         base: latestBase === undefined ? null : { commit: latestBase.commit, started: latestBase.started },
         seconds: run.seconds,
         metrics,
     };
 }
+/** An exact metric that differs between the trials of a run is judged as a noisy one. */
+function isConstant(run, metric) {
+    return run.samples.every((sample) => sample.metric !== metric || exact_exactValue(sample.values) !== null);
+}
 
 ;// CONCATENATED MODULE: ./build/analysis/outlook.js
+
 
 
 
@@ -16964,31 +18875,58 @@ const optimism = 0.5;
 /** A benchmark that is foreseen to need more than this part of the last look will rarely be decided there. */
 const hopeful = 0.75;
 /**
- * Judges one benchmark at the look that its rounds have reached, and foresees whether a later look may decide it.
+ * Looks ahead from the benchmarks that will be measured on both sides; the same family and the same levels as when they
+ * are judged.
  *
- * Stopping for want of hope is not binding: it costs power where the foresight is wrong, and no level, because a look that
- * is left out cannot reject. It is done only at looks that could have said regressed, so that what is left open has a
+ * The outlook judges one benchmark at the look that its rounds have reached, and foresees whether a later look may decide
+ * it. Stopping for want of hope is not binding: it costs power where the foresight is wrong, and no level, because a look
+ * that is left out cannot reject. It is done only at looks that could have said regressed, so that what is left open has a
  * change of which it can be said that it would have been seen.
  */
-function outlookOf(request) {
-    const { looks, policy } = request;
-    const levels = levelsOf(policy, request.family);
-    const outlooks = request.samples.map(({ metric, base, head }) => {
-        const rounds = Math.min(base.length, head.length);
-        const subject = { benchmark: '-', metric: '-', gating: true, base: null, head: null, warnings: [] };
-        const [a, b] = [{ values: [...base] }, { values: [...head] }];
-        const verdict = compareSamples(subject, a, b, metric, policy, levels, true, looks);
-        if (verdict.kind !== 'inconclusive' || verdict.change === null)
-            return { settled: true, rounds };
-        const needed = Math.max(roundsNeeded(verdict, looks, levels.whole, policy), rounds + 1);
-        const last = looks.at(-1) ?? rounds;
-        const hopeless = shareAt(looks, verdict.rounds, levels.whole) > 0 && needed > hopeful * last;
-        return { settled: rounds >= last || hopeless, rounds: needed };
-    });
-    const open = outlooks.filter((outlook) => !outlook.settled);
+function prospectOf(policy, benchmarks) {
+    const rules = policyFor(policy);
+    const all = {};
+    for (const { metrics } of benchmarks)
+        Object.assign(all, metrics);
+    const gates = gatingMetrics(policy, all);
+    const pairOf = (benchmark, metric) => {
+        const own = rules(benchmark, metric);
+        return { benchmark, metric, gating: own.gate ?? gates.has(metric), policy: own };
+    };
+    const comparisons = benchmarks.flatMap(({ id, metrics }) => Object.entries(metrics).flatMap(([name, { kind }]) => {
+        const pair = pairOf(id, name);
+        return pair.gating && !pair.policy.ignore && kind !== 'exact' ? [pair] : [];
+    }));
+    const family = familyOf(policy, comparisons);
     return {
-        settled: open.length === 0,
-        rounds: Math.max(0, ...(open.length === 0 ? outlooks : open).map((outlook) => outlook.rounds)),
+        family: family.size,
+        fewestRounds: family.fewestRounds,
+        speaking: family.speaking,
+        control: [...gates, ...comparisons.map((pair) => pair.metric)][0] ?? null,
+        outlook: (benchmark, samples, looks) => {
+            const outlooks = samples.flatMap(({ name, base, head }) => {
+                const pair = pairOf(benchmark, name);
+                const metric = all[name];
+                if (metric === undefined || !pair.gating || pair.policy.ignore)
+                    return [];
+                const levels = family.levels(pair);
+                const rounds = Math.min(base.length, head.length);
+                const subject = { ...pair, base: null, head: null, warnings: [] };
+                const [a, b] = [{ values: [...base] }, { values: [...head] }];
+                const verdict = compareSamples(subject, a, b, metric, levels, true, looks);
+                if (verdict.kind !== 'inconclusive' || verdict.change === null)
+                    return [{ settled: true, rounds }];
+                const needed = Math.max(roundsNeeded(verdict, looks, levels.whole, pair.policy), rounds + 1);
+                const last = looks.at(-1) ?? rounds;
+                const hopeless = shareAt(looks, verdict.rounds, levels.whole) > 0 && needed > hopeful * last;
+                return [{ settled: rounds >= last || hopeless, rounds: needed }];
+            });
+            const open = outlooks.filter((outlook) => !outlook.settled);
+            return {
+                settled: open.length === 0,
+                rounds: Math.max(0, ...(open.length === 0 ? outlooks : open).map((outlook) => outlook.rounds)),
+            };
+        },
     };
 }
 /** Rounds after which the last look's tests would reject half of the time, if the change lay a little nearer. */
@@ -17010,7 +18948,378 @@ function roundsNeeded(verdict, looks, whole, policy) {
     return Math.ceil(Math.min(asWithin, asChanged));
 }
 
+;// CONCATENATED MODULE: ./build/analysis/search-history.js
+
+
+
+/**
+ * Searches stored runs for change points and drift: each metric of each benchmark on each machine class by itself, and by each
+ * unit, because values in another unit are not comparable. Alpha is divided among the series that are searched.
+ *
+ * @param runs of one suite, any machine class, any order.
+ */
+function searchHistory(runs, policy) {
+    const complete = runs.filter((run) => run.complete);
+    const ordered = complete.toSorted((a, b) => Date.parse(a.started) - Date.parse(b.started));
+    const found = new Map();
+    for (const run of ordered) {
+        const { fingerprint } = run.environment;
+        const at = { started: run.started, commit: run.commit.sha };
+        for (const { benchmark, metric, values } of run.samples) {
+            const value = medianOrNull(values);
+            const definition = run.metrics[metric];
+            if (value === null || definition === undefined)
+                continue;
+            const key = JSON.stringify([benchmark, metric, definition.unit, fingerprint]);
+            let series = found.get(key);
+            if (series === undefined) {
+                series = { benchmark, metric, fingerprint, definition, values: [], runs: [] };
+                found.set(key, series);
+            }
+            series.definition = definition;
+            series.values.push(value);
+            series.runs.push(at);
+        }
+    }
+    const all = [...found.values()];
+    const isYoung = ({ values }) => values.length < 2 * policy.smallestSegment;
+    const family = all.filter((series) => !isYoung(series)).length;
+    const share = { ...policy, alpha: policy.alpha / Math.max(1, family) };
+    const left = runs.length - complete.length;
+    return {
+        schema: historySchemaName,
+        policy,
+        family,
+        runs: complete.length,
+        series: all.map((series) => {
+            const { changePoints, drift } = detectChangePoints(series.values, share);
+            const { benchmark, metric, fingerprint, definition, values, runs: at } = series;
+            return {
+                benchmark,
+                metric,
+                definition,
+                fingerprint,
+                runs: values.length,
+                first: at[0],
+                last: at.at(-1),
+                young: isYoung(series),
+                changePoints: changePoints.map((point) => movedOf(point, series)),
+                drift,
+            };
+        }),
+        warnings: left === 0
+            ? []
+            : [`${String(left)} of ${String(runs.length)} stored runs were interrupted, and were left out.`],
+    };
+}
+function movedOf(point, { definition, runs }) {
+    const grew = point.after > point.before;
+    return {
+        ...point,
+        verdict: grew === (definition.better === 'lower') ? 'regressed' : 'improved',
+        at: runs[point.index],
+        lastBefore: runs[point.low - 1],
+        firstAfter: runs[point.high],
+    };
+}
+
+;// CONCATENATED MODULE: ./build/analysis/screen.js
+
+
+
+
+
+
+
+/** Share of unchanged benchmarks that a screen sends on to be measured in pairs. */
+const screenLevel = 0.1;
+/** Share of changes of the required size that a screen sends on. */
+const screenPower = 0.9;
+/** Benchmarks that are measured in pairs when all moved together: enough to tell the machine from the code. */
+const witnesses = 3;
+/**
+ * Decides which benchmarks one run can stand for: those in which the stored runs of this machine class let a screen
+ * catch a change of `requiredSensitivity` nine times in ten while it sends on one in ten of those that did not change.
+ *
+ * To be called before anything is measured, so that nothing measured has a part in the plan. The caller runs the suite once
+ * if any benchmark is screened, passes that run to {@link screen}, and then measures in pairs the suspects, the
+ * unscreened benchmarks and those that no stored run has. The family of the paired tests is exactly these: their rounds are
+ * fresh data, so alpha holds for them however they were chosen.
+ *
+ * @param history stored runs, oldest first; those of another machine class or interrupted do not count.
+ * @param environment of the machine that will measure.
+ * @returns one entry for each benchmark of the newest comparable run; empty when there is none.
+ */
+function planScreen(history, environment, policyInput = {}) {
+    return planOf(comparableRuns(history, environment), policySchema.parse(policyInput)).plan;
+}
+/**
+ * Screens one run: a benchmark is a suspect when it is worse than nine in ten unchanged runs would be, beside what the
+ * earlier runs let one expect of it in this one. Failing closed, a benchmark that failed, is missing or has no positive
+ * value is a suspect too.
+ *
+ * When all benchmarks moved together for the worse, further than nine in ten earlier runs did, that could be the machine or
+ * the code; the benchmarks that vary least are then suspects as its witnesses, and paired rounds will tell.
+ *
+ * @param history what {@link planScreen} was given.
+ * @param run one run of the suite, of head.
+ */
+function screen(history, run, policyInput = {}) {
+    const policy = policySchema.parse(policyInput);
+    const comparable = comparableRuns(history, run.environment);
+    const { plan, rules, metrics } = planOf(comparable, policy);
+    const samples = byKey(run);
+    const failures = byBenchmark(run.failures);
+    const latest = comparable.at(-1);
+    const before = latest === undefined ? new Map() : byKey(latest);
+    const levels = lookingOnce(screenLevel, policy.equivalenceLevel);
+    const stored = [
+        ...new Map([...rules.values()].flat().map((rule) => [rule.metric, rule.stored])).values(),
+    ].filter((one) => one !== null);
+    const predictions = new Map(stored.map((one) => [one, predictRun(one.learnt, rowOf(run, one))]));
+    const suspects = [];
+    const quiet = [];
+    for (const { benchmark, screened } of plan) {
+        if (!screened)
+            continue;
+        if (failures.has(benchmark)) {
+            suspects.push({ benchmark, metric: null, p: null, reason: 'it failed' });
+            continue;
+        }
+        const verdicts = [];
+        let suspect = null;
+        let spread = 0;
+        for (const rule of rules.get(benchmark) ?? []) {
+            const { metric } = rule;
+            const declared = metricFor(metrics[metric], rule.policy);
+            const values = samples.get(keyOf(benchmark, metric))?.values ?? [];
+            const past = before.get(keyOf(benchmark, metric));
+            const subject = {
+                benchmark,
+                metric,
+                gating: true,
+                policy: rule.policy,
+                base: null,
+                head: null,
+                warnings: [],
+            };
+            if (rule.stored === null) {
+                const now = exactValue(values);
+                const then = exactValue(past?.values ?? []);
+                if (now === null || then === null) {
+                    suspect ??= { benchmark, metric, p: null, reason: `${metric} is not one exact value` };
+                    continue;
+                }
+                const verdict = compareExact({ ...subject, base: then, head: now }, then, now, 1, declared);
+                if (verdict.kind === 'regressed')
+                    suspect ??= { benchmark, metric, p: null, reason: `${metric} differs from the newest stored run` };
+                verdicts.push(verdict);
+                continue;
+            }
+            const next = rowOf(run, rule.stored)[rule.column] ?? NaN;
+            const prediction = predictions.get(rule.stored)?.[rule.column] ?? null;
+            if (Number.isNaN(next) || prediction === null) {
+                suspect ??= { benchmark, metric, p: null, reason: `it has no ${metric} that can be compared` };
+                continue;
+            }
+            const extra = extraVariance(rule.stored, rule.column, values.length);
+            const now = { ...prediction, spread: Math.hypot(prediction.spread, Math.sqrt(extra)) };
+            const comparison = comparePrediction(now, next, levels);
+            const residual = ((next - now.expected) / now.spread) * rule.up;
+            const as = rule.residuals.filter((earlier) => earlier >= residual).length;
+            const p = (1 + as) / (1 + rule.residuals.length);
+            if (residual > rule.threshold)
+                suspect ??= { benchmark, metric, p, reason: `${metric} is worse than in nine of ten unchanged runs` };
+            const base = Math.exp(now.expected);
+            verdicts.push({
+                ...verdictOf({ ...subject, base, head: Math.exp(next) }, comparison, declared, levels),
+                kind: 'not-suspected',
+                // Screening spends nothing of alpha.
+                alpha: null,
+                p,
+                detectable: changeOf(now.spread * (rule.threshold + rule.margin), rule.up),
+                roundsToSettle: null,
+            });
+            spread = Math.max(spread, now.spread);
+        }
+        if (suspect !== null)
+            suspects.push(suspect);
+        else
+            quiet.push({ benchmark, spread, verdicts });
+    }
+    const movements = stored
+        .map((one) => commonMovementOf(one, run, levels))
+        .filter((movement) => movement !== null)
+        .filter((movement) => Math.abs(movement.change) > policy.minimumEffect);
+    // One movement for each metric, in the direction that its first comparison has.
+    const declaredOf = (metric) => {
+        const rule = [...rules.values()].flat().find((one) => one.metric === metric);
+        return metricFor(metrics[metric], rule.policy);
+    };
+    const suspicious = movements.find((movement) => isSuspicious(movement, declaredOf(movement.metric), policy, screenLevel));
+    if (suspicious !== undefined) {
+        quiet.sort((a, b) => a.spread - b.spread);
+        for (const { benchmark } of quiet.splice(0, witnesses)) {
+            const reason = `all benchmarks moved together, and it is among those that vary least`;
+            suspects.push({ benchmark, metric: suspicious.metric, p: null, reason });
+        }
+    }
+    return {
+        suspects,
+        notSuspected: quiet.flatMap((one) => one.verdicts),
+        commonMovements: movements,
+    };
+}
+function planOf(comparable, policy) {
+    const latest = comparable.at(-1);
+    if (latest === undefined)
+        return { plan: [], rules: new Map(), metrics: {} };
+    const metrics = latest.metrics;
+    const pairs = allPairs([latest], policy, metrics).filter((pair) => pair.gating && !pair.policy.ignore);
+    const learntFrom = judgedOnly(comparable, policy);
+    const learnt = new Map();
+    for (const { metric } of pairs) {
+        if (metrics[metric]?.kind !== 'exact' && !learnt.has(metric))
+            learnt.set(metric, learnMetric(learntFrom, metric));
+    }
+    const plan = [];
+    const rules = new Map();
+    for (const benchmark of new Set(pairs.map((pair) => pair.benchmark))) {
+        const own = pairs.filter((pair) => pair.benchmark === benchmark);
+        const noisy = own.filter(({ metric }) => learnt.has(metric)).length;
+        // Bonferroni over the metrics of a benchmark, so that it is the benchmark that is sent on one time in ten.
+        const level = screenLevel / Math.max(1, noisy);
+        const needed = Math.ceil(1 / level) - 1;
+        let catches = 0;
+        let runs = Infinity;
+        const found = [];
+        for (const { metric, policy: its } of own) {
+            const up = metricFor(metrics[metric], its).better === 'higher' ? -1 : 1;
+            const here = { metric, policy: its, up };
+            const stored = learnt.get(metric) ?? null;
+            if (stored === null) {
+                found.push({ ...here, stored, column: -1, residuals: [], threshold: 0, margin: 0, catches: 0 });
+                continue;
+            }
+            const column = stored.benchmarks.indexOf(benchmark);
+            const past = stored.learnt.benchmarks[column] ?? null;
+            runs = Math.min(runs, past?.residuals.length ?? stored.rows.filter((row) => !Number.isNaN(row[column] ?? NaN)).length);
+            if (past === null || past.residuals.length < needed)
+                continue;
+            const rule = screenRule(past, up, level);
+            found.push({ ...here, stored, column, ...rule });
+            catches = Math.max(catches, changeOf(rule.catches, up));
+        }
+        if (found.length < own.length) {
+            const reason = `the history is too young: ${String(runs)} of ${String(needed)} runs`;
+            plan.push({ benchmark, screened: false, catches: null, reason });
+            continue;
+        }
+        rules.set(benchmark, found);
+        const screened = catches <= policy.requiredSensitivity;
+        const percent = (fraction) => `${(fraction * 100).toFixed(1)} %`;
+        const reason = screened
+            ? `one run catches a change of ${percent(catches)} nine times in ten`
+            : `one run catches only a change of ${percent(catches)} nine times in ten, and ${percent(policy.requiredSensitivity)} are required`;
+        plan.push({ benchmark, screened, catches, reason });
+    }
+    return { plan, rules, metrics };
+}
+/**
+ * The screen of one metric of one benchmark, from the earlier runs and without an assumption about their distribution.
+ *
+ * @param history with at least 1 / level - 1 runs.
+ * @param up 1 where more is worse, -1 where less is.
+ * @param level share of unchanged runs that are sent on.
+ */
+function screenRule(history, up, level) {
+    const residuals = history.residuals.map((residual) => residual * up);
+    const threshold = upperQuantile(residuals, level);
+    // What each earlier run would have had to be worse by to be sent on.
+    const needed = residuals.map((residual, run) => (threshold - residual) * history.spreads[run]);
+    return {
+        residuals,
+        threshold,
+        margin: upperQuantile(residuals.map((residual) => -residual), 1 - screenPower),
+        catches: upperQuantile(needed, 1 - screenPower),
+    };
+}
+/**
+ * The value that a further one of the same distribution exceeds with probability `tail` at most, whatever that
+ * distribution (the order statistic of split conformal prediction; Vovk, Gammerman & Shafer 2005).
+ *
+ * @param values at least 1 / tail - 1 of them.
+ */
+function upperQuantile(values, tail) {
+    const sorted = [...values].sort((a, b) => a - b);
+    // Less a hair, because (10 + 1) × (1 - 0.1) is not below 10 by rounding alone.
+    const place = Math.ceil((sorted.length + 1) * (1 - tail) - 1e-9);
+    return sorted[Math.min(place, sorted.length) - 1];
+}
+/** Size of a change for the worse as a fraction. */
+function changeOf(logRatio, up) {
+    const size = Math.max(0, logRatio);
+    return up === 1 ? Math.expm1(size) : -Math.expm1(-size);
+}
+
+;// CONCATENATED MODULE: ./build/analysis/screened.js
+
+
+
+
+/** The decision where one run of head was enough: nothing in it is suspected, and nothing else is to be measured. */
+function decideScreened(history, run, screened, policyInput = {}) {
+    const policy = policySchema.parse(policyInput);
+    const ignored = allPairs([run], policy, run.metrics)
+        .filter((pair) => pair.policy.ignore)
+        .map((pair) => withoutComparison({ ...pair, base: null, head: null, warnings: [] }, 'ignored'));
+    const verdicts = [...screened.notSuspected, ...ignored];
+    const failures = run.failures.filter((failure) => failure.benchmark === null);
+    const evidence = {
+        verdicts,
+        failsOnBase: new Set(),
+        failures,
+        obstacles: interruptions([run]),
+        sameTree: false,
+    };
+    const decided = decide(evidence, policy);
+    const latest = history.at(-1);
+    return {
+        ...document(run, policy, 0, verdicts, failures),
+        ...decided,
+        warnings: [...movementWarnings(screened.commonMovements), ...run.warnings, ...decided.warnings],
+        strategy: 'auto',
+        control: null,
+        base: latest === undefined ? null : { commit: latest.commit, started: latest.started },
+        seconds: run.seconds,
+        metrics: run.metrics,
+    };
+}
+/** The decision about what was measured in pairs, joined with what the screen let pass. */
+function joinScreened(decision, screenedRun, screened) {
+    return {
+        ...decision,
+        strategy: 'auto',
+        seconds: decision.seconds + screenedRun.seconds,
+        verdicts: [...decision.verdicts, ...screened.notSuspected],
+        metrics: { ...screenedRun.metrics, ...decision.metrics },
+        warnings: [
+            ...movementWarnings(screened.commonMovements),
+            ...new Set([...screenedRun.warnings, ...decision.warnings]),
+        ],
+    };
+}
+/** Reported whatever else is said: a suite that moved as a whole is never explained away. */
+function movementWarnings(movements) {
+    return movements.map(({ metric, change }) => `All benchmarks moved together: ${metric} by ${change > 0 ? '+' : '−'}${(100 * Math.abs(change)).toFixed(1)} % against the stored runs. That can be the machine or the code.`);
+}
+
 ;// CONCATENATED MODULE: ./build/analysis/index.js
+
+
+
+
+
 
 
 
@@ -17049,94 +19358,20 @@ function nearest_suggestion(name, known) {
     return near === null ? `Use one of: ${known.join(', ')}.` : `Did you mean ${near}?`;
 }
 
-;// CONCATENATED MODULE: ./build/config/commands.js
-const commands_any = Number.POSITIVE_INFINITY;
-/** Every command; the order is the one of help. */
-const commands_commands = {
-    gate: {
-        usage: '',
-        positionals: [0, 0],
-        summary: 'measure what is needed, judge, report (the main job)',
-        about: 'Measures the benchmarks of the base commit and of your work tree side by side, in copies of their own, and says for each one whether it got slower. Uncommitted files are measured with head.',
-        examples: [
-            'perf-gate gate',
-            'perf-gate gate --base v1.4.0 --only "*parse*"',
-            'perf-gate gate --time-budget 10m --markdown report.md',
-        ],
-    },
-    run: {
-        usage: '',
-        positionals: [0, 0],
-        summary: 'run the benchmarks of your work tree and write a run file',
-        about: 'Measures without judging. The run file goes to --output, and to --json when that is given.',
-        examples: ['perf-gate run --rounds 20', 'perf-gate run --json head.json'],
-    },
-    compare: {
-        usage: 'BASE HEAD',
-        positionals: [2, 2],
-        summary: 'judge two run files; measures nothing',
-        about: 'Runs that were measured in rounds together are compared round by round, others as independent runs.',
-        examples: ['perf-gate compare base.json head.json'],
-    },
-    judge: {
-        usage: 'RUN…',
-        positionals: [1, commands_any],
-        summary: 'judge run files against the stored baseline; measures nothing',
-        about: 'Several files are the shards of one run and make one decision.',
-        examples: ['perf-gate judge head.json', 'perf-gate judge shard-*.json --store dir:../baselines'],
-    },
-    'baseline update': {
-        usage: 'RUN…',
-        positionals: [1, commands_any],
-        summary: 'add run files to the stored baseline',
-        about: 'Adding the same run twice keeps one file. Concurrent writers lose nothing.',
-        examples: ['perf-gate baseline update .perf-gate/head.json'],
-    },
-    'baseline list': {
-        usage: '',
-        positionals: [0, 0],
-        summary: 'list the stored runs, oldest first',
-        about: 'Names alone are read, so that it costs the same for a hundred runs and a hundred thousand.',
-        examples: ['perf-gate baseline list --store dir:baselines'],
-    },
-    'baseline show': {
-        usage: '[PATH|latest]',
-        positionals: [0, 1],
-        summary: 'print one stored run; the latest unless a path is given',
-        about: 'A path is one that "perf-gate baseline list" prints.',
-        examples: ['perf-gate baseline show', 'perf-gate baseline show latest --json -'],
-    },
-    'baseline prune': {
-        usage: '',
-        positionals: [0, 0],
-        summary: 'remove all but the newest stored runs',
-        about: 'Keeps the newest --keep runs of each suite and machine class. There is no default for --keep, because what is removed is gone.',
-        examples: ['perf-gate baseline prune --keep 200'],
-    },
-    init: {
-        usage: '',
-        positionals: [0, 0],
-        summary: 'write a configuration fitted to this project',
-        about: 'Looks at package.json, the lock file and the benchmarks. Never overwrites a file.',
-        examples: ['perf-gate init'],
-    },
-    doctor: {
-        usage: '',
-        positionals: [0, 0],
-        summary: 'say what is wrong with the set-up, and what to do about it',
-        about: 'Checks git, the base commit, the configuration, the benchmarks, Node and the store. Exit code 2 when there is a problem.',
-        examples: ['perf-gate doctor'],
-    },
-};
-const commands_commandNames = Object.keys(commands_commands);
-
 ;// CONCATENATED MODULE: ./build/config/options.js
 const measuring = ['gate', 'run'];
 const judging = ['gate', 'compare', 'judge'];
-const baselines = ['baseline update', 'baseline list', 'baseline show', 'baseline prune'];
-const storing = ['gate', 'judge', ...baselines, 'doctor'];
-const everywhere = ['gate', 'run', 'compare', 'judge', ...baselines, 'init', 'doctor'];
-const configured = ['gate', 'run', 'compare', 'judge', ...baselines, 'doctor'];
+const baselines = [
+    'baseline update',
+    'baseline list',
+    'baseline show',
+    'baseline prune',
+    'baseline accept',
+];
+const accepting = ['baseline accept'];
+const storing = ['gate', 'judge', ...baselines, 'history', 'doctor'];
+const everywhere = ['gate', 'run', 'compare', 'judge', ...baselines, 'history', 'init', 'doctor'];
+const configured = ['gate', 'run', 'compare', 'judge', ...baselines, 'history', 'doctor'];
 const options_reaction = { kind: 'choice', choices: ['fail', 'warn', 'ignore'] };
 /** The one table from which flags, help, the schema of the file and the reference come; the order is the one shown. */
 const options = {
@@ -17162,7 +19397,7 @@ const options = {
     strategy: {
         type: { kind: 'choice', choices: ['auto', 'paired', 'stored'] },
         default: 'auto',
-        doc: 'paired measures both commits side by side; stored judges one run by the stored history alone; auto chooses.',
+        doc: 'paired measures both commits side by side; stored judges one run by the stored history alone; auto screens one run of head where the history on this kind of machine is sharp enough, and measures the suspects and the rest in pairs (with --base none it is stored).',
         in: ['file', 'flag'],
         commands: ['gate'],
     },
@@ -17171,7 +19406,7 @@ const options = {
         default: null,
         doc: 'Only the benchmarks whose whole name matches: * stands for any characters, ? for one, {a,b} for a or b, a backslash takes the next character as it stands.',
         in: ['flag'],
-        commands: ['gate', 'run', 'compare', 'judge'],
+        commands: ['gate', 'run', 'compare', 'judge', 'history'],
     },
     setup: {
         type: { kind: 'text', placeholder: 'CMD' },
@@ -17180,10 +19415,24 @@ const options = {
         in: ['file', 'flag'],
         commands: measuring,
     },
+    'pass-env': {
+        type: { kind: 'list', placeholder: 'NAME,…' },
+        default: null,
+        doc: 'Environment variables that set-up and benchmarks get although their names look like secrets, such as the token of a private registry. A file cannot say it: a pull request must not choose what it gets.',
+        in: ['flag'],
+        commands: [...measuring, 'doctor'],
+    },
     'bench-from': {
         type: { kind: 'choice', choices: ['head', 'own'] },
         default: 'head',
         doc: 'head runs the benchmark files of head against both sources; own runs the files of each side.',
+        in: ['file', 'flag'],
+        commands: ['gate'],
+    },
+    shortcut: {
+        type: { kind: 'switch' },
+        default: true,
+        doc: 'Whether benchmarks that run the same files on both sides count as identical and are not measured; --no-shortcut measures all.',
         in: ['file', 'flag'],
         commands: ['gate'],
     },
@@ -17218,16 +19467,23 @@ const options = {
     alpha: {
         type: { kind: 'fraction', above: 0, below: 0.5 },
         default: '1%',
-        doc: 'Probability that unchanged code fails one gate run, over all benchmarks together.',
+        doc: 'Probability that unchanged code fails one gate run, over all benchmarks together; for history, that something is found where nothing moved.',
         in: ['file', 'flag'],
-        commands: judging,
+        commands: [...judging, 'history'],
     },
     'minimum-effect': {
         type: { kind: 'fraction', above: 0, below: 10 },
         default: '2%',
         doc: 'Estimated changes smaller than this are never called regressed or improved.',
         in: ['file', 'flag'],
-        commands: judging,
+        commands: [...judging, 'history'],
+    },
+    'required-sensitivity': {
+        type: { kind: 'fraction', above: 0, below: 10 },
+        default: '10%',
+        doc: 'Change that a stored history must be able to see for auto to screen a benchmark by one run.',
+        in: ['file', 'flag'],
+        commands: ['gate'],
     },
     'equivalence-level': {
         type: { kind: 'fraction', above: 0, below: 0.5 },
@@ -17246,28 +19502,28 @@ const options = {
     missing: {
         type: options_reaction,
         default: 'fail',
-        doc: 'What a benchmark of the base that head no longer has does.',
+        doc: 'What to do about a benchmark that base has and head does not.',
         in: ['file', 'flag'],
         commands: judging,
     },
     failed: {
         type: options_reaction,
         default: 'fail',
-        doc: 'What a benchmark that works on base and fails on head does.',
+        doc: 'What to do about a benchmark that works on base and fails on head.',
         in: ['file', 'flag'],
         commands: judging,
     },
     added: {
         type: options_reaction,
         default: 'ignore',
-        doc: 'What a benchmark that base does not have does.',
+        doc: 'What to do about a benchmark that base does not have.',
         in: ['file', 'flag'],
         commands: judging,
     },
     inconclusive: {
         type: options_reaction,
         default: 'warn',
-        doc: 'What a benchmark that was too noisy to judge does.',
+        doc: 'What to do about a benchmark that was too noisy to judge.',
         in: ['file', 'flag'],
         commands: judging,
     },
@@ -17314,11 +19570,21 @@ const options = {
         default: 'default',
         doc: 'Name of this set of benchmarks in the store; two projects of one repository need two names.',
         in: ['file', 'flag'],
-        commands: ['gate', 'run', 'judge', 'baseline list', 'baseline show', 'baseline prune', 'doctor'],
+        commands: [
+            'gate',
+            'run',
+            'judge',
+            'baseline list',
+            'baseline show',
+            'baseline prune',
+            'baseline accept',
+            'history',
+            'doctor',
+        ],
     },
     history: {
         type: { kind: 'integer', low: 2, high: 10_000 },
-        default: 30,
+        default: 60,
         doc: 'Stored runs that a new one is judged against.',
         in: ['file', 'flag'],
         commands: ['gate', 'judge'],
@@ -17326,9 +19592,16 @@ const options = {
     unreadable: {
         type: { kind: 'choice', choices: ['fail', 'skip'] },
         default: 'fail',
-        doc: 'What a damaged file of the store does: stop with its name, or be named and left out.',
+        doc: 'What to do about a damaged file of the store: stop and name it, or name it and leave it out.',
         in: ['file', 'flag'],
-        commands: ['gate', 'judge', 'baseline show', 'doctor'],
+        commands: ['gate', 'judge', 'baseline show', 'history', 'doctor'],
+    },
+    'smallest-segment': {
+        type: { kind: 'integer', low: 2, high: 1000 },
+        default: 12,
+        doc: 'Runs that a new level has to last before history calls it one.',
+        in: ['file', 'flag'],
+        commands: ['history'],
     },
     keep: {
         type: { kind: 'integer', low: 1, high: 1_000_000 },
@@ -17336,6 +19609,65 @@ const options = {
         doc: 'Stored runs of each suite and machine class to keep. It must be given.',
         in: ['flag'],
         commands: ['baseline prune'],
+    },
+    benchmark: {
+        type: { kind: 'text', placeholder: 'GLOB' },
+        default: null,
+        doc: 'The benchmarks that get worse, by their whole names; a glob as for --only. It must be given.',
+        in: ['flag'],
+        commands: accepting,
+    },
+    metric: {
+        type: { kind: 'text', placeholder: 'GLOB' },
+        default: 'time',
+        doc: 'The metrics of them that get worse.',
+        in: ['flag'],
+        commands: accepting,
+    },
+    commit: {
+        type: {
+            kind: 'text',
+            placeholder: 'REF|none',
+            pattern: /^[^-\s][^\s]{0,499}$/u,
+            rule: 'a git revision or none',
+        },
+        default: 'HEAD',
+        doc: 'The commit that makes them worse: accepted of heads that contain it, until base contains it too. none: of any head.',
+        in: ['flag'],
+        commands: accepting,
+    },
+    'up-to': {
+        type: { kind: 'fraction', above: 0, below: 1000 },
+        default: null,
+        doc: 'Largest estimated change for the worse that is accepted. It must be given.',
+        in: ['flag'],
+        commands: accepting,
+    },
+    reason: {
+        type: { kind: 'text', placeholder: 'TEXT' },
+        default: null,
+        doc: 'Why; shown in every report until it is over. It must be given.',
+        in: ['flag'],
+        commands: accepting,
+    },
+    author: {
+        type: { kind: 'text', placeholder: 'NAME' },
+        default: null,
+        doc: 'Who accepts it. Without it the user.name of git.',
+        in: ['flag'],
+        commands: accepting,
+    },
+    expires: {
+        type: {
+            kind: 'text',
+            placeholder: 'DATE',
+            pattern: /^\d{4}-\d{2}-\d{2}$/u,
+            rule: 'a date such as 2027-01-31',
+        },
+        default: null,
+        doc: 'The last day (UTC) on which it holds. Without it there is no end.',
+        in: ['flag'],
+        commands: accepting,
     },
     output: {
         type: { kind: 'text', placeholder: 'DIR' },
@@ -17349,7 +19681,7 @@ const options = {
         default: null,
         doc: 'Write the result as JSON to a file, or to standard output (-).',
         in: ['flag'],
-        commands: ['gate', 'run', 'compare', 'judge', 'baseline list', 'baseline show', 'doctor'],
+        commands: ['gate', 'run', 'compare', 'judge', 'baseline list', 'baseline show', 'history', 'doctor'],
     },
     markdown: {
         type: { kind: 'text', placeholder: 'FILE|-' },
@@ -17383,6 +19715,11 @@ function isOptionName(name) {
 }
 /** Names that may stand in a configuration file. */
 const options_fileOptionNames = optionNames.filter((name) => options_optionOf(name).in.includes('file'));
+/** How an option is written as a flag, without the dashes: a switch that is on is switched off. */
+function options_flagWord(name) {
+    const { type, default: standard } = options_optionOf(name);
+    return type.kind === 'switch' && standard === true ? `no-${name}` : name;
+}
 /** Names of the flags that a command takes. */
 function options_flagsOf(command) {
     return optionNames.filter((name) => {
@@ -17394,7 +19731,7 @@ function options_flagsOf(command) {
 ;// CONCATENATED MODULE: ./build/config/option-value.js
 const secondsPer = { ms: 0.001, s: 1, m: 60, h: 3600 };
 const longestDuration = (/* unused pure expression or super */ null && (7 * 24 * 3600));
-function percent(fraction) {
+function option_value_percent(fraction) {
     return `${String(Number((fraction * 100).toPrecision(12)))}%`;
 }
 /** What a value of this type looks like, as the end of "expected …". */
@@ -17405,7 +19742,7 @@ function expectation(type) {
         case 'integer':
             return `a whole number from ${String(type.low)} to ${String(type.high)}`;
         case 'fraction':
-            return `a percentage or a fraction below 1, such as 2% or 0.02, between ${percent(type.above)} and ${percent(type.below)}`;
+            return `a percentage or a fraction below 1, such as 2% or 0.02, between ${option_value_percent(type.above)} and ${option_value_percent(type.below)}`;
         case 'duration':
             return 'a time up to 7 days, such as 5m, 90s or 500ms, or a number of seconds';
         case 'switch':
@@ -17518,7 +19855,7 @@ function read(type, raw, from) {
             return store(raw);
     }
 }
-/** What stands for the value in help: `REF`, `gate|observe`, `2%`. */
+/** What stands for the value in help: `REF`, `gate|observe`, `PERCENT`. */
 function option_value_placeholder(type) {
     switch (type.kind) {
         case 'text':
@@ -17527,9 +19864,9 @@ function option_value_placeholder(type) {
         case 'integer':
             return 'N';
         case 'fraction':
-            return '2%';
+            return 'PERCENT';
         case 'duration':
-            return '5m';
+            return 'TIME';
         case 'switch':
             return '';
         case 'choice':
@@ -17538,6 +19875,238 @@ function option_value_placeholder(type) {
             return 'branch[:NAME]|dir:PATH';
     }
 }
+
+;// CONCATENATED MODULE: ./build/config/entries.js
+
+
+
+
+const glob = { kind: 'text', placeholder: 'GLOB' };
+const entries_text = { kind: 'text', placeholder: 'TEXT' };
+/** What an entry of `policies` may say; of two entries that concern one comparison the later wins, key by key. */
+const policyKeys = {
+    benchmark: {
+        type: glob,
+        doc: 'The benchmarks that it is about, by their whole names, as --only reads it. Default: all.',
+    },
+    metric: { type: glob, doc: 'The metrics that it is about. Default: all.' },
+    'minimum-effect': { type: options['minimum-effect'].type, doc: 'Their minimum effect.' },
+    better: {
+        type: { kind: 'choice', choices: ['lower', 'higher'] },
+        doc: 'Which direction is an improvement, whatever the metric says of itself.',
+    },
+    gate: {
+        type: { kind: 'switch' },
+        doc: 'true: they can fail the build; false: they are reported only; whatever `metrics` says.',
+    },
+    'alpha-share': {
+        type: { kind: 'integer', low: 1, high: 1000 },
+        doc: 'Weight in sharing alpha; every other comparison has 1.',
+    },
+    missing: { type: options.missing.type, doc: options.missing.doc },
+    failed: { type: options.failed.type, doc: options.failed.doc },
+    added: { type: options.added.type, doc: options.added.doc },
+    inconclusive: { type: options.inconclusive.type, doc: options.inconclusive.doc },
+    ignore: {
+        type: { kind: 'switch' },
+        doc: 'true: they are listed with the reason and never judged; benchmarks of which every metric is ignored are not measured either.',
+    },
+    reason: { type: entries_text, doc: 'Why; what is ignored needs one.' },
+};
+/** What an entry of `accept` may say. */
+const acceptKeys = {
+    benchmark: {
+        type: glob,
+        needed: true,
+        doc: 'The benchmarks that get worse, by their whole names, as --only reads it.',
+    },
+    metric: { type: glob, doc: 'The metrics that get worse. Default: time.' },
+    commit: {
+        type: {
+            kind: 'text',
+            placeholder: 'COMMIT',
+            pattern: /^[0-9a-f]{7,64}$/u,
+            rule: 'a commit id of 7 or more hex digits',
+        },
+        doc: 'The commit that makes them worse: accepted of heads that contain it, until base contains it too. Without it, of any head.',
+    },
+    'up-to': {
+        type: options['up-to'].type,
+        needed: true,
+        doc: 'Largest estimated change for the worse that is accepted.',
+    },
+    reason: { type: entries_text, needed: true, doc: 'Why; shown in every report until it is over.' },
+    author: { type: entries_text, doc: 'Who accepts it.' },
+    expires: {
+        type: options.expires.type,
+        doc: options.expires.doc,
+    },
+};
+/** Most entries of one list. */
+const mostEntries = 1000;
+/**
+ * Reads the entries of one list of the configuration.
+ * @param raw what stands in the file; undefined: no entry.
+ * @param list the key of the list, for messages.
+ */
+function readEntries(raw, list, keys, source) {
+    if (raw === undefined)
+        return [];
+    if (!Array.isArray(raw) || raw.length > mostEntries) {
+        throw new PerfGateError(`${source}: ${list}: expected a list of at most ${String(mostEntries)} entries, each an object`);
+    }
+    return raw.map((entry, index) => {
+        const at = `${source}: ${list}[${String(index)}]`;
+        if (typeof entry !== 'object' || entry === null || Array.isArray(entry)) {
+            throw new PerfGateError(`${at}: expected an object`);
+        }
+        const given = entry;
+        for (const key of Object.keys(given)) {
+            if (Object.hasOwn(keys, key))
+                continue;
+            throw new PerfGateError(`${at}: unknown key ${JSON.stringify(key.slice(0, 80))}`, {
+                remedy: suggestion(key, Object.keys(keys)),
+            });
+        }
+        const values = {};
+        for (const [key, { type, needed }] of Object.entries(keys)) {
+            const value = Object.hasOwn(given, key) ? given[key] : undefined;
+            if (value === undefined) {
+                if (needed === true) {
+                    throw new PerfGateError(`${at}: ${key} is missing`, {
+                        remedy: `Give ${Object.keys(keys)
+                            .filter((name) => keys[name]?.needed)
+                            .join(', ')}.`,
+                    });
+                }
+                continue;
+            }
+            const read = readValue(type, value, 'file');
+            if ('expected' in read)
+                throw new PerfGateError(`${at}.${key}: expected ${read.expected}`);
+            values[key] = read.value;
+        }
+        // Each value was read by the type of its key, which is what Entry says.
+        return values;
+    });
+}
+/**
+ * The rules and acceptances of a configuration, in the words of the model.
+ * @param source name of the configuration, for messages.
+ * @throws PerfGateError that names entry and key.
+ */
+function entries_readPolicyEntries(input, source) {
+    const rules = readEntries(input.policies, 'policies', policyKeys, source).map((entry) => {
+        const { 'minimum-effect': minimumEffect, 'alpha-share': alphaShare, ...rest } = entry;
+        return {
+            ...rest,
+            ...(minimumEffect === undefined ? {} : { minimumEffect }),
+            ...(alphaShare === undefined ? {} : { alphaShare }),
+        };
+    });
+    const accept = readEntries(input.accept, 'accept', acceptKeys, source).map(({ 'up-to': upTo, ...rest }) => ({ ...rest, upTo }));
+    const result = policySchema.safeParse({ rules, accept });
+    if (result.success)
+        return { rules: result.data.rules, accept: result.data.accept };
+    const issue = result.error.issues[0];
+    const [list, ...path] = issue?.path ?? [];
+    throw new PerfGateError(`${source}: ${pathText([list === 'rules' ? 'policies' : 'accept', ...path])}: ${issue?.message ?? 'invalid'}`);
+}
+
+;// CONCATENATED MODULE: ./build/config/commands.js
+const commands_any = Number.POSITIVE_INFINITY;
+/** Every command; the order is the one of help. */
+const commands_commands = {
+    gate: {
+        usage: '',
+        positionals: [0, 0],
+        summary: 'measure what is needed, judge, report (the main job)',
+        about: 'Measures the benchmarks of the base commit and of your work tree side by side, in copies of their own, and says for each one whether it got slower. Uncommitted files are measured with head.',
+        examples: [
+            'perf-gate gate',
+            'perf-gate gate --base v1.4.0 --only "*parse*"',
+            'perf-gate gate --time-budget 10m --markdown report.md',
+        ],
+    },
+    run: {
+        usage: '',
+        positionals: [0, 0],
+        summary: 'run the benchmarks of your work tree and write a run file',
+        about: 'Measures without judging. The run file goes to --output, and to --json when that is given.',
+        examples: ['perf-gate run --rounds 20', 'perf-gate run --json head.json'],
+    },
+    compare: {
+        usage: 'BASE HEAD',
+        positionals: [2, 2],
+        summary: 'judge two run files; measures nothing',
+        about: 'Runs that were measured in rounds together are compared round by round, others as independent runs.',
+        examples: ['perf-gate compare base.json head.json'],
+    },
+    judge: {
+        usage: 'RUN…',
+        positionals: [1, commands_any],
+        summary: 'judge run files against the stored baseline; measures nothing',
+        about: 'Several files are the shards of one run and make one decision.',
+        examples: ['perf-gate judge head.json', 'perf-gate judge shard-*.json --store dir:../baselines'],
+    },
+    'baseline update': {
+        usage: 'RUN…',
+        positionals: [1, commands_any],
+        summary: 'add run files to the stored baseline',
+        about: 'Adding the same run twice keeps one file. Concurrent writers lose nothing.',
+        examples: ['perf-gate baseline update .perf-gate/run.json'],
+    },
+    'baseline list': {
+        usage: '',
+        positionals: [0, 0],
+        summary: 'list the stored runs, oldest first',
+        about: 'Names alone are read, so that it costs the same for a hundred runs and a hundred thousand.',
+        examples: ['perf-gate baseline list --store dir:baselines'],
+    },
+    'baseline show': {
+        usage: '[PATH|latest]',
+        positionals: [0, 1],
+        summary: 'print one stored run; the latest unless a path is given',
+        about: 'A path is one that "perf-gate baseline list" prints.',
+        examples: ['perf-gate baseline show', 'perf-gate baseline show latest --json -'],
+    },
+    'baseline prune': {
+        usage: '',
+        positionals: [0, 0],
+        summary: 'remove all but the newest stored runs',
+        about: 'Keeps the newest --keep runs of each suite and machine class. There is no default for --keep, because what is removed is gone.',
+        examples: ['perf-gate baseline prune --keep 200'],
+    },
+    'baseline accept': {
+        usage: '',
+        positionals: [0, 0],
+        summary: 'record in the store that a regression is expected',
+        about: 'Later reports show the regression with its reason and do not fail for it, up to the change given, as long as head contains the commit and base does not.',
+        examples: ['perf-gate baseline accept --benchmark "*parse*" --up-to 12% --reason "checks its input now"'],
+    },
+    history: {
+        usage: '',
+        positionals: [0, 0],
+        summary: 'say what moved in the stored history, since which commit',
+        about: 'Searches the stored runs of the suite for change points and slow drift, each metric of each benchmark on each machine class by itself. It reports: the exit code is 0 whatever moved.',
+        examples: ['perf-gate history', 'perf-gate history --only "*parse*" --json -'],
+    },
+    init: {
+        usage: '',
+        positionals: [0, 0],
+        summary: 'write a configuration fitted to this project',
+        about: 'Looks at package.json, the lock file and the benchmarks. Never overwrites a file.',
+        examples: ['perf-gate init'],
+    },
+    doctor: {
+        usage: '',
+        positionals: [0, 0],
+        summary: 'say what is wrong with the set-up, and what to do about it',
+        about: 'Checks git, the base commit, the configuration, the benchmarks, Node and the store. Exit code 2 when there is a problem.',
+        examples: ['perf-gate doctor'],
+    },
+};
+const commands_commandNames = Object.keys(commands_commands);
 
 ;// CONCATENATED MODULE: ./build/config/help.js
 
@@ -17561,7 +20130,7 @@ function wrap(text, indent) {
 }
 function table(rows) {
     // A long term has its text on the next line, so that it does not push all others to the right.
-    const column = Math.min(28, Math.max(...rows.map(([term]) => term.length)) + 4);
+    const column = Math.min(32, Math.max(...rows.map(([term]) => term.length)) + 4);
     return rows
         .map(([term, text]) => {
         const gap = term.length + 4 > column ? `\n${' '.repeat(column)}` : ' '.repeat(column - term.length - 2);
@@ -17610,7 +20179,8 @@ function commandHelp(name) {
         const standard = option.default === null || option.type.kind === 'switch'
             ? ''
             : ` Default: ${defaultText(option.default)}.`;
-        return [value === '' ? `--${flag}` : `--${flag} ${value}`, `${option.doc}${standard}`];
+        const word = `--${flagWord(flag)}`;
+        return [value === '' ? word : `${word} ${value}`, `${option.doc}${standard}`];
     });
     rows.push(['--help', 'Show this text.']);
     return [
@@ -17634,7 +20204,8 @@ function defaultText(value) {
 
 
 
-const glob = schemas_string().min(1).max(1000);
+
+const schema_glob = schemas_string().min(1).max(1000);
 const suiteLabel = schemas_string().min(1).max(200);
 /** The glob of suite files that is used where none is given. */
 const defaultSuiteFiles = '**/*.bench.{js,mjs,cjs,ts,mts,cts}';
@@ -17644,12 +20215,12 @@ const suiteSchemas = {
         name: suiteLabel
             .optional()
             .describe('Prefix of the names of its benchmarks; without it names start with the file.'),
-        files: array(glob)
+        files: array(schema_glob)
             .min(1)
             .max(1000)
             .optional()
             .describe(`Globs of the suite files, relative to the project. Default: ${defaultSuiteFiles}.`),
-        support: array(glob)
+        support: array(schema_glob)
             .max(1000)
             .optional()
             .describe('Globs of helper and data files that belong to the benchmarks: taken from head on both sides, like the suite files.'),
@@ -17659,7 +20230,7 @@ const suiteSchemas = {
         name: suiteLabel.describe('Name of the benchmark.'),
         command: union([schemas_string().min(1).max(10_000), array(schemas_string().max(10_000)).min(1).max(1000)])
             .describe('A text is run by the shell of the platform; a list is run as it stands.'),
-        support: array(glob)
+        support: array(schema_glob)
             .max(1000)
             .optional()
             .describe('Globs of the benchmark programs and their data: taken from head on both sides.'),
@@ -17709,6 +20280,12 @@ const optionShapes = Object.fromEntries(options_fileOptionNames.map((name) => {
     const standard = option.default === null ? '' : ` Default: ${defaultText(option.default)}.`;
     return [name, shape(option.type).optional().describe(`${option.doc}${standard}`)];
 }));
+function entryShape(keys) {
+    return strictObject(Object.fromEntries(Object.entries(keys).map(([name, { type, needed, doc }]) => {
+        const value = shape(type);
+        return [name, (needed === true ? value : value.optional()).describe(doc)];
+    })));
+}
 /** The configuration file; its JSON Schema is published for editors. */
 const configSchema = strictObject({
     $schema: schemas_string().optional().describe('Path or address of this schema, for editors.'),
@@ -17717,6 +20294,14 @@ const configSchema = strictObject({
         .max(1000)
         .optional()
         .describe(`What is measured. Default: one tinybench suite of the files ${defaultSuiteFiles}.`),
+    policies: array(entryShape(policyKeys))
+        .max(mostEntries)
+        .optional()
+        .describe('What is different for some benchmarks or metrics; a later entry goes before an earlier one.'),
+    accept: array(entryShape(acceptKeys))
+        .max(mostEntries)
+        .optional()
+        .describe('Regressions that are expected: each is accepted up to its bound, and shown.'),
     ...optionShapes,
 });
 /** Gives its argument back; it is there for the types, in a configuration written in TypeScript or JavaScript. */
@@ -17790,13 +20375,12 @@ function parseConfigInput(value, source) {
             throw new PerfGateError(`${source}: ${name}: expected ${read.expected}`);
     }
     checkSuiteKeys(value.suites, source);
-    const result = configSchema.safeParse(value);
-    if (!result.success) {
-        const issue = result.error.issues[0];
-        throw new PerfGateError(`${source}: ${issue === undefined ? 'invalid' : `${pathText(issue.path)}: ${issue.message}`}`);
-    }
+    readPolicyEntries(value, source);
+    const result = checked(configSchema, value);
+    if ('fault' in result)
+        throw new PerfGateError(`${source}: ${result.fault}`);
     // The static type is made from the same table as the schema, which zod cannot see.
-    return result.data;
+    return result.value;
 }
 
 ;// CONCATENATED MODULE: ./build/report/json.js
@@ -17827,7 +20411,7 @@ function jsonReport(decision) {
 const minus = '−';
 // A number and its unit are never on two lines; a terminal writes a plain space for it.
 const units_space = '\u00a0';
-const missing = '—';
+const units_missing = '—';
 function group(digits) {
     return digits.replace(/\B(?=(\d{3})+$)/gu, ',');
 }
@@ -17835,7 +20419,7 @@ function group(digits) {
 function fixed(value, decimals) {
     const magnitude = Math.abs(value);
     if (magnitude >= 1e15)
-        return `${value < 0 ? minus : ''}${magnitude.toExponential(2)}`;
+        return `${value < 0 ? minus : ''}${exponential(magnitude, 2)}`;
     const [whole = '0', part] = magnitude.toFixed(decimals).split('.');
     const text = part === undefined ? group(whole) : `${group(whole)}.${part}`;
     return value < 0 && /[1-9]/u.test(text) ? minus + text : text;
@@ -17856,7 +20440,12 @@ function resolutionOf(change, noise) {
         return (change.high - change.low) / 2;
     return noise;
 }
+/** `resolution`: see `resolutionOf`. What did not fall to nothing must not read as −100 %. */
 function percentDecimals(percentage, resolution) {
+    const least = percentage > -100 && percentage < -99 ? Math.ceil(-Math.log10(1 + percentage / 100)) - 2 : 0;
+    return Math.min(6, Math.max(least, decimalsOfPercent(percentage, resolution)));
+}
+function decimalsOfPercent(percentage, resolution) {
     if (resolution === null)
         return Math.abs(percentage) < 100 ? 1 : 0;
     if (resolution === 0) {
@@ -17867,8 +20456,14 @@ function percentDecimals(percentage, resolution) {
 /** From here on a factor reads better than per cent. */
 const factorFrom = 10;
 function factor(fraction) {
-    const ratio = 1 + fraction;
-    return `×${ratio >= 1e6 ? ratio.toExponential(1) : fixed(ratio, ratio < 100 ? 1 : 0)}`;
+    return `×${ratioText(1 + fraction)}`;
+}
+function ratioText(ratio) {
+    return ratio >= 1e9 ? exponential(ratio, 1) : fixed(ratio, ratio < 100 ? 1 : 0);
+}
+/** `1.2e9`, without the plus sign that JavaScript writes. */
+function exponential(value, decimals) {
+    return value.toExponential(decimals).replace('e+', 'e');
 }
 /** A change with its sign: `+12.3 %`, `−4 %`, `×12.4` from tenfold growth on. */
 function signedPercent(fraction, resolution) {
@@ -17886,8 +20481,7 @@ function signedNumber(fraction, resolution) {
 }
 /** A share or the size of a change, without a sign: `12.3 %`. */
 function units_percent(fraction, resolution = null) {
-    const magnitude = Math.abs(fraction);
-    return `${fixed(magnitude * 100, percentDecimals(magnitude * 100, resolution))}${units_space}%`;
+    return `${fixed(Math.abs(fraction) * 100, percentDecimals(fraction * 100, resolution))}${units_space}%`;
 }
 /** A share that was set rather than measured: `2 %`, `2.5 %`, `0.125 %`. */
 function share(fraction) {
@@ -17897,8 +20491,7 @@ function share(fraction) {
 }
 /** A change that is at least a doubling, as a factor: `2.6×`; the number that grew is the ratio, not the growth. */
 function timesAs(fraction) {
-    const ratio = 1 + fraction;
-    return `${ratio >= 1e6 ? ratio.toExponential(1) : fixed(ratio, ratio < 100 ? 1 : 0)}${units_space}times`;
+    return `${ratioText(1 + fraction)}${units_space}times`;
 }
 /** An interval, its unit once: `+11.1 … +13.5 %`; null ends are infinite; `exact` where they
  * are one. */
@@ -17915,7 +20508,7 @@ function percentRange(low, high, resolution) {
 /** The spread from round to round: `±0.8 %`. */
 function noisePercent(noise) {
     if (noise === null)
-        return missing;
+        return units_missing;
     const percentage = noise * 100;
     if (percentage === 0)
         return `±0${units_space}%`;
@@ -18003,9 +20596,10 @@ function quantity(value, unit, noise = null) {
     const scaled = value / scale.divisor;
     const digits = significantDigits(noise);
     if (scaled !== 0 && Math.abs(scaled) < 1e-6)
-        return withUnit(scaled.toExponential(digits - 1), scale.unit);
-    // Bytes come whole.
-    const decimals = scale.unit === 'B' && Number.isInteger(scaled) ? 0 : decimalsOf(scaled, digits);
+        return withUnit(exponential(scaled, digits - 1), scale.unit);
+    // Bytes come whole, and so do exact counts.
+    const whole = Number.isInteger(scaled) && (scale.unit === 'B' || (noise === 0 && scale.divisor === 1));
+    const decimals = whole ? 0 : decimalsOf(scaled, digits);
     return withUnit(fixed(scaled, decimals), scale.unit);
 }
 /**
@@ -18014,8 +20608,8 @@ function quantity(value, unit, noise = null) {
  */
 function transition(base, head, unit, noise) {
     if (base === null || head === null) {
-        const side = (value) => (value === null ? missing : quantity(value, unit, noise));
-        return base === null && head === null ? missing : `${side(base)} → ${side(head)}`;
+        const side = (value) => (value === null ? units_missing : quantity(value, unit, noise));
+        return base === null && head === null ? units_missing : `${side(base)} → ${side(head)}`;
     }
     const sizes = [Math.abs(base), Math.abs(head)].filter((size) => size > 0);
     const smaller = Math.min(...sizes);
@@ -18056,6 +20650,33 @@ function plainNumber(value, decimals) {
 
 ;// CONCATENATED MODULE: ./build/report/interval.js
 
+/** Whether base and head lie on different sides of zero, so that a relative change says nothing. */
+function changedSign({ base, head }) {
+    return base !== null && head !== null && base * head < 0;
+}
+/** Whether the number grew. An infinite change has no direction of its own. */
+function grew({ change, base, head }) {
+    if (change?.estimate === null)
+        return (head ?? Infinity) >= (base ?? 0);
+    return change !== null && change.estimate >= 0;
+}
+/**
+ * The interval that a reader is shown: the one that its verdict rests on. A benchmark that is within, or that stopped before
+ * the test could speak at its level, has the interval of the equivalence test; every other has that of the change.
+ */
+function shownInterval({ kind, change, equivalence }) {
+    const unbounded = change !== null && change.low === null && change.high === null;
+    return equivalence !== null && (kind === 'within' || unbounded) ? equivalence : change;
+}
+/** The change where it can be drawn on a line of relative changes. */
+function drawnChange(verdict) {
+    if (changedSign(verdict) || (verdict.change?.estimate === null && !grew(verdict)))
+        return null;
+    const interval = shownInterval(verdict);
+    return verdict.change === null || interval === null
+        ? null
+        : { ...interval, estimate: verdict.change.estimate };
+}
 /** The estimate of a change as a number; null in a document stands for a number that grew from zero. */
 function estimateOf(change) {
     return change.estimate ?? Infinity;
@@ -18178,15 +20799,23 @@ function axisLabel(axis, cells) {
 ;// CONCATENATED MODULE: ./build/report/outline.js
 
 
-/** The metric of a verdict; undefined for a name that the decision does not declare. */
+/** The metric of a verdict, as its policy sees it; undefined for a name that the decision does not declare. */
 function metricOf(decision, verdict) {
-    return Object.hasOwn(decision.metrics, verdict.metric) ? decision.metrics[verdict.metric] : undefined;
+    const metric = Object.hasOwn(decision.metrics, verdict.metric)
+        ? decision.metrics[verdict.metric]
+        : undefined;
+    return metric === undefined || verdict.better === null ? metric : { ...metric, better: verdict.better };
+}
+/** Whether the verdict rests on a test; that of an exact metric needs none. */
+function isTested(verdict) {
+    return verdict.method !== null && verdict.method !== 'exact';
 }
 function badness(decision, verdict) {
     if (verdict.change === null)
         return 0;
     // Half the throughput is as bad as twice the time: only logarithms rank them so.
-    const size = Math.log1p(Math.max(-1, estimateOf(verdict.change)));
+    const estimate = grew(verdict) ? estimateOf(verdict.change) : -Math.abs(estimateOf(verdict.change));
+    const size = Math.log1p(Math.max(-1, estimate));
     return metricOf(decision, verdict)?.better === 'higher' ? -size : size;
 }
 function order(a, b) {
@@ -18213,14 +20842,26 @@ function outlineOf(decision) {
     const accepted = worstFirst(only('accepted'));
     // The axis fits the rows that say something; the wide intervals of the others may run out of it.
     const drawn = [[...regressed, ...improved, ...accepted], inconclusive, gating].find((verdicts) => verdicts.length > 0);
-    const changes = (verdicts) => verdicts.flatMap(({ change }) => (change === null ? [] : [change]));
-    const rounds = gating.filter((verdict) => verdict.method !== null).map((verdict) => verdict.rounds);
+    const changes = (verdicts) => verdicts.flatMap((verdict) => drawnChange(verdict) ?? []);
+    const judged = gating.some(isTested)
+        ? gating.filter(isTested)
+        : gating.filter(({ method }) => method !== null);
+    // Screened by earlier runs, next to what was measured in rounds: the rounds are told.
+    const inRounds = judged.filter(({ method }) => method !== 'prediction');
+    const rounds = (inRounds.length === 0 ? judged : inRounds).map((verdict) => verdict.rounds);
+    const onHead = new Set(decision.verdicts.flatMap((one) => (one.head === null ? [] : [one.benchmark])));
+    const onBase = new Set(decision.verdicts.flatMap((one) => (one.base === null ? [] : [one.benchmark])));
+    const partial = new Set(gating.filter(({ kind, benchmark }) => (kind === 'missing' && onHead.has(benchmark)) || (kind === 'added' && onBase.has(benchmark))));
+    const broken = only('failed', 'missing');
+    const firstOf = new Map(broken.map((verdict) => [verdict.benchmark, verdict]).reverse());
     return {
+        partial,
         regressed,
         improved,
         inconclusive,
         accepted,
-        broken: only('failed', 'missing'),
+        broken,
+        brokenOnce: broken.filter((verdict) => partial.has(verdict) || firstOf.get(verdict.benchmark) === verdict),
         added: only('added'),
         unremarkable: only('within', 'identical', 'not-suspected', 'ignored'),
         gating,
@@ -18465,10 +21106,18 @@ function width_wrap(text, columns) {
 
 
 /** What the cells of a row say, the same in every report. */
-/** The change: `+12.3 %`. */
+/** The change: `+12.3 %`; in words where a relative change has no meaning. */
 function changeText(verdict) {
     if (verdict.change === null)
         return '—';
+    if (verdict.method === 'exact') {
+        if (changedSign(verdict))
+            return 'new sign';
+        if (verdict.base === 0 && verdict.head !== 0)
+            return 'from 0';
+        if (verdict.change.estimate === null)
+            return grew(verdict) ? '×∞' : signedPercent(-Infinity, null);
+    }
     const resolution = resolutionOf(verdict.change, verdict.noise);
     return signedPercent(estimateOf(verdict.change), resolution);
 }
@@ -18480,29 +21129,91 @@ function rangeText(verdict, interval) {
         return 'exact';
     return percentRange(interval.low, interval.high, resolutionOf(verdict.change, verdict.noise));
 }
-/** The smallest change that would have been called regressed. */
-function detectableText(verdict) {
-    return verdict.detectable === null ? '—' : units_percent(verdict.detectable, verdict.detectable);
+/** The spread from round to round, which an exact metric does not have. */
+function noiseText(verdict) {
+    return noisePercent(verdict.method === 'exact' ? null : verdict.noise);
 }
-/** Base and head in fitting units. A tool may have a unit of its own, which is untrusted: `unitText` makes it safe. */
+/** The smallest change that would have been called regressed; for an exact metric every change is seen. */
+function detectableText(verdict) {
+    return verdict.detectable === null || verdict.method === 'exact'
+        ? '—'
+        : units_percent(verdict.detectable, verdict.detectable);
+}
+/**
+ * Whether a reader who divides the shown head by the shown base would get a visibly different change: by more than one
+ * percentage point and a fifth of it. Both are right: base and head are medians of each side by itself.
+ */
+function mediansDisagree({ change, method, base, head }) {
+    if (change === null || base === null || head === null || method === null || method === 'exact')
+        return false;
+    if (base <= 0 || head <= 0)
+        return false;
+    const estimate = Math.log1p(estimateOf(change));
+    return Math.abs(Math.log(head / base) - estimate) > Math.max(0.01, Math.abs(estimate) / 5);
+}
+/** Base and head in fitting units; an asterisk where they and the change disagree. A tool may have a unit of its own, which is untrusted: `unitText` makes it safe. */
 function valuesText(decision, verdict, unitText = (unit) => unit) {
     const metric = metricOf(decision, verdict);
     const unit = shorten(visible(metric?.unit ?? '1'), 20);
     const noise = metric?.kind === 'exact' ? 0 : verdict.noise;
     const values = transition(verdict.base, verdict.head, isScaled(unit) ? unit : '1', noise);
+    const mark = mediansDisagree(verdict) ? '\u00a0*' : '';
     if (isScaled(unit) || (verdict.base === null && verdict.head === null))
-        return values;
-    return `${values}\u00a0${unitText(unit)}`;
+        return values + mark;
+    return `${values}\u00a0${unitText(unit)}${mark}`;
 }
 
-;// CONCATENATED MODULE: ./build/report/words.js
+;// CONCATENATED MODULE: ./build/report/exceptions.js
 
+// What the policy says of single comparisons, in words; reasons and authors are untrusted.
+/** `parse > large`: accepted up to 12 % by Ada until 2027-01-31: it checks its input now; null: not accepted. */
+function acceptedPhrase({ benchmark, acceptance }) {
+    if (acceptance === null)
+        return null;
+    const { upTo, author, commit, expires, reason } = acceptance;
+    return [
+        { name: benchmark },
+        `: accepted up to ${units_percent(upTo, upTo)}`,
+        ...(author === null ? [] : [' by ', { said: author }]),
+        commit === null ? '' : ` for commit ${commit.slice(0, 10)}`,
+        expires === null ? '' : ` until ${expires}`,
+        ': ',
+        { said: reason },
+    ];
+}
+/** Benchmarks that are ignored, each once for each reason, and why. */
+function ignoredPhrases(verdicts) {
+    const seen = new Set();
+    return verdicts.flatMap(({ kind, benchmark, reason }) => {
+        const key = JSON.stringify([benchmark, reason]);
+        if (kind !== 'ignored' || seen.has(key))
+            return [];
+        seen.add(key);
+        return [[{ name: benchmark }, ': ', { said: reason ?? 'the policy gives no reason' }]];
+    });
+}
+/** The minimum effect of a comparison where it is not that of the others; else null. */
+function ownEffect(decision, verdict) {
+    return verdict.minimumEffect === decision.minimumEffect
+        ? null
+        : `minimum effect ${share(verdict.minimumEffect)}`;
+}
 
+;// CONCATENATED MODULE: ./build/report/words/phrase.js
 
 const plural = (n, one, many = `${one}s`) => `${count(n)} ${n === 1 ? one : many}`;
 function capitalised(text) {
     return text.slice(0, 1).toUpperCase() + text.slice(1);
 }
+function joined(clauses) {
+    return clauses.flatMap((clause, index) => (index === 0 ? clause : ['; ', ...clause]));
+}
+
+;// CONCATENATED MODULE: ./build/report/words/change.js
+
+
+
+
 const ownMetricWords = new Map([
     ['time', 'time'],
     ['tail', 'time of the slow calls'],
@@ -18532,29 +21243,51 @@ function directionWords(name, metric) {
     }
     return null;
 }
-/** `parse > large` got 12 % slower. The words follow the metric and never need a sign. */
+/** From here on the two numbers say more than their ratio. */
+const ratioFrom = 1000;
+/** Whether only both numbers tell what an exact metric did: no ratio, or one that nobody can picture. */
+function needsBothNumbers({ method, base, head }) {
+    if (method !== 'exact' || base === null || head === null || base === head)
+        return false;
+    if (base <= 0 || head <= 0)
+        return true;
+    return head / base >= ratioFrom || base / head >= ratioFrom;
+}
+/** `parse > large` got 12.3 % slower. The words follow the metric and never need a sign. */
 function changeSentence(decision, verdict) {
     const name = { name: verdict.benchmark };
     const { change, noise } = verdict;
     if (change === null)
         return [name, ' changed'];
+    const subject = [...metricName(verdict.metric), ' of ', name];
+    const rose = grew(verdict);
+    if (needsBothNumbers(verdict)) {
+        return [...subject, rose ? ' rose from ' : ' fell from ', ...bothNumbers(decision, verdict)];
+    }
     const words = directionWords(verdict.metric, metricOf(decision, verdict));
     const estimate = estimateOf(change);
     const size = units_percent(estimate, resolutionOf(change, noise));
     if (words === null) {
-        const subject = [...metricName(verdict.metric), ' of ', name];
         if (estimate === Infinity)
             return [...subject, ' rose from zero'];
-        if (estimate >= 1)
+        if (estimate >= 1 && (verdict.base ?? 0) >= 0) {
             return [...subject, ` rose to ${timesAs(estimate)} what it was`];
-        return [...subject, ` ${estimate < 0 ? 'fell by' : 'rose by'} ${size}`];
+        }
+        return [...subject, ` ${rose ? 'rose by' : 'fell by'} ${size}`];
     }
     if (estimate === Infinity)
         return [name, ` ${words.verb} ${words.grew}, from zero`];
     if (estimate >= 1) {
         return [name, ` ${words.multiplied[0]} ${timesAs(estimate)} ${words.multiplied[1]}`];
     }
-    return [name, ` ${words.verb} ${size} ${estimate < 0 ? words.fell : words.grew}`];
+    return [name, ` ${words.verb} ${size} ${rose ? words.grew : words.fell}`];
+}
+/** 0 to 12 KiB. A unit of the tool's own is untrusted. */
+function bothNumbers(decision, verdict) {
+    const unit = metricOf(decision, verdict)?.unit ?? '1';
+    const scaled = isScaled(unit);
+    const values = transition(verdict.base, verdict.head, scaled ? unit : '1', 0).replace('→', 'to');
+    return scaled ? [values] : [`${values} `, { said: unit }];
 }
 /** Slower, faster, more memory; null where the verdicts have no word in common. */
 function commonWord(decision, verdicts) {
@@ -18563,13 +21296,82 @@ function commonWord(decision, verdicts) {
         const words = directionWords(verdict.metric, metricOf(decision, verdict));
         if (words === null || verdict.change === null)
             return null;
-        const word = estimateOf(verdict.change) < 0 ? words.fell : words.grew;
+        const word = grew(verdict) ? words.grew : words.fell;
         if (common !== null && common !== word)
             return null;
         common = word;
     }
     return common;
 }
+/** Movements of metrics that cannot fail the build, worth a word: at most three of them. */
+function movedSentence(decision, outline) {
+    const shown = outline.moved.slice(0, 3);
+    if (shown.length === 0)
+        return null;
+    const clauses = shown.map((verdict) => {
+        const words = directionWords(verdict.metric, metricOf(decision, verdict));
+        return words === null || verdict.metric === 'memory'
+            ? changeSentence(decision, verdict)
+            : [...changeSentence(decision, verdict), ' in ', ...metricName(verdict.metric)];
+    });
+    const rest = outline.moved.length - shown.length;
+    return [
+        'Not judged, but worth a look: ',
+        ...joined(clauses),
+        rest > 0 ? `; and ${count(rest)} more.` : '.',
+    ];
+}
+
+;// CONCATENATED MODULE: ./build/report/words/failure.js
+
+/** Metric `size` of `parse`: of a benchmark that has lost or got this metric alone. */
+function metricOfBenchmark(verdict) {
+    return ['metric ', { name: verdict.metric }, ' of ', { name: verdict.benchmark }];
+}
+function failureWords(kind) {
+    switch (kind) {
+        case 'set-up':
+            return 'the set-up failed';
+        case 'load':
+            return 'it could not be loaded';
+        case 'threw':
+            return 'it threw an error';
+        case 'timed-out':
+            return 'it took too long and was stopped';
+        case 'exited':
+            return 'its process ended early';
+        case 'bad-output':
+            return 'its output could not be read';
+        case 'bad-value':
+            return 'it gave a number that is no measurement';
+        case 'other-side':
+            return 'it loaded a file of the other side';
+        case 'interrupted':
+            return 'it was interrupted';
+        case 'duplicate-name':
+            return 'another benchmark has the same name';
+    }
+}
+/** Why a benchmark has no comparison: fails on head: it threw an error (round 3): message. */
+function brokenWords(verdict, outline) {
+    const name = { name: verdict.benchmark };
+    if (outline.partial.has(verdict))
+        return [...metricOfBenchmark(verdict), ': the base has it and head does not'];
+    if (verdict.kind === 'missing')
+        return [name, ': the base has this benchmark and head does not'];
+    const { failure } = verdict;
+    return failure === null ? [name, ': it did not run'] : [name, ': ', ...failurePhrase(failure)];
+}
+function failurePhrase(failure) {
+    const where = failure.round === null ? '' : ` in round ${count(failure.round + 1)}`;
+    const what = `${failureWords(failure.kind)}${where}`;
+    return failure.message.trim() === '' ? [what] : [`${what}: `, { said: failure.message }];
+}
+
+;// CONCATENATED MODULE: ./build/report/words/verdict.js
+
+
+
 /** The title of a section of rows that have one verdict. */
 function sectionTitle(decision, kind, verdicts) {
     if (kind === 'regressed')
@@ -18587,7 +21389,7 @@ function verdictWord(kind, minimumEffect) {
         case 'within':
             return `within ±${share(minimumEffect)}`;
         case 'identical':
-            return 'identical code';
+            return 'identical';
         case 'not-suspected':
             return 'not suspected';
         case 'added':
@@ -18602,14 +21404,20 @@ function verdictWord(kind, minimumEffect) {
             return kind;
     }
 }
-/** What the verdicts mean, for the reader who meets them for the first time. */
-function verdictMeaning(kind, minimumEffect) {
+/**
+ * What the verdicts mean, for the reader who meets them for the first time.
+ * @param tested some of them rest on a test; the others on exact numbers.
+ */
+function verdictMeaning(kind, minimumEffect, tested) {
     const least = share(minimumEffect);
+    const size = tested
+        ? `by an estimated ${least} or more, and chance does not explain it`
+        : `by more than ${least}`;
     switch (kind) {
         case 'regressed':
-            return `it is worse, by an estimated ${least} or more, and chance does not explain it`;
+            return `it is worse, ${size}`;
         case 'improved':
-            return `it is better, by an estimated ${least} or more, and chance does not explain it`;
+            return `it is better, ${size}`;
         case 'within':
             return `shown to have changed by less than ${least}`;
         case 'inconclusive':
@@ -18617,7 +21425,7 @@ function verdictMeaning(kind, minimumEffect) {
         case 'not-suspected':
             return 'the stored history gave no reason to measure it again';
         case 'identical':
-            return 'both sides ran the same code, so nothing was measured';
+            return 'both sides run the same files, so nothing was measured';
         case 'added':
             return 'the base has no such benchmark';
         case 'missing':
@@ -18632,7 +21440,9 @@ function verdictMeaning(kind, minimumEffect) {
 }
 /** 1 regressed, 9 within ±2 %, 1 new. */
 function countsSentence(outline, minimumEffect) {
-    const parts = outline.counts.map(([kind, number]) => `${count(number)} ${verdictWord(kind, minimumEffect)}`);
+    const within = outline.gating.filter((verdict) => verdict.kind === 'within');
+    const alike = within.every((verdict) => verdict.minimumEffect === minimumEffect);
+    const parts = outline.counts.map(([kind, number]) => `${count(number)} ${kind === 'within' && !alike ? 'within their minimum effect' : verdictWord(kind, minimumEffect)}${kind === 'identical' ? ' (the same files on both sides)' : ''}`);
     const compared = outline.gating.length;
     if (compared === 0)
         return 'No benchmark was compared.';
@@ -18641,6 +21451,16 @@ function countsSentence(outline, minimumEffect) {
         : `${plural(compared, 'comparison')} of ${plural(outline.benchmarks, 'benchmark')}`;
     return `${subject}: ${parts.join(', ')}.`;
 }
+function subjectWord(outline) {
+    return outline.gating.length === outline.benchmarks ? 'benchmark' : 'comparison';
+}
+
+;// CONCATENATED MODULE: ./build/report/words/headline.js
+
+
+
+
+
 const isRegression = (verdict) => verdict.kind === 'regressed';
 function regressionSentence(decision, outline) {
     const [worst, ...rest] = outline.regressed;
@@ -18654,33 +21474,46 @@ function regressionSentence(decision, outline) {
     const verb = word === 'slower' ? 'got slower' : 'regressed';
     return [`${of} ${verb}; the worst: `, ...first];
 }
-function subjectWord(outline) {
-    return outline.gating.length === outline.benchmarks ? 'benchmark' : 'comparison';
-}
 function brokenSentence(names, one, many) {
     const [first] = names;
     if (first !== undefined && names.length === 1)
         return [{ name: first }, ` ${one}`];
     return [`${plural(names.length, 'benchmark')} ${many}`];
 }
+/** As `brokenSentence`, with metrics that alone are missing or new told apart from whole benchmarks. */
+function subjectsSentence(benchmarks, metrics, one, many) {
+    const partial = new Set(metrics.map(({ benchmark }) => benchmark));
+    const whole = [...new Set(benchmarks)].filter((benchmark) => !partial.has(benchmark));
+    const [first] = metrics;
+    if (first === undefined)
+        return brokenSentence(whole, one, many);
+    const those = metrics.length === 1
+        ? [...metricOfBenchmark(first), ` ${one}`]
+        : [`${plural(metrics.length, 'metric')} ${many}`];
+    return whole.length === 0 ? those : [...brokenSentence(whole, one, many), '; ', ...those];
+}
 function failureClause(decision, outline, reason) {
+    const partial = outline.gating.filter((verdict) => verdict.kind === reason.kind && outline.partial.has(verdict));
     switch (reason.kind) {
         case 'regressed':
             return regressionSentence(decision, outline);
         case 'missing':
-            return brokenSentence(reason.benchmarks, 'is missing on head', 'are missing on head');
+            return subjectsSentence(reason.benchmarks, partial, 'is missing on head', 'are missing on head');
         case 'failed':
             return brokenSentence(reason.benchmarks, 'does not work on head', 'do not work on head');
         case 'added':
-            return brokenSentence(reason.benchmarks, 'is new, with no base to compare with', 'are new, with no base to compare with');
+            return subjectsSentence(reason.benchmarks, partial, 'is new, with no base to compare with', 'are new, with no base to compare with');
         case 'inconclusive':
             return brokenSentence(reason.benchmarks, 'was too noisy to judge', 'were too noisy to judge');
         case 'nothing-measured':
         case 'set-up-failed':
         case 'load-failed':
         case 'unusable-values':
+        case 'not-measured':
         case 'different-machine':
+        case 'common-movement':
         case 'no-history':
+        case 'contaminated':
         case 'interrupted':
             return [obstacle(reason.kind)];
     }
@@ -18695,18 +21528,24 @@ function obstacle(kind) {
             return 'a benchmark file does not load';
         case 'unusable-values':
             return 'some values cannot be compared';
+        case 'not-measured':
+            return 'a run left out what was the same on its two sides';
         case 'different-machine':
             return 'the sides were measured on different kinds of machine';
+        case 'common-movement':
+            return 'all benchmarks moved together further than a history can explain';
         case 'no-history':
             return 'there is no stored history to judge by';
+        case 'contaminated':
+            return 'this machine favours one side';
         case 'interrupted':
             return 'it was interrupted';
         case 'failed':
             return 'benchmarks did not work';
         case 'missing':
-            return 'benchmarks are missing';
+            return 'something is missing on head';
         case 'added':
-            return 'benchmarks have no base';
+            return 'something has no base';
         case 'inconclusive':
             return 'it was too noisy';
         case 'regressed':
@@ -18722,12 +21561,17 @@ function remedy(kind) {
             return 'Run the benchmark files by themselves and repair the one that does not load.';
         case 'unusable-values':
             return 'Measure again, or declare metrics that can be zero or negative as exact.';
+        case 'not-measured':
+            return 'Measure with "perf-gate run", or with "perf-gate gate --no-shortcut".';
         case 'set-up-failed':
             return 'Run the set-up command in a fresh checkout of that commit and repair what it reports.';
         case 'different-machine':
+        case 'common-movement':
             return 'Measure both sides on one machine ("--strategy paired"), or record a baseline on this kind of machine ("perf-gate baseline update").';
         case 'no-history':
             return 'Measure both sides now ("--strategy paired"), or record runs of the main branch first ("perf-gate baseline update").';
+        case 'contaminated':
+            return 'Start it again; when it happens again, look for what differs between the two folders or the order of starting.';
         case 'interrupted':
             return 'Start it again; what had been measured by then is shown below.';
         case 'failed':
@@ -18735,34 +21579,37 @@ function remedy(kind) {
         case 'inconclusive':
             return 'Measure more rounds, or on a quieter machine.';
         case 'missing':
-            return 'If the missing benchmarks were removed on purpose, set "missing" to "warn" for this change.';
+            return 'If what is missing was removed on purpose, set "missing" to "warn" for this change.';
         case 'added':
-            return 'If the new benchmarks are meant to pass, set "added" to "warn" or "ignore".';
+            return 'If what is new is meant to pass, set "added" to "warn" or "ignore".';
         case 'regressed':
             return null;
     }
 }
-function joined(clauses) {
-    return clauses.flatMap((clause, index) => (index === 0 ? clause : ['; ', ...clause]));
-}
 function passedSentence(decision, outline) {
     const total = outline.gating.length;
+    if (decision.sameTree === true)
+        return [
+            'both commits have the same files, so nothing needed measuring ("--no-shortcut" measures all the same).',
+        ];
     if (total === 0)
         return ['there was nothing to compare.'];
     if (outline.gating.every((verdict) => verdict.kind === 'identical')) {
         return [
-            `both sides run the same code in ${total === 1 ? 'the one benchmark' : `all ${plural(total, subjectWord(outline))}`}.`,
+            `both sides run the same files in ${total === 1 ? 'the one benchmark' : `all ${plural(total, subjectWord(outline))}`}, so nothing needed measuring.`,
         ];
     }
     if (outline.gating.every((verdict) => verdict.kind === 'added' || verdict.kind === 'ignored')) {
-        return [
-            `nothing to compare; ${plural(outline.added.length, 'benchmark')} ${outline.added.length === 1 ? 'is' : 'are'} new.`,
-        ];
+        const names = outline.added.map((verdict) => verdict.benchmark);
+        const partial = outline.added.filter((verdict) => outline.partial.has(verdict));
+        return ['nothing to compare; ', ...subjectsSentence(names, partial, 'is new', 'are new'), '.'];
     }
     const clauses = [];
     // A decision that passes with a regression was told to; the report must not deny what its table shows.
     if (outline.gating.some(isRegression))
         clauses.push(regressionSentence(decision, outline), ['the policy lets it pass']);
+    else if (outline.accepted.length > 0)
+        clauses.push(['nothing regressed but what was accepted']);
     else
         clauses.push(['nothing regressed']);
     const [best] = outline.improved;
@@ -18778,10 +21625,12 @@ function passedSentence(decision, outline) {
             : [`${count(outline.inconclusive.length)} were too noisy to judge`]);
     }
     if (outline.broken.length > 0) {
-        clauses.push(brokenSentence(outline.broken.map((verdict) => verdict.benchmark), 'was not compared', 'were not compared'));
+        clauses.push(subjectsSentence(outline.broken.map((verdict) => verdict.benchmark), outline.broken.filter((verdict) => outline.partial.has(verdict)), 'was not compared', 'were not compared'));
     }
-    const judged = total - outline.broken.length - outline.added.length;
-    clauses.push([`${plural(judged, subjectWord(outline))} compared`]);
+    const same = outline.gating.filter((verdict) => verdict.kind === 'identical').length;
+    const judged = total - outline.broken.length - outline.added.length - same;
+    const identical = same === 0 ? '' : `, ${count(same)} identical`;
+    clauses.push([`${plural(judged, subjectWord(outline))} compared${identical}`]);
     return [...joined(clauses), '.'];
 }
 /** The first sentence of every report. */
@@ -18817,10 +21666,155 @@ function headline(decision, outline) {
 }
 /** The sentence below the headline of a gate that only observes; null for one that gates. */
 function observedSentence(decision) {
-    return decision.observed
-        ? 'This gate only observes ("mode: observe"): it reports and never fails a job.'
-        : null;
+    if (!decision.observed)
+        return null;
+    const sentence = 'This gate only observes ("mode: observe"): it reports and never fails a job.';
+    if (decision.tally === null)
+        return sentence;
+    const { gates, failed, couldNotJudge } = decision.tally;
+    const unjudged = couldNotJudge === 0 ? '' : `, and ${count(couldNotJudge)} could not have been judged`;
+    return `${sentence} Of ${plural(gates, 'earlier gate')} in the store, ${count(failed)} would have failed${unjudged}.`;
 }
+
+;// CONCATENATED MODULE: ./build/report/words/method.js
+
+
+
+function methodWords(method) {
+    switch (method) {
+        case 'signed-rank':
+            return 'signed-rank test over rounds, ranks winsorized';
+        case 'rank-sum':
+            return 'Wilcoxon rank-sum test';
+        case 'prediction':
+            return 'prediction interval from the stored history';
+        case 'exact':
+            return 'exact metrics are compared exactly, without statistics';
+    }
+}
+/** What the asterisk at a pair of medians means. */
+function mediansSentence(decision) {
+    const how = {
+        auto: 'round by round, where both sides met the same conditions',
+        paired: 'round by round, where both sides met the same conditions',
+        compare: 'over all pairs of trials',
+        stored: 'from all earlier runs together',
+    }[decision.strategy];
+    return `medians of each side by itself; the change, which is taken ${how}, differs from their quotient`;
+}
+/** 20 rounds, or 20 to 40 rounds; for stored runs, earlier runs. */
+function roundsWords(decision, rounds) {
+    if (rounds === null)
+        return null;
+    const [least, most] = rounds;
+    const word = { stored: 'earlier run', paired: 'round', auto: 'round', compare: 'trial' }[decision.strategy];
+    return least === most ? plural(least, word) : `${count(least)} to ${plural(most, word)}`;
+}
+function commitWords(side) {
+    const { sha, ref, dirty } = side.commit;
+    const parts = [];
+    if (sha !== null)
+        parts.push([{ name: sha.slice(0, 10) }]);
+    if (ref !== null)
+        parts.push([sha === null ? '' : ' (', { name: ref }, sha === null ? '' : ')']);
+    if (parts.length === 0)
+        parts.push(['a folder outside a repository']);
+    if (dirty)
+        parts.push([' with uncommitted changes']);
+    return parts.flat();
+}
+/** What was compared with what, how often and how long it took. */
+function comparedPhrase(decision, outline) {
+    const stored = decision.strategy === 'stored' ? ['the stored runs → '] : [];
+    const base = decision.base === null ? stored : [...commitWords(decision.base), ' → '];
+    const facts = [roundsWords(decision, outline.rounds), units_duration(decision.seconds)].filter((fact) => fact !== null);
+    return [...base, ...commitWords(decision.head), ` · ${facts.join(' · ')}`];
+}
+function confidences(intervals) {
+    const levels = [
+        ...new Set(intervals.flatMap((interval) => (interval === null ? [] : [interval.confidence]))),
+    ];
+    levels.sort((a, b) => a - b);
+    const [first] = levels;
+    const last = levels.at(-1);
+    if (first === undefined || last === undefined)
+        return null;
+    const [from, to] = [confidencePercent(first), confidencePercent(last)];
+    return from === to ? from : `${from} to ${to}`;
+}
+/** Everything that a statistician asks for, as labels and values. */
+function methodFacts(decision, outline) {
+    const { environment, conditions } = decision;
+    const facts = [];
+    const add = (label, ...value) => {
+        facts.push([label, value]);
+    };
+    const rounds = roundsWords(decision, outline.rounds);
+    const tested = outline.gating.filter(isTested);
+    const tests = [...new Set(tested.flatMap(({ method }) => (method === null ? [] : [methodWords(method)])))];
+    if (outline.gating.some(({ method }) => method === 'exact'))
+        tests.push(methodWords('exact'));
+    if (rounds !== null && tested.length > 0)
+        add('Rounds (n)', rounds);
+    if (tests.length > 0)
+        add('Test', tests.join('; '));
+    if (decision.family > 0) {
+        add('Alpha', `${probability(decision.alpha)} over the whole family of ${plural(decision.family, 'comparison')}`);
+    }
+    if (tests.length > 0)
+        add('Minimum effect', share(decision.minimumEffect));
+    if (decision.family > 0 && decision.looks.length > 1) {
+        const [last = '', ...others] = decision.looks.map(String).reverse();
+        add('Looks', `after ${others.reverse().join(', ')} and ${last} rounds, which share alpha`);
+    }
+    // Of all confidence is an interval without ends: that look had no share of alpha.
+    const change = confidences(tested.map((verdict) => (verdict.change?.confidence === 1 ? null : verdict.change)));
+    const equivalence = confidences(tested.map((verdict) => verdict.equivalence));
+    if (change !== null) {
+        add('Intervals', `${change} for the change${equivalence === null ? '' : `, ${equivalence} for equivalence`}`);
+    }
+    if (decision.seed !== null)
+        add('Seed', String(decision.seed));
+    // Two files are judged as they are; there is no choice behind it.
+    if (decision.strategy !== 'compare')
+        add('Strategy', decision.strategy);
+    const { cpu, os, runtime, orchestrator } = environment;
+    add('Machine', { said: cpu.model }, `, ${plural(cpu.cores, 'core')}, ${quantity(environment.memory, 'B')}, `, { said: `${os.name} ${os.release} ${environment.arch}` });
+    // Command suites start no runtime of ours.
+    if (runtime.name !== 'none')
+        add('Runtime', { said: `${runtime.name} ${runtime.version}` });
+    add('Measured by', {
+        said: `${decision.tool.name} ${decision.tool.version} on ${orchestrator.name} ${orchestrator.version}`,
+    });
+    const speaking = [
+        conditions.loadAverage === null ? null : `load ${plainNumber(conditions.loadAverage, 2)} before`,
+        conditions.steal === null ? null : `steal ${units_percent(conditions.steal)}`,
+        conditions.pressure === null ? null : `CPU pressure ${plainNumber(conditions.pressure, 1)} %`,
+    ].filter((part) => part !== null);
+    if (speaking.length > 0)
+        add('Conditions', speaking.join(', '));
+    const { control } = decision;
+    if (control !== null) {
+        const range = percentRange(control.low, control.high, control.noise);
+        add('Control', 'base against itself in ', { name: control.benchmark }, `: ${signedPercent(control.estimate, control.noise)} (${range}), noise ${noisePercent(control.noise)}, ${plural(control.rounds, 'round')}`);
+    }
+    for (const [note, value] of Object.entries(environment.notes)
+        .sort(([a], [b]) => (a < b ? -1 : 1))
+        .slice(0, 20)) {
+        add('Note', { said: `${note}: ${value}` });
+    }
+    if (decision.base !== null)
+        add('Base measured', { said: decision.base.started });
+    add('Head measured', { said: decision.head.started });
+    add('Took', units_duration(decision.seconds));
+    return facts;
+}
+
+;// CONCATENATED MODULE: ./build/report/words/undecided.js
+
+
+
+
 /** What an undecided row could have missed: up to 9 % slower. */
 function missedWords(decision, verdict) {
     if (verdict.detectable === null)
@@ -18865,165 +21859,9 @@ function inconclusiveAdvice(decision, outline) {
     }
     return `${settle} ${count(settled.length)} of them; for the others ${quieter}.`;
 }
-function failureWords(kind) {
-    switch (kind) {
-        case 'set-up':
-            return 'the set-up failed';
-        case 'load':
-            return 'it could not be loaded';
-        case 'threw':
-            return 'it threw an error';
-        case 'timed-out':
-            return 'it took too long and was stopped';
-        case 'exited':
-            return 'its process ended early';
-        case 'bad-output':
-            return 'its output could not be read';
-        case 'bad-value':
-            return 'it gave a number that is no measurement';
-        case 'other-side':
-            return 'it loaded a file of the other side';
-        case 'interrupted':
-            return 'it was interrupted';
-        case 'duplicate-name':
-            return 'another benchmark has the same name';
-    }
-}
-/** Why a benchmark has no comparison: fails on head: it threw an error (round 3): message. */
-function brokenWords(verdict) {
-    const name = { name: verdict.benchmark };
-    if (verdict.kind === 'missing')
-        return [name, ': the base has this benchmark and head does not'];
-    const { failure } = verdict;
-    return failure === null ? [name, ': it did not run'] : [name, ': ', ...failurePhrase(failure)];
-}
-function failurePhrase(failure) {
-    const where = failure.round === null ? '' : ` in round ${count(failure.round + 1)}`;
-    const what = `${failureWords(failure.kind)}${where}`;
-    return failure.message.trim() === '' ? [what] : [`${what}: `, { said: failure.message }];
-}
-/** Movements of metrics that cannot fail the build, worth a word: at most three of them. */
-function movedSentence(decision, outline) {
-    const shown = outline.moved.slice(0, 3);
-    if (shown.length === 0)
-        return null;
-    const clauses = shown.map((verdict) => {
-        const words = directionWords(verdict.metric, metricOf(decision, verdict));
-        return words === null || verdict.metric === 'memory'
-            ? changeSentence(decision, verdict)
-            : [...changeSentence(decision, verdict), ' in ', ...metricName(verdict.metric)];
-    });
-    const rest = outline.moved.length - shown.length;
-    return [
-        'Not judged, but worth a look: ',
-        ...joined(clauses),
-        rest > 0 ? `; and ${count(rest)} more.` : '.',
-    ];
-}
-function methodWords(method) {
-    switch (method) {
-        case 'signed-rank':
-            return 'signed-rank test over rounds, ranks winsorized';
-        case 'rank-sum':
-            return 'Wilcoxon rank-sum test';
-        case 'prediction':
-            return 'prediction interval from the stored history';
-        case 'exact':
-            return 'exact comparison, no statistics';
-    }
-}
-/** 20 rounds, or 20 to 40 rounds; for stored runs, earlier runs. */
-function roundsWords(decision, rounds) {
-    if (rounds === null)
-        return null;
-    const [least, most] = rounds;
-    const word = decision.strategy === 'stored' ? 'earlier run' : decision.strategy === 'paired' ? 'round' : 'trial';
-    return least === most ? plural(least, word) : `${count(least)} to ${plural(most, word)}`;
-}
-function commitWords(side) {
-    const { sha, ref, dirty } = side.commit;
-    const parts = [];
-    if (sha !== null)
-        parts.push([{ name: sha.slice(0, 10) }]);
-    if (ref !== null)
-        parts.push([sha === null ? '' : ' (', { name: ref }, sha === null ? '' : ')']);
-    if (parts.length === 0)
-        parts.push(['a folder outside a repository']);
-    if (dirty)
-        parts.push([' with uncommitted changes']);
-    return parts.flat();
-}
-/** What was compared with what, how often and how long it took. */
-function comparedPhrase(decision, outline) {
-    const stored = decision.strategy === 'stored' ? ['the stored runs → '] : [];
-    const base = decision.base === null ? stored : [...commitWords(decision.base), ' → '];
-    const facts = [roundsWords(decision, outline.rounds), units_duration(decision.seconds)].filter((fact) => fact !== null);
-    return [...base, ...commitWords(decision.head), ` · ${facts.join(' · ')}`];
-}
-function confidences(intervals) {
-    const levels = [
-        ...new Set(intervals.flatMap((interval) => (interval === null ? [] : [interval.confidence]))),
-    ];
-    levels.sort((a, b) => a - b);
-    const [first] = levels;
-    const last = levels.at(-1);
-    if (first === undefined || last === undefined)
-        return null;
-    const [from, to] = [confidencePercent(first), confidencePercent(last)];
-    return from === to ? from : `${from} to ${to}`;
-}
-/** Everything that a statistician asks for, as labels and values. */
-function methodFacts(decision, outline) {
-    const { environment, conditions } = decision;
-    const facts = [];
-    const add = (label, ...value) => {
-        facts.push([label, value]);
-    };
-    const rounds = roundsWords(decision, outline.rounds);
-    const methods = [
-        ...new Set(outline.gating.flatMap((verdict) => (verdict.method === null ? [] : [verdict.method]))),
-    ];
-    if (rounds !== null)
-        add('Rounds (n)', rounds);
-    if (methods.length > 0)
-        add('Test', methods.map(methodWords).join('; '));
-    add('Alpha', decision.family === 0
-        ? `${probability(decision.alpha)}, with nothing to share it among`
-        : `${probability(decision.alpha)} over the whole family of ${plural(decision.family, 'comparison')}`);
-    add('Minimum effect', share(decision.minimumEffect));
-    const change = confidences(outline.gating.map((verdict) => verdict.change));
-    const equivalence = confidences(outline.gating.map((verdict) => verdict.equivalence));
-    if (change !== null) {
-        add('Intervals', `${change} for the change${equivalence === null ? '' : `, ${equivalence} for equivalence`}`);
-    }
-    add('Seed', decision.seed === null ? 'none' : String(decision.seed));
-    add('Strategy', decision.strategy);
-    const { cpu, os, runtime, orchestrator } = environment;
-    add('Machine', { said: cpu.model }, `, ${plural(cpu.cores, 'core')}, ${quantity(environment.memory, 'B')}, `, { said: `${os.name} ${os.release} ${environment.arch}` });
-    // Command suites start no runtime of ours.
-    if (runtime.name !== 'none')
-        add('Runtime', { said: `${runtime.name} ${runtime.version}` });
-    add('Measured by', {
-        said: `${decision.tool.name} ${decision.tool.version} on ${orchestrator.name} ${orchestrator.version}`,
-    });
-    const speaking = [
-        conditions.loadAverage === null ? null : `load ${plainNumber(conditions.loadAverage, 2)} before`,
-        conditions.steal === null ? null : `steal ${units_percent(conditions.steal)}`,
-        conditions.pressure === null ? null : `CPU pressure ${plainNumber(conditions.pressure, 1)} %`,
-    ].filter((part) => part !== null);
-    if (speaking.length > 0)
-        add('Conditions', speaking.join(', '));
-    for (const [note, value] of Object.entries(environment.notes)
-        .sort(([a], [b]) => (a < b ? -1 : 1))
-        .slice(0, 20)) {
-        add('Note', { said: `${note}: ${value}` });
-    }
-    if (decision.base !== null)
-        add('Base measured', { said: decision.base.started });
-    add('Head measured', { said: decision.head.started });
-    add('Took', units_duration(decision.seconds));
-    return facts;
-}
+
+;// CONCATENATED MODULE: ./build/report/words/warning.js
+
 /** Warnings of the decision first, then those of its rows, each text once. */
 function sharedWarnings(decision, verdicts) {
     const byText = new Map();
@@ -19047,7 +21885,17 @@ function warningPhrase({ text, benchmarks }) {
     return [...who, ': ', { said: text }];
 }
 
+;// CONCATENATED MODULE: ./build/report/words/index.js
+
+
+
+
+
+
+
+
 ;// CONCATENATED MODULE: ./build/report/markdown.js
+
 
 
 
@@ -19099,11 +21947,12 @@ function rangeCell(verdict, interval) {
     return unbroken(rangeText(verdict, interval));
 }
 function valuesCell(decision, verdict) {
-    return unbroken(valuesText(decision, verdict, tableCode));
+    return unbroken(valuesText(decision, verdict, tableCode)).replace(/\*$/u, '\\*');
 }
 /** The table of rows that need attention: what a reader sees without opening anything. */
 function drawnTable(decision, outline, verdicts) {
     const undecided = verdicts[0]?.kind === 'inconclusive';
+    const tested = verdicts.some(isTested);
     const label = codeSpan(unbroken(axisLabel(outline.axis, drawingCells)));
     const head = tableHead([
         ['Benchmark', 'left'],
@@ -19115,24 +21964,44 @@ function drawnTable(decision, outline, verdicts) {
                 ['Would settle it', 'left'],
             ]
             : [['Base → head', 'right']]),
-        ['Noise', 'right'],
+        ...(tested ? [['Noise', 'right']] : []),
     ]);
-    const rows = verdicts.map((verdict) => row([
-        nameCell(verdict),
-        verdict.change === null
-            ? '—'
-            : `**${changeCell(verdict)}**<br><sub>${rangeCell(verdict, verdict.change)}</sub>`,
-        codeSpan(unbroken(drawInterval(verdict.change, outline.axis, drawingCells, unicodeGlyphs))),
-        ...(undecided
-            ? [unbroken(missedWords(decision, verdict)), unbroken(settleWords(decision, verdict))]
-            : [valuesCell(decision, verdict)]),
-        unbroken(noisePercent(verdict.noise)),
-    ]));
+    const rows = verdicts.map((verdict) => {
+        const effect = ownEffect(decision, verdict);
+        return row([
+            nameCell(verdict) + (effect === null ? '' : `<br><sub>${unbroken(effect)}</sub>`),
+            verdict.change === null
+                ? '—'
+                : `**${changeCell(verdict)}**${tested ? `<br><sub>${rangeCell(verdict, shownInterval(verdict))}</sub>` : ''}`,
+            codeSpan(unbroken(drawInterval(drawnChange(verdict), outline.axis, drawingCells, unicodeGlyphs))),
+            ...(undecided
+                ? [unbroken(missedWords(decision, verdict)), unbroken(settleWords(decision, verdict))]
+                : [valuesCell(decision, verdict)]),
+            ...(tested ? [unbroken(noiseText(verdict))] : []),
+        ]);
+    });
     return [head, rows];
 }
-function legend(decision) {
+/** The footnote of a table whose rows have asterisks. */
+function mediansNote(decision, verdicts) {
+    return verdicts.some(mediansDisagree) ? `<sub>\\* ${mediansSentence(decision)}</sub>` : '';
+}
+function legend(decision, tested) {
     const least = share(decision.minimumEffect);
-    return `<sub>${codeSpan('│')} no change · ${codeSpan('··')} less than ${least}, too little to matter · ${codeSpan('─●─')} the change, and the range it may well lie in · ${codeSpan('►')} goes on outside the drawing · noise: how much the change differs from round to round</sub>`;
+    const parts = [
+        `${codeSpan('│')} no change`,
+        `${codeSpan('··')} less than ${least}, too little to matter`,
+        tested
+            ? `${codeSpan('─●─')} the change, and the range it may well lie in`
+            : `${codeSpan('●')} the change`,
+        `${codeSpan('►')} goes on outside the drawing`,
+        ...(tested ? ['noise: how much the change differs from round to round'] : []),
+    ];
+    return `<sub>${parts.join(' · ')}</sub>`;
+}
+/** A paragraph below a table; nothing for an empty one. */
+function below(text) {
+    return text === '' ? '' : `\n\n${text}`;
 }
 function drawnBlocks(decision, outline, verdicts, importance, verbose) {
     const [first] = verdicts;
@@ -19147,7 +22016,9 @@ function drawnBlocks(decision, outline, verdicts, importance, verbose) {
             importance,
             open: `#### ${title}\n\n${head}\n`,
             rows: rows.slice(0, shown),
-            close: first.kind === 'inconclusive' ? `\n\n${inconclusiveAdvice(decision, outline)}` : '',
+            close: below(first.kind === 'inconclusive'
+                ? inconclusiveAdvice(decision, outline)
+                : mediansNote(decision, verdicts.slice(0, shown))),
         },
     ];
     const rest = rows.slice(shown);
@@ -19158,48 +22029,48 @@ function drawnBlocks(decision, outline, verdicts, importance, verbose) {
             importance: importance + 10,
             open: `${open}${head}\n`,
             rows: rest,
-            close,
+            close: first.kind === 'inconclusive'
+                ? close
+                : `${below(mediansNote(decision, verdicts.slice(shown)))}${close}`,
         });
     }
     return blocks;
 }
+const testColumns = [
+    ['Interval', 'right', (verdict) => rangeCell(verdict, verdict.change)],
+    ['Equivalence', 'right', (verdict) => rangeCell(verdict, verdict.equivalence)],
+    ['p', 'right', (verdict) => (verdict.p === null ? '—' : probability(verdict.p))],
+    ['n', 'right', (verdict) => count(verdict.rounds)],
+    ['Test', 'left', (verdict) => verdict.method ?? '—'],
+];
+const precisionColumns = [
+    ['Noise', 'right', (verdict) => unbroken(noiseText(verdict))],
+    ['Detectable', 'right', detectableText],
+];
 function everythingBlock(decision, outline, verbose) {
     if (outline.gating.length === 0)
         return [];
     const quiet = outline.unremarkable.length + outline.added.length;
     const total = outline.gating.length;
-    const [open, close] = details(quiet === total || quiet === 0
-        ? `All ${count(total)} results in numbers`
-        : `All ${count(total)} results in numbers, ${count(quiet)} of them unremarkable`, verbose);
-    const head = tableHead([
-        ['Benchmark', 'left'],
-        ['Verdict', 'left'],
-        ['Change', 'right'],
-        ['Interval', 'right'],
-        ['Equivalence', 'right'],
-        ['p', 'right'],
-        ['n', 'right'],
-        ['Test', 'left'],
-        ['Base → head', 'right'],
-        ['Noise', 'right'],
-        ['Detectable', 'right'],
-    ]);
+    const all = total === 1 ? 'The one result in numbers' : `All ${count(total)} results in numbers`;
+    const [open, close] = details(quiet === total || quiet === 0 ? all : `${all}, ${count(quiet)} of them unremarkable`, verbose);
+    const tested = outline.gating.some(isTested);
+    const columns = [
+        ['Benchmark', 'left', nameCell],
+        ['Verdict', 'left', (verdict) => unbroken(verdictWord(verdict.kind, verdict.minimumEffect))],
+        ['Change', 'right', changeCell],
+        ...(tested ? testColumns : []),
+        ['Base → head', 'right', (verdict) => valuesCell(decision, verdict)],
+        ...(tested ? precisionColumns : []),
+    ];
+    const head = tableHead(columns.map(([title, side]) => [title, side]));
     const rows = [...outline.gating]
         .sort((a, b) => Number(isQuiet(a)) - Number(isQuiet(b)))
-        .map((verdict) => row([
-        nameCell(verdict),
-        unbroken(verdictWord(verdict.kind, decision.minimumEffect)),
-        changeCell(verdict),
-        rangeCell(verdict, verdict.change),
-        rangeCell(verdict, verdict.equivalence),
-        verdict.p === null ? '—' : probability(verdict.p),
-        count(verdict.rounds),
-        verdict.method ?? '—',
-        valuesCell(decision, verdict),
-        unbroken(noisePercent(verdict.noise)),
-        detectableText(verdict),
-    ]));
-    return [{ what: 'results in numbers', importance: 40, open: `${open}${head}\n`, rows, close }];
+        .map((verdict) => row(columns.map(([, , cell]) => cell(verdict))));
+    const note = below(mediansNote(decision, outline.gating));
+    return [
+        { what: 'results in numbers', importance: 40, open: `${open}${head}\n`, rows, close: `${note}${close}` },
+    ];
 }
 function isQuiet(verdict) {
     return !['regressed', 'improved', 'inconclusive', 'accepted', 'failed', 'missing'].includes(verdict.kind);
@@ -19229,11 +22100,20 @@ function othersBlock(decision, outline, verbose) {
         phrase(metricName(verdict.metric), tableCode),
         unbroken(movedWord(verdict)),
         changeCell(verdict),
-        rangeCell(verdict, verdict.change),
+        rangeCell(verdict, shownInterval(verdict)),
         valuesCell(decision, verdict),
-        unbroken(noisePercent(verdict.noise)),
+        unbroken(noiseText(verdict)),
     ]));
-    return [{ what: 'rows of other metrics', importance: 50, open: `${open}${head}\n`, rows, close }];
+    const note = below(mediansNote(decision, outline.others));
+    return [
+        {
+            what: 'rows of other metrics',
+            importance: 50,
+            open: `${open}${head}\n`,
+            rows,
+            close: `${note}${close}`,
+        },
+    ];
 }
 function markdown_list(title, what, importance, items) {
     if (items.length === 0)
@@ -19249,15 +22129,15 @@ function markdown_list(title, what, importance, items) {
     ];
 }
 function brokenBlocks(outline, importance) {
-    const items = outline.broken.map((verdict) => phrase(brokenWords(verdict)));
+    const items = outline.brokenOnce.map((verdict) => phrase(brokenWords(verdict, outline)));
     const kinds = new Set(outline.broken.map((verdict) => verdict.kind));
     const title = kinds.size > 1 ? 'Failed and missing' : kinds.has('missing') ? 'Missing' : 'Failed';
-    return markdown_list(title, 'failed and missing benchmarks', importance, items);
+    return markdown_list(title, 'what failed or is missing', importance, items);
 }
 function outputBlocks(decision, outline, verbose) {
     const failures = [
         ...decision.failures,
-        ...outline.broken.flatMap(({ failure }) => (failure === null ? [] : [failure])),
+        ...outline.brokenOnce.flatMap(({ failure }) => (failure === null ? [] : [failure])),
     ];
     return failures.flatMap((failure, index) => {
         if (failure.output === undefined || failure.output.trim() === '')
@@ -19296,7 +22176,8 @@ function warningBlocks(decision, outline, verbose) {
 function methodBlock(decision, outline, verbose) {
     const [open, close] = details('How it was measured and judged', verbose);
     const facts = methodFacts(decision, outline).map(([label, value]) => `- ${label}: ${phrase(value)}`);
-    const meanings = outline.counts.map(([kind]) => `- ${verdictWord(kind, decision.minimumEffect)}: ${verdictMeaning(kind, decision.minimumEffect)}`);
+    const tested = (kind) => outline.gating.some((verdict) => verdict.kind === kind && isTested(verdict));
+    const meanings = outline.counts.map(([kind]) => `- ${verdictWord(kind, decision.minimumEffect)}: ${verdictMeaning(kind, decision.minimumEffect, tested(kind))}`);
     return {
         what: 'facts about the measurement',
         importance: 30,
@@ -19325,11 +22206,7 @@ function reasonBlocks(decision) {
 function blocksOf(decision, outline, verbose) {
     const drawn = (verdicts, importance) => drawnBlocks(decision, outline, verdicts, importance, verbose);
     const brokenDecides = decision.reasons.some(({ kind }) => kind === 'failed' || kind === 'missing');
-    const anyDrawn = outline.regressed.length +
-        outline.improved.length +
-        outline.inconclusive.length +
-        outline.accepted.length >
-        0;
+    const rows = [...outline.regressed, ...outline.improved, ...outline.inconclusive, ...outline.accepted];
     const moved = movedSentence(decision, outline);
     const failures = decision.failures.map((failure) => phrase([
         ...(failure.benchmark === null ? [] : [{ name: failure.benchmark }, ': ']),
@@ -19344,9 +22221,14 @@ function blocksOf(decision, outline, verbose) {
         ...drawn(outline.improved, 6),
         ...drawn(outline.inconclusive, 7),
         ...drawn(outline.accepted, 8),
+        ...markdown_list('', 'what was accepted', 8, outline.accepted.flatMap((verdict) => {
+            const words = acceptedPhrase(verdict);
+            return words === null ? [] : [phrase(words)];
+        })),
+        ...markdown_list('Ignored', 'ignored benchmarks', 19, ignoredPhrases(decision.verdicts).map((words) => phrase(words))),
         ...(brokenDecides ? [] : brokenBlocks(outline, 4)),
         ...markdown_list('Failures', 'failures', 5, failures),
-        ...(anyDrawn ? single('the legend', 9, legend(decision)) : []),
+        ...(rows.length > 0 ? single('the legend', 9, legend(decision, rows.some(isTested))) : []),
         ...single('other movements', 9, moved === null ? null : phrase(moved)),
         ...warningBlocks(decision, outline, verbose),
         ...single('the counts', 1, countsSentence(outline, decision.minimumEffect)),
@@ -19426,6 +22308,7 @@ function markdownReport(decision, options = {}) {
 
 
 
+
 const codes = { bold: 1, dim: 2, red: 31, green: 32, yellow: 33 };
 const terminal_escape = String.fromCharCode(27);
 const gap = '  ';
@@ -19492,20 +22375,21 @@ function verdictPaint(verdict) {
         return 'green';
     return verdict.kind === 'inconclusive' ? 'yellow' : null;
 }
-function columnsFor(decision, outline, glyphs, cells) {
-    return [
+function columnsFor(decision, outline, glyphs, cells, tested) {
+    const columns = [
         { title: 'change', side: 'right', paint: verdictPaint, text: changeText },
         {
             title: axisLabel(outline.axis, cells),
             side: 'left',
             paint: verdictPaint,
-            text: (verdict) => drawInterval(verdict.change, outline.axis, cells, glyphs),
+            text: (verdict) => drawInterval(drawnChange(verdict), outline.axis, cells, glyphs),
         },
         {
             title: 'likely range',
+            tests: true,
             side: 'right',
             paint: () => null,
-            text: (verdict) => rangeText(verdict, verdict.change),
+            text: (verdict) => rangeText(verdict, shownInterval(verdict)),
         },
         {
             title: 'base → head',
@@ -19515,17 +22399,20 @@ function columnsFor(decision, outline, glyphs, cells) {
         },
         {
             title: 'noise',
+            tests: true,
             side: 'right',
             paint: () => 'dim',
-            text: (verdict) => noisePercent(verdict.noise),
+            text: (verdict) => noiseText(verdict),
         },
         {
             title: 'p',
+            tests: true,
             side: 'right',
             paint: () => 'dim',
             text: (verdict) => (verdict.p === null ? '—' : probability(verdict.p)),
         },
     ];
+    return columns.filter(({ tests }) => tested || tests !== true);
 }
 /** Rows in columns that all sections of a report share; a row is broken into lines where the columns do not fit. */
 class Rows {
@@ -19545,8 +22432,9 @@ class Rows {
             return `${shorten(name, page.width, page.mark)}${page.clean(' · ')}${metric}`;
         };
         const measure = (columns) => columns.map((column) => verdicts.reduce((widest, verdict) => Math.max(widest, Math.min(widestColumn, displayWidth(page.clean(column.text(verdict))))), displayWidth(page.clean(column.title))));
+        const tested = verdicts.some(isTested);
         const least = 11;
-        const trial = measure(columnsFor(decision, outline, glyphs, least));
+        const trial = measure(columnsFor(decision, outline, glyphs, least, tested));
         const total = trial.reduce((sum, width) => sum + width + gap.length, 0);
         const names = verdicts.reduce((widest, verdict) => Math.max(widest, displayWidth(this.#label(verdict))), 0);
         // On one line with the name if that fits; else the name has a line of its own and the drawing gets what is left.
@@ -19554,7 +22442,7 @@ class Rows {
         const spare = page.width - total - (inline ? gap.length + names : indent.length - gap.length);
         const cells = least + Math.min(18, Math.max(0, spare));
         this.#nameWidth = inline ? names : null;
-        this.#columns = columnsFor(decision, outline, glyphs, cells);
+        this.#columns = columnsFor(decision, outline, glyphs, cells, tested);
         this.#widths = measure(this.#columns);
     }
     /** Lines of cells, each within the width of the page. */
@@ -19602,12 +22490,19 @@ class Rows {
         }
     }
 }
-function statisticsLine(decision, verdict) {
+function statisticsLine(verdict) {
+    const word = verdictWord(verdict.kind, verdict.minimumEffect);
+    if (verdict.method === null)
+        return word;
+    if (verdict.method === 'exact')
+        return `${word} · compared exactly`;
     const parts = [
-        verdictWord(verdict.kind, decision.minimumEffect),
+        word,
         `n ${count(verdict.rounds)}`,
-        verdict.method ?? 'no test',
-        verdict.change === null ? null : `interval ${confidencePercent(verdict.change.confidence)}`,
+        verdict.method,
+        verdict.change === null || verdict.change.confidence === 1
+            ? null
+            : `interval ${rangeText(verdict, verdict.change)} (${confidencePercent(verdict.change.confidence)})`,
         verdict.equivalence === null
             ? null
             : `equivalence ${rangeText(verdict, verdict.equivalence)} (${confidencePercent(verdict.equivalence.confidence)})`,
@@ -19673,10 +22568,13 @@ function terminalReport(decision, options) {
         rows.titles();
         for (const verdict of verdicts) {
             rows.row(verdict);
+            const effect = ownEffect(decision, verdict);
+            if (effect !== null)
+                page.prose(page.clean(effect), 'dim', indent);
             if (extra !== undefined)
                 page.prose(page.clean(extra(verdict)), 'dim', indent);
             if (options.verbose)
-                page.prose(page.clean(statisticsLine(decision, verdict)), 'dim', indent);
+                page.prose(page.clean(statisticsLine(verdict)), 'dim', indent);
         }
     };
     const drawn = (verdicts, extra) => {
@@ -19689,8 +22587,8 @@ function terminalReport(decision, options) {
             return;
         page.gap();
         page.line(page.paint('Failed or missing', 'bold'));
-        for (const verdict of outline.broken) {
-            page.prose(page.phrase(brokenWords(verdict), page.width - 10), null, gap, indent);
+        for (const verdict of outline.brokenOnce) {
+            page.prose(page.phrase(brokenWords(verdict, outline), page.width - 10), null, gap, indent);
             if (verdict.failure !== null)
                 printOutput(page, verdict.failure, options.verbose ? 40 : 8);
         }
@@ -19708,7 +22606,18 @@ function terminalReport(decision, options) {
     });
     if (outline.inconclusive.length > 0)
         page.prose(page.clean(inconclusiveAdvice(decision, outline)), null, gap);
-    drawn(outline.accepted);
+    drawn(outline.accepted, (verdict) => page.phrase(acceptedPhrase(verdict) ?? []));
+    const ignored = ignoredPhrases(decision.verdicts);
+    if (ignored.length > 0) {
+        page.gap();
+        page.line(page.paint('Ignored', 'bold'));
+        const shown = options.verbose ? ignored.length : 5;
+        for (const phrase of ignored.slice(0, shown))
+            page.prose(page.phrase(phrase), null, gap, indent);
+        const rest = ignored.length - shown;
+        if (rest > 0)
+            page.line(`${gap}and ${count(rest)} more; --verbose shows them`);
+    }
     if (!brokenDecides)
         printBroken();
     if (decision.failures.length > 0) {
@@ -19725,9 +22634,17 @@ function terminalReport(decision, options) {
         section('Other metrics, not judged', outline.others);
     }
     if (main.length > 0) {
-        const signs = options.unicode ? ['│', '··', '─●─'] : ['|', '..', '-o-'];
+        const { zero, band, line, estimate } = glyphs;
+        const change = main.some(isTested)
+            ? `${line}${estimate}${line} the change and its likely range`
+            : `${estimate} the change`;
+        const least = `${band}${band} less than ${share(decision.minimumEffect)}`;
         page.gap();
-        page.prose(page.clean(`${signs[0] ?? ''} no change   ${signs[1] ?? ''} less than ${share(decision.minimumEffect)}   ${signs[2] ?? ''} the change and its likely range`), 'dim', gap);
+        // Our own signs, which are ASCII already where they have to be.
+        page.prose(`${zero} no change   ${least}   ${change}`, 'dim', gap);
+    }
+    if ([...main, ...quiet].some(mediansDisagree)) {
+        page.prose(page.clean(`* ${mediansSentence(decision)}`), 'dim', gap, indent);
     }
     const moved = movedSentence(decision, outline);
     if (moved !== null) {
@@ -19791,6 +22708,7 @@ function parseResults(format, text) {
 var __webpack_exports__PerfGateError = __webpack_exports__.DN;
 var __webpack_exports__compareRuns = __webpack_exports__.qB;
 var __webpack_exports__defineConfig = __webpack_exports__.C8;
+var __webpack_exports__detectChangePoints = __webpack_exports__.Z;
 var __webpack_exports__jsonReport = __webpack_exports__.L7;
 var __webpack_exports__judgeAgainstHistory = __webpack_exports__.Zi;
 var __webpack_exports__markdownReport = __webpack_exports__.qN;
@@ -19798,4 +22716,4 @@ var __webpack_exports__parseDecision = __webpack_exports__.cg;
 var __webpack_exports__parseResults = __webpack_exports__.c2;
 var __webpack_exports__parseRun = __webpack_exports__.zZ;
 var __webpack_exports__terminalReport = __webpack_exports__.RR;
-export { __webpack_exports__PerfGateError as PerfGateError, __webpack_exports__compareRuns as compareRuns, __webpack_exports__defineConfig as defineConfig, __webpack_exports__jsonReport as jsonReport, __webpack_exports__judgeAgainstHistory as judgeAgainstHistory, __webpack_exports__markdownReport as markdownReport, __webpack_exports__parseDecision as parseDecision, __webpack_exports__parseResults as parseResults, __webpack_exports__parseRun as parseRun, __webpack_exports__terminalReport as terminalReport };
+export { __webpack_exports__PerfGateError as PerfGateError, __webpack_exports__compareRuns as compareRuns, __webpack_exports__defineConfig as defineConfig, __webpack_exports__detectChangePoints as detectChangePoints, __webpack_exports__jsonReport as jsonReport, __webpack_exports__judgeAgainstHistory as judgeAgainstHistory, __webpack_exports__markdownReport as markdownReport, __webpack_exports__parseDecision as parseDecision, __webpack_exports__parseResults as parseResults, __webpack_exports__parseRun as parseRun, __webpack_exports__terminalReport as terminalReport };

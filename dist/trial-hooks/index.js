@@ -198,6 +198,7 @@ var __webpack_exports__ = {};
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
+  ol: () => (/* binding */ digestOf),
   be: () => (/* reexport */ formatOf),
   n_: () => (/* binding */ initialize),
   Hh: () => (/* binding */ load),
@@ -209,6 +210,8 @@ __nccwpck_require__.d(__webpack_exports__, {
   tj: () => (/* reexport */ typescriptExtension)
 });
 
+;// CONCATENATED MODULE: external "node:crypto"
+const external_node_crypto_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:crypto");
 ;// CONCATENATED MODULE: external "node:fs"
 const external_node_fs_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs");
 ;// CONCATENATED MODULE: external "node:fs/promises"
@@ -220,6 +223,8 @@ const external_node_path_namespaceObject = __WEBPACK_EXTERNAL_createRequire(impo
 ;// CONCATENATED MODULE: ./build/measure/trial/territory.js
 
 
+// Taken at once: an observed trial watches what the project's code calls, not what we do.
+const { native: territory_native } = external_node_fs_namespaceObject.realpathSync;
 const fold = process.platform === 'win32'
     ? (path) => path.toLowerCase()
     : (path) => path;
@@ -230,11 +235,15 @@ function within(path, folder) {
 /** The real path, or the path itself where there is none. */
 function realPath(path) {
     try {
-        return external_node_fs_namespaceObject.realpathSync.native(path);
+        return territory_native(path);
     }
     catch {
         return path;
     }
+}
+/** Whether an absolute path is this folder or lies in it; nothing is resolved. */
+function isWithin(path, folder) {
+    return within(fold(path), folder);
 }
 /** Whether this is a part of perf-gate and not of the project; an absolute real path. */
 function isOwn(path, territory) {
@@ -383,6 +392,7 @@ var __rewriteRelativeImportExtension = (undefined && undefined.__rewriteRelative
 
 
 
+
 const scheme = 'perf-gate:';
 let data = null;
 let esbuild = null;
@@ -402,6 +412,15 @@ function pathOf(url) {
     catch {
         return null;
     }
+}
+/**
+ * SHA-256 in hex of code about to be compiled. Configuration of a transform shows in it, whatever file it comes from;
+ * an embedded source map, which names the copy, is left out.
+ */
+function digestOf(code) {
+    const text = typeof code === 'string' ? code : Buffer.from(code).toString();
+    const bare = text.replace(/^\/\/# sourceMappingURL=data:.*$/gmu, '');
+    return (0,external_node_crypto_namespaceObject.createHash)('sha256').update(bare).digest('hex');
 }
 async function initialize(given) {
     data = given;
@@ -444,6 +463,8 @@ const resolve = async (specifier, context, nextResolve) => {
         result = await nextResolve((0,external_node_url_namespaceObject.pathToFileURL)(found).href, context);
     }
     const path = pathOf(result.url);
+    if (data?.observed === true && path !== null)
+        say({ kind: 'resolved', file: path });
     if (data !== null && path !== null && isForeign(path, data.territory)) {
         const trespass = {
             file: realPath(path),
@@ -455,6 +476,14 @@ const resolve = async (specifier, context, nextResolve) => {
     return result;
 };
 const load = async (url, context, nextLoad) => {
+    const loaded = await loadModule(url, context, nextLoad);
+    const path = pathOf(url);
+    const { source } = loaded;
+    if (data?.observed === true && path !== null && source !== undefined && source !== null)
+        say({ kind: 'compiled', file: realPath(path), code: digestOf(source) });
+    return loaded;
+};
+const loadModule = async (url, context, nextLoad) => {
     if (data !== null && url.startsWith(scheme)) {
         const required = url.endsWith('?required');
         const name = url.slice(scheme.length).replace('?required', '');
@@ -489,6 +518,7 @@ const load = async (url, context, nextLoad) => {
     return nextLoad(url, context);
 };
 
+var __webpack_exports__digestOf = __webpack_exports__.ol;
 var __webpack_exports__formatOf = __webpack_exports__.be;
 var __webpack_exports__initialize = __webpack_exports__.n_;
 var __webpack_exports__load = __webpack_exports__.Hh;
@@ -498,4 +528,4 @@ var __webpack_exports__toJavaScript = __webpack_exports__.j6;
 var __webpack_exports__toJavaScriptSync = __webpack_exports__.C2;
 var __webpack_exports__typescriptCandidates = __webpack_exports__.gF;
 var __webpack_exports__typescriptExtension = __webpack_exports__.tj;
-export { __webpack_exports__formatOf as formatOf, __webpack_exports__initialize as initialize, __webpack_exports__load as load, __webpack_exports__loadSucrase as loadSucrase, __webpack_exports__resolve as resolve, __webpack_exports__toJavaScript as toJavaScript, __webpack_exports__toJavaScriptSync as toJavaScriptSync, __webpack_exports__typescriptCandidates as typescriptCandidates, __webpack_exports__typescriptExtension as typescriptExtension };
+export { __webpack_exports__digestOf as digestOf, __webpack_exports__formatOf as formatOf, __webpack_exports__initialize as initialize, __webpack_exports__load as load, __webpack_exports__loadSucrase as loadSucrase, __webpack_exports__resolve as resolve, __webpack_exports__toJavaScript as toJavaScript, __webpack_exports__toJavaScriptSync as toJavaScriptSync, __webpack_exports__typescriptCandidates as typescriptCandidates, __webpack_exports__typescriptExtension as typescriptExtension };

@@ -1,8 +1,219 @@
 import { createRequire as __WEBPACK_EXTERNAL_createRequire } from "module";
+/******/ var __webpack_modules__ = ({
+
+/***/ 421:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:child_process");
+
+/***/ }),
+
+/***/ 314:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:dgram");
+
+/***/ }),
+
+/***/ 24:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs");
+
+/***/ }),
+
+/***/ 995:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:module");
+
+/***/ }),
+
+/***/ 30:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:net");
+
+/***/ }),
+
+/***/ 760:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:path");
+
+/***/ }),
+
+/***/ 136:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:url");
+
+/***/ }),
+
+/***/ 919:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:worker_threads");
+
+/***/ })
+
+/******/ });
+/************************************************************************/
+/******/ // The module cache
+/******/ var __webpack_module_cache__ = {};
+/******/ 
+/******/ // The require function
+/******/ function __nccwpck_require__(moduleId) {
+/******/ 	// Check if module is in cache
+/******/ 	var cachedModule = __webpack_module_cache__[moduleId];
+/******/ 	if (cachedModule !== undefined) {
+/******/ 		return cachedModule.exports;
+/******/ 	}
+/******/ 	// Create a new module (and put it into the cache)
+/******/ 	var module = __webpack_module_cache__[moduleId] = {
+/******/ 		// no module.id needed
+/******/ 		// no module.loaded needed
+/******/ 		exports: {}
+/******/ 	};
+/******/ 
+/******/ 	// Execute the module function
+/******/ 	var threw = true;
+/******/ 	try {
+/******/ 		__webpack_modules__[moduleId](module, module.exports, __nccwpck_require__);
+/******/ 		threw = false;
+/******/ 	} finally {
+/******/ 		if(threw) delete __webpack_module_cache__[moduleId];
+/******/ 	}
+/******/ 
+/******/ 	// Return the exports of the module
+/******/ 	return module.exports;
+/******/ }
+/******/ 
+/******/ // expose the modules object (__webpack_modules__)
+/******/ __nccwpck_require__.m = __webpack_modules__;
+/******/ 
+/************************************************************************/
+/******/ /* webpack/runtime/asset-relocator-loader */
+/******/ if (typeof __nccwpck_require__ !== 'undefined') __nccwpck_require__.ab = decodeURIComponent(new URL('.', import.meta.url).pathname).slice(import.meta.url.match(/^file:\/\/\/\w:/) ? 1 : 0, -1) + "/";
+/******/ 
+/******/ /* webpack/runtime/define property getters */
+/******/ (() => {
+/******/ 	// define getter functions for harmony exports
+/******/ 	__nccwpck_require__.d = (exports, definition) => {
+/******/ 		for(var key in definition) {
+/******/ 			if(__nccwpck_require__.o(definition, key) && !__nccwpck_require__.o(exports, key)) {
+/******/ 				Object.defineProperty(exports, key, { enumerable: true, get: definition[key] });
+/******/ 			}
+/******/ 		}
+/******/ 	};
+/******/ })();
+/******/ 
+/******/ /* webpack/runtime/ensure chunk */
+/******/ (() => {
+/******/ 	__nccwpck_require__.f = {};
+/******/ 	// This file contains only the entry chunk.
+/******/ 	// The chunk loading function for additional chunks
+/******/ 	__nccwpck_require__.e = (chunkId) => {
+/******/ 		return Promise.all(Object.keys(__nccwpck_require__.f).reduce((promises, key) => {
+/******/ 			__nccwpck_require__.f[key](chunkId, promises);
+/******/ 			return promises;
+/******/ 		}, []));
+/******/ 	};
+/******/ })();
+/******/ 
+/******/ /* webpack/runtime/get javascript chunk filename */
+/******/ (() => {
+/******/ 	// This function allow to reference async chunks
+/******/ 	__nccwpck_require__.u = (chunkId) => {
+/******/ 		// return url for filenames based on template
+/******/ 		return "" + chunkId + ".index.js";
+/******/ 	};
+/******/ })();
+/******/ 
+/******/ /* webpack/runtime/hasOwnProperty shorthand */
+/******/ (() => {
+/******/ 	__nccwpck_require__.o = (obj, prop) => (Object.prototype.hasOwnProperty.call(obj, prop))
+/******/ })();
+/******/ 
+/******/ /* webpack/runtime/make namespace object */
+/******/ (() => {
+/******/ 	// define __esModule on exports
+/******/ 	__nccwpck_require__.r = (exports) => {
+/******/ 		if(typeof Symbol !== 'undefined' && Symbol.toStringTag) {
+/******/ 			Object.defineProperty(exports, Symbol.toStringTag, { value: 'Module' });
+/******/ 		}
+/******/ 		Object.defineProperty(exports, '__esModule', { value: true });
+/******/ 	};
+/******/ })();
+/******/ 
+/******/ /* webpack/runtime/import chunk loading */
+/******/ (() => {
+/******/ 	// no baseURI
+/******/ 	
+/******/ 	// object to store loaded and loading chunks
+/******/ 	// undefined = chunk not loaded, null = chunk preloaded/prefetched
+/******/ 	// [resolve, Promise] = chunk loading, 0 = chunk loaded
+/******/ 	var installedChunks = {
+/******/ 		792: 0
+/******/ 	};
+/******/ 	
+/******/ 	var installChunk = (data) => {
+/******/ 		var {ids, modules, runtime} = data;
+/******/ 		// add "modules" to the modules object,
+/******/ 		// then flag all "ids" as loaded and fire callback
+/******/ 		var moduleId, chunkId, i = 0;
+/******/ 		for(moduleId in modules) {
+/******/ 			if(__nccwpck_require__.o(modules, moduleId)) {
+/******/ 				__nccwpck_require__.m[moduleId] = modules[moduleId];
+/******/ 			}
+/******/ 		}
+/******/ 		if(runtime) runtime(__nccwpck_require__);
+/******/ 		for(;i < ids.length; i++) {
+/******/ 			chunkId = ids[i];
+/******/ 			if(__nccwpck_require__.o(installedChunks, chunkId) && installedChunks[chunkId]) {
+/******/ 				installedChunks[chunkId][0]();
+/******/ 			}
+/******/ 			installedChunks[ids[i]] = 0;
+/******/ 		}
+/******/ 	
+/******/ 	}
+/******/ 	
+/******/ 	__nccwpck_require__.f.j = (chunkId, promises) => {
+/******/ 			// import() chunk loading for javascript
+/******/ 			var installedChunkData = __nccwpck_require__.o(installedChunks, chunkId) ? installedChunks[chunkId] : undefined;
+/******/ 			if(installedChunkData !== 0) { // 0 means "already installed".
+/******/ 	
+/******/ 				// a Promise means "currently loading".
+/******/ 				if(installedChunkData) {
+/******/ 					promises.push(installedChunkData[1]);
+/******/ 				} else {
+/******/ 					if(true) { // all chunks have JS
+/******/ 						// setup Promise in chunk cache
+/******/ 						var promise = import("./" + __nccwpck_require__.u(chunkId)).then(installChunk, (e) => {
+/******/ 							if(installedChunks[chunkId] !== 0) installedChunks[chunkId] = undefined;
+/******/ 							throw e;
+/******/ 						});
+/******/ 						var promise = Promise.race([promise, new Promise((resolve) => (installedChunkData = installedChunks[chunkId] = [resolve]))])
+/******/ 						promises.push(installedChunkData[1] = promise);
+/******/ 					}
+/******/ 				}
+/******/ 			}
+/******/ 	};
+/******/ 	
+/******/ 	// no prefetching
+/******/ 	
+/******/ 	// no preloaded
+/******/ 	
+/******/ 	// no external install chunk
+/******/ 	
+/******/ 	// no on chunks loaded
+/******/ })();
+/******/ 
+/************************************************************************/
 var __webpack_exports__ = {};
 
-;// CONCATENATED MODULE: external "node:url"
-const external_node_url_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:url");
+// EXTERNAL MODULE: external "node:url"
+var external_node_url_ = __nccwpck_require__(136);
 ;// CONCATENATED MODULE: ./build/measure/trial/registry.js
 
 const nameSeparator = ' > ';
@@ -36,7 +247,7 @@ function locate() {
         let path = place;
         try {
             if (place.startsWith('file://'))
-                path = (0,external_node_url_namespaceObject.fileURLToPath)(new URL(place.replace(/[?#].*$/u, '')));
+                path = (0,external_node_url_.fileURLToPath)(new URL(place.replace(/[?#].*$/u, '')));
         }
         catch {
             continue;
@@ -486,7 +697,7 @@ function defaultExport(namespace) {
 }
 /** @throws what the file throws, or {@link NotASuite}. */
 async function collect(file) {
-    const namespace = (await import(__rewriteRelativeImportExtension(/* webpackIgnore: true */ (0,external_node_url_namespaceObject.pathToFileURL)(file).href)));
+    const namespace = (await import(__rewriteRelativeImportExtension(/* webpackIgnore: true */ (0,external_node_url_.pathToFileURL)(file).href)));
     const warnings = [];
     const exported = defaultExport(namespace);
     let benches;
@@ -527,32 +738,38 @@ function byName(benchmarks) {
     return map;
 }
 
-;// CONCATENATED MODULE: external "node:fs"
-const external_node_fs_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs");
-;// CONCATENATED MODULE: external "node:module"
-const external_node_module_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:module");
-;// CONCATENATED MODULE: external "node:path"
-const external_node_path_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:path");
-;// CONCATENATED MODULE: external "node:worker_threads"
-const external_node_worker_threads_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:worker_threads");
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __nccwpck_require__(24);
+// EXTERNAL MODULE: external "node:module"
+var external_node_module_ = __nccwpck_require__(995);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __nccwpck_require__(760);
+// EXTERNAL MODULE: external "node:worker_threads"
+var external_node_worker_threads_ = __nccwpck_require__(919);
 ;// CONCATENATED MODULE: ./build/measure/trial/territory.js
 
 
+// Taken at once: an observed trial watches what the project's code calls, not what we do.
+const { native: territory_native } = external_node_fs_.realpathSync;
 const fold = process.platform === 'win32'
     ? (path) => path.toLowerCase()
     : (path) => path;
 function within(path, folder) {
     const base = fold(folder);
-    return path === base || path.startsWith(base.endsWith(external_node_path_namespaceObject.sep) ? base : base + external_node_path_namespaceObject.sep);
+    return path === base || path.startsWith(base.endsWith(external_node_path_.sep) ? base : base + external_node_path_.sep);
 }
 /** The real path, or the path itself where there is none. */
 function realPath(path) {
     try {
-        return external_node_fs_namespaceObject.realpathSync.native(path);
+        return territory_native(path);
     }
     catch {
         return path;
     }
+}
+/** Whether an absolute path is this folder or lies in it; nothing is resolved. */
+function isWithin(path, folder) {
+    return within(fold(path), folder);
 }
 /** Whether this is a part of perf-gate and not of the project; an absolute real path. */
 function isOwn(path, territory) {
@@ -596,42 +813,49 @@ var interception_rewriteRelativeImportExtension = (undefined && undefined.__rewr
 
 
 const replacedKey = Symbol.for('perf-gate.trial');
-async function intercept(command, replaced) {
+async function intercept(command, replaced, quietly) {
     Reflect.set(globalThis, replacedKey, replaced);
     const territory = {
         root: command.root,
         forbidden: command.forbidden,
-        own: (0,external_node_path_namespaceObject.dirname)(realPath(command.hooks)),
+        own: (0,external_node_path_.dirname)(realPath(command.hooks)),
     };
     const files = new Set();
+    const resolved = new Set();
+    const codes = new Map();
     let trespass = null;
     let transformed = false;
     let replacing = false;
-    const { port1, port2 } = new external_node_worker_threads_namespaceObject.MessageChannel();
+    const { port1, port2 } = new external_node_worker_threads_.MessageChannel();
     const typescriptSuite = /\.[cm]?ts$/u.test(command.file);
-    const hooksUrl = (0,external_node_url_namespaceObject.pathToFileURL)(command.hooks).href;
+    const hooksUrl = (0,external_node_url_.pathToFileURL)(command.hooks).href;
     const data = {
         port: port2,
         territory,
         replaced: Object.fromEntries(Object.entries(replaced).map(([name, of]) => [name, Object.keys(of)])),
         typescript: command.typescript,
         esbuild: command.esbuild,
+        observed: command.observed,
     };
     // Before the registration: this import is ours and needs no watching.
     const transform = typescriptSuite && command.typescript !== 'tsx'
         ? (await import(interception_rewriteRelativeImportExtension(/* webpackIgnore: true */ hooksUrl)))
         : null;
     if (command.hooked)
-        (0,external_node_module_namespaceObject.register)(hooksUrl, { data, transferList: [port2] });
+        (0,external_node_module_.register)(hooksUrl, { data, transferList: [port2] });
     // Nobody listens on the port: it is read when somebody asks, and so does not keep the process alive.
     const drain = () => {
         for (;;) {
-            const received = (0,external_node_worker_threads_namespaceObject.receiveMessageOnPort)(port1);
+            const received = (0,external_node_worker_threads_.receiveMessageOnPort)(port1);
             if (received === undefined)
                 return;
             const { message } = received;
             if (message.kind === 'loaded')
                 files.add(message.file);
+            else if (message.kind === 'resolved')
+                resolved.add(message.file);
+            else if (message.kind === 'compiled')
+                codes.set(message.file, message.code);
             else if (message.kind === 'transformed')
                 transformed = true;
             else if (message.kind === 'replaced')
@@ -640,22 +864,25 @@ async function intercept(command, replaced) {
                 trespass ??= { file: message.file, importer: message.importer };
         }
     };
-    const cjs = external_node_module_namespaceObject;
-    const load = cjs._load.bind(external_node_module_namespaceObject);
+    const cjs = external_node_module_;
+    const load = cjs._load.bind(external_node_module_);
     cjs._load = (request, parent, isMain) => Object.hasOwn(replaced, request) ? commonJsOf(replaced[request]) : load(request, parent, isMain);
-    const resolveFilename = cjs._resolveFilename.bind(external_node_module_namespaceObject);
+    const resolveFilename = cjs._resolveFilename.bind(external_node_module_);
     cjs._resolveFilename = (request, parent, ...rest) => {
         // As builtins do, so that require.resolve works where tinybench is not even installed.
         if (Object.hasOwn(replaced, request))
             return request;
         try {
-            return resolveFilename(request, parent, ...rest);
+            const found = resolveFilename(request, parent, ...rest);
+            if (command.observed)
+                resolved.add(found);
+            return found;
         }
         catch (error) {
             const importer = filenameOf(parent);
             if (transform === null || importer === null || !/^\.{1,2}(?:\/|$)/u.test(request))
                 throw error;
-            const path = (0,external_node_path_namespaceObject.resolve)((0,external_node_path_namespaceObject.dirname)(importer), request);
+            const path = (0,external_node_path_.resolve)((0,external_node_path_.dirname)(importer), request);
             for (const candidate of transform.typescriptCandidates(path)) {
                 try {
                     return resolveFilename(candidate, parent, ...rest);
@@ -678,6 +905,15 @@ async function intercept(command, replaced) {
         }
         return loadModule.call(this, file);
     };
+    if (command.observed) {
+        const { digestOf } = (await import(interception_rewriteRelativeImportExtension(/* webpackIgnore: true */ hooksUrl)));
+        // eslint-disable-next-line @typescript-eslint/unbound-method -- it is called with the module as `this` below
+        const compile = cjs.prototype._compile;
+        cjs.prototype._compile = function (code, file, ...rest) {
+            codes.set(realPath(file), digestOf(code));
+            return compile.call(this, code, file, ...rest);
+        };
+    }
     if (transform !== null) {
         let esbuild = null;
         if (command.typescript === 'esbuild' && command.esbuild !== null) {
@@ -689,11 +925,12 @@ async function intercept(command, replaced) {
             await transform.loadSucrase();
         const handler = (module, file) => {
             transformed = true;
-            const source = (0,external_node_fs_namespaceObject.readFileSync)(file, 'utf8');
-            const format = (0,external_node_path_namespaceObject.extname)(file) === '.mts' ? 'module' : 'commonjs';
+            const source = (0,external_node_fs_.readFileSync)(file, 'utf8');
+            const format = (0,external_node_path_.extname)(file) === '.mts' ? 'module' : 'commonjs';
             if (format === 'module')
                 throw new Error(`${file} is an ES module and cannot be loaded by require; import it`);
-            module._compile(transform.toJavaScriptSync(source, file, format, esbuild), file);
+            const code = quietly(() => transform.toJavaScriptSync(source, file, format, esbuild));
+            module._compile(code, file);
         };
         for (const extension of ['.ts', '.cts', '.mts'])
             cjs._extensions[extension] = handler;
@@ -706,6 +943,14 @@ async function intercept(command, replaced) {
         files: () => {
             drain();
             return [...files];
+        },
+        resolved: () => {
+            drain();
+            return [...resolved].filter(external_node_path_.isAbsolute);
+        },
+        codes: () => {
+            drain();
+            return codes;
         },
         transformed: () => {
             drain();
@@ -977,6 +1222,9 @@ const send = process.send?.bind(process);
 const exit = process.exit.bind(process);
 const trial_now = performance.now.bind(performance);
 let watch = null;
+let observer = null;
+/** Modules of an observed trial that loading brought in, and the folder whose files it tells. */
+let observed = null;
 let benchmarks = new Map();
 let active = null;
 let loading = false;
@@ -1018,7 +1266,9 @@ function failed(thrown, fatal) {
 async function load(command) {
     if (command.list)
         locateIn(command.file);
-    watch = await intercept(command, { tinybench: tinybench, vitest: vitest });
+    watch = await intercept(command, { tinybench: tinybench, vitest: vitest }, (work) => observer === null ? work() : observer.quietly(work));
+    if (command.observed)
+        observer = (await __nccwpck_require__.e(/* import() */ 642).then(__nccwpck_require__.bind(__nccwpck_require__, 642))).observe();
     loading = true;
     const start = trial_now();
     let collected;
@@ -1045,6 +1295,8 @@ async function load(command) {
     finally {
         loading = false;
     }
+    if (command.observed)
+        observed = { early: new Set(watch.files()), root: command.root };
     return {
         kind: 'loaded',
         version: process.versions.node,
@@ -1063,6 +1315,28 @@ function benchmarkNamed(name) {
     if (found !== undefined)
         return found;
     throw new NotASuite(`it registered no benchmark of the name ${JSON.stringify(name.slice(0, 200))} this time`);
+}
+function touched() {
+    if (watch === null || observer === null || observed === null)
+        throw new Error('this trial is not observed');
+    const { early, root } = observed;
+    const here = (file) => isWithin(file, root);
+    const { read, met, listed, blind } = observer.touched();
+    const codes = watch.codes();
+    const files = watch.files().filter(here);
+    const modules = new Set(files);
+    const all = {
+        modules: files.map((file) => ({ file, code: codes.get(file) ?? null, late: !early.has(file) })),
+        // Node's own loader of CommonJS modules reads them by the functions that are watched.
+        read: read.filter((file) => here(file) && !modules.has(file)),
+        met: [...new Set([...met, ...watch.resolved()])].filter(here),
+        listed: listed.filter(({ folder }) => here(folder) || isWithin(root, folder)),
+    };
+    if (Object.values(all).some((list) => list.length > mostFiles)) {
+        const why = `it touches more than ${String(mostFiles)} files`;
+        return { kind: 'touched', modules: [], read: [], met: [], listed: [], blind: blind ?? why };
+    }
+    return { kind: 'touched', ...all, blind };
 }
 async function answer(command) {
     switch (command.kind) {
@@ -1087,6 +1361,8 @@ async function answer(command) {
             await active?.finish();
             active = null;
             return { kind: 'finished', memory: process.resourceUsage().maxRSS * 1024 };
+        case 'touched':
+            return touched();
     }
 }
 async function respond(command) {

@@ -21,6 +21,7 @@ import {
   type Comparison,
   type Levels,
 } from './comparison.ts';
+import { judgeControl, vetoed } from './control.ts';
 import { decide } from './decide.ts';
 import { compareExact, exactValue } from './exact.ts';
 import {
@@ -31,15 +32,18 @@ import {
   familyOf,
   gatingWarnings,
   interruptions,
+  isLeftOut,
   keyOf,
   leftOut,
   metricFor,
+  missing,
+  notMeasured,
   notPositive,
   unknownMetrics,
   unusable,
   type Key,
 } from './judging.ts';
-import { lookReached, shareAt } from './looks.ts';
+import { firstSpeaking, lookReached, shareAt } from './looks.ts';
 import { verdictOf, withoutComparison, type Subject } from './verdict.ts';
 
 /**
@@ -113,7 +117,9 @@ export function compareRuns(
   }
   obstacles.push(...interruptions([base, head]));
 
-  const judged = pairs.map((pair): Verdict => {
+  const unmeasured: Verdict[] = [];
+  const sameTree = paired && [base, head].every(isOfSameTree);
+  const measured = pairs.map((pair): Verdict => {
     const { benchmark, metric, gating } = pair;
     const key = keyOf(benchmark, metric);
     const a = baseSamples.get(key);
@@ -144,10 +150,20 @@ export function compareRuns(
         },
       );
     }
-    if (b === undefined || b.values.length === 0) {
-      const words = head.ignored?.includes(benchmark) === true ? [leftOut] : [];
-      return withoutComparison({ ...subject, warnings: words }, 'missing');
+    const without = [
+      [base, a],
+      [head, b],
+    ] as const;
+    const sides = without.filter(
+      ([run, sample]) => (sample?.values.length ?? 0) === 0 && isLeftOut(run, benchmark),
+    );
+    if (sides.length === 2 && paired) return withoutComparison(subject, 'identical');
+    if (sides.length > 0) {
+      const verdict = notMeasured(subject);
+      unmeasured.push(verdict);
+      return verdict;
     }
+    if (b === undefined || b.values.length === 0) return missing(subject, head);
     if (a === undefined || a.values.length === 0) {
       return withoutComparison(subject, 'added', { rounds: b.values.length });
     }
@@ -159,20 +175,37 @@ export function compareRuns(
     return compareSamples(subject, a, b, metrics[metric] as Metric, family.levels(pair), paired, looks);
   });
 
+  const control = paired ? judgeControl(head) : null;
+  const contaminated = control?.contaminated === true;
+  const judged = contaminated ? vetoed(measured) : measured;
   const verdicts = accepted(judged, policy, head.started, standingOf);
+  if (contaminated) {
+    obstacles.push({
+      kind: 'contaminated',
+      benchmarks: [control.benchmark],
+      message: `the same code seems to have changed by ${(100 * control.estimate).toFixed(1)} % when it is measured against itself: something on this machine favours one of the two sides`,
+    });
+  }
   const failures = [...base.failures, ...head.failures].filter((failure) => failure.benchmark === null);
-  if (!apart) obstacles.push(...unusable(verdicts, 0));
+  obstacles.push(...leftOut(unmeasured.filter(({ gating }) => gating)));
+  const seen = verdicts.filter((verdict) => !unmeasured.includes(verdict));
+  if (!apart) obstacles.push(...unusable(seen, 0));
   obstacles.push(...unknownMetrics(policy, metrics, pairs));
-  const lost = verdicts.filter((verdict) => verdict.kind === 'missing' && !verdict.gating);
+  // A benchmark that is gone is told by its verdict; its other metrics would only say it again.
+  const gone = new Set(
+    verdicts.flatMap((one) => (one.kind === 'missing' && one.gating ? [one.benchmark] : [])),
+  );
+  const lost = verdicts.filter((one) => one.kind === 'missing' && !one.gating && !gone.has(one.benchmark));
   if (lost.length > 0) {
     const named = lost.slice(0, 5).map(({ benchmark, metric }) => `${metric} of ${benchmark.slice(0, 100)}`);
     warnings.push(`Head no longer has: ${named.join(', ')}${lost.length > 5 ? ', …' : ''}.`);
   }
   const failsOnBase = new Set(baseFailures.keys());
-  const decided = decide({ verdicts, failsOnBase, failures, obstacles }, policy);
+  const decided = decide({ verdicts, failsOnBase, failures, sameTree, obstacles }, policy);
   return {
-    ...document(head, policy, family, verdicts, failures),
+    ...document(head, policy, family.size, verdicts, failures),
     ...decided,
+    ...(sameTree ? { sameTree } : {}),
     warnings: [
       ...warnings,
       ...gatingWarnings(policy, metrics),
@@ -181,10 +214,15 @@ export function compareRuns(
       ...decided.warnings,
     ],
     strategy: paired ? 'paired' : 'compare',
+    control,
     base: { commit: base.commit, started: base.started },
     seconds: paired ? Math.max(base.seconds, head.seconds) : base.seconds + head.seconds,
     metrics,
   };
+}
+
+function isOfSameTree(run: Run): boolean {
+  return run.identical?.some((entry) => entry.benchmark === null) === true;
 }
 
 /** Compares one metric of one benchmark; `looks` as planned for paired rounds, null where there is one look only. */
@@ -240,6 +278,7 @@ export function compareSamples(
     level: levels.whole * share,
     equivalenceLevel:
       look === null ? 0 : policy.equivalenceLevel * shareAt(looks, look, policy.equivalenceLevel),
+    speaking: firstSpeaking(looks, levels.whole),
   };
   const comparison = comparePaired(ratios.slice(0, look ?? rounds), here);
   const estimate = withoutStoppingBias(comparison, looks, levels.whole, policy.minimumEffect);

@@ -4,7 +4,6 @@ import type { Interval } from '../stats/inversion.ts';
 import { normalQuantile } from '../stats/normal.ts';
 import { rankSumEstimate, rankSumTest } from '../stats/rank-sum.ts';
 import { fewestRounds, signedRankEstimate, signedRankTest } from '../stats/signed-rank.ts';
-import { studentUpperQuantile, studentUpperTail } from '../stats/student.ts';
 
 /**
  * Two samples set side by side, on the log scale: `ratio` is log(candidate / baseline). It takes no side on which
@@ -41,6 +40,13 @@ export interface Levels {
   readonly level: number;
   /** One-sided level of each half of the equivalence test at this look. */
   readonly equivalenceLevel: number;
+  /** The first planned look that can reject at all; absent where one look was planned. */
+  readonly speaking?: number;
+}
+
+/** Levels of a comparison that is looked at once. */
+export function lookingOnce(level: number, equivalenceLevel: number): Levels {
+  return { whole: level, share: 1, level, equivalenceLevel };
 }
 
 /**
@@ -91,49 +97,13 @@ export function compareUnpaired(
   });
 }
 
-/** Fewest earlier runs for a prediction; below, one odd run would decide everything. */
-export const youngestHistory = 5;
-
-/** A clock that repeats itself more closely than this over days is rounding, not stability. */
-const smallestSpread = 0.001;
-
-/**
- * Places one new value among those of earlier runs by a prediction interval: how far a further run of unchanged code
- * may fall from their mean, when runs vary independently and nearly normally on the log scale.
- * (Student's t with k - 1 degrees of freedom; Hahn 1969.)
- *
- * @param history logs, one per earlier run, at least {@link youngestHistory}.
- * @param next log of the value to judge.
- */
-export function comparePrediction(history: readonly number[], next: number, levels: Levels): Comparison {
-  const k = history.length;
-  const mean = history.reduce((sum, value) => sum + value, 0) / k;
-  const variance = history.reduce((sum, value) => sum + (value - mean) ** 2, 0) / (k - 1);
-  const deviation = Math.max(Math.sqrt(variance), smallestSpread);
-  const scale = deviation * Math.sqrt(1 + 1 / k);
-  const estimate = next - mean;
-  const around = (tail: number): Interval => {
-    const half = scale * studentUpperQuantile(tail, k - 1);
-    return { low: estimate - half, high: estimate + half };
-  };
-  return finish(
-    'prediction',
-    k,
-    estimate,
-    [around(levels.level), around(levels.equivalenceLevel)],
-    studentUpperTail((estimate - biasAllowance) / scale, k - 1),
-    studentUpperTail((-estimate - biasAllowance) / scale, k - 1),
-    { noise: deviation, fewest: youngestHistory, levels },
-  );
-}
-
-interface Rest {
+export interface Rest {
   readonly noise: number;
   readonly fewest: number;
   readonly levels: Levels;
 }
 
-function finish(
+export function finish(
   method: Method,
   rounds: number,
   estimate: number,

@@ -18,6 +18,8 @@ export interface Evidence {
   readonly failsOnBase: ReadonlySet<string>;
   /** Failures that belong to no single benchmark. */
   readonly failures: readonly Failure[];
+  /** Both commits have the same tree: there was nothing to measure. */
+  readonly sameTree: boolean;
   /** Faults that make judging impossible whatever the verdicts say. */
   readonly obstacles: readonly Reason[];
 }
@@ -43,25 +45,31 @@ export function decide(
     into: Reason[],
     concerns: (benchmark: string) => boolean = () => true,
   ): void => {
-    const named = (reaction: Reaction): string[] => [
-      ...new Set(
-        gating
-          .filter((verdict) => verdict.kind === kind && concerns(verdict.benchmark))
-          .filter((verdict) => rules(verdict.benchmark, verdict.metric)[kind] === reaction)
-          .map((verdict) => verdict.benchmark),
-      ),
-    ];
-    const fail = named('fail');
-    const warn = named('warn').filter((benchmark) => !fail.includes(benchmark));
-    if (fail.length > 0) into.push(reasonFor(kind, fail, what));
-    if (warn.length > 0) warnings.push(reasonFor(kind, warn, what).message);
+    const rows = (reaction: Reaction): Verdict[] =>
+      gating
+        .filter((verdict) => verdict.kind === kind && concerns(verdict.benchmark))
+        .filter((verdict) => rules(verdict.benchmark, verdict.metric)[kind] === reaction);
+    const fail = rows('fail');
+    const failed = new Set(fail.map(({ benchmark }) => benchmark));
+    const warn = rows('warn').filter(({ benchmark }) => !failed.has(benchmark));
+    // Of a benchmark whose other metrics are there, this metric alone is meant.
+    const side = kind === 'missing' ? 'head' : kind === 'added' ? 'base' : null;
+    const there = new Set(
+      evidence.verdicts.flatMap((one) => (side === null || one[side] === null ? [] : [one.benchmark])),
+    );
+    const reason = (of: readonly Verdict[]): Reason =>
+      reasonFor(
+        kind,
+        of,
+        what,
+        of.filter(({ benchmark }) => there.has(benchmark)),
+      );
+    if (fail.length > 0) into.push(reason(fail));
+    if (warn.length > 0) warnings.push(reason(warn).message);
   };
 
   const regressed = gating.filter((verdict) => verdict.kind === 'regressed');
-  if (regressed.length > 0) {
-    const names = [...new Set(regressed.map((verdict) => verdict.benchmark))];
-    failing.push(reasonFor('regressed', names, 'got worse'));
-  }
+  if (regressed.length > 0) failing.push(reasonFor('regressed', regressed, 'got worse', []));
   react('missing', 'missing on head', failing);
   const onBoth = (benchmark: string): boolean => evidence.failsOnBase.has(benchmark);
   react('failed', 'failing on head', failing, (benchmark) => !onBoth(benchmark));
@@ -82,7 +90,7 @@ export function decide(
     });
   }
   const measured = gating.some(({ kind }) => kind !== 'failed' && kind !== 'missing' && kind !== 'ignored');
-  if (!measured && failing.length === 0 && blocking.length === 0) {
+  if (!measured && !evidence.sameTree && failing.length === 0 && blocking.length === 0) {
     const disarmed = evidence.verdicts.some(({ kind, gating: gates }) => kind === 'ignored' || !gates);
     const message = disarmed
       ? 'nothing that was measured can fail: what the policy does not ignore is reported only'
@@ -94,7 +102,25 @@ export function decide(
   return { outcome: 'passed', reasons: [], warnings };
 }
 
-function reasonFor(kind: Reason['kind'], benchmarks: readonly string[], what: string): Reason {
-  const count = benchmarks.length === 1 ? '1 benchmark' : `${String(benchmarks.length)} benchmarks`;
-  return { kind, benchmarks: [...benchmarks], message: `${count} ${what}` };
+/** @param partial those of the rows of which this metric alone is meant, not the benchmark. */
+function reasonFor(
+  kind: Reason['kind'],
+  rows: readonly Verdict[],
+  what: string,
+  partial: readonly Verdict[],
+): Reason {
+  const benchmarks = [...new Set(rows.map(({ benchmark }) => benchmark))];
+  const there = new Set(partial.map(({ benchmark }) => benchmark));
+  const whole = benchmarks.filter((benchmark) => !there.has(benchmark)).length;
+  const parts =
+    whole > 0 || partial.length === 0 ? [whole === 1 ? '1 benchmark' : `${String(whole)} benchmarks`] : [];
+  const [first] = partial;
+  if (first !== undefined) {
+    parts.push(
+      partial.length === 1
+        ? `metric ${first.metric} of ${JSON.stringify(first.benchmark.slice(0, 200))}`
+        : `${String(partial.length)} metrics`,
+    );
+  }
+  return { kind, benchmarks, message: `${parts.join(' and ')} ${what}` };
 }

@@ -16,7 +16,9 @@ export function compareExact(
   metric: Metric,
 ): Verdict {
   const { policy } = subject;
-  const change = base === head ? 0 : base === 0 ? null : (head - base) / Math.abs(base);
+  const quotient = base === head ? 0 : (head - base) / Math.abs(base);
+  // From zero, or from so little that no number holds the quotient.
+  const change = Number.isFinite(quotient) ? quotient : null;
   const beyond = change === null || Math.abs(change) > policy.minimumEffect;
   const worse = metric.better === 'lower' ? head > base : head < base;
   return {

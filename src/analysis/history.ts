@@ -8,7 +8,7 @@ import {
   type Verdict,
 } from '../model/index.ts';
 import { accepted } from './acceptance.ts';
-import { comparePrediction, medianOrNull, youngestHistory } from './comparison.ts';
+import { medianOrNull } from './comparison.ts';
 import { decide } from './decide.ts';
 import { compareExact, exactValue } from './exact.ts';
 import {
@@ -19,18 +19,46 @@ import {
   familyOf,
   gatingWarnings,
   interruptions,
+  isLeftOut,
   keyOf,
   leftOut,
   metricFor,
+  missing,
+  notMeasured,
   notPositive,
   unknownMetrics,
   unusable,
   type Key,
 } from './judging.ts';
+import {
+  comparePrediction,
+  historyWindow,
+  predictRun,
+  youngestHistory,
+  type Prediction,
+  type Row,
+} from './prediction.ts';
+import {
+  commonMovementOf,
+  comparableRuns,
+  extraVariance,
+  isSuspicious,
+  judgedOnly,
+  learnMetric,
+  rowOf,
+  wordsOf,
+  type CommonMovement,
+  type StoredMetric,
+} from './stored-metric.ts';
 import { verdictOf, withoutComparison, type Subject } from './verdict.ts';
 
 /**
  * Judges one run against earlier ones of the same suite.
+ *
+ * Each benchmark is set beside what the earlier runs of this machine class let one expect of it in this run
+ * ({@link learnSuite}). A movement that all benchmarks share is one more comparison of the family: it is reported apart,
+ * and where it is worse than anything the earlier runs let one expect, the decision is `could-not-judge`, because a
+ * history cannot tell a slower machine from a slower library that all benchmarks use.
  *
  * @param history oldest first; runs of another machine class are left out, and that is said.
  * @param standingOf whether the commits of acceptances are part of the history and of the run; without it they hold.
@@ -42,9 +70,7 @@ export function judgeAgainstHistory(
   standingOf: StandingOf = () => 'open',
 ): Decision {
   const policy = policySchema.parse(policyInput);
-  const comparable = history.filter(
-    (earlier) => earlier.environment.fingerprint === run.environment.fingerprint && earlier.complete,
-  );
+  const comparable = comparableRuns(history, run.environment);
   const warnings: string[] = [];
   if (comparable.length < history.length) {
     warnings.push(
@@ -65,13 +91,30 @@ export function judgeAgainstHistory(
   const failures = byBenchmark(run.failures);
   const metrics = { ...(latestBase?.metrics ?? {}), ...run.metrics };
   const pairs = allPairs(latestBase === undefined ? [run] : [latestBase, run], policy, metrics);
-  const family = familyOf(
-    policy,
-    pairs.filter(
-      ({ benchmark, metric, gating, policy: own }) =>
-        gating && !own.ignore && metrics[metric]?.kind !== 'exact' && earlier.has(keyOf(benchmark, metric)),
-    ),
+  const learntFrom = judgedOnly(comparable, policy);
+  const storedMetrics = new Map(
+    [...new Set(pairs.map((pair) => pair.metric))]
+      .filter((metric) => metrics[metric]?.kind !== 'exact' || !isConstant(run, metric))
+      .map((metric) => [metric, learnMetric(learntFrom, metric)]),
   );
+  const compared = pairs.filter(
+    ({ gating, metric, policy: own }) => gating && !own.ignore && metrics[metric]?.kind !== 'exact',
+  );
+  const alone = familyOf(policy, []);
+  // One movement for each metric, in the direction that its first gating comparison has.
+  const shared = [...new Map(compared.toReversed().map((pair) => [pair.metric, pair])).values()]
+    .map((pair) => ({
+      stored: storedMetrics.get(pair.metric) as StoredMetric,
+      declared: metricFor(metrics[pair.metric] as Metric, pair.policy),
+      policy: { alphaShare: 1 },
+    }))
+    .filter(
+      ({ stored, policy: own }) => commonMovementOf(stored, run, alone.levels({ policy: own })) !== null,
+    );
+  const family = familyOf(policy, [
+    ...compared.filter(({ benchmark, metric }) => earlier.has(keyOf(benchmark, metric))),
+    ...shared,
+  ]);
 
   const obstacles = interruptions([run]);
   if (comparable.length === 0) {
@@ -81,7 +124,28 @@ export function judgeAgainstHistory(
       message: `the store has no earlier run of suite ${run.suite} on this machine class (${run.environment.fingerprint})`,
     });
   }
+  for (const movedTogether of shared) {
+    const { stored, declared } = movedTogether;
+    const levels = family.levels(movedTogether);
+    const movement = commonMovementOf(stored, run, levels) as CommonMovement;
+    if (Math.abs(movement.change) <= policy.minimumEffect) continue;
+    const suspicious = isSuspicious(movement, declared, policy, levels.level);
+    const word = wordsOf(movement);
+    if (suspicious) {
+      const message = `${word}, further than earlier runs let expect: the machine or something that they all use has changed, and a history cannot tell which`;
+      obstacles.push({ kind: 'common-movement', benchmarks: [], message });
+    } else {
+      warnings.push(`${word}. Each benchmark is judged beside the others.`);
+    }
+  }
   let young = 0;
+  const predicted = new Map<StoredMetric, (Prediction | null)[]>();
+  const predictions = (stored: StoredMetric, now: Row): (Prediction | null)[] => {
+    const found = predicted.get(stored) ?? predictRun(stored.learnt, now);
+    predicted.set(stored, found);
+    return found;
+  };
+  const unmeasured: Verdict[] = [];
   const judged = pairs.map((pair): Verdict => {
     const { benchmark, metric, gating } = pair;
     const key = keyOf(benchmark, metric);
@@ -100,8 +164,10 @@ export function judgeAgainstHistory(
     const failure = failures.get(benchmark);
     if (failure !== undefined) return withoutComparison(subject, 'failed', { failure });
     if (sample === undefined || subject.head === null) {
-      const words = run.ignored?.includes(benchmark) === true ? [leftOut] : [];
-      return withoutComparison({ ...subject, warnings: words }, 'missing');
+      if (!isLeftOut(run, benchmark)) return missing(subject, run);
+      const verdict = notMeasured(subject);
+      unmeasured.push(verdict);
+      return verdict;
     }
     if (past.length === 0) return withoutComparison(subject, 'added', { rounds: sample.values.length });
     const declared = metricFor(metrics[metric] as Metric, pair.policy);
@@ -116,10 +182,20 @@ export function judgeAgainstHistory(
       const word = `The history is too young: ${String(past.length)} of ${String(youngestHistory)} runs.`;
       return withoutComparison({ ...subject, warnings: [word] }, 'inconclusive', { rounds: past.length });
     }
-    if (subject.head <= 0 || past.some((value) => value <= 0)) return notPositive(subject, past.length);
+    const stored = storedMetrics.get(metric) as StoredMetric;
+    const column = stored.benchmarks.indexOf(benchmark);
+    const now = rowOf(run, stored);
+    const next = now[column] ?? NaN;
+    if (Number.isNaN(next) || past.some((value) => value <= 0)) return notPositive(subject, past.length);
+    const prediction = predictions(stored, now)[column];
+    if (prediction === undefined || prediction === null) {
+      young += 1;
+      const word = `The history is too young: fewer than ${String(youngestHistory)} of the newest ${String(historyWindow)} runs have this benchmark.`;
+      return withoutComparison({ ...subject, warnings: [word] }, 'inconclusive', { rounds: past.length });
+    }
     return verdictOf(
-      subject,
-      comparePrediction(past.map(Math.log), Math.log(subject.head), levels),
+      { ...subject, base: Math.exp(prediction.expected) },
+      comparePrediction(prediction, next, levels, extraVariance(stored, column, sample.values.length)),
       declared,
       levels,
     );
@@ -136,16 +212,29 @@ export function judgeAgainstHistory(
       message: `the history is too young: ${String(comparable.length)} of the ${String(youngestHistory)} runs that judging needs are stored`,
     });
   }
-  obstacles.push(...unusable(verdicts, youngestHistory), ...unknownMetrics(policy, metrics, pairs));
+  obstacles.push(
+    ...leftOut(unmeasured.filter(({ gating }) => gating)),
+    ...unusable(verdicts, youngestHistory),
+    ...unknownMetrics(policy, metrics, pairs),
+  );
   const sideFailures = run.failures.filter((failure) => failure.benchmark === null);
-  const decided = decide({ verdicts, failsOnBase: new Set(), failures: sideFailures, obstacles }, policy);
+  const decided = decide(
+    { verdicts, failsOnBase: new Set(), failures: sideFailures, sameTree: false, obstacles },
+    policy,
+  );
   return {
-    ...document(run, policy, family, verdicts, sideFailures),
+    ...document(run, policy, family.size, verdicts, sideFailures),
     ...decided,
     warnings: [...warnings, ...gatingWarnings(policy, metrics), ...run.warnings, ...decided.warnings],
     strategy: 'stored',
+    control: null,
     base: latestBase === undefined ? null : { commit: latestBase.commit, started: latestBase.started },
     seconds: run.seconds,
     metrics,
   };
+}
+
+/** An exact metric that differs between the trials of a run is judged as a noisy one. */
+function isConstant(run: Run, metric: string): boolean {
+  return run.samples.every((sample) => sample.metric !== metric || exactValue(sample.values) !== null);
 }

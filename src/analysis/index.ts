@@ -1,6 +1,12 @@
 export { idleEntries } from './acceptance.ts';
+export { detectChangePoints } from './change-points.ts';
 export { biasAllowance } from './comparison.ts';
 export { compareRuns } from './compare-runs.ts';
 export { judgeAgainstHistory } from './history.ts';
+export { canFail } from './judging.ts';
 export { usualLooks } from './looks.ts';
 export { prospectOf, type Outlook, type Prospect } from './outlook.ts';
+export { searchHistory } from './search-history.ts';
+export { planScreen, screen, type PlannedScreen, type Screened, type Suspect } from './screen.ts';
+export { decideScreened, joinScreened } from './screened.ts';
+export type { CommonMovement } from './stored-metric.ts';

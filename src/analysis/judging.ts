@@ -12,7 +12,8 @@ import {
   type Verdict,
 } from '../model/index.ts';
 import { fewestRounds } from '../stats/signed-rank.ts';
-import type { Levels } from './comparison.ts';
+import { lookingOnce, type Levels } from './comparison.ts';
+import { firstSpeaking } from './looks.ts';
 import { withoutComparison, type Subject } from './verdict.ts';
 
 // What judging two runs and judging a run against a history have in common.
@@ -20,9 +21,6 @@ import { withoutComparison, type Subject } from './verdict.ts';
 /** A pair of a benchmark and a metric. */
 export type Key = string;
 export const keyOf = (benchmark: string, metric: string): Key => JSON.stringify([benchmark, metric]);
-
-/** Of a benchmark that the policy ignored when its run was measured, and that the policy of now does not ignore. */
-export const leftOut = 'It was not measured, because the policy of that run ignored it.';
 
 export function notPositive(subject: Subject, rounds: number): Verdict {
   const word =
@@ -34,26 +32,32 @@ export function notPositive(subject: Subject, rounds: number): Verdict {
 export interface Family {
   readonly size: number;
   /** Levels of a comparison that is looked at once. One outside the family gets the share that it would have in it. */
-  readonly levels: (pair: Pick<Pair, 'policy'>) => Levels;
+  readonly levels: (comparison: Weighted) => Levels;
   /** Rounds with which the paired test can say regressed for each comparison of the family. */
   readonly fewestRounds: number;
+  /** The first of these looks at which each comparison of the family can be regressed; Infinity where none is. */
+  readonly speaking: (looks: readonly number[]) => number;
+}
+
+/** A comparison with its weight in sharing alpha. */
+export interface Weighted {
+  readonly policy: Pick<ComparisonPolicy, 'alphaShare'>;
 }
 
 /**
  * Each comparison gets alpha × its share / the sum of the shares, so that the levels add up to alpha (weighted
  * Bonferroni; Holm 1979, section 4): shares that were fixed beforehand move power to where it is wanted and cost nothing.
  */
-export function familyOf(policy: Policy, comparisons: readonly Pick<Pair, 'policy'>[]): Family {
-  const shares = comparisons.map((pair) => pair.policy.alphaShare);
+export function familyOf(policy: Policy, comparisons: readonly Weighted[]): Family {
+  const shares = comparisons.map((comparison) => comparison.policy.alphaShare);
   const sum = shares.reduce((total, share) => total + share, 0);
   const levelOf = (share: number): number => (policy.alpha * share) / Math.max(sum, share);
+  const least = levelOf(shares.length === 0 ? 1 : Math.min(...shares));
   return {
     size: comparisons.length,
-    levels: (pair) => {
-      const level = levelOf(pair.policy.alphaShare);
-      return { whole: level, share: 1, level, equivalenceLevel: policy.equivalenceLevel };
-    },
-    fewestRounds: fewestRounds(levelOf(shares.length === 0 ? 1 : Math.min(...shares))),
+    levels: (comparison) => lookingOnce(levelOf(comparison.policy.alphaShare), policy.equivalenceLevel),
+    fewestRounds: fewestRounds(least),
+    speaking: (looks) => firstSpeaking(looks, least),
   };
 }
 
@@ -93,12 +97,38 @@ export function allPairs(
   };
   for (const run of runs) {
     for (const sample of run.samples) add(sample.benchmark, sample.metric);
-    for (const benchmark of [...run.failures.map((failure) => failure.benchmark), ...(run.ignored ?? [])]) {
+    const unmeasured = [...run.failures, ...(run.identical ?? [])].map(({ benchmark }) => benchmark);
+    for (const benchmark of [...unmeasured, ...(run.ignored ?? [])]) {
       if (benchmark === null) continue;
       for (const metric of Object.keys(metrics)) add(benchmark, metric, true);
     }
   }
   return [...pairs.values()];
+}
+
+/** Whether this run left the benchmark unmeasured, because it was the same on both sides then. */
+export function isLeftOut(run: Run, benchmark: string): boolean {
+  return run.identical?.some((entry) => entry.benchmark === null || entry.benchmark === benchmark) === true;
+}
+
+/** For a row of a run that was made beside another one than it is judged against. */
+export function notMeasured(subject: Subject): Verdict {
+  const word = 'It was not measured, because the files were the same on both sides of that measurement.';
+  return withoutComparison({ ...subject, warnings: [...subject.warnings, word] }, 'inconclusive');
+}
+
+/** For a row that `run` has no values of; the policy of now may judge what that of the run ignored. */
+export function missing(subject: Subject, run: Run): Verdict {
+  const ignored = run.ignored?.includes(subject.benchmark) === true;
+  const words = ignored ? ['It was not measured, because the policy of that run ignored it.'] : [];
+  return withoutComparison({ ...subject, warnings: [...subject.warnings, ...words] }, 'missing');
+}
+
+export function leftOut(verdicts: readonly Verdict[]): Reason[] {
+  if (verdicts.length === 0) return [];
+  const benchmarks = [...new Set(verdicts.map((verdict) => verdict.benchmark))];
+  const message = `${benchmarks.length === 1 ? 'a benchmark was' : `${String(benchmarks.length)} benchmarks were`} not measured in a run whose other side had the same files; measure again with --no-shortcut`;
+  return [{ kind: 'not-measured', benchmarks, message }];
 }
 
 /** What a policy asks for that was not written by anybody. */
@@ -110,9 +140,21 @@ function isDefaultMetrics(policy: Policy): boolean {
  * Metrics of the policy. Where a suite has no `time` (another tool's output) and the policy names no other, all that it
  * has; metrics that somebody named and that are not there gate nothing, and that is an obstacle.
  */
-export function gatingMetrics(policy: Policy, metrics: Readonly<Record<string, Metric>>): Set<string> {
+export function gatingMetrics(policy: Policy, metrics: Readonly<Record<string, unknown>>): Set<string> {
   const named = policy.metrics.filter((metric) => Object.hasOwn(metrics, metric));
   return new Set(named.length === 0 && isDefaultMetrics(policy) ? Object.keys(metrics) : named);
+}
+
+/** Whether any of these metrics of a benchmark can fail the build. */
+export function canFail(policy: Policy): (benchmark: string, metrics: readonly string[]) => boolean {
+  const rules = policyFor(policy);
+  return (benchmark, metrics) => {
+    const gates = gatingMetrics(policy, Object.fromEntries(metrics.map((metric) => [metric, true])));
+    return metrics.some((metric) => {
+      const own = rules(benchmark, metric);
+      return !own.ignore && (own.gate ?? gates.has(metric));
+    });
+  };
 }
 
 export function gatingWarnings(policy: Policy, metrics: Readonly<Record<string, Metric>>): string[] {
@@ -162,10 +204,13 @@ export function interruptions(runs: readonly Run[]): Reason[] {
 export function document(
   run: Run,
   policy: Policy,
-  family: Family,
+  family: number,
   verdicts: Verdict[],
   failures: Failure[],
-): Omit<Decision, 'outcome' | 'reasons' | 'warnings' | 'strategy' | 'base' | 'seconds' | 'metrics'> {
+): Omit<
+  Decision,
+  'outcome' | 'reasons' | 'warnings' | 'strategy' | 'control' | 'base' | 'seconds' | 'metrics'
+> {
   return {
     schema: decisionSchemaName,
     tool: run.tool,
@@ -173,7 +218,7 @@ export function document(
     observed: false,
     tally: null,
     alpha: policy.alpha,
-    family: family.size,
+    family,
     minimumEffect: policy.minimumEffect,
     looks: run.pairing?.looks ?? [],
     seed: run.seed,

@@ -29,3 +29,13 @@ export function shareAt(looks: readonly number[], rounds: number, level: number)
 export function lookReached(looks: readonly number[], rounds: number): number | null {
   return looks.filter((look) => look <= rounds).at(-1) ?? null;
 }
+
+/** The first look that can reject at its share of the level at all; Infinity where none can. */
+export function firstSpeaking(looks: readonly number[], level: number): number {
+  return (
+    looks.find((rounds) => {
+      const share = shareAt(looks, rounds, level);
+      return share > 0 && fewestRounds(level * share) <= rounds;
+    }) ?? Infinity
+  );
+}

@@ -26,6 +26,10 @@ export interface Prospect {
   readonly family: number;
   /** Rounds with which the paired test can say regressed for each of them. */
   readonly fewestRounds: number;
+  /** The first of these looks at which each of them can be regressed; Infinity where none is. */
+  readonly speaking: (looks: readonly number[]) => number;
+  /** The metric by which base is measured against itself; null where nothing gates. */
+  readonly control: string | null;
   /** What further rounds of a benchmark are good for. */
   readonly outlook: (benchmark: string, samples: readonly SoFar[], looks: readonly number[]) => Outlook;
 }
@@ -57,18 +61,18 @@ export function prospectOf(
     const own = rules(benchmark, metric);
     return { benchmark, metric, gating: own.gate ?? gates.has(metric), policy: own };
   };
-  const family = familyOf(
-    policy,
-    benchmarks.flatMap(({ id, metrics }) =>
-      Object.entries(metrics).flatMap(([name, { kind }]) => {
-        const pair = pairOf(id, name);
-        return pair.gating && !pair.policy.ignore && kind !== 'exact' ? [pair] : [];
-      }),
-    ),
+  const comparisons = benchmarks.flatMap(({ id, metrics }) =>
+    Object.entries(metrics).flatMap(([name, { kind }]) => {
+      const pair = pairOf(id, name);
+      return pair.gating && !pair.policy.ignore && kind !== 'exact' ? [pair] : [];
+    }),
   );
+  const family = familyOf(policy, comparisons);
   return {
     family: family.size,
     fewestRounds: family.fewestRounds,
+    speaking: family.speaking,
+    control: [...gates, ...comparisons.map((pair) => pair.metric)][0] ?? null,
     outlook: (benchmark, samples, looks) => {
       const outlooks = samples.flatMap(({ name, base, head }): Outlook[] => {
         const pair = pairOf(benchmark, name);

@@ -13,10 +13,10 @@ export interface Subject {
   readonly warnings: readonly string[];
 }
 
-/** Verdict for a benchmark that was not compared: added, missing, failed, ignored. */
+/** Verdict for a benchmark that was not compared: added, missing, failed, ignored, identical. */
 export function withoutComparison(
   subject: Subject,
-  kind: 'added' | 'missing' | 'failed' | 'ignored' | 'inconclusive',
+  kind: 'added' | 'missing' | 'failed' | 'ignored' | 'identical' | 'inconclusive',
   rest: Partial<Pick<Verdict, 'failure' | 'rounds'>> = {},
 ): Verdict {
   return {
@@ -75,13 +75,13 @@ export function verdictOf(subject: Subject, comparison: Comparison, metric: Metr
   const undecided = comparison.method === 'prediction' ? 'not-suspected' : 'inconclusive';
   const kind =
     greater || less ? (greater === worseIsGreater ? 'regressed' : 'improved') : within ? 'within' : undecided;
-  const powerless =
-    kind === 'inconclusive' && (levels.level === 0 || comparison.rounds < comparison.fewestRounds);
-  const words = powerless
-    ? [
-        `${String(comparison.rounds)} rounds are too few: with ${String(comparison.fewestRounds)} or more this test can say regressed at this level.`,
-      ]
-    : [];
+  const enough = levels.speaking ?? comparison.fewestRounds;
+  const words =
+    kind === 'inconclusive' && comparison.rounds < enough
+      ? [
+          `${String(comparison.rounds)} rounds are too few: ${Number.isFinite(enough) ? `with ${String(enough)} or more` : 'at none of the looks'} this test can say regressed at this level.`,
+        ]
+      : [];
   return {
     ...withoutComparison({ ...subject, warnings: [...subject.warnings, ...words] }, 'inconclusive'),
     kind,

@@ -117,16 +117,14 @@ export class GitBranchStore implements BaselineStore {
 
   async list(query: NameQuery): Promise<StoredRunName[]> {
     return this.#attempt(async (branch) => {
-      const folders = foldersOf(branch, await branch.tip());
-      // Nothing is asked of an empty store but whether the question makes sense.
-      return listRuns(folders === null ? emptyFolders : new ListedFolders(folders), query);
+      return this.#names(foldersOf(branch, await branch.tip()), query);
     });
   }
 
   async read(query: RunQuery, unreadable: 'fail' | 'skip'): Promise<StoredRuns> {
     return this.#attempt(async (branch) => {
       const folders = foldersOf(branch, await branch.tip());
-      const names = await listRuns(folders === null ? emptyFolders : new ListedFolders(folders), query);
+      const names = await this.#names(folders, query);
       const paths = names.map((name) => name.path);
       const { found, skipped } = await this.#files(branch, folders, paths, readRunFile, unreadable);
       const runs = names.flatMap((name) => {
@@ -210,7 +208,7 @@ export class GitBranchStore implements BaselineStore {
       const blob = newObject('blob', bytes, format);
       const there = await folders?.entry(path);
       const root = await folders?.root();
-      if (root !== undefined) this.#check(root);
+      if (root !== undefined) this.#check(root, 'write');
       if (there !== undefined) {
         if (!isFile(there) || there.oid !== blob.oid) {
           throw damaged(path, this.description, 'it has other content than its name stands for');
@@ -239,7 +237,7 @@ export class GitBranchStore implements BaselineStore {
   async prune(policy: { suite: string | null; keep: number }): Promise<string[]> {
     return this.#change(async (branch, tip) => {
       const folders = foldersOf(branch, tip);
-      if (folders !== null) this.#check(await folders.root());
+      if (folders !== null) this.#check(await folders.root(), 'write');
       const names = await listRuns(folders === null ? emptyFolders : new ListedFolders(folders), {
         suite: policy.suite,
         fingerprint: null,
@@ -270,15 +268,28 @@ export class GitBranchStore implements BaselineStore {
     return commit.oid;
   }
 
-  #check(root: Tree): void {
+  /** @throws PerfGateError when there is no run because the branch is somebody else's. */
+  async #names(folders: CommitFolders | null, query: NameQuery): Promise<StoredRunName[]> {
+    // Nothing is asked of an empty store but whether the question makes sense.
+    const names = await listRuns(folders === null ? emptyFolders : new ListedFolders(folders), query);
+    if (names.length === 0 && folders !== null) this.#check(await folders.root(), 'read');
+    return names;
+  }
+
+  #check(root: Tree, purpose: 'read' | 'write'): void {
     if (isOurs(root)) return;
-    const names = [...root.keys()].slice(0, 5).map((name) => JSON.stringify(name.slice(0, 60)));
-    throw new PerfGateError(
-      `will not write to ${this.description}: it holds something else (${names.join(', ')}) and no ${markerFile}`,
-      {
-        remedy: `Name another branch with --store branch:NAME; or, if it is meant to hold runs, add an empty file ${markerFile} to it.`,
-      },
-    );
+    const shown = [...root.keys()].slice(0, 5).map((name) => JSON.stringify(name.slice(0, 60)));
+    const rest = root.size - shown.length;
+    const there = `${shown.join(', ')}${rest > 0 ? ` and ${String(rest)} more` : ''}`;
+    const ours = `if it is meant to hold runs, add an empty file ${markerFile} to it.`;
+    throw purpose === 'write'
+      ? new PerfGateError(
+          `will not write to ${this.description}: it holds something else (${there}) and no ${markerFile}`,
+          { remedy: `Name another branch with --store branch:NAME; or, ${ours}` },
+        )
+      : new PerfGateError(`${this.description} exists and holds no perf-gate data; on it are ${there}`, {
+          remedy: `Name the branch of the runs with --store branch:NAME; the first "perf-gate baseline update" begins it. Or, ${ours}`,
+        });
   }
 
   /** Reads, makes a commit and moves the branch to it, until nobody came between. */

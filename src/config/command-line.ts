@@ -2,7 +2,7 @@ import { PerfGateError } from '../model/errors.ts';
 import { commandNames, commands, type Command, type CommandName } from './commands.ts';
 import { commandHelp, generalHelp } from './help.ts';
 import { nearestName, suggestion } from './nearest.ts';
-import { flagsOf, isOptionName, optionNames, optionOf, type Flags, type OptionName } from './options.ts';
+import { flagsOf, flagWord, optionNames, optionOf, type Flags, type OptionName } from './options.ts';
 import { readValue } from './option-value.ts';
 
 /** What a command line asks for. */
@@ -19,7 +19,8 @@ interface Given {
   readonly version: boolean;
 }
 
-const flagNames = optionNames.filter((name) => optionOf(name).in.includes('flag'));
+const flagged = optionNames.filter((name) => optionOf(name).in.includes('flag'));
+const byWord = new Map(flagged.map((name) => [flagWord(name), name]));
 const firstWords = [...new Set(commandNames.map((name) => name.split(' ')[0] ?? name))];
 
 /** A value in a message: bounded, with control characters escaped. */
@@ -51,21 +52,22 @@ function split(argv: readonly string[]): Given {
       continue;
     }
     const equals = argument.indexOf('=');
-    const name = argument.startsWith('--') ? argument.slice(2, equals === -1 ? undefined : equals) : '';
-    if (!isOptionName(name) || !flagNames.includes(name)) throw unknownFlag(argument, name);
+    const word = argument.startsWith('--') ? argument.slice(2, equals === -1 ? undefined : equals) : '';
+    const name = byWord.get(word);
+    if (name === undefined) throw unknownFlag(argument, word, argv);
     const { type } = optionOf(name);
     let value: string | true;
     if (type.kind === 'switch') {
       if (equals !== -1)
-        throw new PerfGateError(`--${name} takes no value`, { remedy: `Write --${name} alone.` });
+        throw new PerfGateError(`--${word} takes no value`, { remedy: `Write --${word} alone.` });
       value = true;
     } else if (equals !== -1) value = argument.slice(equals + 1);
     else {
       const next = argv[index + 1];
       if (next === undefined || next.startsWith('--')) {
         const wanted = readValue(type, null, 'flag');
-        throw new PerfGateError(`--${name} needs a value`, {
-          remedy: `Give ${'expected' in wanted ? wanted.expected : 'one'}, as --${name}=VALUE.`,
+        throw new PerfGateError(`--${word} needs a value`, {
+          remedy: `Give ${'expected' in wanted ? wanted.expected : 'one'}, as --${word}=VALUE.`,
         });
       }
       value = next;
@@ -75,17 +77,32 @@ function split(argv: readonly string[]): Given {
     if (earlier === undefined) values.set(name, [value]);
     else if (type.kind === 'list') earlier.push(value);
     else {
-      throw new PerfGateError(`--${name} is given twice`, { remedy: `Give --${name} once.` });
+      throw new PerfGateError(`--${word} is given twice`, { remedy: `Give --${word} once.` });
     }
   }
   return { words, values, help, version };
 }
 
-function unknownFlag(argument: string, name: string): PerfGateError {
-  const near = nearestName(name, [...flagNames, 'help', 'version']);
+function unknownFlag(argument: string, name: string, argv: readonly string[]): PerfGateError {
+  const command = likelyCommand(argv);
+  // One that the command takes is more likely meant than one of another command.
+  const near =
+    (command === null ? null : nearestName(name, [...flagsOf(command).map(flagWord), 'help', 'version'])) ??
+    nearestName(name, [...byWord.keys(), 'help', 'version']);
+  const list = `Run "perf-gate ${command ?? '<command>'} --help" to see the options${command === null ? ' of a command' : ''}.`;
   return new PerfGateError(`unknown option ${quoted(argument.split('=')[0] ?? argument)}`, {
-    remedy: near === null ? 'Run "perf-gate --help" to see the options.' : `Did you mean --${near}?`,
+    remedy: near === null ? list : `Did you mean --${near}? ${list}`,
   });
+}
+
+/** The first command among the arguments, some of which may be values of options; null where there is none. */
+function likelyCommand(argv: readonly string[]): CommandName | null {
+  for (const [index, word] of argv.entries()) {
+    const both = `${word} ${argv[index + 1] ?? ''}`;
+    if (isCommand(word)) return word;
+    if (isCommand(both)) return both;
+  }
+  return null;
 }
 
 /** Takes the command off the words; `baseline` has a second one. */
@@ -158,9 +175,13 @@ function readFlags(command: CommandName, values: Given['values']): Flags {
   for (const [name, texts] of values) {
     const { type, commands: takers } = optionOf(name);
     if (!taken.includes(name)) {
-      throw new PerfGateError(`--${name} is not an option of ${command}`, {
+      throw new PerfGateError(`--${flagWord(name)} is not an option of ${command}`, {
         remedy: `Leave it out; it belongs to: ${takers.join(', ')}.`,
       });
+    }
+    if (type.kind === 'switch') {
+      flags[name] = flagWord(name) === name;
+      continue;
     }
     const raw = type.kind === 'list' ? texts.flatMap((text) => String(text).split(',')) : texts[0];
     const read = readValue(type, raw, 'flag');

@@ -54,7 +54,7 @@ export const commands = {
     positionals: [1, any],
     summary: 'add run files to the stored baseline',
     about: 'Adding the same run twice keeps one file. Concurrent writers lose nothing.',
-    examples: ['perf-gate baseline update .perf-gate/head.json'],
+    examples: ['perf-gate baseline update .perf-gate/run.json'],
   },
   'baseline list': {
     usage: '',
@@ -85,6 +85,14 @@ export const commands = {
     about:
       'Later reports show the regression with its reason and do not fail for it, up to the change given, as long as head contains the commit and base does not.',
     examples: ['perf-gate baseline accept --benchmark "*parse*" --up-to 12% --reason "checks its input now"'],
+  },
+  history: {
+    usage: '',
+    positionals: [0, 0],
+    summary: 'say what moved in the stored history, since which commit',
+    about:
+      'Searches the stored runs of the suite for change points and slow drift, each metric of each benchmark on each machine class by itself. It reports: the exit code is 0 whatever moved.',
+    examples: ['perf-gate history', 'perf-gate history --only "*parse*" --json -'],
   },
   init: {
     usage: '',

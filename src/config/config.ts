@@ -52,10 +52,14 @@ export interface Config {
   readonly suites: readonly SuiteConfig[];
   /** Command line run in the project folder of each copy before measuring; null: none. */
   readonly setup: string | null;
+  /** Variables that set-up and benchmarks get although their names look like secrets. */
+  readonly passEnv: readonly string[];
   /** Git revision, or: auto = the merge base with the default branch; none = no base side. */
   readonly base: string;
   readonly benchFrom: 'head' | 'own';
   readonly strategy: 'auto' | 'paired' | 'stored';
+  /** Whether benchmarks that run the same files on both sides are left unmeasured. */
+  readonly shortcut: boolean;
   readonly store: StoreConfig;
   readonly mode: 'gate' | 'observe';
   readonly couldNotJudge: 'fail' | 'warn';
@@ -74,6 +78,8 @@ export interface Config {
   readonly history: number;
   /** What a damaged file of the store does: stop with its name, or be named and left out. */
   readonly unreadable: 'fail' | 'skip';
+  /** Runs that a new level of a history has to last. */
+  readonly smallestSegment: number;
   /** Runs of each suite and machine class that pruning keeps; null: not said, and then nothing may be pruned. */
   readonly keep: number | null;
   /** Absolute path of the folder where gate and run leave their run files. */

@@ -1,5 +1,5 @@
 import { commandNames, commands, type Command, type CommandName } from './commands.ts';
-import { flagsOf, optionOf } from './options.ts';
+import { flagsOf, flagWord, optionOf } from './options.ts';
 import { placeholder } from './option-value.ts';
 
 const width = 100;
@@ -20,7 +20,7 @@ function wrap(text: string, indent: number): string {
 
 function table(rows: readonly (readonly [string, string])[]): string {
   // A long term has its text on the next line, so that it does not push all others to the right.
-  const column = Math.min(28, Math.max(...rows.map(([term]) => term.length)) + 4);
+  const column = Math.min(32, Math.max(...rows.map(([term]) => term.length)) + 4);
   return rows
     .map(([term, text]) => {
       const gap = term.length + 4 > column ? `\n${' '.repeat(column)}` : ' '.repeat(column - term.length - 2);
@@ -83,7 +83,8 @@ export function commandHelp(name: CommandName): string {
       option.default === null || option.type.kind === 'switch'
         ? ''
         : ` Default: ${defaultText(option.default)}.`;
-    return [value === '' ? `--${flag}` : `--${flag} ${value}`, `${option.doc}${standard}`];
+    const word = `--${flagWord(flag)}`;
+    return [value === '' ? word : `${word} ${value}`, `${option.doc}${standard}`];
   });
   rows.push(['--help', 'Show this text.']);
   return [

@@ -180,7 +180,7 @@ function read(type: ValueType, raw: unknown, from: 'file' | 'flag'): unknown {
   }
 }
 
-/** What stands for the value in help: `REF`, `gate|observe`, `2%`. */
+/** What stands for the value in help: `REF`, `gate|observe`, `PERCENT`. */
 export function placeholder(type: ValueType): string {
   switch (type.kind) {
     case 'text':
@@ -189,9 +189,9 @@ export function placeholder(type: ValueType): string {
     case 'integer':
       return 'N';
     case 'fraction':
-      return '2%';
+      return 'PERCENT';
     case 'duration':
-      return '5m';
+      return 'TIME';
     case 'switch':
       return '';
     case 'choice':

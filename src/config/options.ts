@@ -23,9 +23,9 @@ const baselines = [
   'baseline accept',
 ] as const;
 const accepting = ['baseline accept'] as const;
-const storing = ['gate', 'judge', ...baselines, 'doctor'] as const;
-const everywhere = ['gate', 'run', 'compare', 'judge', ...baselines, 'init', 'doctor'] as const;
-const configured = ['gate', 'run', 'compare', 'judge', ...baselines, 'doctor'] as const;
+const storing = ['gate', 'judge', ...baselines, 'history', 'doctor'] as const;
+const everywhere = ['gate', 'run', 'compare', 'judge', ...baselines, 'history', 'init', 'doctor'] as const;
+const configured = ['gate', 'run', 'compare', 'judge', ...baselines, 'history', 'doctor'] as const;
 
 const reaction = { kind: 'choice', choices: ['fail', 'warn', 'ignore'] } as const;
 
@@ -53,7 +53,7 @@ export const options = {
   strategy: {
     type: { kind: 'choice', choices: ['auto', 'paired', 'stored'] },
     default: 'auto',
-    doc: 'paired measures both commits side by side; stored judges one run by the stored history alone; auto chooses.',
+    doc: 'paired measures both commits side by side; stored judges one run by the stored history alone; auto screens one run of head where the history on this kind of machine is sharp enough, and measures the suspects and the rest in pairs (with --base none it is stored).',
     in: ['file', 'flag'],
     commands: ['gate'],
   },
@@ -62,7 +62,7 @@ export const options = {
     default: null,
     doc: 'Only the benchmarks whose whole name matches: * stands for any characters, ? for one, {a,b} for a or b, a backslash takes the next character as it stands.',
     in: ['flag'],
-    commands: ['gate', 'run', 'compare', 'judge'],
+    commands: ['gate', 'run', 'compare', 'judge', 'history'],
   },
   setup: {
     type: { kind: 'text', placeholder: 'CMD' },
@@ -71,10 +71,24 @@ export const options = {
     in: ['file', 'flag'],
     commands: measuring,
   },
+  'pass-env': {
+    type: { kind: 'list', placeholder: 'NAME,…' },
+    default: null,
+    doc: 'Environment variables that set-up and benchmarks get although their names look like secrets, such as the token of a private registry. A file cannot say it: a pull request must not choose what it gets.',
+    in: ['flag'],
+    commands: [...measuring, 'doctor'],
+  },
   'bench-from': {
     type: { kind: 'choice', choices: ['head', 'own'] },
     default: 'head',
     doc: 'head runs the benchmark files of head against both sources; own runs the files of each side.',
+    in: ['file', 'flag'],
+    commands: ['gate'],
+  },
+  shortcut: {
+    type: { kind: 'switch' },
+    default: true,
+    doc: 'Whether benchmarks that run the same files on both sides count as identical and are not measured; --no-shortcut measures all.',
     in: ['file', 'flag'],
     commands: ['gate'],
   },
@@ -109,16 +123,23 @@ export const options = {
   alpha: {
     type: { kind: 'fraction', above: 0, below: 0.5 },
     default: '1%',
-    doc: 'Probability that unchanged code fails one gate run, over all benchmarks together.',
+    doc: 'Probability that unchanged code fails one gate run, over all benchmarks together; for history, that something is found where nothing moved.',
     in: ['file', 'flag'],
-    commands: judging,
+    commands: [...judging, 'history'],
   },
   'minimum-effect': {
     type: { kind: 'fraction', above: 0, below: 10 },
     default: '2%',
     doc: 'Estimated changes smaller than this are never called regressed or improved.',
     in: ['file', 'flag'],
-    commands: judging,
+    commands: [...judging, 'history'],
+  },
+  'required-sensitivity': {
+    type: { kind: 'fraction', above: 0, below: 10 },
+    default: '10%',
+    doc: 'Change that a stored history must be able to see for auto to screen a benchmark by one run.',
+    in: ['file', 'flag'],
+    commands: ['gate'],
   },
   'equivalence-level': {
     type: { kind: 'fraction', above: 0, below: 0.5 },
@@ -137,28 +158,28 @@ export const options = {
   missing: {
     type: reaction,
     default: 'fail',
-    doc: 'What a benchmark of the base that head no longer has does.',
+    doc: 'What to do about a benchmark that base has and head does not.',
     in: ['file', 'flag'],
     commands: judging,
   },
   failed: {
     type: reaction,
     default: 'fail',
-    doc: 'What a benchmark that works on base and fails on head does.',
+    doc: 'What to do about a benchmark that works on base and fails on head.',
     in: ['file', 'flag'],
     commands: judging,
   },
   added: {
     type: reaction,
     default: 'ignore',
-    doc: 'What a benchmark that base does not have does.',
+    doc: 'What to do about a benchmark that base does not have.',
     in: ['file', 'flag'],
     commands: judging,
   },
   inconclusive: {
     type: reaction,
     default: 'warn',
-    doc: 'What a benchmark that was too noisy to judge does.',
+    doc: 'What to do about a benchmark that was too noisy to judge.',
     in: ['file', 'flag'],
     commands: judging,
   },
@@ -213,12 +234,13 @@ export const options = {
       'baseline show',
       'baseline prune',
       'baseline accept',
+      'history',
       'doctor',
     ],
   },
   history: {
     type: { kind: 'integer', low: 2, high: 10_000 },
-    default: 30,
+    default: 60,
     doc: 'Stored runs that a new one is judged against.',
     in: ['file', 'flag'],
     commands: ['gate', 'judge'],
@@ -226,9 +248,16 @@ export const options = {
   unreadable: {
     type: { kind: 'choice', choices: ['fail', 'skip'] },
     default: 'fail',
-    doc: 'What a damaged file of the store does: stop with its name, or be named and left out.',
+    doc: 'What to do about a damaged file of the store: stop and name it, or name it and leave it out.',
     in: ['file', 'flag'],
-    commands: ['gate', 'judge', 'baseline show', 'doctor'],
+    commands: ['gate', 'judge', 'baseline show', 'history', 'doctor'],
+  },
+  'smallest-segment': {
+    type: { kind: 'integer', low: 2, high: 1000 },
+    default: 12,
+    doc: 'Runs that a new level has to last before history calls it one.',
+    in: ['file', 'flag'],
+    commands: ['history'],
   },
   keep: {
     type: { kind: 'integer', low: 1, high: 1_000_000 },
@@ -308,7 +337,7 @@ export const options = {
     default: null,
     doc: 'Write the result as JSON to a file, or to standard output (-).',
     in: ['flag'],
-    commands: ['gate', 'run', 'compare', 'judge', 'baseline list', 'baseline show', 'doctor'],
+    commands: ['gate', 'run', 'compare', 'judge', 'baseline list', 'baseline show', 'history', 'doctor'],
   },
   markdown: {
     type: { kind: 'text', placeholder: 'FILE|-' },
@@ -365,6 +394,12 @@ export function isOptionName(name: string): name is OptionName {
 export const fileOptionNames = optionNames.filter((name) =>
   optionOf(name).in.includes('file'),
 ) as FileOption[];
+
+/** How an option is written as a flag, without the dashes: a switch that is on is switched off. */
+export function flagWord(name: OptionName): string {
+  const { type, default: standard } = optionOf(name);
+  return type.kind === 'switch' && standard === true ? `no-${name}` : name;
+}
 
 /** Names of the flags that a command takes. */
 export function flagsOf(command: CommandName): FlagOption[] {

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { PerfGateError, pathText } from '../model/index.ts';
+import { PerfGateError, checked, pathText } from '../model/index.ts';
 import {
   acceptKeys,
   mostEntries,
@@ -230,13 +230,8 @@ export function parseConfigInput(value: unknown, source: string): ConfigInput {
   }
   checkSuiteKeys(value.suites, source);
   readPolicyEntries(value, source);
-  const result = configSchema.safeParse(value);
-  if (!result.success) {
-    const issue = result.error.issues[0];
-    throw new PerfGateError(
-      `${source}: ${issue === undefined ? 'invalid' : `${pathText(issue.path)}: ${issue.message}`}`,
-    );
-  }
+  const result = checked(configSchema, value);
+  if ('fault' in result) throw new PerfGateError(`${source}: ${result.fault}`);
   // The static type is made from the same table as the schema, which zod cannot see.
-  return result.data as ConfigInput;
+  return result.value as ConfigInput;
 }

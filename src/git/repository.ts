@@ -118,6 +118,23 @@ export function isOwnOutput(file: string): boolean {
 }
 
 /**
+ * Whether the work tree is what git has for `commit`, file by file: HEAD has the same tree, nothing is uncommitted or
+ * untracked, and git looks at every file (none is skipped in a sparse checkout or assumed unchanged).
+ */
+export async function isSameTree(repository: Repository, commit: string): Promise<boolean> {
+  const { root, head } = repository;
+  if (head.dirty || head.sha === null) return false;
+  const [own, other] = await Promise.all(
+    [head.sha, commit].map((sha) =>
+      gitOrNull(['rev-parse', '--verify', '--quiet', `${sha}^{tree}`], { cwd: root }),
+    ),
+  );
+  if (own === null || own !== other) return false;
+  const listed = (await gitBytes(['ls-files', '-v', '-z'], { cwd: root })).toString('utf8');
+  return listed.split('\0').every((entry) => entry === '' || entry.startsWith('H '));
+}
+
+/**
  * Whether there are uncommitted or untracked files that are not ignored.
  * @throws PerfGateError when git cannot tell, as without the LFS filter that the configuration demands.
  */

@@ -139,7 +139,8 @@ export async function commonDir(gitDir: string): Promise<string> {
  * apply. The repository's own index and work tree are not touched.
  *
  * @param index Absolute path of an index file to use and remove.
- * @returns false when the LFS filter did not work, so that pointer files may lie in place of contents.
+ * @returns null; when the LFS filter did not work, so that pointer files lie in place of contents, what it said (one line,
+ * untrusted).
  * @throws GitError
  */
 export async function checkoutTree(request: {
@@ -148,32 +149,51 @@ export async function checkoutTree(request: {
   readonly folder: string;
   readonly index: string;
   readonly signal: AbortSignal;
-}): Promise<boolean> {
+}): Promise<string | null> {
   const { gitDir, commit, folder, index, signal } = request;
-  const checkout = async (...options: string[]): Promise<void> => {
-    await git(
-      [
-        ...quiet,
-        ...options,
-        ...['--git-dir', gitDir, '--work-tree', folder, 'read-tree', '--reset', '-u', commit],
-      ],
-      { cwd: folder, env: { GIT_INDEX_FILE: index }, signal },
-    );
-  };
+  const args = [...['--git-dir', gitDir, '--work-tree', folder], ...['read-tree', '--reset', '-u', commit]];
+  let said: string | null = null;
   try {
-    await checkout();
-    return true;
-  } catch (error) {
-    signal.throwIfAborted();
-    if (!(error instanceof GitError) || !/\blfs\b/u.test(error.stderr)) throw error;
-    await rm(folder, { recursive: true, force: true });
-    await rm(index, { force: true });
-    await mkdir(folder);
-    const off = ['filter.lfs.process=', 'filter.lfs.smudge=', 'filter.lfs.required=false'];
-    await checkout(...off.flatMap((setting) => ['-c', setting]));
-    return false;
+    for (const { options, env } of lfsAttempts) {
+      try {
+        await git([...quiet, ...options, ...args], {
+          cwd: folder,
+          env: { ...env, GIT_INDEX_FILE: index },
+          signal,
+        });
+        return said;
+      } catch (error) {
+        signal.throwIfAborted();
+        if (!(error instanceof GitError) || !/\blfs\b/u.test(error.stderr)) throw error;
+        said ??= reasonOf(error);
+        await rm(folder, { recursive: true, force: true });
+        await rm(index, { force: true });
+        await mkdir(folder);
+      }
+    }
+    throw new Error('without its filter LFS cannot fail');
   } finally {
     await rm(index, { force: true });
     await rm(`${index}.lock`, { force: true });
   }
+}
+
+/** With all contents; with those that can be had; with none. */
+const lfsAttempts: readonly { readonly options: readonly string[]; readonly env: Record<string, string> }[] =
+  [
+    { options: [], env: {} },
+    { options: [], env: { GIT_LFS_SKIP_DOWNLOAD_ERRORS: '1' } },
+    {
+      options: [
+        ...['-c', 'filter.lfs.process=', '-c', 'filter.lfs.smudge='],
+        ...['-c', 'filter.lfs.required=false'],
+      ],
+      env: {},
+    },
+  ];
+
+/** The line that says why; before it git-lfs tells its progress. */
+function reasonOf({ stderr, message }: GitError): string {
+  const line = stderr.split('\n').find((text) => /\S/u.test(text) && !text.startsWith('Downloading '));
+  return (line ?? message).trim().slice(0, 300);
 }

@@ -1,4 +1,5 @@
-import { lstat, open, readdir, readlink } from 'node:fs/promises';
+import { lstat, open, readFile, readdir, readlink } from 'node:fs/promises';
+import { homedir } from 'node:os';
 import path from 'node:path';
 import { PerfGateError, messageOf } from '../model/index.ts';
 import { isWithin } from './copies-links.ts';
@@ -31,19 +32,60 @@ function how(ended: Ended, timeout: number): string {
   return `ended with exit code ${String(ended.code)}`;
 }
 
-function remedyFor(side: SideName, output: string): string {
+/** What an install says when a registry refused it or was not reached; some answer "not found" to who is not known. */
+const refused = /\bE?40[134]\b|ENEEDAUTH|ENOTFOUND|EAI_AGAIN|Unauthorized|Forbidden/u;
+
+function remedyFor(side: SideName, output: string, unset: readonly Unset[]): string {
   const hints = [
     side === 'base'
       ? 'Run the command on the base commit to see it fail, or choose another base.'
       : 'Run the command in a fresh clone to see it fail.',
   ];
-  if (/\bE?40[13]\b|ENEEDAUTH|ENOTFOUND|EAI_AGAIN|Unauthorized|Forbidden/u.test(output)) {
+  const [first] = unset;
+  if (first !== undefined) {
+    const names = [...new Set(unset.map(({ variable }) => variable))].join(',');
+    hints.unshift(
+      `${first.file} needs ${first.variable} for its registry, and the set-up did not get it: variables named like secrets are passed on only when they are set and named, with --pass-env ${names}.`,
+    );
+  } else if (refused.test(output)) {
     hints.push(
-      'It looks as if a package registry refused or was not reached: variables named like tokens are not passed on to the set-up; .npmrc, .yarnrc.yml and bunfig.toml of the project are copied even when git ignores them, those of your home folder are read as always.',
+      'It looks as if a package registry refused or was not reached: variables named like tokens are passed on to the set-up only when --pass-env names them; .npmrc, .yarnrc.yml and bunfig.toml of the project are copied even when git ignores them, those of your home folder are read as always.',
     );
   }
   hints.push('Files that git ignores, such as .env or built files, are not in the copies.');
   return hints.join(' ');
+}
+
+/** A variable that the configuration of a registry reads and the set-up does not have. */
+interface Unset {
+  /** As people call it: relative to the copy, or the user's own. */
+  readonly file: string;
+  readonly variable: string;
+}
+
+const registryFiles = ['.npmrc', '.yarnrc.yml', 'bunfig.toml'];
+
+/** Looks in the folder of the project and those above it in the copy, and in the user's own configuration of npm. */
+async function unsetVariables(
+  root: string,
+  project: string,
+  env: Readonly<Record<string, string>>,
+): Promise<Unset[]> {
+  const files: string[] = [];
+  for (let folder = project; isWithin(root, folder); folder = path.dirname(folder)) {
+    files.push(...registryFiles.map((name) => path.join(folder, name)));
+  }
+  files.push(env.NPM_CONFIG_USERCONFIG ?? env.npm_config_userconfig ?? path.join(homedir(), '.npmrc'));
+  const unset: Unset[] = [];
+  for (const file of files) {
+    const text = await readFile(file, 'utf8').catch(() => '');
+    // With a default, as in ${NAME-} or ${NAME:-none}, it may be left out.
+    for (const [, variable = ''] of text.matchAll(/\$\{(\w{1,100})\}/gu)) {
+      if ((env[variable] ?? '') !== '') continue;
+      unset.push({ file: isWithin(root, file) ? shown(path.relative(root, file)) : file, variable });
+    }
+  }
+  return unset;
 }
 
 /**
@@ -54,13 +96,15 @@ function remedyFor(side: SideName, output: string): string {
 export async function runSetup(request: {
   readonly side: SideName;
   readonly command: string;
+  /** The copy. */
+  readonly root: string;
   /** Folder of the project in the copy. */
   readonly folder: string;
   readonly env: Readonly<Record<string, string>>;
   readonly timeout: number;
   readonly signal: AbortSignal;
 }): Promise<void> {
-  const { side, command, folder, env, timeout, signal } = request;
+  const { side, command, root, folder, env, timeout, signal } = request;
   signal.throwIfAborted();
   const running = startProcess({
     file: command,
@@ -80,7 +124,7 @@ export async function runSetup(request: {
     side,
     `the set-up ${JSON.stringify(command)} failed on ${side}: it ${how(ended, timeout)}`,
     {
-      remedy: remedyFor(side, output),
+      remedy: remedyFor(side, output, await unsetVariables(root, folder, env)),
       output,
       cause: ended.error ?? undefined,
     },

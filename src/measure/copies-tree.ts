@@ -319,9 +319,10 @@ export async function checkoutCommit(request: {
     const folder = path.join(copier.copy, prefix);
     const index = path.join(scratch, `index-${String(indexes)}`);
     try {
-      if (!(await checkoutTree({ gitDir, commit, folder, index, signal }))) {
+      const fault = await checkoutTree({ gitDir, commit, folder, index, signal });
+      if (fault !== null) {
         warnings.push(
-          'git-lfs is configured but did not work: files kept in LFS are pointers in the copy of base',
+          `git-lfs is configured but did not bring all contents of base (${fault}): run "git lfs fetch origin ${commit.slice(0, 12)}"`,
         );
       }
     } catch (error) {
@@ -384,11 +385,8 @@ export async function checkoutCommit(request: {
 
 const pointerStart = 'version https://git-lfs.github.com/spec/';
 
-/** Counts files of a copy that are LFS pointers instead of contents, and names the first. */
-export async function findPointers(
-  copy: string,
-  files: readonly string[],
-): Promise<{ count: number; first: string } | null> {
+/** Those files of a copy, relative with `/` and sorted, that are LFS pointers instead of contents. */
+export async function findPointers(copy: string, files: readonly string[]): Promise<string[]> {
   const found: string[] = [];
   await forEachFile(files, async (relative) => {
     const file = path.join(copy, relative);
@@ -397,8 +395,7 @@ export async function findPointers(
     if (entry?.isFile() !== true || entry.size < pointerStart.length || entry.size >= 1024) return;
     if ((await readFile(file, 'latin1')).startsWith(pointerStart)) found.push(relative);
   });
-  const [first] = found.sort();
-  return first === undefined ? null : { count: found.length, first };
+  return found.sort();
 }
 
 // Installs need them, and they are often kept out of git because they hold credentials.

@@ -1,17 +1,4 @@
-import { rmSync } from 'node:fs';
-import {
-  copyFile,
-  lstat,
-  mkdir,
-  mkdtemp,
-  readdir,
-  readlink,
-  realpath,
-  rename,
-  rm,
-  rmdir,
-} from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { copyFile, lstat, mkdir, readdir, readlink, realpath, rename, rm, rmdir } from 'node:fs/promises';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Repository } from '../git/repository.ts';
@@ -27,10 +14,10 @@ import {
   copyRegistryFiles,
   copyWorkTree,
   findPointers,
-  removeAll,
 } from './copies-tree.ts';
 import { copyDependencies } from './dependencies.ts';
 import type { Side, SideName, Sides } from './sides.ts';
+import { makeWorkFolder } from './work-folder.ts';
 
 export { SetupError } from './copies-setup.ts';
 
@@ -68,36 +55,11 @@ export async function makeSides(request: SidesRequest): Promise<Sides> {
   const { repository, signal } = request;
   signal.throwIfAborted();
   const project = await projectInRepository(repository, request.project);
-  const parent = await realpath(request.workFolder ?? tmpdir()).catch((cause: unknown) => {
-    throw new PerfGateError(`there is no folder for temporary files ${request.workFolder ?? tmpdir()}`, {
-      cause,
-      remedy: 'Set TMPDIR (TEMP on Windows) to a folder that exists.',
-    });
-  });
-  if (isWithin(repository.root, parent)) {
-    throw new PerfGateError(`the temporary folder ${parent} lies in the repository ${repository.root}`, {
-      remedy:
-        'Set TMPDIR (TEMP on Windows) to a folder outside of it: copies inside would load its dependencies.',
-    });
-  }
-  const work = await mkdtemp(path.join(parent, 'perf-gate-'));
-  // The last resort when the program ends without disposing, for example at a second Ctrl-C.
-  const onExit = (): void => {
-    try {
-      rmSync(work, { recursive: true, force: true });
-    } catch {
-      // Nothing can be said any more, and the exit code is not ours to change.
-    }
-  };
-  process.once('exit', onExit);
-  const dispose = async (): Promise<void> => {
-    await removeAll(work);
-    process.removeListener('exit', onExit);
-  };
+  const work = await makeWorkFolder(request.workFolder ?? null, repository.root, request.log);
   try {
-    return await fill(request, project, work, dispose);
+    return await fill(request, project, work.path, () => work.dispose());
   } catch (error) {
-    await dispose();
+    await work.dispose();
     signal.throwIfAborted();
     throw copyFailure(error);
   }
@@ -159,16 +121,14 @@ async function fill(
     warnings.push(`base has no folder ${project}${setup === null ? '' : '; its set-up is left out'}`);
   }
 
-  for (const [name, copy, files] of [
-    ['base', baseRoot, baseSide?.files ?? []],
-    ['head', headRoot, headTree.files],
-  ] as const) {
-    const pointers = await findPointers(copy, files);
-    if (pointers === null) continue;
-    warnings.push(
-      `${name} has ${String(pointers.count)} Git LFS pointer ${pointers.count === 1 ? 'file' : 'files'} in place of contents, the first is ${pointers.first}: install git-lfs and run "git lfs fetch --all"`,
-    );
-  }
+  const pointers = {
+    base: await findPointers(baseRoot, baseSide?.files ?? []),
+    head: await findPointers(headRoot, headTree.files),
+  };
+  warnings.push(
+    ...pointerWarnings('base', pointers.base, without(headTree.files, pointers.head)),
+    ...pointerWarnings('head', pointers.head, without(baseSide?.files ?? [], pointers.base)),
+  );
 
   const copiers = baseSide === null ? [headCopier] : [baseSide.copier, headCopier];
   const registry = await copyRegistryFiles(copiers, ['', project], headTree.tracked);
@@ -209,7 +169,7 @@ async function fill(
       log(`setting up ${side}: ${setup}`);
       const before = await takeSnapshot(copier.copy);
       const folder = path.join(copier.copy, project);
-      await runSetup({ side, command: setup, folder, env, timeout, signal });
+      await runSetup({ side, command: setup, root: copier.copy, folder, env, timeout, signal });
       const held = await verifyLinks(
         await dependencyLinks(copier.copy, headTree.files, project),
         copier.copy,
@@ -256,6 +216,32 @@ async function fill(
     },
     dispose,
   };
+}
+
+function without(files: readonly string[], left: readonly string[]): Set<string> {
+  const set = new Set(files);
+  for (const file of left) set.delete(file);
+  return set;
+}
+
+/** @param contents Files of the other side that are what they seem. */
+function pointerWarnings(
+  side: SideName,
+  pointers: readonly string[],
+  contents: ReadonlySet<string>,
+): string[] {
+  const [first] = pointers;
+  if (first === undefined) return [];
+  const unlike = pointers.find((file) => contents.has(file));
+  const other = side === 'base' ? 'head' : 'base';
+  return [
+    `${side} has ${String(pointers.length)} Git LFS pointer ${pointers.length === 1 ? 'file' : 'files'} in place of contents, the first is ${first}: install git-lfs and run "git lfs fetch --all"`,
+    ...(unlike === undefined
+      ? []
+      : [
+          `${unlike} is a Git LFS pointer on ${side} and has its contents on ${other}: a benchmark that reads it does not do the same work on both sides`,
+        ]),
+  ];
 }
 
 /** Lets two folders trade names; when one of them cannot be renamed, both keep theirs. */

@@ -4,7 +4,7 @@ import { PerfGateError } from '../model/index.ts';
 import { isWithin } from './copies-links.ts';
 import type { TreeCopier } from './copies-tree.ts';
 
-const lockFiles = [
+export const lockFiles = [
   'package-lock.json',
   'npm-shrinkwrap.json',
   'pnpm-lock.yaml',

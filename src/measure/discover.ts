@@ -3,7 +3,10 @@ import { PerfGateError, type Failure } from '../model/index.ts';
 import type { Side, SideName, Sides } from './sides.ts';
 import type { Benchmark, Discovery, SuiteRunner } from './suite-runner.ts';
 
-/** A benchmark with the runner of its suite and the sides that have it. */
+/**
+ * A benchmark with the runner of its suite and the sides that can run it: none where base's own file has it and head's
+ * version of that file, which base runs, no longer has.
+ */
 export interface Planned {
   readonly benchmark: Benchmark;
   readonly runner: SuiteRunner;
@@ -14,8 +17,8 @@ export interface DiscoverRequest {
   readonly config: Config;
   readonly sides: Sides;
   readonly runners: readonly SuiteRunner[];
-  /** Whether a benchmark of this name is wanted. */
-  readonly selects: (benchmark: string) => boolean;
+  /** Whether a benchmark of this name and with these metrics is wanted. */
+  readonly selects: (benchmark: string, metrics: readonly string[]) => boolean;
   /** Whether a benchmark with these metrics is ignored altogether, so that it need not be measured. */
   readonly ignores: (benchmark: string, metrics: readonly string[]) => boolean;
   readonly signal: AbortSignal;
@@ -32,6 +35,9 @@ export interface Found {
 /**
  * Finds the benchmarks of both sides. With `bench-from: head` base gets head's benchmark files; where one of them does
  * not load there, base's own takes its place if there is one, else its benchmarks are added ones.
+ *
+ * With `only`, a file that does not load on head is a failure when nothing selected was found, or when base has a selected
+ * benchmark that head does not have: it may be in that file. Else it is a warning.
  */
 export async function discover(
   request: DiscoverRequest,
@@ -54,6 +60,7 @@ export async function discover(
     else planned.push(item);
   };
   for (const runner of request.runners) {
+    const selects = (id: string): boolean => request.selects(id, Object.keys(runner.metrics));
     const onHead = await runner.discover(head, signal);
     const headFiles = await runner.files(head);
     files += headFiles.length;
@@ -62,7 +69,7 @@ export async function discover(
     warnings.push(...onHead.warnings);
     for (const failure of onHead.failures) {
       failures.push(failure);
-      fail('head', failure);
+      if (failure.benchmark !== null && selects(failure.benchmark)) fail('head', failure);
     }
     for (const { id } of onHead.benchmarks) known.add(id);
     const headIds = new Set(onHead.benchmarks.map(({ id }) => id));
@@ -85,6 +92,7 @@ export async function discover(
       // A file that loads on neither side is told once, by head's failure.
       const told = new Set(onHead.failures.map((failure) => failure.benchmark));
       for (const failure of chosen.failures) {
+        if (failure.benchmark !== null && !selects(failure.benchmark)) continue;
         if (failure.benchmark !== null && (headIds.has(failure.benchmark) || told.has(failure.benchmark))) {
           fail('base', failure);
         } else if (
@@ -92,22 +100,23 @@ export async function discover(
           !onHead.failures.some(({ message }) => message === failure.message)
         ) {
           warnings.push(`Base: ${failure.message}`);
-        } else if (failure.benchmark !== null && request.selects(failure.benchmark)) {
+        } else if (failure.benchmark !== null) {
           warnings.push(`Base: ${quoted(failure.benchmark)}: ${failure.message}`);
         }
       }
       // What base's own files have and head no longer has would vanish without a word.
+      const runnable = new Set(onBase.map(({ id }) => id));
       const missing = [...own.benchmarks, ...onBase].filter(({ id }) => !headIds.has(id) && !told.has(id));
       for (const benchmark of missing) {
-        if (request.selects(benchmark.id) && !seen.has(benchmark.id)) {
+        if (selects(benchmark.id) && !seen.has(benchmark.id)) {
           seen.add(benchmark.id);
-          plan({ benchmark, runner, sides: [base] });
+          plan({ benchmark, runner, sides: runnable.has(benchmark.id) ? [base] : [] });
         }
       }
     }
     const baseIds = new Set(onBase.map(({ id }) => id));
     for (const benchmark of onHead.benchmarks) {
-      if (!request.selects(benchmark.id)) continue;
+      if (!selects(benchmark.id)) continue;
       if (seen.has(benchmark.id)) {
         fail('head', {
           benchmark: benchmark.id,
@@ -124,6 +133,16 @@ export async function discover(
     if (signal.aborted) break;
   }
   const onHead = planned.filter(({ sides: has }) => has.some((side) => side.name === 'head')).length;
+  // A selected benchmark that only base has may be the one that did not load on head.
+  const leftOut = config.only !== null && onHead + ignored.length > 0 && onHead === planned.length;
+  for (const failure of failures.filter(({ benchmark }) => benchmark === null)) {
+    if (!leftOut) fail('head', failure);
+    else {
+      warnings.push(
+        `Left out with --only, because it did not load and no selected benchmark is known to be in it: ${failure.message}`,
+      );
+    }
+  }
   if (planned.length + ignored.length === 0 && !signal.aborted)
     throw nothingFound(config, files, [...known], failures);
   if (onHead + ignored.length === 0 && !signal.aborted) warnings.push('Head has no benchmark of its own.');

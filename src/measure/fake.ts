@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { z } from 'zod';
 import type { FakeSuite } from '../config/config.ts';
-import { longestName, messageOf, ownMetrics, pathText, PerfGateError, type Failure } from '../model/index.ts';
+import { checked, longestName, messageOf, ownMetrics, PerfGateError, type Failure } from '../model/index.ts';
 import type { Side, SideName } from './sides.ts';
 import type {
   Benchmark,
@@ -163,10 +163,7 @@ async function readSuite(file: string): Promise<z.infer<typeof fakeFileSchema>['
   } catch (error) {
     throw new PerfGateError(`the fake suite ${path.basename(file)} cannot be read: ${messageOf(error)}`);
   }
-  const result = fakeFileSchema.safeParse(json);
-  if (result.success) return result.data.benchmarks;
-  const issue = result.error.issues[0];
-  throw new PerfGateError(
-    `the fake suite ${path.basename(file)} is not valid: ${pathText(issue?.path ?? [])}: ${issue?.message ?? ''}`,
-  );
+  const result = checked(fakeFileSchema, json);
+  if ('value' in result) return result.value.benchmarks;
+  throw new PerfGateError(`the fake suite ${path.basename(file)} is not valid: ${result.fault}`);
 }

@@ -4,6 +4,7 @@ import {
   type Conditions,
   type Environment,
   type Failure,
+  type Identical,
   type Metric,
   type Run,
   type Sample,
@@ -31,6 +32,8 @@ export type MeasureEvent =
       readonly done: number;
       readonly secondsLeft: number;
     }
+  /** Benchmarks whose files are not the same on both sides, with what speaks against it. */
+  | { readonly kind: 'differs'; readonly benchmarks: readonly string[]; readonly because: string }
   | { readonly kind: 'failed'; readonly side: SideName; readonly failure: Failure };
 
 export interface MeasureRequest extends DiscoverRequest {
@@ -44,6 +47,10 @@ export interface MeasureRequest extends DiscoverRequest {
     ) => {
       /** Fewest rounds at which all of it can be judged. */
       readonly fewestRounds: number;
+      /** The first of these looks at which all of it can be judged; Infinity: none. */
+      readonly speaking: (looks: readonly number[]) => number;
+      /** The metric by which base is measured against itself; null: none. */
+      readonly control: string | null;
       /** What more rounds of one benchmark would be good for, from what its metrics have so far. */
       readonly outlook: (
         benchmark: string,
@@ -78,6 +85,9 @@ export interface Measured {
 /** Rounds for benchmarks that only one side has: enough to see that they work and what they take. */
 const roundsAlone = 5;
 
+/** Rounds of the control: with fewer it could not veto, and nobody waits for more. */
+const roundsOfControl = 14;
+
 /** How many times the time budget measuring may take at most: durations are foreseen, and the foresight may err. */
 const patience = 1.5;
 
@@ -97,6 +107,11 @@ class SideRecord {
     for (const [metric, values] of Object.entries(outcome.inner ?? {})) {
       if (told(metric)) append(this.inner, benchmark, metric, [...values]);
     }
+  }
+
+  /** The side has this benchmark, and it cannot be measured: samples without values say so. */
+  addUnmeasured(benchmark: string, metrics: Iterable<string>): void {
+    this.values.set(benchmark, new Map(Array.from(metrics, (metric) => [metric, []])));
   }
 
   /** In the given order of benchmarks: the order of measuring is random. */
@@ -157,7 +172,11 @@ export async function measure(request: MeasureRequest): Promise<Measured> {
 
   // Before minutes are spent: what the suites call their metrics is known once they have been loaded.
   const metrics = mergeMetrics(request.runners);
-  const work = await calibrate(request, found.planned, random, fail);
+  for (const { benchmark, runner, sides: runnable } of found.planned) {
+    if (runnable.length === 0) records.base.addUnmeasured(benchmark.id, Object.keys(runner.metrics));
+  }
+  const calibrated = await calibrate(request, found.planned, random, fail);
+  const { work, identical } = await leaveOutIdentical(calibrated, request);
   const together = work.filter((item) => item.sides.length === (sides.base === null ? 1 : 2));
   const alone = work.filter((item) => !together.includes(item));
   const prospect = request.judging.prospect(
@@ -167,11 +186,12 @@ export async function measure(request: MeasureRequest): Promise<Measured> {
     rounds: request.config.rounds ?? (sides.base === null ? roundsAlone : null),
     fewest: sides.base === null ? 1 : prospect.fewestRounds,
     looks: request.judging.looks,
+    speaking: prospect.speaking,
     secondsPerRound: sum(together.map((item) => item.secondsPerRound)),
     timeBudget: request.config.timeBudget,
   });
   const aloneRounds = Math.min(roundsAlone, plan.looks[0]);
-  warnings.push(...plan.warnings);
+  if (together.length > 0) warnings.push(...plan.warnings);
   if (work.length > 0) {
     const extra = aloneRounds * sum(alone.map((item) => item.secondsPerRound));
     const seconds = { least: plan.seconds.least + extra, most: plan.seconds.most + extra };
@@ -186,6 +206,9 @@ export async function measure(request: MeasureRequest): Promise<Measured> {
   const measureStart = monotonic();
   const failed = new Set<string>();
   const agenda = new Agenda(together, plan);
+  const control = chooseControl(together, sides.base, request.seed);
+  const controlled = { base: [] as number[], head: [] as number[], metric: prospect.control ?? '' };
+  let controlRounds = control === null ? 0 : roundsOfControl;
   let late = false;
   let rounds = 0;
   for (const look of plan.looks) {
@@ -195,12 +218,16 @@ export async function measure(request: MeasureRequest): Promise<Measured> {
         late = true;
         break;
       }
-      const now = rounds < aloneRounds ? [...together, ...alone] : together;
+      const now: Work[] = rounds < aloneRounds ? [...together, ...alone] : [...together];
+      if (control !== null && rounds < controlRounds) now.push(control);
       for (const item of shuffled(now, random)) {
         // The coin and the seed are drawn whatever happens, so that one benchmark does not change the rest of the run.
         const first: SideName = random() < 0.5 ? 'base' : 'head';
         const seed = randomInteger(random, 2 ** 31);
-        const group = item.group.filter(({ id }) => !failed.has(id) && !agenda.stopped.has(id));
+        const group =
+          item === control
+            ? item.group
+            : item.group.filter(({ id }) => !failed.has(id) && !agenda.stopped.has(id));
         if (!isGroup(group) || interrupted()) continue;
         request.onEvent({
           kind: 'progress',
@@ -222,6 +249,11 @@ export async function measure(request: MeasureRequest): Promise<Measured> {
         });
         agenda.did(item, group.length);
         if (interrupted()) break;
+        if (item === control) {
+          // What fails here fails in its own rounds too, and is told there.
+          if (!keepControl(group[0], outcome, controlled)) controlRounds = 0;
+          continue;
+        }
         for (const benchmark of group) keepRound(benchmark, item.sides, outcome, records, failed, fail);
       }
       if (interrupted()) break;
@@ -237,7 +269,7 @@ export async function measure(request: MeasureRequest): Promise<Measured> {
       if (!outlook.settled) outlooks.set(id, outlook.rounds);
     }
     // Where there is too little yet to say anything, half as much time again is granted.
-    const granted = request.config.timeBudget * (look < plan.fewest ? patience : 1);
+    const granted = request.config.timeBudget * (look < plan.speaking ? patience : 1);
     const left = agenda.goOn(outlooks, look, granted, monotonic() - measureStart);
     if (left > 0) {
       warnings.push(
@@ -280,17 +312,68 @@ export async function measure(request: MeasureRequest): Promise<Measured> {
       samples,
       failures: records[side.name].failures,
       ...(found.ignored.length === 0 ? {} : { ignored: [...found.ignored] }),
+      ...(identical.length === 0 ? {} : { identical }),
       conditions,
       seed: request.seed,
       ...(sides.base === null
         ? {}
         : { pairing: { id: pairing, side: side.name, ...(looks === null ? {} : { looks }) } }),
+      ...(control === null || side.name === 'base' || controlled.base.length === 0
+        ? {}
+        : { control: { benchmark: control.group[0].id, ...controlled } }),
       complete,
       // Both runs of a pair come from one measurement; the head's carries what there is to say about it.
       warnings: side.name === 'head' ? warnings.map(shortened) : [],
     };
   };
   return { base: sides.base === null ? null : run(sides.base), head: run(sides.head) };
+}
+
+/**
+ * A benchmark that is measured against itself: base in both places, in the rounds and by the coins of everything else. One
+ * that costs little, drawn by the seed; null where each would cost too much, or the suite cannot.
+ */
+function chooseControl(work: readonly Work[], base: Side | null, seed: number): Work | null {
+  if (base === null) return null;
+  const all = sum(work.map((item) => item.secondsPerRound));
+  const candidates = work.flatMap((item) => {
+    const secondsPerRound = item.secondsPerRound / item.group.length;
+    const cheap = secondsPerRound <= Math.max(1, 0.15 * all);
+    if (item.runner.controls !== true || !cheap) return [];
+    return item.group.map((benchmark) => ({ ...item, group: [benchmark] as const, secondsPerRound }));
+  });
+  const [chosen] = shuffled(candidates, seededRandom(seed));
+  if (chosen === undefined) return null;
+  // Its paths change when the copies trade places, so it looks them up in base each time.
+  const double: Side = {
+    name: 'head',
+    commit: base.commit,
+    get root() {
+      return base.root;
+    },
+    get project() {
+      return base.project;
+    },
+    get forbidden() {
+      return base.forbidden;
+    },
+  };
+  return { ...chosen, sides: [base, double] };
+}
+
+/** @returns false when a side of it failed. */
+function keepControl(
+  benchmark: Benchmark,
+  outcome: Awaited<ReturnType<SuiteRunner['round']>>,
+  into: { readonly base: number[]; readonly head: number[]; readonly metric: string },
+): boolean {
+  const [base, head] = [outcome.base?.get(benchmark.id), outcome.head?.get(benchmark.id)];
+  if (base?.ok !== true || head?.ok !== true) return false;
+  const [first, second] = [base.measurements[into.metric], head.measurements[into.metric]];
+  if (first === undefined || second === undefined) return false;
+  into.base.push(first);
+  into.head.push(second);
+  return true;
 }
 
 /** Keeps a round of one benchmark only when every side of it measured, so that the samples stay in step. */
@@ -363,6 +446,41 @@ async function calibrate(
     }
   }
   return work;
+}
+
+/** Takes the benchmarks out that are the same on both sides. */
+async function leaveOutIdentical(
+  calibrated: readonly Work[],
+  request: MeasureRequest,
+): Promise<{ work: readonly Work[]; identical: Identical[] }> {
+  if (!request.config.shortcut) return { work: calibrated, identical: [] };
+  const work: Work[] = [];
+  const identical: Identical[] = [];
+  for (const item of calibrated) {
+    if (item.sides.length < 2 || item.runner.identity === undefined || isAborted(request.signal)) {
+      work.push(item);
+      continue;
+    }
+    const identity = await item.runner.identity({
+      group: item.group,
+      sides: item.sides,
+      first: 'base',
+      round: null,
+      // Nothing is measured.
+      seed: 1,
+      timeout: request.config.trialTimeout,
+      signal: request.signal,
+    });
+    const benchmarks = item.group.map(({ id }) => id);
+    if (identity.identical) {
+      for (const benchmark of benchmarks)
+        identical.push({ benchmark, files: identity.files, reason: 'same-files' });
+    } else {
+      work.push(item);
+      request.onEvent({ kind: 'differs', benchmarks, because: identity.because });
+    }
+  }
+  return { work, identical };
 }
 
 /** A call, because the compiler takes a property it has tested for a constant, across awaits too. */

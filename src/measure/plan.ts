@@ -12,8 +12,8 @@ export interface Plan {
     /** When every benchmark goes on for as long as the plan and the time budget allow. */
     readonly most: number;
   };
-  /** Rounds below which the test cannot say regressed for so many comparisons. */
-  readonly fewest: number;
+  /** The first look at which the test can say regressed; Infinity: none. */
+  readonly speaking: number;
   /** What the user should know before it starts. */
   readonly warnings: readonly string[];
 }
@@ -21,9 +21,12 @@ export interface Plan {
 export interface PlanRequest {
   /** Rounds asked for; null: as many as the test wants and the time allows. */
   readonly rounds: number | null;
+  /** Rounds below which the test cannot say regressed for so many comparisons, however they are looked at. */
   readonly fewest: number;
   /** The looks that the test wants. */
   readonly looks: readonly number[];
+  /** The first of these looks at which the test can say regressed; Infinity: none. */
+  readonly speaking: (looks: readonly number[]) => number;
   /** Wall seconds that one round of all benchmarks takes. */
   readonly secondsPerRound: number;
   /** Seconds that measuring may take. */
@@ -38,12 +41,15 @@ export function planRounds(request: PlanRequest): Plan {
   const { fewest, secondsPerRound, timeBudget } = request;
   const affordable = secondsPerRound > 0 ? Math.floor(timeBudget / secondsPerRound) : Infinity;
   const [first = leastRounds, ...later] = request.looks;
-  const looks: Plan['looks'] =
-    request.rounds !== null
-      ? [request.rounds]
-      : affordable < first
-        ? [Math.max(leastRounds, affordable)]
-        : [first, ...later];
+  const all: Plan['looks'] = [first, ...later];
+  const looks = ((): Plan['looks'] => {
+    if (request.rounds !== null) return [request.rounds];
+    if (affordable < first) return [Math.max(leastRounds, affordable)];
+    if (affordable >= request.speaking(all) || affordable < fewest) return all;
+    // Late looks take a share of alpha that the last affordable one needs to say anything.
+    const [earliest = affordable, ...rest] = all.filter((rounds) => rounds < affordable);
+    return [earliest, ...rest, ...(earliest === affordable ? [] : [affordable])];
+  })();
   const [least] = looks;
   const most = looks.at(-1) ?? least;
   const warnings: string[] = [];
@@ -69,7 +75,7 @@ export function planRounds(request: PlanRequest): Plan {
           ? Math.min(most * secondsPerRound, Math.max(timeBudget, least * secondsPerRound))
           : most * secondsPerRound,
     },
-    fewest,
+    speaking: request.speaking(looks),
     warnings,
   };
 }

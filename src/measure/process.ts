@@ -1,9 +1,10 @@
-import { execFile, spawnSync, type ChildProcess } from 'node:child_process';
+import type { ChildProcess } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
-import { closeSync, existsSync, openSync, readdirSync, readFileSync, readSync } from 'node:fs';
-import { setTimeout as setTimeoutPromise } from 'node:timers/promises';
-import { promisify } from 'node:util';
+import { existsSync } from 'node:fs';
+import { setTimeout as sleep } from 'node:timers/promises';
 import spawn from 'cross-spawn';
+import { FirstBytes, LastBytes } from './bounded-output.ts';
+import { forgetTree, killLimit, killTree, trackTree, type Tree } from './process-tree.ts';
 
 export interface ProcessRequest {
   /** Absolute path, or a name that is looked up on the PATH of `env`; with `shell`, a command line. */
@@ -60,276 +61,7 @@ export interface RunningProcess {
 const defaultOutputLimit = 64 * 1024;
 /** Seconds to wait for pipes to close after the exit: only a process that escaped the kill still holds them. */
 const drainLimit = 1;
-/** Seconds after which killing gives up on a process that does not die (uninterruptible sleep, another user's). */
-const killLimit = 5;
 const marker = 'PERF_GATE_TRIAL';
-
-/** One sentence for this platform: which processes are guaranteed to die with a trial. */
-export const killGuarantee: string =
-  process.platform === 'linux'
-    ? 'Linux: a trial, its descendants, its process group and session, and every daemon that still carries its environment are killed; ' +
-      'only a process that was detached from all of its ancestors and also cleared its environment, or that runs as another user, can survive.'
-    : process.platform === 'win32'
-      ? 'Windows: on a timeout or interruption a trial and its descendants are killed; a process whose parent has already ended can survive.'
-      : 'This platform: a trial, its process group, and on a timeout or interruption its descendants are killed; a daemon that left the group and ' +
-        'whose parent has ended can survive.';
-
-/** The last `limit` bytes of what was pushed, in constant memory however much comes. */
-class LastBytes {
-  private ring: Buffer | null = null;
-  private written = 0;
-  private readonly limit: number;
-
-  constructor(limit: number) {
-    this.limit = limit;
-  }
-
-  push(chunk: Buffer): void {
-    if (this.limit === 0) return;
-    this.ring ??= Buffer.alloc(this.limit);
-    const kept = chunk.length > this.limit ? chunk.subarray(chunk.length - this.limit) : chunk;
-    this.written += chunk.length - kept.length;
-    const at = this.written % this.limit;
-    const fits = kept.copy(this.ring, at);
-    if (fits < kept.length) kept.copy(this.ring, 0, fits);
-    this.written += kept.length;
-  }
-
-  bytes(): Buffer {
-    if (this.ring === null) return Buffer.alloc(0);
-    if (this.written <= this.limit) return Buffer.from(this.ring.subarray(0, this.written));
-    const at = this.written % this.limit;
-    return Buffer.concat([this.ring.subarray(at), this.ring.subarray(0, at)]);
-  }
-
-  text(): string {
-    const text = this.bytes().toString('utf8');
-    // The cut may have gone through a character.
-    return this.written > this.limit ? text.replace(/^\uFFFD{1,3}/u, '') : text;
-  }
-}
-
-/** The first `limit` bytes of what was pushed, and how many came after them. */
-class FirstBytes {
-  private readonly chunks: Buffer[] = [];
-  private kept = 0;
-  private readonly limit: number;
-  lost = 0;
-
-  constructor(limit: number) {
-    this.limit = limit;
-  }
-
-  push(chunk: Buffer): void {
-    const part = chunk.subarray(0, this.limit - this.kept);
-    if (part.length > 0) this.chunks.push(part);
-    this.kept += part.length;
-    this.lost += chunk.length - part.length;
-  }
-
-  bytes(): Buffer {
-    return Buffer.concat(this.chunks);
-  }
-}
-
-/** What identifies the processes of one trial. */
-interface Tree {
-  readonly pid: number;
-  readonly mark: string;
-  /** Linux: start of the first process in clock ticks since boot; nothing older can belong to the tree. */
-  readonly startTicks: number;
-}
-
-interface LinuxProcess {
-  readonly pid: number;
-  readonly state: string;
-  readonly parent: number;
-  readonly group: number;
-  readonly session: number;
-  readonly startTicks: number;
-}
-
-// Every process of the machine is read after every trial: this costs a third of what readFileSync would.
-const statBuffer = Buffer.alloc(1024);
-
-function readLinuxProcess(pid: number): LinuxProcess | null {
-  let text: string;
-  try {
-    const file = openSync(`/proc/${String(pid)}/stat`, 'r');
-    try {
-      text = statBuffer.toString('latin1', 0, readSync(file, statBuffer));
-    } finally {
-      closeSync(file);
-    }
-  } catch {
-    return null; // It ended meanwhile.
-  }
-  // The name is in parentheses and may itself contain parentheses and spaces.
-  const fields = text.slice(text.lastIndexOf(')') + 2).split(' ');
-  return {
-    pid,
-    state: fields[0] ?? '',
-    parent: Number(fields[1]),
-    group: Number(fields[2]),
-    session: Number(fields[3]),
-    startTicks: Number(fields[19]),
-  };
-}
-
-/** Living processes of the tree, by group, session, ancestry or environment. */
-function membersOnLinux(tree: Tree): number[] {
-  const candidates: LinuxProcess[] = [];
-  for (const entry of readdirSync('/proc')) {
-    if (!/^\d+$/u.test(entry)) continue;
-    const pid = Number(entry);
-    if (pid === process.pid) continue;
-    const found = readLinuxProcess(pid);
-    if (found !== null && found.startTicks >= tree.startTicks && found.state !== 'X') candidates.push(found);
-  }
-  const members = new Set<number>();
-  for (const candidate of candidates) {
-    if (candidate.group === tree.pid || candidate.session === tree.pid || candidate.pid === tree.pid) {
-      members.add(candidate.pid);
-      continue;
-    }
-    if (candidate.state === 'Z') continue;
-    try {
-      if (readFileSync(`/proc/${String(candidate.pid)}/environ`, 'latin1').includes(tree.mark)) {
-        members.add(candidate.pid);
-      }
-    } catch {
-      // It ended meanwhile, or belongs to another user.
-    }
-  }
-  for (let grew = true; grew;) {
-    grew = false;
-    for (const { pid, parent } of candidates) {
-      if (!members.has(pid) && members.has(parent)) {
-        members.add(pid);
-        grew = true;
-      }
-    }
-  }
-  // A zombie is dead already: it only waits for its parent to read its exit code.
-  return candidates.filter(({ pid, state }) => members.has(pid) && state !== 'Z').map(({ pid }) => pid);
-}
-
-/** Sends SIGKILL; false when there is nothing (left) that we may kill. A negative id means a group. */
-function killPosix(pid: number): boolean {
-  try {
-    process.kill(pid, 'SIGKILL');
-    return true;
-  } catch {
-    return false;
-  }
-}
-
-const hasProc = process.platform === 'linux' && existsSync('/proc/self/stat');
-
-/** Waits, or until the signal is aborted. */
-async function pause(milliseconds: number, signal?: AbortSignal): Promise<void> {
-  await setTimeoutPromise(milliseconds, undefined, signal === undefined ? {} : { signal }).catch(
-    () => undefined,
-  );
-}
-
-/** One pass over the tree; false when it found nothing that it could kill. */
-function killOnce(tree: Tree): boolean {
-  if (!hasProc) return killPosix(-tree.pid);
-  const killed = membersOnLinux(tree).map(killPosix);
-  return killed.includes(true);
-}
-
-/** Pids of the descendants by the `ps` of BSD and macOS, taken while the ancestry still exists. */
-async function descendantsByPs(root: number): Promise<number[]> {
-  let listing: string;
-  try {
-    listing = (await promisify(execFile)('ps', ['-axo', 'pid=,ppid='], { timeout: killLimit * 1000 })).stdout;
-  } catch {
-    return [];
-  }
-  const children = new Map<number, number[]>();
-  for (const line of listing.split('\n')) {
-    const [pid, parent] = line.trim().split(/\s+/u).map(Number);
-    if (pid === undefined || parent === undefined) continue;
-    children.set(parent, [...(children.get(parent) ?? []), pid]);
-  }
-  const found: number[] = [];
-  const open = [root];
-  for (let pid = open.pop(); pid !== undefined; pid = open.pop()) {
-    for (const child of children.get(pid) ?? []) {
-      found.push(child);
-      open.push(child);
-    }
-  }
-  return found;
-}
-
-/**
- * Kills everything that belongs to the tree and waits until it is gone.
- * @param rootAlive the first process has not been reaped yet, so its pid is certainly still its own.
- */
-async function killTree(tree: Tree, rootAlive: boolean): Promise<void> {
-  if (process.platform === 'win32') {
-    if (!rootAlive) return;
-    await promisify(execFile)('taskkill', ['/PID', String(tree.pid), '/T', '/F'], {
-      windowsHide: true,
-      timeout: killLimit * 1000,
-    }).catch(() => undefined); // It fails when the process has just ended.
-    return;
-  }
-  if (!hasProc && rootAlive) {
-    for (const pid of await descendantsByPs(tree.pid)) killPosix(pid);
-  }
-  const deadline = performance.now() + killLimit * 1000;
-  for (let wait = 1; killOnce(tree) && performance.now() < deadline; wait = Math.min(2 * wait, 50)) {
-    await pause(wait);
-  }
-}
-
-/** Trees that may still have processes; killed when this process ends in an orderly way without having ended them. */
-const living = new Set<Tree>();
-let watchingExit = false;
-
-function killLiving(): void {
-  for (const tree of living) {
-    if (process.platform === 'win32') {
-      spawnSync('taskkill', ['/PID', String(tree.pid), '/T', '/F'], { windowsHide: true });
-    } else {
-      // No waiting is possible here; a second and third pass catch what was being forked during the first.
-      for (let pass = 0; pass < 3 && killOnce(tree); pass++);
-    }
-  }
-}
-
-// Names under which machines of this trade keep what must not reach code under test. TOKENIZERS_* and the like are not secrets.
-const secretName =
-  /TOKEN(?!IZ)|SECRET|PASSWORD|PASSWD|PASSPHRASE|CREDENTIAL|PRIVATE_?KEY|ACCESS_?KEY|API_?KEY|^ACTIONS_|^INPUT_/iu;
-// Files by which a step speaks to its runner, and the channel and instruments of the parent process itself.
-const notInherited = new Set([
-  'GITHUB_ENV',
-  'GITHUB_PATH',
-  'GITHUB_OUTPUT',
-  'GITHUB_STATE',
-  'GITHUB_STEP_SUMMARY',
-  'NODE_CHANNEL_FD',
-  'NODE_CHANNEL_SERIALIZATION_MODE',
-  'NODE_UNIQUE_ID',
-  'NODE_V8_COVERAGE',
-]);
-
-/**
- * The environment that the user's code may see: the parent's, less what is secret by its name, what steers the runner
- * of the job, and what belongs to the parent process alone. NODE_OPTIONS is kept.
- */
-export function benchmarkEnvironment(parent: NodeJS.ProcessEnv): Record<string, string> {
-  const environment: Record<string, string> = {};
-  for (const [name, value] of Object.entries(parent)) {
-    if (value === undefined || secretName.test(name) || notInherited.has(name.toUpperCase())) continue;
-    environment[name] = value;
-  }
-  return environment;
-}
 
 /**
  * The end of what a program printed, to be shown with its failure: at most about `longest` characters of untrusted text.
@@ -365,7 +97,7 @@ function asError(thrown: unknown): Error {
  * Starts a program in a process group of its own, without standard input, with bounded output.
  *
  * Never throws for what the program or its name does: a program that cannot be started is an `ended` with an `error`.
- * When it ends, for whatever reason, what it left running is killed (see `killGuarantee`), so that no background
+ * When it ends, for whatever reason, what it left running is killed (see `killGuarantee` of process-tree.ts), so that no background
  * process of one trial disturbs the next. When this process ends by `process.exit` or an exception, running trees are
  * killed too; when it is killed hard, an IPC child must end itself on `disconnect`, and others live on.
  */
@@ -415,17 +147,7 @@ export function startProcess(request: ProcessRequest): RunningProcess {
   if (request.onMessage !== undefined) child.on('message', request.onMessage);
 
   const { pid } = child;
-  const tree: Tree | null =
-    pid === undefined
-      ? null
-      : { pid, mark: id, startTicks: (hasProc ? readLinuxProcess(pid)?.startTicks : null) ?? 0 };
-  if (tree !== null) {
-    living.add(tree);
-    if (!watchingExit) {
-      watchingExit = true;
-      process.on('exit', killLiving);
-    }
-  }
+  const tree = pid === undefined ? null : trackTree(pid, id);
 
   let timedOut = false;
   let aborted = false;
@@ -481,10 +203,11 @@ export function startProcess(request: ProcessRequest): RunningProcess {
     if (tree !== null) {
       await killing;
       await killTree(tree, false);
-      living.delete(tree);
+      forgetTree(tree);
       // Not only 'close': a process that survived may hold the pipes for ever.
       const drained = new AbortController();
-      await Promise.race([closed, pause(drainLimit * 1000, drained.signal)]);
+      const grace = sleep(drainLimit * 1000, undefined, { signal: drained.signal }).catch(() => undefined);
+      await Promise.race([closed, grace]);
       drained.abort();
       child.stdout?.destroy();
       child.stderr?.destroy();

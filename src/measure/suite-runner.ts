@@ -1,4 +1,5 @@
 import type { Failure, Metric } from '../model/index.ts';
+import type { Identity } from './same-files.ts';
 import type { Side, SideName } from './sides.ts';
 
 /** A benchmark as a suite names it. */
@@ -68,6 +69,8 @@ export interface Calibration {
 
 /** How one suite is measured; one implementation for each kind of suite. */
 export interface SuiteRunner {
+  /** Whether one of its benchmarks may be measured against itself, to see what the machine does to equal code. */
+  readonly controls?: boolean;
   /** The metrics that its trials can give. */
   readonly metrics: Readonly<Record<string, Metric>>;
   /** Files that make up the benchmarks on a side, relative to the project with `/`: taken from head on both sides. */
@@ -80,6 +83,11 @@ export interface SuiteRunner {
   groups(benchmarks: readonly Benchmark[]): readonly Group[];
   /** Runs a group once to learn how long it takes and how many iterations a batch needs; nothing of it is kept. */
   calibrate(request: RoundRequest): Promise<Calibration>;
+  /**
+   * Whether a calibrated group runs the same files on both sides, so that there is nothing to measure; in doubt it does not.
+   * Absent where nothing tells which files a suite reads.
+   */
+  identity?(request: RoundRequest): Promise<Identity>;
   /** One trial of each side, next to each other in time. Never rejects for what the user's code does. */
   round(request: RoundRequest): Promise<RoundOutcome>;
 }

@@ -41,7 +41,7 @@ export const verdictSchema = z.strictObject({
   kind: z.enum(verdictKinds),
   change: z
     .strictObject({
-      estimate: orInfinite.describe('null: infinite, the base value is 0.'),
+      estimate: orInfinite.describe('null: infinite; the base value is 0 or next to nothing.'),
       low: orInfinite.describe('null: minus infinity.'),
       high: orInfinite.describe('null: plus infinity.'),
       confidence: z.number().min(0).max(1),
@@ -65,7 +65,12 @@ export const verdictSchema = z.strictObject({
     .int()
     .min(0)
     .describe('Trials per side that were compared; for a history, the earlier runs used.'),
-  base: z.number().nullable().describe('Median of the base sample, in base units.'),
+  base: z
+    .number()
+    .nullable()
+    .describe(
+      'Median of the base sample, in base units; against a history, what the earlier runs let one expect.',
+    ),
   head: z.number().nullable().describe('Median of the head sample, in base units.'),
   noise: z
     .number()
@@ -77,7 +82,7 @@ export const verdictSchema = z.strictObject({
     .min(0)
     .nullable()
     .describe(
-      'Smallest change for the worse that this comparison would have called regressed in 80 % of cases.',
+      'Smallest change for the worse that this comparison would have called regressed in 80 % of cases; of a screened benchmark, that the screen would have sent on in 90 %.',
     ),
   roundsToSettle: z
     .int()
@@ -128,8 +133,11 @@ export const reasonSchema = z.strictObject({
     'set-up-failed',
     'load-failed',
     'unusable-values',
+    'not-measured',
     'different-machine',
+    'common-movement',
     'no-history',
+    'contaminated',
     'interrupted',
   ]),
   benchmarks: z.array(z.string().max(longestName)),
@@ -152,7 +160,11 @@ export const decisionSchema = z.strictObject({
     ),
   reasons: z.array(reasonSchema).describe('Why it failed or could not be judged; empty when passed.'),
   warnings: z.array(z.string().max(20_000)),
-  strategy: z.enum(['paired', 'stored', 'compare']),
+  strategy: z
+    .enum(['auto', 'paired', 'stored', 'compare'])
+    .describe(
+      'auto: a run was screened by the stored history, and what was suspected was measured in pairs.',
+    ),
   alpha: z
     .number()
     .min(0)
@@ -164,6 +176,24 @@ export const decisionSchema = z.strictObject({
     .array(z.int().min(1))
     .describe('Rounds after which a benchmark was looked at and could stop; empty: all rounds were planned.'),
   seed: z.int().min(0).nullable(),
+  control: z
+    .strictObject({
+      benchmark: z.string().min(1).max(longestName),
+      metric: z.string().min(1).max(100),
+      rounds: z.int().min(1),
+      estimate: z.number().describe('Change of base against itself, a fraction; 0 is the truth.'),
+      low: orInfinite,
+      high: orInfinite,
+      confidence: z.number().min(0).max(1),
+      noise: z.number().min(0),
+      contaminated: z
+        .boolean()
+        .describe(
+          'The interval excludes any change as small as the bias allowance: this machine cannot be trusted.',
+        ),
+    })
+    .nullable()
+    .describe('One benchmark of base measured against itself: what the machine does to equal code.'),
   seconds: z.number().min(0),
   base: z.strictObject({ commit: commitSchema, started: z.string().max(40) }).nullable(),
   head: z.strictObject({ commit: commitSchema, started: z.string().max(40) }),
@@ -171,6 +201,10 @@ export const decisionSchema = z.strictObject({
   conditions: conditionsSchema,
   metrics: z.record(z.string().max(100), metricSchema),
   verdicts: z.array(verdictSchema),
+  sameTree: z
+    .boolean()
+    .exactOptional()
+    .describe('true: both commits have the same tree, so nothing was measured and there are no verdicts.'),
   failures: z.array(failureSchema).describe('Failures that belong to no single benchmark.'),
 });
 export type Decision = z.infer<typeof decisionSchema>;

@@ -117,6 +117,14 @@ export const policySchema = z.strictObject({
     .lt(0.5)
     .default(0.05)
     .describe('Level of the equivalence test behind "within".'),
+  requiredSensitivity: z
+    .number()
+    .gt(0)
+    .lt(10)
+    .default(0.1)
+    .describe(
+      'A stored history screens the benchmarks in which it catches a change of this fraction nine times in ten.',
+    ),
   metrics: z
     .array(z.string().min(1))
     .min(1)

@@ -7,6 +7,8 @@ export const runSchemaName = 'perf-gate.run/1';
 /** Longest benchmark name that is kept; names come from untrusted code and end in tables and file contents. */
 export const longestName = 20_000;
 
+const nameRule =
+  'must be a name of small letters, digits, dots, dashes and underscores that starts with a letter or digit';
 const name = z.string().min(1).max(longestName);
 const isoTime = z
   .string()
@@ -28,7 +30,7 @@ export type Commit = z.infer<typeof commitSchema>;
 export const environmentSchema = z.strictObject({
   fingerprint: z
     .string()
-    .regex(/^[a-z0-9][a-z0-9._-]{0,199}$/u)
+    .regex(/^[a-z0-9][a-z0-9._-]{0,199}$/u, nameRule)
     .describe('Key of the machine class: runs with different fingerprints are not comparable in silence.'),
   cpu: z.strictObject({ model: z.string().max(300), cores: z.int().min(1) }),
   memory: z.number().min(0).describe('Bytes.'),
@@ -95,6 +97,23 @@ export type Conditions = z.infer<typeof conditionsSchema>;
 
 /** What a gate can come to. */
 export const outcomeSchema = z.enum(['passed', 'failed', 'could-not-judge']);
+/** One benchmark of base measured against itself, in the same rounds and by the same coins as base against head. */
+export const controlSchema = z.strictObject({
+  benchmark: name,
+  metric: z.string().min(1).max(100),
+  base: z.array(z.number()),
+  head: z.array(z.number()).describe('The trials in the place of head; they ran the code of base too.'),
+});
+export type Control = z.infer<typeof controlSchema>;
+
+export const identicalSchema = z.strictObject({
+  benchmark: name.nullable().describe('null: all benchmarks, whose names nobody asked for.'),
+  files: z.int().min(0).nullable().describe('Files that were compared; null: whole trees, by git.'),
+  reason: z
+    .enum(['same-files', 'same-tree'])
+    .describe('same-files: what was loaded and read is the same; same-tree: the commits have the same tree.'),
+});
+export type Identical = z.infer<typeof identicalSchema>;
 
 /** All samples of one commit on one machine, with its environment and its failures. */
 export const runSchema = z
@@ -103,7 +122,7 @@ export const runSchema = z
     tool: z.strictObject({ name: z.literal('perf-gate'), version: z.string().max(40) }),
     suite: z
       .string()
-      .regex(/^[a-z0-9][a-z0-9._-]{0,99}$/u)
+      .regex(/^[a-z0-9][a-z0-9._-]{0,99}$/u, nameRule)
       .describe('Name of the set of suites that one configuration measures; leads the path in a store.'),
     commit: commitSchema,
     started: isoTime,
@@ -116,6 +135,12 @@ export const runSchema = z
       .array(name)
       .exactOptional()
       .describe('Benchmarks that were found and not measured, because the policy ignores all of them.'),
+    identical: z
+      .array(identicalSchema)
+      .exactOptional()
+      .describe(
+        'Not measured, because it is the same on both sides of the pairing; of other runs it says nothing.',
+      ),
     conditions: conditionsSchema,
     seed: z.int().min(0).describe('Seed of every coin of this run.'),
     pairing: z
@@ -135,6 +160,7 @@ export const runSchema = z
       .describe(
         'Runs with the same id were measured in rounds: value i of one side belongs to value i of the other.',
       ),
+    control: controlSchema.exactOptional(),
     outcome: outcomeSchema
       .exactOptional()
       .describe('What the gate that measured it decided; absent: it was measured without judging.'),

@@ -1,6 +1,6 @@
 import type { Decision, Verdict } from '../model/index.ts';
 import * as units from './units.ts';
-import type { Phrase } from './words.ts';
+import type { Phrase } from './words/index.ts';
 
 // What the policy says of single comparisons, in words; reasons and authors are untrusted.
 

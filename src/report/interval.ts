@@ -3,6 +3,35 @@ import { share } from './units.ts';
 
 export type Change = NonNullable<Verdict['change']>;
 
+/** Whether base and head lie on different sides of zero, so that a relative change says nothing. */
+export function changedSign({ base, head }: Verdict): boolean {
+  return base !== null && head !== null && base * head < 0;
+}
+
+/** Whether the number grew. An infinite change has no direction of its own. */
+export function grew({ change, base, head }: Verdict): boolean {
+  if (change?.estimate === null) return (head ?? Infinity) >= (base ?? 0);
+  return change !== null && change.estimate >= 0;
+}
+
+/**
+ * The interval that a reader is shown: the one that its verdict rests on. A benchmark that is within, or that stopped before
+ * the test could speak at its level, has the interval of the equivalence test; every other has that of the change.
+ */
+export function shownInterval({ kind, change, equivalence }: Verdict): Verdict['equivalence'] {
+  const unbounded = change !== null && change.low === null && change.high === null;
+  return equivalence !== null && (kind === 'within' || unbounded) ? equivalence : change;
+}
+
+/** The change where it can be drawn on a line of relative changes. */
+export function drawnChange(verdict: Verdict): Change | null {
+  if (changedSign(verdict) || (verdict.change?.estimate === null && !grew(verdict))) return null;
+  const interval = shownInterval(verdict);
+  return verdict.change === null || interval === null
+    ? null
+    : { ...interval, estimate: verdict.change.estimate };
+}
+
 /** The estimate of a change as a number; null in a document stands for a number that grew from zero. */
 export function estimateOf(change: Change): number {
   return change.estimate ?? Infinity;

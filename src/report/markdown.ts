@@ -1,8 +1,8 @@
-import type { Decision, Failure, Verdict } from '../model/index.ts';
-import { changeText, detectableText, rangeText, valuesText } from './cells.ts';
-import { axisLabel, drawInterval, unicodeGlyphs } from './interval.ts';
+import type { Decision, Failure, Verdict, VerdictKind } from '../model/index.ts';
+import { changeText, detectableText, mediansDisagree, noiseText, rangeText, valuesText } from './cells.ts';
 import { acceptedPhrase, ignoredPhrases, ownEffect } from './exceptions.ts';
-import { outlineOf, type Outline } from './outline.ts';
+import { axisLabel, drawInterval, drawnChange, shownInterval, unicodeGlyphs } from './interval.ts';
+import { isTested, outlineOf, type Outline } from './outline.ts';
 import * as units from './units.ts';
 import {
   codeSpan,
@@ -15,7 +15,7 @@ import {
   visibleLines,
 } from './untrusted.ts';
 import { shorten } from './width.ts';
-import * as words from './words.ts';
+import * as words from './words/index.ts';
 
 export interface MarkdownOptions {
   /** Most UTF-16 code units of the report, at least 1,000; GitHub refuses a comment of more than 65,536 characters. */
@@ -86,12 +86,13 @@ function rangeCell(verdict: Verdict, interval: Verdict['equivalence']): string {
 }
 
 function valuesCell(decision: Decision, verdict: Verdict): string {
-  return unbroken(valuesText(decision, verdict, tableCode));
+  return unbroken(valuesText(decision, verdict, tableCode)).replace(/\*$/u, '\\*');
 }
 
 /** The table of rows that need attention: what a reader sees without opening anything. */
 function drawnTable(decision: Decision, outline: Outline, verdicts: readonly Verdict[]): [string, string[]] {
   const undecided = verdicts[0]?.kind === 'inconclusive';
+  const tested = verdicts.some(isTested);
   const label = codeSpan(unbroken(axisLabel(outline.axis, drawingCells)));
   const head = tableHead([
     ['Benchmark', 'left'],
@@ -103,7 +104,7 @@ function drawnTable(decision: Decision, outline: Outline, verdicts: readonly Ver
           ['Would settle it', 'left'],
         ] as const)
       : ([['Base → head', 'right']] as const)),
-    ['Noise', 'right'],
+    ...(tested ? ([['Noise', 'right']] as const) : []),
   ]);
   const rows = verdicts.map((verdict) => {
     const effect = ownEffect(decision, verdict);
@@ -111,20 +112,39 @@ function drawnTable(decision: Decision, outline: Outline, verdicts: readonly Ver
       nameCell(verdict) + (effect === null ? '' : `<br><sub>${unbroken(effect)}</sub>`),
       verdict.change === null
         ? '—'
-        : `**${changeCell(verdict)}**<br><sub>${rangeCell(verdict, verdict.change)}</sub>`,
-      codeSpan(unbroken(drawInterval(verdict.change, outline.axis, drawingCells, unicodeGlyphs))),
+        : `**${changeCell(verdict)}**${tested ? `<br><sub>${rangeCell(verdict, shownInterval(verdict))}</sub>` : ''}`,
+      codeSpan(unbroken(drawInterval(drawnChange(verdict), outline.axis, drawingCells, unicodeGlyphs))),
       ...(undecided
         ? [unbroken(words.missedWords(decision, verdict)), unbroken(words.settleWords(decision, verdict))]
         : [valuesCell(decision, verdict)]),
-      unbroken(units.noisePercent(verdict.noise)),
+      ...(tested ? [unbroken(noiseText(verdict))] : []),
     ]);
   });
   return [head, rows];
 }
 
-function legend(decision: Decision): string {
+/** The footnote of a table whose rows have asterisks. */
+function mediansNote(decision: Decision, verdicts: readonly Verdict[]): string {
+  return verdicts.some(mediansDisagree) ? `<sub>\\* ${words.mediansSentence(decision)}</sub>` : '';
+}
+
+function legend(decision: Decision, tested: boolean): string {
   const least = units.share(decision.minimumEffect);
-  return `<sub>${codeSpan('│')} no change · ${codeSpan('··')} less than ${least}, too little to matter · ${codeSpan('─●─')} the change, and the range it may well lie in · ${codeSpan('►')} goes on outside the drawing · noise: how much the change differs from round to round</sub>`;
+  const parts = [
+    `${codeSpan('│')} no change`,
+    `${codeSpan('··')} less than ${least}, too little to matter`,
+    tested
+      ? `${codeSpan('─●─')} the change, and the range it may well lie in`
+      : `${codeSpan('●')} the change`,
+    `${codeSpan('►')} goes on outside the drawing`,
+    ...(tested ? ['noise: how much the change differs from round to round'] : []),
+  ];
+  return `<sub>${parts.join(' · ')}</sub>`;
+}
+
+/** A paragraph below a table; nothing for an empty one. */
+function below(text: string): string {
+  return text === '' ? '' : `\n\n${text}`;
 }
 
 function drawnBlocks(
@@ -145,7 +165,11 @@ function drawnBlocks(
       importance,
       open: `#### ${title}\n\n${head}\n`,
       rows: rows.slice(0, shown),
-      close: first.kind === 'inconclusive' ? `\n\n${words.inconclusiveAdvice(decision, outline)}` : '',
+      close: below(
+        first.kind === 'inconclusive'
+          ? words.inconclusiveAdvice(decision, outline)
+          : mediansNote(decision, verdicts.slice(0, shown)),
+      ),
     },
   ];
   const rest = rows.slice(shown);
@@ -156,53 +180,56 @@ function drawnBlocks(
       importance: importance + 10,
       open: `${open}${head}\n`,
       rows: rest,
-      close,
+      close:
+        first.kind === 'inconclusive'
+          ? close
+          : `${below(mediansNote(decision, verdicts.slice(shown)))}${close}`,
     });
   }
   return blocks;
 }
 
+type NumberColumn = readonly [title: string, side: 'left' | 'right', cell: (verdict: Verdict) => string];
+
+const testColumns: readonly NumberColumn[] = [
+  ['Interval', 'right', (verdict) => rangeCell(verdict, verdict.change)],
+  ['Equivalence', 'right', (verdict) => rangeCell(verdict, verdict.equivalence)],
+  ['p', 'right', (verdict) => (verdict.p === null ? '—' : units.probability(verdict.p))],
+  ['n', 'right', (verdict) => units.count(verdict.rounds)],
+  ['Test', 'left', (verdict) => verdict.method ?? '—'],
+];
+
+const precisionColumns: readonly NumberColumn[] = [
+  ['Noise', 'right', (verdict) => unbroken(noiseText(verdict))],
+  ['Detectable', 'right', detectableText],
+];
+
 function everythingBlock(decision: Decision, outline: Outline, verbose: boolean): Block[] {
   if (outline.gating.length === 0) return [];
   const quiet = outline.unremarkable.length + outline.added.length;
   const total = outline.gating.length;
+  const all = total === 1 ? 'The one result in numbers' : `All ${units.count(total)} results in numbers`;
   const [open, close] = details(
-    quiet === total || quiet === 0
-      ? `All ${units.count(total)} results in numbers`
-      : `All ${units.count(total)} results in numbers, ${units.count(quiet)} of them unremarkable`,
+    quiet === total || quiet === 0 ? all : `${all}, ${units.count(quiet)} of them unremarkable`,
     verbose,
   );
-  const head = tableHead([
-    ['Benchmark', 'left'],
-    ['Verdict', 'left'],
-    ['Change', 'right'],
-    ['Interval', 'right'],
-    ['Equivalence', 'right'],
-    ['p', 'right'],
-    ['n', 'right'],
-    ['Test', 'left'],
-    ['Base → head', 'right'],
-    ['Noise', 'right'],
-    ['Detectable', 'right'],
-  ]);
+  const tested = outline.gating.some(isTested);
+  const columns: readonly NumberColumn[] = [
+    ['Benchmark', 'left', nameCell],
+    ['Verdict', 'left', (verdict) => unbroken(words.verdictWord(verdict.kind, verdict.minimumEffect))],
+    ['Change', 'right', changeCell],
+    ...(tested ? testColumns : []),
+    ['Base → head', 'right', (verdict) => valuesCell(decision, verdict)],
+    ...(tested ? precisionColumns : []),
+  ];
+  const head = tableHead(columns.map(([title, side]) => [title, side]));
   const rows = [...outline.gating]
     .sort((a, b) => Number(isQuiet(a)) - Number(isQuiet(b)))
-    .map((verdict) =>
-      row([
-        nameCell(verdict),
-        unbroken(words.verdictWord(verdict.kind, verdict.minimumEffect)),
-        changeCell(verdict),
-        rangeCell(verdict, verdict.change),
-        rangeCell(verdict, verdict.equivalence),
-        verdict.p === null ? '—' : units.probability(verdict.p),
-        units.count(verdict.rounds),
-        verdict.method ?? '—',
-        valuesCell(decision, verdict),
-        unbroken(units.noisePercent(verdict.noise)),
-        detectableText(verdict),
-      ]),
-    );
-  return [{ what: 'results in numbers', importance: 40, open: `${open}${head}\n`, rows, close }];
+    .map((verdict) => row(columns.map(([, , cell]) => cell(verdict))));
+  const note = below(mediansNote(decision, outline.gating));
+  return [
+    { what: 'results in numbers', importance: 40, open: `${open}${head}\n`, rows, close: `${note}${close}` },
+  ];
 }
 
 function isQuiet(verdict: Verdict): boolean {
@@ -233,12 +260,21 @@ function othersBlock(decision: Decision, outline: Outline, verbose: boolean): Bl
       phrase(words.metricName(verdict.metric), tableCode),
       unbroken(movedWord(verdict)),
       changeCell(verdict),
-      rangeCell(verdict, verdict.change),
+      rangeCell(verdict, shownInterval(verdict)),
       valuesCell(decision, verdict),
-      unbroken(units.noisePercent(verdict.noise)),
+      unbroken(noiseText(verdict)),
     ]),
   );
-  return [{ what: 'rows of other metrics', importance: 50, open: `${open}${head}\n`, rows, close }];
+  const note = below(mediansNote(decision, outline.others));
+  return [
+    {
+      what: 'rows of other metrics',
+      importance: 50,
+      open: `${open}${head}\n`,
+      rows,
+      close: `${note}${close}`,
+    },
+  ];
 }
 
 function list(title: string, what: string, importance: number, items: readonly string[]): Block[] {
@@ -255,16 +291,16 @@ function list(title: string, what: string, importance: number, items: readonly s
 }
 
 function brokenBlocks(outline: Outline, importance: number): Block[] {
-  const items = outline.broken.map((verdict) => phrase(words.brokenWords(verdict)));
+  const items = outline.brokenOnce.map((verdict) => phrase(words.brokenWords(verdict, outline)));
   const kinds = new Set(outline.broken.map((verdict) => verdict.kind));
   const title = kinds.size > 1 ? 'Failed and missing' : kinds.has('missing') ? 'Missing' : 'Failed';
-  return list(title, 'failed and missing benchmarks', importance, items);
+  return list(title, 'what failed or is missing', importance, items);
 }
 
 function outputBlocks(decision: Decision, outline: Outline, verbose: boolean): Block[] {
   const failures: Failure[] = [
     ...decision.failures,
-    ...outline.broken.flatMap(({ failure }) => (failure === null ? [] : [failure])),
+    ...outline.brokenOnce.flatMap(({ failure }) => (failure === null ? [] : [failure])),
   ];
   return failures.flatMap((failure, index) => {
     if (failure.output === undefined || failure.output.trim() === '') return [];
@@ -306,9 +342,11 @@ function warningBlocks(decision: Decision, outline: Outline, verbose: boolean): 
 function methodBlock(decision: Decision, outline: Outline, verbose: boolean): Block {
   const [open, close] = details('How it was measured and judged', verbose);
   const facts = words.methodFacts(decision, outline).map(([label, value]) => `- ${label}: ${phrase(value)}`);
+  const tested = (kind: VerdictKind): boolean =>
+    outline.gating.some((verdict) => verdict.kind === kind && isTested(verdict));
   const meanings = outline.counts.map(
     ([kind]) =>
-      `- ${words.verdictWord(kind, decision.minimumEffect)}: ${words.verdictMeaning(kind, decision.minimumEffect)}`,
+      `- ${words.verdictWord(kind, decision.minimumEffect)}: ${words.verdictMeaning(kind, decision.minimumEffect, tested(kind))}`,
   );
   return {
     what: 'facts about the measurement',
@@ -341,12 +379,7 @@ function blocksOf(decision: Decision, outline: Outline, verbose: boolean): Block
   const drawn = (verdicts: readonly Verdict[], importance: number): Block[] =>
     drawnBlocks(decision, outline, verdicts, importance, verbose);
   const brokenDecides = decision.reasons.some(({ kind }) => kind === 'failed' || kind === 'missing');
-  const anyDrawn =
-    outline.regressed.length +
-      outline.improved.length +
-      outline.inconclusive.length +
-      outline.accepted.length >
-    0;
+  const rows = [...outline.regressed, ...outline.improved, ...outline.inconclusive, ...outline.accepted];
   const moved = words.movedSentence(decision, outline);
   const failures = decision.failures.map((failure) =>
     phrase([
@@ -380,7 +413,7 @@ function blocksOf(decision: Decision, outline: Outline, verbose: boolean): Block
     ),
     ...(brokenDecides ? [] : brokenBlocks(outline, 4)),
     ...list('Failures', 'failures', 5, failures),
-    ...(anyDrawn ? single('the legend', 9, legend(decision)) : []),
+    ...(rows.length > 0 ? single('the legend', 9, legend(decision, rows.some(isTested))) : []),
     ...single('other movements', 9, moved === null ? null : phrase(moved)),
     ...warningBlocks(decision, outline, verbose),
     ...single('the counts', 1, words.countsSentence(outline, decision.minimumEffect)),

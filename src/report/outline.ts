@@ -1,6 +1,6 @@
 import type { Decision, Metric, Verdict, VerdictKind } from '../model/index.ts';
 import { verdictKinds } from '../model/index.ts';
-import { axisOf, estimateOf, type Axis, type Change } from './interval.ts';
+import { axisOf, drawnChange, estimateOf, grew, type Axis, type Change } from './interval.ts';
 
 /** The verdicts of a decision in the order in which a reader wants them; nothing is decided here. */
 export interface Outline {
@@ -8,8 +8,12 @@ export interface Outline {
   readonly improved: readonly Verdict[];
   readonly inconclusive: readonly Verdict[];
   readonly accepted: readonly Verdict[];
+  /** Missing or added metrics of benchmarks that are there on both sides. */
+  readonly partial: ReadonlySet<Verdict>;
   /** Failed and missing. */
   readonly broken: readonly Verdict[];
+  /** Of `broken`, one for each benchmark that has nothing to show, and each metric that alone is missing. */
+  readonly brokenOnce: readonly Verdict[];
   readonly added: readonly Verdict[];
   /** within, identical, not-suspected, ignored. */
   readonly unremarkable: readonly Verdict[];
@@ -24,7 +28,7 @@ export interface Outline {
   /** Different benchmarks among the gating verdicts. */
   readonly benchmarks: number;
   readonly axis: Axis;
-  /** Smallest and largest number of rounds; null: nothing was compared. */
+  /** Smallest and largest number of rounds of the tests, or of the exact comparisons where there is no test; null: nothing was compared. */
   readonly rounds: readonly [number, number] | null;
 }
 
@@ -36,10 +40,16 @@ export function metricOf(decision: Decision, verdict: Verdict): Metric | undefin
   return metric === undefined || verdict.better === null ? metric : { ...metric, better: verdict.better };
 }
 
+/** Whether the verdict rests on a test; that of an exact metric needs none. */
+export function isTested(verdict: Verdict): boolean {
+  return verdict.method !== null && verdict.method !== 'exact';
+}
+
 function badness(decision: Decision, verdict: Verdict): number {
   if (verdict.change === null) return 0;
   // Half the throughput is as bad as twice the time: only logarithms rank them so.
-  const size = Math.log1p(Math.max(-1, estimateOf(verdict.change)));
+  const estimate = grew(verdict) ? estimateOf(verdict.change) : -Math.abs(estimateOf(verdict.change));
+  const size = Math.log1p(Math.max(-1, estimate));
   return metricOf(decision, verdict)?.better === 'higher' ? -size : size;
 }
 
@@ -73,14 +83,33 @@ export function outlineOf(decision: Decision): Outline {
     (verdicts) => verdicts.length > 0,
   );
   const changes = (verdicts: readonly Verdict[]): Change[] =>
-    verdicts.flatMap(({ change }) => (change === null ? [] : [change]));
-  const rounds = gating.filter((verdict) => verdict.method !== null).map((verdict) => verdict.rounds);
+    verdicts.flatMap((verdict) => drawnChange(verdict) ?? []);
+  const judged = gating.some(isTested)
+    ? gating.filter(isTested)
+    : gating.filter(({ method }) => method !== null);
+  // Screened by earlier runs, next to what was measured in rounds: the rounds are told.
+  const inRounds = judged.filter(({ method }) => method !== 'prediction');
+  const rounds = (inRounds.length === 0 ? judged : inRounds).map((verdict) => verdict.rounds);
+  const onHead = new Set(decision.verdicts.flatMap((one) => (one.head === null ? [] : [one.benchmark])));
+  const onBase = new Set(decision.verdicts.flatMap((one) => (one.base === null ? [] : [one.benchmark])));
+  const partial = new Set(
+    gating.filter(
+      ({ kind, benchmark }) =>
+        (kind === 'missing' && onHead.has(benchmark)) || (kind === 'added' && onBase.has(benchmark)),
+    ),
+  );
+  const broken = only('failed', 'missing');
+  const firstOf = new Map(broken.map((verdict) => [verdict.benchmark, verdict] as const).reverse());
   return {
+    partial,
     regressed,
     improved,
     inconclusive,
     accepted,
-    broken: only('failed', 'missing'),
+    broken,
+    brokenOnce: broken.filter(
+      (verdict) => partial.has(verdict) || firstOf.get(verdict.benchmark) === verdict,
+    ),
     added: only('added'),
     unremarkable: only('within', 'identical', 'not-suspected', 'ignored'),
     gating,

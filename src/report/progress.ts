@@ -40,6 +40,13 @@ export function failureLine(side: string, failure: Failure): string {
   return withoutCommands(`${side}: ${who}${shorten(messageLine(failure.message), 300)}`);
 }
 
+/** Why a benchmark is measured, where it might have been the same on both sides. */
+export function differsLine(benchmark: string, because: string): string {
+  return withoutCommands(
+    `${shorten(messageLine(benchmark), 80)} is measured: ${shorten(messageLine(because), 300)}`,
+  );
+}
+
 /** The live line of a terminal, at most `width` columns. */
 export function progressLine(step: Step, width: number): string {
   const percent = `${String(Math.floor(step.done * 100)).padStart(3)} %`;

@@ -1,12 +1,19 @@
 import type { Decision, Failure, Verdict } from '../model/index.ts';
-import { changeText, detectableText, rangeText, valuesText } from './cells.ts';
-import { asciiGlyphs, axisLabel, drawInterval, unicodeGlyphs } from './interval.ts';
+import { changeText, detectableText, mediansDisagree, noiseText, rangeText, valuesText } from './cells.ts';
 import { acceptedPhrase, ignoredPhrases, ownEffect } from './exceptions.ts';
-import { outlineOf, type Outline } from './outline.ts';
+import {
+  asciiGlyphs,
+  axisLabel,
+  drawInterval,
+  drawnChange,
+  shownInterval,
+  unicodeGlyphs,
+} from './interval.ts';
+import { isTested, outlineOf, type Outline } from './outline.ts';
 import * as units from './units.ts';
 import { ascii, messageLine, visible, visibleLines, withoutCommands } from './untrusted.ts';
 import { displayWidth, padEnd, padStart, shorten, wrap } from './width.ts';
-import * as words from './words.ts';
+import * as words from './words/index.ts';
 
 export interface TerminalOptions {
   readonly color: boolean;
@@ -27,6 +34,8 @@ interface Column {
   readonly side: 'left' | 'right';
   readonly paint: (verdict: Verdict) => Paint | null;
   readonly text: (verdict: Verdict) => string;
+  /** It belongs to a test, and is left out where there is none. */
+  readonly tests?: boolean;
 }
 
 const gap = '  ';
@@ -104,20 +113,22 @@ function columnsFor(
   outline: Outline,
   glyphs: typeof unicodeGlyphs,
   cells: number,
+  tested: boolean,
 ): Column[] {
-  return [
+  const columns: Column[] = [
     { title: 'change', side: 'right', paint: verdictPaint, text: changeText },
     {
       title: axisLabel(outline.axis, cells),
       side: 'left',
       paint: verdictPaint,
-      text: (verdict) => drawInterval(verdict.change, outline.axis, cells, glyphs),
+      text: (verdict) => drawInterval(drawnChange(verdict), outline.axis, cells, glyphs),
     },
     {
       title: 'likely range',
+      tests: true,
       side: 'right',
       paint: () => null,
-      text: (verdict) => rangeText(verdict, verdict.change),
+      text: (verdict) => rangeText(verdict, shownInterval(verdict)),
     },
     {
       title: 'base → head',
@@ -127,17 +138,20 @@ function columnsFor(
     },
     {
       title: 'noise',
+      tests: true,
       side: 'right',
       paint: () => 'dim',
-      text: (verdict) => units.noisePercent(verdict.noise),
+      text: (verdict) => noiseText(verdict),
     },
     {
       title: 'p',
+      tests: true,
       side: 'right',
       paint: () => 'dim',
       text: (verdict) => (verdict.p === null ? '—' : units.probability(verdict.p)),
     },
   ];
+  return columns.filter(({ tests }) => tested || tests !== true);
 }
 
 /** Rows in columns that all sections of a report share; a row is broken into lines where the columns do not fit. */
@@ -171,8 +185,9 @@ class Rows {
           displayWidth(page.clean(column.title)),
         ),
       );
+    const tested = verdicts.some(isTested);
     const least = 11;
-    const trial = measure(columnsFor(decision, outline, glyphs, least));
+    const trial = measure(columnsFor(decision, outline, glyphs, least, tested));
     const total = trial.reduce((sum, width) => sum + width + gap.length, 0);
     const names = verdicts.reduce(
       (widest, verdict) => Math.max(widest, displayWidth(this.#label(verdict))),
@@ -183,7 +198,7 @@ class Rows {
     const spare = page.width - total - (inline ? gap.length + names : indent.length - gap.length);
     const cells = least + Math.min(18, Math.max(0, spare));
     this.#nameWidth = inline ? names : null;
-    this.#columns = columnsFor(decision, outline, glyphs, cells);
+    this.#columns = columnsFor(decision, outline, glyphs, cells, tested);
     this.#widths = measure(this.#columns);
   }
 
@@ -245,11 +260,16 @@ class Rows {
 }
 
 function statisticsLine(verdict: Verdict): string {
+  const word = words.verdictWord(verdict.kind, verdict.minimumEffect);
+  if (verdict.method === null) return word;
+  if (verdict.method === 'exact') return `${word} · compared exactly`;
   const parts = [
-    words.verdictWord(verdict.kind, verdict.minimumEffect),
+    word,
     `n ${units.count(verdict.rounds)}`,
-    verdict.method ?? 'no test',
-    verdict.change === null ? null : `interval ${units.confidencePercent(verdict.change.confidence)}`,
+    verdict.method,
+    verdict.change === null || verdict.change.confidence === 1
+      ? null
+      : `interval ${rangeText(verdict, verdict.change)} (${units.confidencePercent(verdict.change.confidence)})`,
     verdict.equivalence === null
       ? null
       : `equivalence ${rangeText(verdict, verdict.equivalence)} (${units.confidencePercent(verdict.equivalence.confidence)})`,
@@ -332,8 +352,8 @@ export function terminalReport(decision: Decision, options: TerminalOptions): st
     if (outline.broken.length === 0) return;
     page.gap();
     page.line(page.paint('Failed or missing', 'bold'));
-    for (const verdict of outline.broken) {
-      page.prose(page.phrase(words.brokenWords(verdict), page.width - 10), null, gap, indent);
+    for (const verdict of outline.brokenOnce) {
+      page.prose(page.phrase(words.brokenWords(verdict, outline), page.width - 10), null, gap, indent);
       if (verdict.failure !== null) printOutput(page, verdict.failure, options.verbose ? 40 : 8);
     }
   };
@@ -376,15 +396,17 @@ export function terminalReport(decision: Decision, options: TerminalOptions): st
     section('Other metrics, not judged', outline.others);
   }
   if (main.length > 0) {
-    const signs = options.unicode ? ['│', '··', '─●─'] : ['|', '..', '-o-'];
+    const { zero, band, line, estimate } = glyphs;
+    const change = main.some(isTested)
+      ? `${line}${estimate}${line} the change and its likely range`
+      : `${estimate} the change`;
+    const least = `${band}${band} less than ${units.share(decision.minimumEffect)}`;
     page.gap();
-    page.prose(
-      page.clean(
-        `${signs[0] ?? ''} no change   ${signs[1] ?? ''} less than ${units.share(decision.minimumEffect)}   ${signs[2] ?? ''} the change and its likely range`,
-      ),
-      'dim',
-      gap,
-    );
+    // Our own signs, which are ASCII already where they have to be.
+    page.prose(`${zero} no change   ${least}   ${change}`, 'dim', gap);
+  }
+  if ([...main, ...quiet].some(mediansDisagree)) {
+    page.prose(page.clean(`* ${words.mediansSentence(decision)}`), 'dim', gap, indent);
   }
 
   const moved = words.movedSentence(decision, outline);

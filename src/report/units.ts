@@ -15,7 +15,7 @@ function group(digits: string): string {
 /** `decimals` digits after the point, thousands grouped, a real minus sign, never a negative zero. */
 function fixed(value: number, decimals: number): string {
   const magnitude = Math.abs(value);
-  if (magnitude >= 1e15) return `${value < 0 ? minus : ''}${magnitude.toExponential(2)}`;
+  if (magnitude >= 1e15) return `${value < 0 ? minus : ''}${exponential(magnitude, 2)}`;
   const [whole = '0', part] = magnitude.toFixed(decimals).split('.');
   const text = part === undefined ? group(whole) : `${group(whole)}.${part}`;
   return value < 0 && /[1-9]/u.test(text) ? minus + text : text;
@@ -42,7 +42,13 @@ export function resolutionOf(
   return noise;
 }
 
+/** `resolution`: see `resolutionOf`. What did not fall to nothing must not read as −100 %. */
 function percentDecimals(percentage: number, resolution: number | null): number {
+  const least = percentage > -100 && percentage < -99 ? Math.ceil(-Math.log10(1 + percentage / 100)) - 2 : 0;
+  return Math.min(6, Math.max(least, decimalsOfPercent(percentage, resolution)));
+}
+
+function decimalsOfPercent(percentage: number, resolution: number | null): number {
   if (resolution === null) return Math.abs(percentage) < 100 ? 1 : 0;
   if (resolution === 0) {
     return percentage === 0 ? 0 : clamp(2 - Math.floor(Math.log10(Math.abs(percentage))), 0, 6);
@@ -54,8 +60,16 @@ function percentDecimals(percentage: number, resolution: number | null): number 
 const factorFrom = 10;
 
 function factor(fraction: number): string {
-  const ratio = 1 + fraction;
-  return `×${ratio >= 1e6 ? ratio.toExponential(1) : fixed(ratio, ratio < 100 ? 1 : 0)}`;
+  return `×${ratioText(1 + fraction)}`;
+}
+
+function ratioText(ratio: number): string {
+  return ratio >= 1e9 ? exponential(ratio, 1) : fixed(ratio, ratio < 100 ? 1 : 0);
+}
+
+/** `1.2e9`, without the plus sign that JavaScript writes. */
+function exponential(value: number, decimals: number): string {
+  return value.toExponential(decimals).replace('e+', 'e');
 }
 
 /** A change with its sign: `+12.3 %`, `−4 %`, `×12.4` from tenfold growth on. */
@@ -73,8 +87,7 @@ function signedNumber(fraction: number, resolution: number | null): string {
 
 /** A share or the size of a change, without a sign: `12.3 %`. */
 export function percent(fraction: number, resolution: number | null = null): string {
-  const magnitude = Math.abs(fraction);
-  return `${fixed(magnitude * 100, percentDecimals(magnitude * 100, resolution))}${space}%`;
+  return `${fixed(Math.abs(fraction) * 100, percentDecimals(fraction * 100, resolution))}${space}%`;
 }
 
 /** A share that was set rather than measured: `2 %`, `2.5 %`, `0.125 %`. */
@@ -86,8 +99,7 @@ export function share(fraction: number): string {
 
 /** A change that is at least a doubling, as a factor: `2.6×`; the number that grew is the ratio, not the growth. */
 export function timesAs(fraction: number): string {
-  const ratio = 1 + fraction;
-  return `${ratio >= 1e6 ? ratio.toExponential(1) : fixed(ratio, ratio < 100 ? 1 : 0)}${space}times`;
+  return `${ratioText(1 + fraction)}${space}times`;
 }
 
 /** An interval, its unit once: `+11.1 … +13.5 %`; null ends are infinite; `exact` where they
@@ -200,9 +212,10 @@ export function quantity(value: number, unit: string, noise: number | null = nul
   const scale = scaleFor(value, unit);
   const scaled = value / scale.divisor;
   const digits = significantDigits(noise);
-  if (scaled !== 0 && Math.abs(scaled) < 1e-6) return withUnit(scaled.toExponential(digits - 1), scale.unit);
-  // Bytes come whole.
-  const decimals = scale.unit === 'B' && Number.isInteger(scaled) ? 0 : decimalsOf(scaled, digits);
+  if (scaled !== 0 && Math.abs(scaled) < 1e-6) return withUnit(exponential(scaled, digits - 1), scale.unit);
+  // Bytes come whole, and so do exact counts.
+  const whole = Number.isInteger(scaled) && (scale.unit === 'B' || (noise === 0 && scale.divisor === 1));
+  const decimals = whole ? 0 : decimalsOf(scaled, digits);
   return withUnit(fixed(scaled, decimals), scale.unit);
 }
 

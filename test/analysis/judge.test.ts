@@ -5,6 +5,8 @@ import {
   ownMetrics,
   policySchema,
   type Decision,
+  type PolicyInput,
+  type Run,
   type Verdict,
 } from '../../src/model/index.ts';
 import { around, failureOf, makePair, makeRun } from './runs.ts';
@@ -62,6 +64,55 @@ describe('two sides measured in rounds', () => {
     const metrics = { time: ownMetrics.time };
     const benchmarks = Array.from({ length: 50 }, (_, index) => ({ id: String(index), metrics }));
     expect(prospectOf(policySchema.parse({}), benchmarks)).toMatchObject({ family: 50, fewestRounds: 13 });
+  });
+
+  test.each([
+    [0, 12, null, 'regressed'],
+    [0, -12, null, 'improved'],
+    [0, 0, 0, 'within'],
+    [12, 0, -1, 'improved'],
+    [-4, 8, 3, 'regressed'],
+    [-10, -30, -2, 'improved'],
+    [1e-308, 5, null, 'regressed'],
+  ])('an exact metric that goes from %d to %d changed by %s and is %s', (before, now, change, kind) => {
+    const metrics = { count: { unit: '1', better: 'lower', kind: 'exact' } } as const;
+    const [base, head] = makePair({ a: { count: [before] } }, { a: { count: [now] } }, { metrics });
+    const decision = compareRuns(base, head);
+    expect(verdict(decision, 'a', 'count')).toMatchObject({ kind, change: { estimate: change } });
+    expect(decisionSchema.safeParse(decision).success).toBe(true);
+  });
+
+  test('a benchmark that base has and could not run is missing, and one that fails there is added', () => {
+    const [base, head] = makePair({ a: steady, lost: [] }, { a: steady });
+    expect(verdict(compareRuns(base, head), 'lost').kind).toBe('missing');
+    const failing = { ...base, failures: [failureOf('broken')] };
+    expect(verdict(compareRuns(failing, head), 'broken').kind).toBe('added');
+  });
+
+  test('a metric that is gone is told apart from a benchmark that is gone', () => {
+    const metrics = { time: ownMetrics.time, memory: ownMetrics.memory };
+    const both = { time: steady, memory: steady };
+    const [base, head] = makePair(
+      { a: both, b: both, c: both },
+      { a: { time: steady }, c: both },
+      { metrics },
+    );
+    const messages = (policy: PolicyInput): string[] =>
+      compareRuns(base, head, policy).reasons.map((reason) => reason.message);
+    expect(messages({ metrics: ['time', 'memory'] })).toEqual([
+      '1 benchmark and metric memory of "a" missing on head',
+    ]);
+    expect(messages({})).toEqual(['1 benchmark missing on head']);
+    // Each is told once: b by its verdict, memory of a, which gates nothing, by a warning.
+    expect(compareRuns(base, head).warnings).toEqual(['Head no longer has: memory of a.']);
+    const [less, more] = [head, base];
+    expect(compareRuns(less, more, { metrics: ['time', 'memory'], added: 'fail' }).reasons).toMatchObject([
+      {
+        kind: 'added',
+        benchmarks: ['a', 'b'],
+        message: '1 benchmark and metric memory of "a" new, with nothing to compare to',
+      },
+    ]);
   });
 
   test('a benchmark that failed on the way still counts in the family', () => {
@@ -384,5 +435,72 @@ describe('a stored history', () => {
   test('a perfectly stable history can still regress', () => {
     const constant = Array.from({ length: 10 }, () => makeRun({ a: [1] }));
     expect(verdict(judgeAgainstHistory(constant, makeRun({ a: [1.05] })), 'a').kind).toBe('regressed');
+  });
+});
+
+describe('benchmarks that were the same on both sides', () => {
+  const same = (benchmark: string | null): Partial<Run> => ({
+    identical: [
+      benchmark === null
+        ? { benchmark, files: null, reason: 'same-tree' }
+        : { benchmark, files: 3, reason: 'same-files' },
+    ],
+  });
+
+  test('pass without a round, and leave the whole level to the others', () => {
+    const [base, head] = makePair({ slow: steady }, { slow: times(1.1) }, same('untouched'));
+    const decision = compareRuns(base, head);
+    expect(verdict(decision, 'untouched')).toMatchObject({
+      kind: 'identical',
+      gating: true,
+      rounds: 0,
+      change: null,
+    });
+    expect(verdict(decision, 'slow').kind).toBe('regressed');
+    expect(decision.family).toBe(1);
+    expect(decisionSchema.safeParse(decision).success).toBe(true);
+  });
+
+  test('are enough for a pass, alone or as whole trees', () => {
+    expect(compareRuns(...makePair({}, {}, same('untouched')))).toMatchObject({
+      outcome: 'passed',
+      family: 0,
+    });
+    const whole = compareRuns(...makePair({}, {}, { ...same(null), metrics: {} }));
+    expect(whole).toMatchObject({ outcome: 'passed', sameTree: true, verdicts: [] });
+    // Nothing at all is still no pass.
+    expect(compareRuns(...makePair({}, {})).outcome).toBe('could-not-judge');
+  });
+
+  test('are not identical when only one run of the pair says so', () => {
+    const [base, head] = makePair({}, {});
+    const decision = compareRuns(base, { ...head, ...same('a') });
+    expect(verdict(decision, 'a').kind).toBe('inconclusive');
+    expect(decision.outcome).toBe('could-not-judge');
+  });
+
+  test('say nothing of a run of another pair, nor of a history', () => {
+    const [base] = makePair({ a: steady }, {});
+    const alone = makeRun({}, { ...same('a'), pairing: { id: 'other', side: 'head' } });
+    for (const decision of [
+      compareRuns(base, alone),
+      compareRuns(base, { ...alone, ...same(null) }),
+      compareRuns(alone, { ...base, pairing: { id: 'third', side: 'head' } }),
+      judgeAgainstHistory(
+        Array.from({ length: 10 }, () => makeRun({ a: steady })),
+        alone,
+      ),
+    ]) {
+      expect(decision.outcome).toBe('could-not-judge');
+      expect(decision.reasons.map(({ kind }) => kind)).toEqual(['not-measured']);
+      expect(verdict(decision, 'a').kind).toBe('inconclusive');
+    }
+  });
+
+  test('which failed nevertheless, failed', () => {
+    const [base, head] = makePair({}, {}, same('a'));
+    const decision = compareRuns(base, { ...head, failures: [failureOf('a')] });
+    expect(verdict(decision, 'a').kind).toBe('failed');
+    expect(decision.outcome).toBe('failed');
   });
 });

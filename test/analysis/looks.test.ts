@@ -6,7 +6,7 @@ import {
   type Outlook,
   type Prospect,
 } from '../../src/analysis/index.ts';
-import { lookReached, shareAt } from '../../src/analysis/looks.ts';
+import { firstSpeaking, lookReached, shareAt } from '../../src/analysis/looks.ts';
 import { normalQuantile } from '../../src/stats/normal.ts';
 import { seededRandom, type Random } from '../../src/stats/random.ts';
 import { ownMetrics, policySchema, type PolicyInput } from '../../src/model/index.ts';
@@ -27,6 +27,12 @@ describe('the shares of the looks', () => {
       // A share is given only where even the best data can use it: p of n rounds is at least 2^-n.
       if (share > 0) expect(2 ** -(looks[index] ?? 0)).toBeLessThanOrEqual(level * share);
     });
+  });
+
+  test('tell the first look that can speak', () => {
+    expect(firstSpeaking(looks, 0.01 / 20)).toBe(14);
+    expect(firstSpeaking([7, 10], 0.01 / 6)).toBe(10);
+    expect(firstSpeaking([7], 0.01 / 6)).toBe(Infinity);
   });
 
   test('of a single look are all of it, even where it is too early', () => {

@@ -388,6 +388,20 @@ describe('a branch of a remote', () => {
     expect(await onBare().append(runOf())).toMatchObject({ created: false, added: true });
   });
 
+  test('says what is on a branch that holds something else, instead of giving no run', async () => {
+    const files = Object.fromEntries(['a', 'b', 'c', 'd', 'e', 'f', 'g'].map((name) => [`${name}.js`, '']));
+    const tip = await commitFiles(bare, files);
+    const readers = [() => onBare().list(all), () => onBare().read(of, 'skip'), () => storeOf().list(all)];
+    for (const reader of readers) {
+      const error = await thrownBy(reader());
+      expect(error.message).toMatch(
+        /^branch perf-gate of .* exists and holds no perf-gate data; on it are "a\.js", .*"e\.js" and 2 more$/u,
+      );
+      expect(error.remedy).toMatch(/--store branch:NAME.*perf-gate baseline update/u);
+    }
+    expect(await git(['rev-parse', 'perf-gate'], { cwd: bare })).toBe(tip);
+  });
+
   test('begins in a branch that has a README alone', async () => {
     await commitFiles(bare, { 'README.md': 'mine', LICENSE: 'mine', '.gitattributes': '' });
     await onBare().append(runOf());

@@ -6,7 +6,7 @@ import { build } from 'esbuild';
 import { describe, expect, it } from 'vitest';
 import { parseCommandLine } from '../../src/config/command-line.ts';
 import { commandNames } from '../../src/config/commands.ts';
-import { flagsOf, optionNames, optionOf } from '../../src/config/options.ts';
+import { flagsOf, flagWord, optionNames, optionOf } from '../../src/config/options.ts';
 import { PerfGateError } from '../../src/model/errors.ts';
 
 /** The message and the remedy of what the arguments make it throw. */
@@ -68,6 +68,11 @@ describe('command line', () => {
     });
   });
 
+  it('switches off what is on by --no-', () => {
+    expect(parseCommandLine(['gate', '--no-shortcut'])).toMatchObject({ flags: { shortcut: false } });
+    expect(parseCommandLine(['gate'])).toEqual({ command: 'gate', positionals: [], flags: {} });
+  });
+
   it('gives positionals, also behind --', () => {
     expect(parseCommandLine(['compare', 'a.json', '--', '--b.json'])).toEqual({
       command: 'compare',
@@ -97,7 +102,11 @@ describe('command line', () => {
     [['gate', '--time-budgte', '5m'], 'unknown option "--time-budgte" | Did you mean --time-budget?'],
     [['gate', '--timeBudget=5m'], 'Did you mean --time-budget?'],
     [['gate', '--hlep'], 'Did you mean --help?'],
-    [['gate', '-q'], 'unknown option "-q"'],
+    [['gate', '-q'], 'unknown option "-q" | Run "perf-gate gate --help" to see the options.'],
+    [['--verbsoe', 'baseline', 'list'], 'Did you mean --verbose? Run "perf-gate baseline list --help"'],
+    [['--frobnicate'], 'Run "perf-gate <command> --help" to see the options of a command.'],
+    [['compare', '--alhpa', '1%', 'a', 'b'], 'Did you mean --alpha? Run "perf-gate compare --help"'],
+    [['baseline', 'prune', '--kepe', '3'], 'Did you mean --keep?'],
     [['gate', '--constructor'], 'unknown option "--constructor"'],
     [['gate', '--alpha', 'abc'], '--alpha "abc" is not valid: expected a percentage or a fraction'],
     [['gate', '--minimum-effect', '2'], '--minimum-effect "2" is not valid'],
@@ -111,6 +120,9 @@ describe('command line', () => {
     [['gate', '--alpha'], '--alpha needs a value'],
     [['gate', '--alpha', '--quiet'], '--alpha needs a value'],
     [['gate', '--quiet=yes'], '--quiet takes no value'],
+    [['gate', '--shortcut'], 'unknown option "--shortcut" | Did you mean --no-shortcut?'],
+    [['gate', '--no-shortcut=1'], '--no-shortcut takes no value'],
+    [['run', '--no-shortcut'], '--no-shortcut is not an option of run'],
     [['gate', '--seed', '1', '--seed', '1'], '--seed is given twice | Give --seed once.'],
     [['gate', '--quiet', '--quiet'], '--quiet is given twice'],
     [['gate', '--quiet', '--verbose'], '--quiet and --verbose contradict each other'],
@@ -139,7 +151,7 @@ describe('help', () => {
       const text = helpOf(...name.split(' '), '--help');
       for (const flag of optionNames) {
         const option = optionOf(flag);
-        const shown = new RegExp(`^ {2}--${flag}( |$)`, 'mu').test(text);
+        const shown = new RegExp(`^ {2}--${flagWord(flag)}( |$)`, 'mu').test(text);
         expect(shown, `${name} --${flag}`).toBe(flagsOf(name).includes(flag as never));
         if (shown && typeof option.default === 'string')
           expect(text.replaceAll(/\s+/gu, ' ')).toContain(`Default: ${option.default}.`);

@@ -75,6 +75,7 @@ const decision: Decision = {
   alpha: 0.01,
   family: 1,
   looks: [],
+  control: null,
   minimumEffect: 0.02,
   seed: 7,
   seconds: 12.5,

@@ -1,11 +1,12 @@
 import { execFileSync } from 'node:child_process';
-import { existsSync } from 'node:fs';
-import { mkdir, mkdtemp, readdir, readFile, realpath, rm, writeFile } from 'node:fs/promises';
+import { chmodSync, existsSync } from 'node:fs';
+import { chmod, mkdir, mkdtemp, readdir, readFile, realpath, rm, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { marked } from 'marked';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { git } from '../../src/git/git.ts';
+import { skipBecause } from '../skip.ts';
 import {
   expectError,
   expectHarmless,
@@ -226,10 +227,10 @@ describe('a benchmark of head', () => {
     const bad: FakeBenchmark = { name: 'parse', does: 'return NaN' };
     const good: FakeBenchmark = { name: 'render', times: steady(2e-3, 4) };
     const of = await ofFakes([bad, good], [bad, good]);
-    const ended = await of.gate();
+    const ended = await of.gate(['--no-shortcut']);
     expect(ended.code).toBe(2);
     expect(ended.stdout).toMatch(/both sides/u);
-    expect((await of.gate(['--failed', 'warn'])).code).toBe(0);
+    expect((await of.gate(['--no-shortcut', '--failed', 'warn'])).code).toBe(0);
   });
 
   it('that shares its name with another fails, and is not measured', async () => {
@@ -394,7 +395,7 @@ describe('no benchmark', () => {
 
   it('is in the file', async () => {
     const of = await ofFakes([], []);
-    expectError(await of.gate(), /no benchmark was found in/u, /Write a file such as/u);
+    expectError(await of.gate(['--no-shortcut']), /no benchmark was found in/u, /Write a file such as/u);
   });
 
   it('can be loaded: the reason is shown, with --quiet too', async () => {
@@ -421,11 +422,55 @@ describe('writing', () => {
     const of = await ofFakes(before, after);
     await writeFile(path.join(of.around, 'file'), 'mine');
     const ended = await of.gate(['--output', '../file']);
-    expectError(ended, /cannot make the folder/u, /--output/u);
+    expectError(ended, /cannot make the folder .* there is a file of that name/u, /--output/u);
     expect(ended.stderr).not.toContain('Measuring');
     expect(await readFile(path.join(of.around, 'file'), 'utf8')).toBe('mine');
   });
+
+  it('fails in a folder that this user may not write in, before anything is measured', async (context) => {
+    const of = await ofFakes(before, after);
+    const locked = path.join(of.around, 'locked');
+    await mkdir(locked);
+    const unlock = await lock(locked);
+    if (typeof unlock === 'string') skipBecause(context, unlock);
+    try {
+      const why = /because (?:this user may not|the file system is read-only)/u;
+      for (const folder of ['../locked', '../locked/new']) {
+        const ended = await of.gate(['--output', folder]);
+        expectError(ended, /cannot make the folder .*locked/u, /Name another one with --output/u);
+        expect(ended.stderr).toMatch(why);
+        expect(ended.stderr).not.toContain('Measuring');
+      }
+      expectError(await of.gate(['--json', '../locked/a.json']), why, /Or name another file/u);
+      expectError(
+        await of.gate([], { env: { TMPDIR: locked, TEMP: locked, TMP: locked } }),
+        /cannot make the copies in the temporary folder .*locked/u,
+        /set TMPDIR/u,
+      );
+    } finally {
+      unlock();
+    }
+  });
 });
+
+/** Takes the right to write in a folder away, also from root; gives what undoes it, or says why it cannot be done. */
+async function lock(folder: string): Promise<(() => void) | string> {
+  if (process.platform === 'win32') return 'Windows has no mode that forbids writing in a folder';
+  if (process.getuid?.() !== 0) {
+    await chmod(folder, 0o555);
+    return () => {
+      chmodSync(folder, 0o755);
+    };
+  }
+  try {
+    execFileSync('mount', ['-t', 'tmpfs', '-o', 'ro', 'tmpfs', folder], { stdio: 'ignore' });
+  } catch {
+    return 'root may write everywhere, and may not mount a read-only file system here';
+  }
+  return () => {
+    execFileSync('umount', [folder]);
+  };
+}
 
 /** A file system of 64 kB, where this user may mount one; else why not, in words. */
 async function smallDisk(): Promise<{ folder: string } | { reason: string }> {

@@ -84,11 +84,11 @@ describe('the exit code of a gate', () => {
   it('is 2 when nothing could be judged, and 0 when that is to be a warning', async () => {
     const project = await Project.ofFakes([{ name: 'a', does: 'throw' }], [{ name: 'a', does: 'throw' }]);
     try {
-      const ended = await project.gate();
+      const ended = await project.gate(['--no-shortcut']);
       expect(ended.code).toBe(2);
       expect(ended.stdout).toMatch(/could not/iu);
       expect((await project.readDecision()).outcome).toBe('could-not-judge');
-      const warned = await project.gate(['--could-not-judge', 'warn']);
+      const warned = await project.gate(['--no-shortcut', '--could-not-judge', 'warn']);
       expect(warned.code).toBe(0);
       expect(warned.stdout).toMatch(/could not/iu);
     } finally {

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { readdir, readFile, readlink } from 'node:fs/promises';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, describe, expect, it } from 'vitest';
-import { fakeFiles, Project, steady } from './project.ts';
+import { fake, fakeFiles, Project, steady } from './project.ts';
 
 let project: Project | null = null;
 afterEach(async () => {
@@ -50,7 +50,7 @@ describe.skipIf(process.platform === 'win32')('an interruption', () => {
     'by %s in the middle of measuring keeps what was measured and leaves nothing behind',
     async (signal) => {
       project = await Project.ofCommits(slowFiles, { 'README.md': 'a change' });
-      const running = project.start(['gate', '--base', 'main', '--rounds', '100000']);
+      const running = project.start(['gate', '--base', 'main', '--rounds', '100000', '--no-shortcut']);
       await running.saw(/Measuring 1 benchmark/u);
       await sleep(1500);
       if (process.platform === 'linux') expect((await processesOf(project)).length).toBeGreaterThan(1);
@@ -75,6 +75,24 @@ describe.skipIf(process.platform === 'win32')('an interruption', () => {
       expect(decision.reasons.map(({ kind }) => kind)).toContain('interrupted');
     },
   );
+
+  it('that it cannot see leaves its copies, and the next gate removes them', async () => {
+    project = await Project.ofFakes({ a: steady(1e-3) }, [
+      { name: 'a', times: steady(1e-3, 1), does: 'hang', fromRound: 0 },
+    ]);
+    const running = project.start(['gate', '--base', 'main', '--seed', '1']);
+    await running.saw(/^copying dependencies/mu);
+    await sleep(500);
+    running.child.kill('SIGKILL');
+    await running.ended;
+    const [left, ...more] = await project.leftOver();
+    expect(left).toMatch(/^perf-gate-/u);
+    expect(more).toEqual([]);
+    await project.write('bench.fake.json', fake({ a: steady(1e-3, 1) }));
+    const next = await project.gate();
+    expect(next.stderr).toMatch(/^removed .* which a perf-gate that was killed had left$/mu);
+    expect(next.code).toBe(0);
+  });
 
   it('said twice ends at once, and still leaves nothing behind', async () => {
     project = await Project.create({

@@ -109,9 +109,36 @@ describe('a tinybench suite', () => {
     expectHarmless(ended.stderr);
   });
 
+  it("that head's version of its file lost is missing, and not new", async () => {
+    project = await Project.ofCommits(
+      { ...library, 'sum.bench.js': suite(`${good} bench.add('lost', () => sum([3]));`) },
+      { 'sum.bench.js': suite(good) },
+    );
+    const ended = await project.gate(few);
+    expect(ended.code).toBe(1);
+    expect(ended.stdout).toContain('`sum > lost` is missing on head');
+    expect(ended.stderr).not.toMatch(/base: /u);
+    const lost = (await project.readDecision()).verdicts.filter(
+      ({ benchmark }) => benchmark === 'sum > lost',
+    );
+    expect(new Set(lost.map(({ kind }) => kind))).toEqual(new Set(['missing']));
+  });
+
+  it('whose file does not load does not stop --only from measuring what is in others', async () => {
+    const broken = { 'broken.bench.js': "throw new Error('on purpose');" };
+    project = await Project.ofCommits({ ...library, 'sum.bench.js': suite(good) }, broken);
+    const whole = await project.gate(few);
+    expect(whole.code).toBe(2);
+    expect(whole.stderr).toMatch(/broken\.bench\.js: .*on purpose/u);
+    const ended = await project.gate([...few, '--only', 'sum > *']);
+    expect(ended.code).toBe(0);
+    const decision = await project.readDecision();
+    expect(decision.warnings.join('\n')).toMatch(/Left out with --only.*broken\.bench\.js.*on purpose/u);
+  });
+
   it("that is new runs against base's code too", async () => {
     project = await Project.ofCommits(library, { 'sum.bench.js': suite(good) });
-    await project.gate(few);
+    await project.gate([...few, '--no-shortcut']);
     const base = await project.readRun('.perf-gate/base.json');
     expect(base.samples.map(({ benchmark }) => benchmark)).toContain('sum > sum');
   });
@@ -200,12 +227,30 @@ describe('a fresh project', () => {
 
     const looked = await project.run(['doctor']);
     expect(looked.stdout).not.toMatch(/^problem/mu);
+    expect(looked.stdout).toMatch(/1 benchmark\(s\) were loaded, such as "bench\/sum > sum"/u);
     expect(looked.code).toBe(0);
 
     const gated = await project.run(['gate', '--rounds', '2']);
-    expect(gated.stderr).toMatch(/Measuring 1 benchmark in 2 rounds/u);
+    expect(gated.stdout).toMatch(/nothing needed measuring/u);
     expect(gated.code).toBe(0);
-    expect(gated.stdout).toMatch(/sum/u);
+    await project.repository.write({ 'sum.js': `${library['sum.js']}// a change\n` });
+    const measured = await project.run(['gate', '--rounds', '2']);
+    expect(measured.stderr).toMatch(/Measuring 1 benchmark in 2 rounds/u);
+    expect(measured.code).toBe(0);
+    expect(measured.stdout).toMatch(/sum/u);
+  });
+
+  it('is told by doctor why a suite does not load and a set-up cannot run', async () => {
+    project = await Project.create({
+      ...library,
+      'perf-gate.config.json': '{"setup":"no-such-program-here install","base":"none"}',
+      'sum.bench.js': suite(good).replace('./sum.js', './gone.js'),
+    });
+    const looked = await project.run(['doctor']);
+    expect(looked.stdout).toMatch(/^problem +set-up +.*no program no-such-program-here/mu);
+    expect(looked.stdout).toMatch(/^problem +benchmarks +.*sum\.bench\.js: .*gone\.js/mu);
+    expect(looked.code).toBe(2);
+    expectHarmless(looked.stdout);
   });
 
   it('without a package.json is told what is missing', async () => {

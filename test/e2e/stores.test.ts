@@ -227,6 +227,14 @@ describe('a store with a fault', () => {
     const before = await of.repository.git('rev-parse', 'main');
     const ended = await of.run(['baseline', 'update', run, '--store', 'branch:main']);
     expectError(ended, /will not write to branch main/u, /Name another branch/u);
+    for (const reading of [
+      ['baseline', 'list'],
+      ['baseline', 'show'],
+      ['judge', run],
+    ]) {
+      const read = await of.run([...reading, '--store', 'branch:main']);
+      expectError(read, /branch main .* holds no perf-gate data; on it are "/u, /--store branch:NAME/u);
+    }
     expect(await of.repository.git('rev-parse', 'main')).toBe(before);
   });
 

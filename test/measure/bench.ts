@@ -72,9 +72,11 @@ export function configOf(more: Partial<Config> = {}): Config {
     suite: 'default',
     suites: [],
     setup: null,
+    passEnv: [],
     base: 'main',
     benchFrom: 'head',
     strategy: 'paired',
+    shortcut: true,
     store: { kind: 'dir', path: path.resolve('/store') },
     mode: 'gate',
     couldNotJudge: 'fail',
@@ -84,8 +86,9 @@ export function configOf(more: Partial<Config> = {}): Config {
     trialTimeout: 120,
     only: null,
     seed: null,
-    history: 30,
+    history: 60,
     unreadable: 'fail',
+    smallestSegment: 12,
     keep: null,
     output: path.resolve('/output'),
     json: null,
@@ -202,7 +205,12 @@ export interface Attempt {
 export function onceAfter(rounds: number): MeasureRequest['judging'] {
   return {
     looks: [rounds],
-    prospect: () => ({ fewestRounds: 7, outlook: () => ({ settled: false, rounds: Infinity }) }),
+    prospect: () => ({
+      fewestRounds: 7,
+      speaking: (looks) => looks.find((look) => look >= 7) ?? Infinity,
+      control: 'time',
+      outlook: () => ({ settled: false, rounds: Infinity }),
+    }),
   };
 }
 

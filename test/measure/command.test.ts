@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { commandRunner } from '../../src/measure/command.ts';
-import { benchmarkEnvironment } from '../../src/measure/process.ts';
+import { benchmarkEnvironment } from '../../src/measure/process-environment.ts';
 import { findAccounting } from '../../src/measure/resource-use.ts';
 import type { Side, SideName } from '../../src/measure/sides.ts';
 import type { Benchmark, RoundRequest, SuiteRunner, TrialOutcome } from '../../src/measure/suite-runner.ts';
@@ -49,7 +49,7 @@ function request(group: readonly Benchmark[], more: Partial<RoundRequest> = {}):
     first: 'base',
     round: 0,
     seed: 42,
-    timeout: 20,
+    timeout: 120,
     signal: never,
     ...more,
   };

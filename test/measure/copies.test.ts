@@ -15,8 +15,9 @@ import {
   symlink,
   writeFile,
 } from 'node:fs/promises';
+import { devNull } from 'node:os';
 import path from 'node:path';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { resolveBase } from '../../src/git/base.ts';
 import { findRepository } from '../../src/git/repository.ts';
 import { SetupError, makeSides } from '../../src/measure/copies.ts';
@@ -37,6 +38,9 @@ let work: string;
 let open: Sides[];
 let lines: string[];
 beforeEach(async () => {
+  // Where git-lfs is installed, the configuration of the machine names it as a filter.
+  vi.stubEnv('GIT_CONFIG_SYSTEM', devNull);
+  vi.stubEnv('GIT_CONFIG_GLOBAL', devNull);
   here = await TemporaryRepository.create('a repository ü');
   work = path.join(here.around, 'work with spaces é');
   await mkdir(work);
@@ -48,6 +52,7 @@ afterEach(async () => {
   // Whatever happened, nothing is left.
   expect(await readdir(work)).toEqual([]);
   await here.remove();
+  vi.unstubAllEnvs();
 });
 
 async function copies(wanted = 'HEAD~1', options: Partial<SidesRequest> = {}): Promise<Sides> {
@@ -462,11 +467,12 @@ describe('submodules and LFS', () => {
     await here.write({ 'data/one.bin': 'the contents' });
     await here.commit();
     const { warnings } = await copies();
-    expect(warnings).toHaveLength(2);
+    expect(warnings).toHaveLength(3);
     expect(warnings[0]).toContain('base has 2 Git LFS pointer files');
     expect(warnings[0]).toContain('data/one.bin');
-    expect(warnings[1]).toContain('head has 1 Git LFS pointer file in');
-    expect(warnings[1]).toContain('data/two.bin');
+    expect(warnings[1]).toContain('data/one.bin is a Git LFS pointer on base and has its contents on head');
+    expect(warnings[2]).toContain('head has 1 Git LFS pointer file in');
+    expect(warnings[2]).toContain('data/two.bin');
   });
 
   test('a filter that works is applied; one of LFS that does not leaves pointers and a word', async () => {
@@ -486,7 +492,8 @@ describe('submodules and LFS', () => {
     await here.git('config', 'filter.lfs.smudge', 'no-such-program-lfs');
     const sides = await copies();
     expect(await text(baseOf(sides), 'one.bin')).toBe(pointer);
-    expect(sides.warnings.join('\n')).toContain('git-lfs is configured but did not work');
+    expect(sides.warnings.join('\n')).toContain('git-lfs is configured but did not bring all contents');
+    expect(sides.warnings.join('\n')).toContain('no-such-program-lfs');
     expect(sides.warnings.join('\n')).toContain('base has 1 Git LFS pointer file');
   });
 });

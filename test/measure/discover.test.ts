@@ -185,7 +185,8 @@ describe('finding benchmarks', () => {
       }),
     });
     const { planned } = await find([runner], { sides });
-    expect([...planned].sort()).toEqual(['kept: base head', 'lost: base']);
+    // Base runs head's version of the file, which cannot run it: no side is left.
+    expect([...planned].sort()).toEqual(['kept: base head', 'lost: ']);
   });
 
   it('ends with an error when there is nothing, and quotes what went wrong', async () => {
@@ -210,6 +211,70 @@ describe('finding benchmarks', () => {
     const runner = new ScriptedRunner({ base: ['parse'], head: ['parse'] });
     const finding = find([runner], { config: { only: 'prase*' }, selects: () => false });
     await expect(finding).rejects.toThrow('no benchmark has a name like "prase*"');
+  });
+
+  describe('with --only', () => {
+    const broken = failureOf(null, { kind: 'load', message: 'x.bench.js does not parse' });
+    const selecting = {
+      config: { only: 'a*' },
+      selects: (name: string): boolean => name.startsWith('a'),
+    };
+
+    it('only warns of a file that does not load on head, when what is selected was found elsewhere', async () => {
+      const runner = new ScriptedRunner({
+        base: ['a', 'b'],
+        head: ['a', 'c'],
+        discover: ({ name }) => (name === 'head' ? { failures: [broken] } : {}),
+      });
+      const other = new ScriptedRunner({ head: ['d'] });
+      for (const runners of [
+        [runner, other],
+        [other, runner],
+      ]) {
+        const { failures, warnings, planned } = await find(runners, selecting);
+        expect(planned).toEqual(['a: base head']);
+        expect(failures).toEqual([]);
+        expect(warnings).toEqual([
+          expect.stringMatching(/^Left out with --only.*: x\.bench\.js does not parse$/u),
+        ]);
+      }
+    });
+
+    it('fails for it when base has a selected benchmark that head has not', async () => {
+      const runner = new ScriptedRunner({
+        base: ['a', 'a2'],
+        head: ['a'],
+        discover: ({ name }) => (name === 'head' ? { failures: [broken] } : {}),
+      });
+      const { failures, warnings, planned } = await find([runner], selecting);
+      expect([...planned].sort()).toEqual(['a2: base', 'a: base head']);
+      expect(failures).toEqual([['head', broken]]);
+      expect(warnings).toEqual([]);
+    });
+
+    it('ends with an error when nothing selected was found, and quotes it', async () => {
+      const runner = new ScriptedRunner({
+        base: ['b'],
+        head: ['b'],
+        discover: () => ({ failures: [broken] }),
+      });
+      await expect(find([runner], selecting)).rejects.toMatchObject({
+        message: 'no benchmark has a name like "a*"',
+        output: 'x.bench.js does not parse',
+      });
+    });
+
+    it('says nothing of other names that are given twice', async () => {
+      const twice = failureOf('b', { kind: 'duplicate-name', message: '2 are called b' });
+      const runner = new ScriptedRunner({
+        base: ['a'],
+        head: ['a'],
+        discover: () => ({ failures: [twice] }),
+      });
+      const { failures, warnings } = await find([runner], selecting);
+      expect(failures).toEqual([]);
+      expect(warnings).toEqual([]);
+    });
   });
 
   it('warns when head has lost all of its benchmarks', async () => {

@@ -1,15 +1,19 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { parseRun, type Run } from '../../src/model/index.ts';
 import type { MeasureRequest } from '../../src/measure/measure.ts';
+import type { Identity } from '../../src/measure/same-files.ts';
+import type { RoundRequest } from '../../src/measure/suite-runner.ts';
 import {
   attempt,
   onceAfter,
+  benchmarkOf,
   failureOf,
   fakeSuite,
   FakeProjects,
   ScriptedRunner,
   sideOf,
   StandInSides,
+  standInSides,
 } from './bench.ts';
 
 let projects: FakeProjects;
@@ -46,6 +50,29 @@ describe('the schedule', () => {
     expect(base?.pairing).toEqual({ id: head.pairing?.id, side: 'base' });
     expect(head.pairing?.side).toBe('head');
     for (const run of [base, head]) expect(parseRun(JSON.parse(JSON.stringify(run)))).toEqual(run);
+  });
+
+  it("tells of a benchmark of base that head's version of its file lost, without running it", async () => {
+    const sides = standInSides();
+    const file = 'x.bench.js';
+    const runner = new ScriptedRunner({
+      head: ['kept'],
+      file,
+      discover: ({ name }) => ({
+        benchmarks:
+          name === 'base' && !sides.taken.has(file)
+            ? [benchmarkOf('kept', file), benchmarkOf('lost', file)]
+            : [benchmarkOf('kept', file)],
+      }),
+    });
+    const { base, head, events } = await attempt({ runners: [runner], sides, config: { rounds: 12 } });
+    expect(lengths(base)).toEqual({ kept: 12, lost: 0 });
+    expect(lengths(head)).toEqual({ kept: 12 });
+    expect(parseRun(JSON.parse(JSON.stringify(base)))).toEqual(base);
+    expect(
+      [...runner.rounds, ...runner.calibrations].flatMap(({ group }) => group.map(({ id }) => id)),
+    ).not.toContain('lost');
+    expect(events.filter(({ kind }) => kind === 'failed')).toEqual([]);
   });
 
   it('throws one fair coin per round, and places the copies by it', async () => {
@@ -229,8 +256,8 @@ describe('time', () => {
     ): MeasureRequest['judging'] => ({
       ...onceAfter(0),
       looks: [4, 8, 16],
-      prospect: () => ({
-        fewestRounds: 7,
+      prospect: (benchmarks) => ({
+        ...onceAfter(0).prospect(benchmarks),
         outlook: (benchmark, [sample]) => outlook(benchmark, sample?.base.length ?? 0),
       }),
     });
@@ -337,6 +364,48 @@ describe('time', () => {
     expect(done[0]).toBe(0);
     expect(done).toEqual([...done].sort((a, b) => a - b));
     expect(done.at(-1)).toBeLessThan(1);
+  });
+});
+
+describe('benchmarks that are the same on both sides', () => {
+  const script = { base: ['same', 'other'], head: ['same', 'other', 'new'] };
+  class Telling extends ScriptedRunner {
+    readonly asked: string[] = [];
+    identity({ group }: RoundRequest): Promise<Identity> {
+      this.asked.push(group[0].id);
+      const identity: Identity =
+        group[0].id === 'same'
+          ? { identical: true, files: 3 }
+          : { identical: false, because: 'x.js differs' };
+      return Promise.resolve(identity);
+    }
+  }
+
+  it('get no round, are kept in both runs, and why the others do is told', async () => {
+    const runner = new Telling(script);
+    const { base, head, events } = await attempt({ runners: [runner] });
+    expect(runner.asked).toEqual(['same', 'other']);
+    expect(new Set(runner.rounds.flatMap(({ group }) => group.map(({ id }) => id)))).toEqual(
+      new Set(['other', 'new']),
+    );
+    const identical = [{ benchmark: 'same', files: 3, reason: 'same-files' }];
+    expect(head.identical).toEqual(identical);
+    expect(base?.identical).toEqual(identical);
+    expect(parseRun(head)).toEqual(head);
+    expect(events.filter(({ kind }) => kind === 'differs')).toEqual([
+      { kind: 'differs', benchmarks: ['other'], because: 'x.js differs' },
+    ]);
+  });
+
+  it('are measured without the shortcut, and where there is no base', async () => {
+    const runner = new Telling(script);
+    const without = await attempt({ runners: [runner], config: { shortcut: false } });
+    const alone = await attempt({ runners: [runner], sides: new StandInSides(null, sideOf('head')) });
+    expect(runner.asked).toEqual([]);
+    for (const { head } of [without, alone]) {
+      expect(head.identical).toBeUndefined();
+      expect(head.samples.map(({ benchmark }) => benchmark)).toContain('same');
+    }
   });
 });
 

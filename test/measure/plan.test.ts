@@ -2,19 +2,37 @@ import { describe, expect, it } from 'vitest';
 import { planRounds } from '../../src/measure/plan.ts';
 
 const looks = [7, 10, 14, 20];
-const roomy = { rounds: null, fewest: 7, looks, secondsPerRound: 1, timeBudget: 300 };
+/** As with a small family: fewer looks, so that an early one can have enough of alpha. */
+const speaking = (planned: readonly number[]): number =>
+  planned.find((rounds) => rounds >= (planned.length > 3 ? 14 : 7)) ?? Infinity;
+const roomy = { rounds: null, fewest: 7, looks, speaking, secondsPerRound: 1, timeBudget: 300 };
 
 describe('planning rounds', () => {
   it('takes the looks that the test wants', () => {
-    expect(planRounds(roomy)).toEqual({ looks, seconds: { least: 7, most: 20 }, fewest: 7, warnings: [] });
+    expect(planRounds(roomy)).toEqual({
+      looks,
+      seconds: { least: 7, most: 20 },
+      speaking: 14,
+      warnings: [],
+    });
   });
 
   it('never promises more than the time budget', () => {
-    expect(planRounds({ ...roomy, timeBudget: 12 })).toMatchObject({
+    expect(planRounds({ ...roomy, timeBudget: 16 })).toMatchObject({
       looks,
-      seconds: { least: 7, most: 12 },
+      seconds: { least: 7, most: 16 },
       warnings: [],
     });
+  });
+
+  it('ends where the time ends, so that the last look it can afford has enough of alpha', () => {
+    expect(planRounds({ ...roomy, timeBudget: 12 })).toMatchObject({
+      looks: [7, 10, 12],
+      seconds: { least: 7, most: 12 },
+      speaking: 7,
+      warnings: [],
+    });
+    expect(planRounds({ ...roomy, timeBudget: 7 }).looks).toEqual([7]);
   });
 
   it('says when regressions can only be seen in the time that others leave', () => {

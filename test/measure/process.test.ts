@@ -3,13 +3,9 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import {
-  benchmarkEnvironment,
-  killGuarantee,
-  startProcess,
-  type ProcessRequest,
-  type RunningProcess,
-} from '../../src/measure/process.ts';
+import { benchmarkEnvironment } from '../../src/measure/process-environment.ts';
+import { killGuarantee } from '../../src/measure/process-tree.ts';
+import { startProcess, type ProcessRequest, type RunningProcess } from '../../src/measure/process.ts';
 
 let folder: string;
 beforeEach(async () => {
@@ -306,6 +302,13 @@ describe('benchmarkEnvironment', () => {
       NODE_V8_COVERAGE: '/f',
     };
     expect(benchmarkEnvironment({ ...kept, ...secret, UNSET: undefined })).toEqual(kept);
+  });
+
+  it('lets through what is named, but nothing that steers the job', () => {
+    const parent = { NPM_TOKEN: 'a', OTHER_TOKEN: 'b', GITHUB_ENV: '/f' };
+    expect(benchmarkEnvironment(parent, ['NPM_TOKEN', 'GITHUB_ENV', 'ABSENT_TOKEN'])).toEqual({
+      NPM_TOKEN: 'a',
+    });
   });
 });
 

@@ -3,7 +3,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { build } from 'esbuild';
 import type { TinybenchSuite } from '../../src/config/config.ts';
-import { benchmarkEnvironment } from '../../src/measure/process.ts';
+import { benchmarkEnvironment } from '../../src/measure/process-environment.ts';
 import type { Side, SideName } from '../../src/measure/sides.ts';
 import type { Benchmark, Group, RoundRequest, SuiteRunner } from '../../src/measure/suite-runner.ts';
 import { tinybenchRunner, type TinybenchContext } from '../../src/measure/tinybench/index.ts';

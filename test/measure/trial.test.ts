@@ -37,6 +37,7 @@ async function loaded(text: string): Promise<{ child: ChildProcess; reply: unkno
     typescript: 'sucrase',
     esbuild: null,
     hooked: true,
+    observed: false,
     list: true,
   };
   child.send({ envelope, ...command });

@@ -51,6 +51,30 @@ export function compared(
   });
 }
 
+/** A comparison of an exact metric, as the analysis gives it. */
+export function exactly(
+  benchmark: string,
+  metric: string,
+  kind: Verdict['kind'],
+  base: number,
+  head: number,
+): Verdict {
+  const ratio = (head - base) / Math.abs(base);
+  const estimate = base === head ? 0 : Number.isFinite(ratio) ? ratio : null;
+  return verdict({
+    benchmark,
+    metric,
+    kind,
+    change: { estimate, low: estimate, high: estimate, confidence: 1 },
+    method: 'exact',
+    rounds: 1,
+    base,
+    head,
+    noise: 0,
+    detectable: 0.02,
+  });
+}
+
 export const failure = (over: Partial<Failure>): Failure => ({
   benchmark: null,
   kind: 'threw',
@@ -71,9 +95,21 @@ export function decision(over: Partial<Decision> = {}): Decision {
     warnings: [],
     strategy: 'paired',
     alpha: 0.01,
-    family: over.verdicts?.filter((one) => one.gating && one.method !== null).length ?? 0,
+    family:
+      over.verdicts?.filter((one) => one.gating && one.method !== null && one.method !== 'exact').length ?? 0,
     minimumEffect: 0.02,
-    looks: [],
+    looks: [7, 10, 14, 20, 28, 40],
+    control: {
+      benchmark: 'src/parse.bench.ts > small document',
+      metric: 'time',
+      rounds: 14,
+      estimate: 0.0012,
+      low: -0.0021,
+      high: 0.0046,
+      confidence: 0.9,
+      noise: 0.0061,
+      contaminated: false,
+    },
     seed: 20261120,
     seconds: 192.4,
     base: {
@@ -254,7 +290,7 @@ export const decisions: Readonly<Record<string, Decision>> = {
         head: 521731430,
         rounds: 1,
         p: null,
-        detectable: 0,
+        detectable: 0.02,
       }),
       compared('allocations', 'regressed', 0, 0, 0, {
         metric: 'allocations',
@@ -264,8 +300,78 @@ export const decisions: Readonly<Record<string, Decision>> = {
         change: { estimate: null, low: null, high: null, confidence: 1 },
         equivalence: null,
         rounds: 1,
+        p: null,
+        detectable: 0.02,
       }),
       compared('large', 'regressed', 0.0412, 0.0371, 0.009),
+    ],
+  }),
+  'only-exact': decision({
+    outcome: 'failed',
+    reasons: [{ kind: 'regressed', benchmarks: ['main.js'], message: '1 benchmark got worse' }],
+    strategy: 'compare',
+    warnings: ['No time is measured here, so these metrics gate: size, requests.'],
+    metrics: {
+      size: { unit: 'B', better: 'lower', kind: 'exact' },
+      requests: { unit: '1', better: 'lower', kind: 'exact' },
+    },
+    verdicts: [
+      exactly('main.js', 'size', 'regressed', 250_112, 264_903),
+      exactly('vendor.js', 'size', 'within', 812_400, 812_388),
+      exactly('style.css', 'size', 'improved', 40_118, 31_024),
+      exactly('start page', 'requests', 'within', 12, 12),
+    ],
+  }),
+  'no-ratio': decision({
+    outcome: 'failed',
+    reasons: [
+      {
+        kind: 'regressed',
+        benchmarks: ['queries', 'balance', 'drift', 'cache'],
+        message: '4 benchmarks got worse',
+      },
+    ],
+    metrics: {
+      ...decision().metrics,
+      count: { unit: '1', better: 'lower', kind: 'exact' },
+      instructions: { unit: 'instructions', better: 'lower', kind: 'exact' },
+    },
+    verdicts: [
+      exactly('queries', 'count', 'regressed', 0, 12),
+      exactly('balance', 'count', 'regressed', -4, 8),
+      exactly('drift', 'count', 'regressed', 1e-308, 5),
+      exactly('cache', 'instructions', 'regressed', 12, 90_000),
+      exactly('retries', 'count', 'improved', 3, 0),
+    ],
+  }),
+  'medians-disagree': decision({
+    outcome: 'failed',
+    reasons: [{ kind: 'regressed', benchmarks: ['parse'], message: '1 benchmark got worse' }],
+    verdicts: [
+      compared('parse', 'regressed', 0.001231, 0.1002, 0.021, { head: 0.001312 }),
+      compared('print', 'regressed', 0.0412, 0.0371, 0.009),
+      compared('scan', 'within', 0.00187, -0.0012, 0.007),
+    ],
+  }),
+  'metric-missing': decision({
+    outcome: 'failed',
+    strategy: 'compare',
+    reasons: [
+      {
+        kind: 'missing',
+        benchmarks: ['main.js', 'old.js'],
+        message: '1 benchmark and metric gzip of "main.js" missing on head',
+      },
+    ],
+    metrics: {
+      size: { unit: 'B', better: 'lower', kind: 'exact' },
+      gzip: { unit: 'B', better: 'lower', kind: 'exact' },
+    },
+    verdicts: [
+      exactly('main.js', 'size', 'within', 250_112, 250_114),
+      verdict({ benchmark: 'main.js', metric: 'gzip', kind: 'missing', base: 80_441 }),
+      verdict({ benchmark: 'old.js', metric: 'size', kind: 'missing', base: 11_020 }),
+      verdict({ benchmark: 'old.js', metric: 'gzip', kind: 'missing', base: 3_011 }),
     ],
   }),
   'all-identical': decision({

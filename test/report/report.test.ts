@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { type Decision, parseDecision, verdictKinds, type Verdict } from '../../src/model/index.ts';
 import { jsonReport, markdownReport, terminalReport } from '../../src/report/index.ts';
 import { displayWidth } from '../../src/report/width.ts';
-import { compared, decision, decisions, failure, hostileNames, verdict } from './decisions.ts';
+import { compared, decision, decisions, exactly, failure, hostileNames, verdict } from './decisions.ts';
 
 // The same cases in every run: a test that fails now and then tells nothing about the change that was made.
 fc.configureGlobal({ seed: 20261120 });
@@ -205,6 +205,30 @@ describe('words', () => {
     expect(failed(compared('x', 'regressed', 1, change, 0.01, { metric }))).toBe(line);
   });
 
+  it.each([
+    ['from zero', 0, 12, 'rose from 0 to 12', 'from 0'],
+    ['to zero', 12, 0, 'fell from 12 to 0', '−100 %'],
+    ['below zero', 0, -5, 'fell from 0 to −5', 'from 0'],
+    ['over zero', -4, 8, 'rose from −4 to 8', 'new sign'],
+    ['over zero downwards', 8, -4, 'fell from 8 to −4', 'new sign'],
+    ['below zero only', -10, -30, 'fell from −10 to −30', '−200 %'],
+    ['from next to nothing', 1e-308, 5, 'rose from 1.00e-308 to 5', '×∞'],
+    ['to more than can be pictured', 2, 5000, 'rose from 2 to 5,000', '×2,500'],
+    ['to next to nothing', 12, 0.0001, 'fell from 12 to 0.000100', '−99.9992 %'],
+    ['to the double', 2, 4, 'rose to 2.0 times what it was', '+100 %'],
+  ])('of an exact metric that goes %s', (_, base, head, words, cell) => {
+    const given = decision({
+      outcome: 'failed',
+      reasons: [{ kind: 'regressed', benchmarks: ['x'], message: '' }],
+      metrics: { requests: { unit: '1', better: 'lower', kind: 'exact' } },
+      verdicts: [exactly('x', 'requests', 'regressed', base, head)],
+    });
+    const options = { color: false, width: 200, unicode: true, verbose: false };
+    const text = terminalReport(given, options);
+    expect(text).toContain(`Failed: \`requests\` of \`x\` ${words}.\n`);
+    expect(text).toMatch(new RegExp(`x · requests +${cell.replace('+', '\\+')} `, 'u'));
+  });
+
   it('never says that nothing regressed when something did', () => {
     const given = decision({ verdicts: [compared('x', 'regressed', 1, 0.2, 0.01)] });
     expect(markdownReport(given)).not.toContain('nothing regressed');
@@ -213,6 +237,61 @@ describe('words', () => {
   it('never says that benchmarks were compared when none was', () => {
     const given = decision({ verdicts: [verdict({ benchmark: 'x', kind: 'failed' })] });
     expect(markdownReport(given)).toContain('`x` was not compared; 0 benchmarks compared');
+  });
+
+  it('say no word of statistics where only exact metrics were compared', () => {
+    const given = decisions['only-exact'] ?? decision();
+    const terminal = terminalReport(given, { color: false, width: 200, unicode: true, verbose: true });
+    const markdown = markdownReport(given);
+    for (const text of [terminal, markdown]) {
+      expect(text).toContain('exact metrics are compared exactly, without statistics');
+      expect(text).not.toMatch(/alpha|intervals:|equivalence:|100.%|chance|likely|from round to round/iu);
+    }
+  });
+
+  it('give the levels of the tests, and no 100 %, where exact metrics stand beside them', () => {
+    const markdown = markdownReport(decisions['doubled-and-from-zero'] ?? decision()).replaceAll(
+      '\u00a0',
+      ' ',
+    );
+    expect(markdown).toContain('- Intervals: 99.86 % for the change, 90 % for equivalence');
+    expect(markdown).toContain('- Rounds (n): 20 rounds');
+    expect(markdown).toContain('without statistics');
+  });
+
+  it('explain medians that visibly differ by another amount than the change', () => {
+    const markdown = (head: number): string =>
+      markdownReport(decision({ verdicts: [compared('x', 'regressed', 1, 0.1, 0.02, { head })] })).replaceAll(
+        '\u00a0',
+        ' ',
+      );
+    expect(markdown(1.066)).toMatch(/1\.00 → 1\.07 s \\\* \|/u);
+    expect(markdown(1.066)).toContain('the change, which is taken round by round');
+    for (const head of [1.09, 1.1, 1.115]) expect(markdown(head)).not.toContain('round by round, where');
+  });
+
+  it('name the metric where a benchmark lost or got one metric alone', () => {
+    const kept = exactly('x', 'time', 'within', 1, 1);
+    const of = (over: Parameters<typeof verdict>[0], outcome: Decision['outcome']): string => {
+      const given = decision({
+        outcome,
+        reasons:
+          outcome === 'failed' && (over.kind === 'missing' || over.kind === 'added')
+            ? [{ kind: over.kind, benchmarks: ['x'], message: '' }]
+            : [],
+        verdicts: [kept, verdict(over)],
+      });
+      return terminalReport(given, { color: false, width: 200, unicode: true, verbose: false });
+    };
+    const lost = { benchmark: 'x', metric: 'memory', kind: 'missing', base: 2 } as const;
+    expect(of(lost, 'failed')).toContain('Failed: metric `memory` of `x` is missing on head.');
+    expect(of(lost, 'failed')).toContain('metric `memory` of `x`: the base has it and head does not');
+    expect(of(lost, 'passed')).toContain('metric `memory` of `x` was not compared');
+    const got = { benchmark: 'x', metric: 'memory', kind: 'added', head: 2 } as const;
+    expect(of(got, 'failed')).toContain('Failed: metric `memory` of `x` is new');
+    // Gone as a whole: one benchmark, however many metrics it had.
+    const gone = [lost, { ...lost, metric: 'time' }].map((one) => verdict({ ...one, benchmark: 'y' }));
+    expect(markdownReport(decision({ verdicts: [kept, ...gone] }))).toContain('`y` was not compared');
   });
 
   it('mentions a metric that moved though it is not judged', () => {

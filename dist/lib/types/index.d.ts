@@ -1,7 +1,7 @@
 import type { Run } from './model/index.js';
-export { compareRuns, judgeAgainstHistory } from './analysis/index.js';
+export { compareRuns, detectChangePoints, judgeAgainstHistory } from './analysis/index.js';
 export { defineConfig, type ConfigInput } from './config/schema.js';
-export { parseDecision, parseRun, PerfGateError, type Conditions, type Decision, type Environment, type Failure, type Metric, type Policy, type PolicyInput, type Reason, type Run, type Sample, type Verdict, type VerdictKind, } from './model/index.js';
+export { parseDecision, parseRun, PerfGateError, type ChangePoint, type ChangePointPolicy, type ChangePointPolicyInput, type Conditions, type Decision, type Drift, type Environment, type Failure, type Metric, type Policy, type PolicyInput, type Reason, type Run, type Sample, type Verdict, type VerdictKind, } from './model/index.js';
 export { jsonReport, markdownReport, terminalReport } from './report/index.js';
 /**
  * Reads the whole output of a benchmark tool as a run of one trial; values are in base units. Commit and machine are

@@ -14,6 +14,7 @@ import type {
   SuiteRunner,
   TrialOutcome,
 } from '../suite-runner.ts';
+import { FileComparison, relativeTo, type Identity, type Touched } from '../same-files.ts';
 import { planCounts, plannedSeconds, type Counts, type Pace } from './plan.ts';
 import { benchmarkFiles } from '../benchmark-files.ts';
 import { summarise, type MeasuredSlot } from './summary.ts';
@@ -63,6 +64,15 @@ function typescriptFor(side: Side, file: string): TypeScriptChoice {
   return chooseTypeScript(side.project, isTypeScript(file) ? 'any' : 'without tsx');
 }
 
+/** Whether these options of Node are switches and numbers only; a path would be loaded before anything is watched. */
+function namesNoFiles(options: string): boolean {
+  return options
+    .split(/\s+/u)
+    .every(
+      (word) => word === '' || (/^--[a-z0-9-]+(?:=\d+)?$/u.test(word) && !/config|env-file/u.test(word)),
+    );
+}
+
 function inOrder(sides: readonly Side[], first: SideName): Side[] {
   return [...sides].sort((left, right) => Number(right.name === first) - Number(left.name === first));
 }
@@ -84,6 +94,7 @@ function failureOf(
 
 /** Measures files that register benchmarks with tinybench, or with vitest's `bench`. */
 class TinybenchRunner implements SuiteRunner {
+  readonly controls = true;
   readonly metrics = ownMetrics;
   readonly #suite: TinybenchSuite;
   readonly #context: TinybenchContext;
@@ -91,6 +102,9 @@ class TinybenchRunner implements SuiteRunner {
   readonly #loading = new Map<string, number>();
   /** Files that load otherwise without our hooks, on one side at least: then both sides have them in every round. */
   readonly #hooksNeeded = new Set<string>();
+  /** By side and file: what discovery saw loaded from the copy, relative to it. */
+  readonly #loaded = new Map<string, readonly (string | null)[]>();
+  readonly #comparison = new FileComparison();
   /** By benchmark id; fixed once calibrated, so that every round runs the same schedule. */
   readonly #counts = new Map<string, Counts>();
 
@@ -125,7 +139,7 @@ class TinybenchRunner implements SuiteRunner {
     trial: TrialProcess,
     side: Side,
     file: string,
-    purpose: 'list' | 'calibrate' | 'measure',
+    purpose: 'list' | 'calibrate' | 'observe' | 'measure',
   ): ReturnType<typeof trial.ask<'loaded'>> {
     const choice = typescriptFor(side, file);
     return trial.ask(
@@ -139,6 +153,7 @@ class TinybenchRunner implements SuiteRunner {
         esbuild: choice.esbuild,
         hooked: purpose !== 'measure' || this.#hooksNeeded.has(file),
         list: purpose === 'list',
+        observed: purpose === 'observe',
       },
       'loaded',
       loadingOf(file),
@@ -181,6 +196,10 @@ class TinybenchRunner implements SuiteRunner {
         if (reply.hooksNeeded) this.#hooksNeeded.add(file);
         version = reply.version;
         loaded.set(file, reply.files);
+        this.#loaded.set(
+          `${side.name} ${file}`,
+          reply.files.map((path) => relativeTo(side, path)),
+        );
         warnings.push(...reply.warnings.map((warning) => `${file}: ${warning}`));
         if (isTypeScript(file)) typescript = typescriptFor(side, file).label;
         else if (reply.transformed) typescript ??= typescriptFor(side, file).label;
@@ -296,6 +315,56 @@ class TinybenchRunner implements SuiteRunner {
       seconds += plannedSeconds(counts, of);
     }
     return { secondsPerRound: seconds, failed };
+  }
+
+  async identity(request: RoundRequest): Promise<Identity> {
+    const file = fileOf(request.group[0]);
+    const [base, head] = request.sides;
+    if (base === undefined || head === undefined)
+      throw new TypeError('identity is a question about two sides');
+    const options = this.#context.env.NODE_OPTIONS ?? '';
+    if (!namesNoFiles(options)) {
+      return { identical: false, because: 'NODE_OPTIONS may load files that are not watched' };
+    }
+    // What differs already in what loading brought in needs no trial.
+    const files = [base, head].flatMap((side) => this.#loaded.get(`${side.name} ${file}`) ?? []);
+    const inside = new Set(files.filter((path) => path !== null));
+    const different = await this.#comparison.firstDifferent(base, head, inside);
+    if (different !== null) return { identical: false, because: `${different} differs` };
+    const touched = await Promise.all([this.#observe(base, request), this.#observe(head, request)]);
+    const [onBase, onHead] = touched;
+    if (onBase === null || onHead === null) {
+      return { identical: false, because: 'a trial that is watched does not succeed' };
+    }
+    return this.#comparison.compare(base, head, onBase, onHead);
+  }
+
+  /** Runs a trial as long as a measured one and tells what it touched; null: it failed. */
+  async #observe(side: Side, request: RoundRequest): Promise<Touched | null> {
+    const file = fileOf(request.group[0]);
+    const trial = this.#start(side, file, request.seed, this.#wholeTimeout(request), request.signal);
+    try {
+      trial.allow(request.timeout);
+      const load = await this.#load(trial, side, file, 'observe');
+      if (!load.ok) return null;
+      for (const benchmark of request.group) {
+        const { id, name } = benchmark;
+        const counts = this.#counts.get(id);
+        if (counts === undefined) return null;
+        const { batch, batches, slots, warmup } = counts;
+        const doing = measuringOf(benchmark);
+        trial.allow(request.timeout);
+        if (!(await trial.ask({ kind: 'prepare', name, batch, warmup }, 'ready', doing)).ok) return null;
+        for (let slot = 0; slot < slots; slot += 1) {
+          if (!(await trial.ask({ kind: 'slot', batches }, 'slot', doing)).ok) return null;
+        }
+        if (!(await trial.ask({ kind: 'finish' }, 'finished', doing)).ok) return null;
+      }
+      const told = await trial.ask({ kind: 'touched' }, 'touched', loadingOf(file));
+      return told.ok ? { ...told.reply, runtime: load.reply.version } : null;
+    } finally {
+      await trial.end();
+    }
   }
 
   /** A backstop only: what each benchmark may take is watched as it runs. */

@@ -12,6 +12,8 @@ const marked = { envelope: z.literal(envelope) };
 /** Seconds of one iteration: a year is more than any timeout lets pass. */
 const seconds = z.number().min(0).max(3.2e7);
 
+const path = z.string().max(10_000);
+
 const replySchema = z.discriminatedUnion('kind', [
   z.strictObject({
     ...marked,
@@ -26,7 +28,7 @@ const replySchema = z.discriminatedUnion('kind', [
       )
       .max(mostBenchmarks),
     warnings: z.array(z.string().max(1000)).max(100),
-    files: z.array(z.string().max(10_000)).max(mostFiles),
+    files: z.array(path).max(mostFiles),
     seconds,
     transformed: z.boolean(),
     hooksNeeded: z.boolean(),
@@ -41,6 +43,23 @@ const replySchema = z.discriminatedUnion('kind', [
       .number()
       .min(0)
       .max(2 ** 53),
+  }),
+  z.strictObject({
+    ...marked,
+    kind: z.literal('touched'),
+    modules: z
+      .array(
+        z.strictObject({
+          file: path,
+          code: z.string().length(64).nullable(),
+          late: z.boolean(),
+        }),
+      )
+      .max(mostFiles),
+    read: z.array(path).max(mostFiles),
+    met: z.array(path).max(mostFiles),
+    listed: z.array(z.strictObject({ folder: path, recursive: z.boolean() })).max(mostFiles),
+    blind: z.string().max(200).nullable(),
   }),
   z.strictObject({
     ...marked,

@@ -2,6 +2,7 @@
  * Loader hooks of a trial, on Node's loader thread: our stand-ins for `tinybench` and `vitest`, TypeScript, and the watch
  * on where modules come from. Also the main thread's source of the TypeScript transform, so that the trial itself stays small.
  */
+import { createHash } from 'node:crypto';
 import { existsSync, statSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import type Module from 'node:module';
@@ -25,11 +26,15 @@ export interface HooksData {
   readonly replaced: Readonly<Record<string, readonly string[]>>;
   readonly typescript: 'tsx' | 'esbuild' | 'sucrase';
   readonly esbuild: string | null;
+  /** Whether to tell what code is compiled. */
+  readonly observed: boolean;
 }
 
 /** What the loader thread tells the main thread. */
 export type HooksMessage =
   | { readonly kind: 'loaded'; readonly file: string }
+  | { readonly kind: 'resolved'; readonly file: string }
+  | { readonly kind: 'compiled'; readonly file: string; readonly code: string }
   | { readonly kind: 'transformed' }
   | { readonly kind: 'replaced' }
   | ({ readonly kind: 'trespass' } & Trespass);
@@ -53,6 +58,16 @@ function pathOf(url: string | undefined): string | null {
   } catch {
     return null;
   }
+}
+
+/**
+ * SHA-256 in hex of code about to be compiled. Configuration of a transform shows in it, whatever file it comes from;
+ * an embedded source map, which names the copy, is left out.
+ */
+export function digestOf(code: NonNullable<Module.LoadFnOutput['source']>): string {
+  const text = typeof code === 'string' ? code : Buffer.from(code as Uint8Array).toString();
+  const bare = text.replace(/^\/\/# sourceMappingURL=data:.*$/gmu, '');
+  return createHash('sha256').update(bare).digest('hex');
 }
 
 export async function initialize(given: HooksData): Promise<void> {
@@ -97,6 +112,7 @@ export const resolve: Module.ResolveHook = async (specifier, context, nextResolv
     result = await nextResolve(pathToFileURL(found).href, context);
   }
   const path = pathOf(result.url);
+  if (data?.observed === true && path !== null) say({ kind: 'resolved', file: path });
   if (data !== null && path !== null && isForeign(path, data.territory)) {
     const trespass: Trespass = {
       file: realPath(path),
@@ -109,6 +125,15 @@ export const resolve: Module.ResolveHook = async (specifier, context, nextResolv
 };
 
 export const load: Module.LoadHook = async (url, context, nextLoad) => {
+  const loaded = await loadModule(url, context, nextLoad);
+  const path = pathOf(url);
+  const { source } = loaded;
+  if (data?.observed === true && path !== null && source !== undefined && (source as unknown) !== null)
+    say({ kind: 'compiled', file: realPath(path), code: digestOf(source) });
+  return loaded;
+};
+
+const loadModule: Module.LoadHook = async (url, context, nextLoad) => {
   if (data !== null && url.startsWith(scheme)) {
     const required = url.endsWith('?required');
     const name = url.slice(scheme.length).replace('?required', '');

@@ -6,6 +6,7 @@ import { tinybench } from './bench.ts';
 import { byName, collect, NotASuite, type Collected } from './collecting.ts';
 import { intercept, type Watch } from './interception.ts';
 import { BadValue, Measuring } from './measuring.ts';
+import type { Observer } from './observation.ts';
 import {
   envelope,
   longestBenchmarkName,
@@ -16,9 +17,10 @@ import {
   type FailedReply,
   type LoadCommand,
   type Reply,
+  type TouchedReply,
 } from './protocol.ts';
 import { fullName, locateIn, type Registered } from './registry.ts';
-import { trespassMessage } from './territory.ts';
+import { isWithin, trespassMessage } from './territory.ts';
 import { vitest } from './vitest.ts';
 
 // Taken before the project's code runs, which may replace them.
@@ -27,6 +29,9 @@ const exit = process.exit.bind(process);
 const now = performance.now.bind(performance);
 
 let watch: Watch | null = null;
+let observer: Observer | null = null;
+/** Modules of an observed trial that loading brought in, and the folder whose files it tells. */
+let observed: { readonly early: ReadonlySet<string>; readonly root: string } | null = null;
 let benchmarks: ReadonlyMap<string, Registered> = new Map();
 let active: Measuring | null = null;
 let loading = false;
@@ -69,7 +74,10 @@ function failed(thrown: unknown, fatal: boolean): FailedReply {
 
 async function load(command: LoadCommand): Promise<Reply> {
   if (command.list) locateIn(command.file);
-  watch = await intercept(command, { tinybench, vitest });
+  watch = await intercept(command, { tinybench, vitest }, (work) =>
+    observer === null ? work() : observer.quietly(work),
+  );
+  if (command.observed) observer = (await import('./observation.ts')).observe();
   loading = true;
   const start = now();
   let collected: Collected;
@@ -98,6 +106,7 @@ async function load(command: LoadCommand): Promise<Reply> {
   } finally {
     loading = false;
   }
+  if (command.observed) observed = { early: new Set(watch.files()), root: command.root };
   return {
     kind: 'loaded',
     version: process.versions.node,
@@ -118,6 +127,28 @@ function benchmarkNamed(name: string): Registered {
   throw new NotASuite(
     `it registered no benchmark of the name ${JSON.stringify(name.slice(0, 200))} this time`,
   );
+}
+
+function touched(): TouchedReply {
+  if (watch === null || observer === null || observed === null) throw new Error('this trial is not observed');
+  const { early, root } = observed;
+  const here = (file: string): boolean => isWithin(file, root);
+  const { read, met, listed, blind } = observer.touched();
+  const codes = watch.codes();
+  const files = watch.files().filter(here);
+  const modules = new Set(files);
+  const all = {
+    modules: files.map((file) => ({ file, code: codes.get(file) ?? null, late: !early.has(file) })),
+    // Node's own loader of CommonJS modules reads them by the functions that are watched.
+    read: read.filter((file) => here(file) && !modules.has(file)),
+    met: [...new Set([...met, ...watch.resolved()])].filter(here),
+    listed: listed.filter(({ folder }) => here(folder) || isWithin(root, folder)),
+  };
+  if (Object.values(all).some((list) => list.length > mostFiles)) {
+    const why = `it touches more than ${String(mostFiles)} files`;
+    return { kind: 'touched', modules: [], read: [], met: [], listed: [], blind: blind ?? why };
+  }
+  return { kind: 'touched', ...all, blind };
 }
 
 async function answer(command: Exclude<Command, { kind: 'exit' }>): Promise<Reply> {
@@ -142,6 +173,8 @@ async function answer(command: Exclude<Command, { kind: 'exit' }>): Promise<Repl
       await active?.finish();
       active = null;
       return { kind: 'finished', memory: process.resourceUsage().maxRSS * 1024 };
+    case 'touched':
+      return touched();
   }
 }
 

@@ -1,7 +1,7 @@
 /** Puts our stand-ins and our watch into both module systems of this process. */
 import { readFileSync } from 'node:fs';
 import Module, { register } from 'node:module';
-import { extname, resolve as resolvePath, dirname } from 'node:path';
+import { dirname, extname, isAbsolute, resolve as resolvePath } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { MessageChannel, receiveMessageOnPort } from 'node:worker_threads';
 import type * as Hooks from './hooks.ts';
@@ -14,7 +14,10 @@ interface CommonJs {
   _load(request: string, parent: unknown, isMain: boolean): unknown;
   _resolveFilename(request: string, parent: unknown, ...rest: unknown[]): string;
   _extensions: Record<string, (module: CompiledModule, file: string) => void>;
-  prototype: { load(this: CompiledModule, file: string): unknown };
+  prototype: {
+    load(this: CompiledModule, file: string): unknown;
+    _compile(this: CompiledModule, code: string, file: string, ...rest: unknown[]): unknown;
+  };
 }
 interface CompiledModule {
   filename: string | null;
@@ -27,6 +30,10 @@ export interface Watch {
   trespass(): Trespass | null;
   /** Absolute real paths, in order of loading. */
   files(): readonly string[];
+  /** Absolute paths that names of modules stand for, loaded or not; of an observed trial. */
+  resolved(): readonly string[];
+  /** By absolute real path, of an observed trial: digest of the code that was compiled. */
+  codes(): ReadonlyMap<string, string>;
   /** Whether our hooks have transformed TypeScript. */
   transformed(): boolean;
   /** Whether our hooks did more than watch. */
@@ -38,6 +45,7 @@ const replacedKey = Symbol.for('perf-gate.trial');
 export async function intercept(
   command: LoadCommand,
   replaced: Readonly<Record<string, Readonly<Record<string, unknown>>>>,
+  quietly: <T>(work: () => T) => T,
 ): Promise<Watch> {
   Reflect.set(globalThis, replacedKey, replaced);
   const territory: Territory = {
@@ -46,6 +54,8 @@ export async function intercept(
     own: dirname(realPath(command.hooks)),
   };
   const files = new Set<string>();
+  const resolved = new Set<string>();
+  const codes = new Map<string, string>();
   let trespass: Trespass | null = null;
   let transformed = false;
   let replacing = false;
@@ -59,6 +69,7 @@ export async function intercept(
     replaced: Object.fromEntries(Object.entries(replaced).map(([name, of]) => [name, Object.keys(of)])),
     typescript: command.typescript,
     esbuild: command.esbuild,
+    observed: command.observed,
   };
   // Before the registration: this import is ours and needs no watching.
   const transform =
@@ -73,6 +84,8 @@ export async function intercept(
       if (received === undefined) return;
       const { message } = received;
       if (message.kind === 'loaded') files.add(message.file);
+      else if (message.kind === 'resolved') resolved.add(message.file);
+      else if (message.kind === 'compiled') codes.set(message.file, message.code);
       else if (message.kind === 'transformed') transformed = true;
       else if (message.kind === 'replaced') replacing = true;
       else trespass ??= { file: message.file, importer: message.importer };
@@ -88,7 +101,9 @@ export async function intercept(
     // As builtins do, so that require.resolve works where tinybench is not even installed.
     if (Object.hasOwn(replaced, request)) return request;
     try {
-      return resolveFilename(request, parent, ...rest);
+      const found = resolveFilename(request, parent, ...rest);
+      if (command.observed) resolved.add(found);
+      return found;
     } catch (error) {
       const importer = filenameOf(parent);
       if (transform === null || importer === null || !/^\.{1,2}(?:\/|$)/u.test(request)) throw error;
@@ -115,6 +130,16 @@ export async function intercept(
     return loadModule.call(this, file);
   };
 
+  if (command.observed) {
+    const { digestOf } = (await import(/* webpackIgnore: true */ hooksUrl)) as typeof Hooks;
+    // eslint-disable-next-line @typescript-eslint/unbound-method -- it is called with the module as `this` below
+    const compile = cjs.prototype._compile;
+    cjs.prototype._compile = function (this: CompiledModule, code, file, ...rest) {
+      codes.set(realPath(file), digestOf(code));
+      return compile.call(this, code, file, ...rest);
+    };
+  }
+
   if (transform !== null) {
     let esbuild: Hooks.Esbuild | null = null;
     if (command.typescript === 'esbuild' && command.esbuild !== null) {
@@ -128,7 +153,8 @@ export async function intercept(
       const format = extname(file) === '.mts' ? 'module' : 'commonjs';
       if (format === 'module')
         throw new Error(`${file} is an ES module and cannot be loaded by require; import it`);
-      module._compile(transform.toJavaScriptSync(source, file, format, esbuild), file);
+      const code = quietly(() => transform.toJavaScriptSync(source, file, format, esbuild));
+      module._compile(code, file);
     };
     for (const extension of ['.ts', '.cts', '.mts']) cjs._extensions[extension] = handler;
   }
@@ -141,6 +167,14 @@ export async function intercept(
     files: () => {
       drain();
       return [...files];
+    },
+    resolved: () => {
+      drain();
+      return [...resolved].filter(isAbsolute);
+    },
+    codes: () => {
+      drain();
+      return codes;
     },
     transformed: () => {
       drain();

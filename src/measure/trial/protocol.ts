@@ -28,6 +28,8 @@ export interface LoadCommand {
   readonly hooked: boolean;
   /** Whether to list benchmarks, lines and loaded files; discovery asks for it, rounds do not. */
   readonly list: boolean;
+  /** Whether to take note of every file that is touched from now on, for `touched`. */
+  readonly observed: boolean;
 }
 
 /** Measures roughly how long an iteration takes, after compiling; nothing of it is kept. */
@@ -57,13 +59,24 @@ export interface FinishCommand {
   readonly kind: 'finish';
 }
 
+/** Tells what an observed trial has touched so far. */
+export interface TouchedCommand {
+  readonly kind: 'touched';
+}
+
 /** Ends the process. */
 export interface ExitCommand {
   readonly kind: 'exit';
 }
 
 export type Command =
-  LoadCommand | CalibrateCommand | PrepareCommand | SlotCommand | FinishCommand | ExitCommand;
+  | LoadCommand
+  | CalibrateCommand
+  | PrepareCommand
+  | SlotCommand
+  | FinishCommand
+  | TouchedCommand
+  | ExitCommand;
 
 export interface ListedBenchmark {
   readonly name: string;
@@ -113,6 +126,25 @@ export interface FinishedReply {
   readonly memory: number;
 }
 
+/** What the trial loaded and touched of its own copy. All paths are absolute. */
+export interface TouchedReply {
+  readonly kind: 'touched';
+  readonly modules: readonly {
+    readonly file: string;
+    /** SHA-256 of the code as it was compiled, in hex; null: not compiled, or by something that does not tell. */
+    readonly code: string | null;
+    /** Loaded by a benchmark, after its file had been loaded. */
+    readonly late: boolean;
+  }[];
+  /** Whose contents were read, the modules left out. */
+  readonly read: readonly string[];
+  /** Asked about, or written. */
+  readonly met: readonly string[];
+  readonly listed: readonly { readonly folder: string; readonly recursive: boolean }[];
+  /** Why all this may be incomplete; null: nothing speaks for it. */
+  readonly blind: string | null;
+}
+
 export interface FailedReply {
   readonly kind: 'failed';
   readonly failure: 'load' | 'threw' | 'bad-value' | 'other-side';
@@ -122,7 +154,8 @@ export interface FailedReply {
   readonly fatal: boolean;
 }
 
-export type Reply = LoadedReply | CalibratedReply | ReadyReply | SlotReply | FinishedReply | FailedReply;
+export type Reply =
+  LoadedReply | CalibratedReply | ReadyReply | SlotReply | FinishedReply | TouchedReply | FailedReply;
 
 /** Benchmarks of one file; more are a mistake (a loop that does not end) rather than a suite. */
 export const mostBenchmarks = 20_000;

@@ -34,7 +34,11 @@ export interface Levels {
     readonly level: number;
     /** One-sided level of each half of the equivalence test at this look. */
     readonly equivalenceLevel: number;
+    /** The first planned look that can reject at all; absent where one look was planned. */
+    readonly speaking?: number;
 }
+/** Levels of a comparison that is looked at once. */
+export declare function lookingOnce(level: number, equivalenceLevel: number): Levels;
 /**
  * What a fair coin cannot swap is bias: a test of "no change at all" would, with enough rounds, find it. So the null
  * hypothesis is "slower by no more than this", as a log ratio. It is a constant, a quarter of the default minimum effect;
@@ -56,16 +60,11 @@ export declare function comparePaired(ratios: readonly number[], levels: Levels)
  * @param head likewise.
  */
 export declare function compareUnpaired(base: readonly number[], head: readonly number[], levels: Levels): Comparison;
-/** Fewest earlier runs for a prediction; below, one odd run would decide everything. */
-export declare const youngestHistory = 5;
-/**
- * Places one new value among those of earlier runs by a prediction interval: how far a further run of unchanged code
- * may fall from their mean, when runs vary independently and nearly normally on the log scale.
- * (Student's t with k - 1 degrees of freedom; Hahn 1969.)
- *
- * @param history logs, one per earlier run, at least {@link youngestHistory}.
- * @param next log of the value to judge.
- */
-export declare function comparePrediction(history: readonly number[], next: number, levels: Levels): Comparison;
+export interface Rest {
+    readonly noise: number;
+    readonly fewest: number;
+    readonly levels: Levels;
+}
+export declare function finish(method: Method, rounds: number, estimate: number, intervals: readonly Interval[], pGreater: number, pLess: number, rest: Rest): Comparison;
 /** Median in base units of values that may be empty. */
 export declare function medianOrNull(values: readonly number[]): number | null;

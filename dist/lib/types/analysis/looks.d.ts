@@ -18,3 +18,5 @@ export declare const usualLooks: readonly number[];
 export declare function shareAt(looks: readonly number[], rounds: number, level: number): number;
 /** The last planned look that `rounds` rounds have reached; null before the first. */
 export declare function lookReached(looks: readonly number[], rounds: number): number | null;
+/** The first look that can reject at its share of the level at all; Infinity where none can. */
+export declare function firstSpeaking(looks: readonly number[], level: number): number;

@@ -45,7 +45,7 @@ export declare const commands: {
         readonly positionals: readonly [1, number];
         readonly summary: "add run files to the stored baseline";
         readonly about: "Adding the same run twice keeps one file. Concurrent writers lose nothing.";
-        readonly examples: readonly ["perf-gate baseline update .perf-gate/head.json"];
+        readonly examples: readonly ["perf-gate baseline update .perf-gate/run.json"];
     };
     readonly 'baseline list': {
         readonly usage: "";
@@ -67,6 +67,20 @@ export declare const commands: {
         readonly summary: "remove all but the newest stored runs";
         readonly about: "Keeps the newest --keep runs of each suite and machine class. There is no default for --keep, because what is removed is gone.";
         readonly examples: readonly ["perf-gate baseline prune --keep 200"];
+    };
+    readonly 'baseline accept': {
+        readonly usage: "";
+        readonly positionals: readonly [0, 0];
+        readonly summary: "record in the store that a regression is expected";
+        readonly about: "Later reports show the regression with its reason and do not fail for it, up to the change given, as long as head contains the commit and base does not.";
+        readonly examples: readonly ["perf-gate baseline accept --benchmark \"*parse*\" --up-to 12% --reason \"checks its input now\""];
+    };
+    readonly history: {
+        readonly usage: "";
+        readonly positionals: readonly [0, 0];
+        readonly summary: "say what moved in the stored history, since which commit";
+        readonly about: "Searches the stored runs of the suite for change points and slow drift, each metric of each benchmark on each machine class by itself. It reports: the exit code is 0 whatever moved.";
+        readonly examples: readonly ["perf-gate history", "perf-gate history --only \"*parse*\" --json -"];
     };
     readonly init: {
         readonly usage: "";

@@ -79,5 +79,5 @@ export declare function expectation(type: ValueType): string;
  * Numbers come back in base units: fractions, seconds.
  */
 export declare function readValue(type: ValueType, raw: unknown, from: 'file' | 'flag'): ReadValue;
-/** What stands for the value in help: `REF`, `gate|observe`, `2%`. */
+/** What stands for the value in help: `REF`, `gate|observe`, `PERCENT`. */
 export declare function placeholder(type: ValueType): string;

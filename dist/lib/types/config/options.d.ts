@@ -21,7 +21,7 @@ export declare const options: {
         readonly default: null;
         readonly doc: "Configuration file. Without it perf-gate.config.{ts,mts,js,mjs,json,yaml,yml} is looked for in the working folder and the folders above it, up to the root of the repository.";
         readonly in: readonly ["flag"];
-        readonly commands: readonly ["gate", "run", "compare", "judge", "baseline update", "baseline list", "baseline show", "baseline prune", "doctor"];
+        readonly commands: readonly ["gate", "run", "compare", "judge", "baseline update", "baseline list", "baseline show", "baseline prune", "baseline accept", "history", "doctor"];
     };
     readonly base: {
         readonly type: {
@@ -41,7 +41,7 @@ export declare const options: {
             readonly choices: readonly ["auto", "paired", "stored"];
         };
         readonly default: "auto";
-        readonly doc: "paired measures both commits side by side; stored judges one run by the stored history alone; auto chooses.";
+        readonly doc: "paired measures both commits side by side; stored judges one run by the stored history alone; auto screens one run of head where the history on this kind of machine is sharp enough, and measures the suspects and the rest in pairs (with --base none it is stored).";
         readonly in: readonly ["file", "flag"];
         readonly commands: readonly ["gate"];
     };
@@ -53,7 +53,7 @@ export declare const options: {
         readonly default: null;
         readonly doc: "Only the benchmarks whose whole name matches: * stands for any characters, ? for one, {a,b} for a or b, a backslash takes the next character as it stands.";
         readonly in: readonly ["flag"];
-        readonly commands: readonly ["gate", "run", "compare", "judge"];
+        readonly commands: readonly ["gate", "run", "compare", "judge", "history"];
     };
     readonly setup: {
         readonly type: {
@@ -65,6 +65,16 @@ export declare const options: {
         readonly in: readonly ["file", "flag"];
         readonly commands: readonly ["gate", "run"];
     };
+    readonly 'pass-env': {
+        readonly type: {
+            readonly kind: "list";
+            readonly placeholder: "NAME,…";
+        };
+        readonly default: null;
+        readonly doc: "Environment variables that set-up and benchmarks get although their names look like secrets, such as the token of a private registry. A file cannot say it: a pull request must not choose what it gets.";
+        readonly in: readonly ["flag"];
+        readonly commands: readonly ["gate", "run", "doctor"];
+    };
     readonly 'bench-from': {
         readonly type: {
             readonly kind: "choice";
@@ -72,6 +82,15 @@ export declare const options: {
         };
         readonly default: "head";
         readonly doc: "head runs the benchmark files of head against both sources; own runs the files of each side.";
+        readonly in: readonly ["file", "flag"];
+        readonly commands: readonly ["gate"];
+    };
+    readonly shortcut: {
+        readonly type: {
+            readonly kind: "switch";
+        };
+        readonly default: true;
+        readonly doc: "Whether benchmarks that run the same files on both sides count as identical and are not measured; --no-shortcut measures all.";
         readonly in: readonly ["file", "flag"];
         readonly commands: readonly ["gate"];
     };
@@ -122,9 +141,9 @@ export declare const options: {
             readonly below: 0.5;
         };
         readonly default: "1%";
-        readonly doc: "Probability that unchanged code fails one gate run, over all benchmarks together.";
+        readonly doc: "Probability that unchanged code fails one gate run, over all benchmarks together; for history, that something is found where nothing moved.";
         readonly in: readonly ["file", "flag"];
-        readonly commands: readonly ["gate", "compare", "judge"];
+        readonly commands: readonly ["gate", "compare", "judge", "history"];
     };
     readonly 'minimum-effect': {
         readonly type: {
@@ -135,7 +154,18 @@ export declare const options: {
         readonly default: "2%";
         readonly doc: "Estimated changes smaller than this are never called regressed or improved.";
         readonly in: readonly ["file", "flag"];
-        readonly commands: readonly ["gate", "compare", "judge"];
+        readonly commands: readonly ["gate", "compare", "judge", "history"];
+    };
+    readonly 'required-sensitivity': {
+        readonly type: {
+            readonly kind: "fraction";
+            readonly above: 0;
+            readonly below: 10;
+        };
+        readonly default: "10%";
+        readonly doc: "Change that a stored history must be able to see for auto to screen a benchmark by one run.";
+        readonly in: readonly ["file", "flag"];
+        readonly commands: readonly ["gate"];
     };
     readonly 'equivalence-level': {
         readonly type: {
@@ -164,7 +194,7 @@ export declare const options: {
             readonly choices: readonly ["fail", "warn", "ignore"];
         };
         readonly default: "fail";
-        readonly doc: "What a benchmark of the base that head no longer has does.";
+        readonly doc: "What to do about a benchmark that base has and head does not.";
         readonly in: readonly ["file", "flag"];
         readonly commands: readonly ["gate", "compare", "judge"];
     };
@@ -174,7 +204,7 @@ export declare const options: {
             readonly choices: readonly ["fail", "warn", "ignore"];
         };
         readonly default: "fail";
-        readonly doc: "What a benchmark that works on base and fails on head does.";
+        readonly doc: "What to do about a benchmark that works on base and fails on head.";
         readonly in: readonly ["file", "flag"];
         readonly commands: readonly ["gate", "compare", "judge"];
     };
@@ -184,7 +214,7 @@ export declare const options: {
             readonly choices: readonly ["fail", "warn", "ignore"];
         };
         readonly default: "ignore";
-        readonly doc: "What a benchmark that base does not have does.";
+        readonly doc: "What to do about a benchmark that base does not have.";
         readonly in: readonly ["file", "flag"];
         readonly commands: readonly ["gate", "compare", "judge"];
     };
@@ -194,7 +224,7 @@ export declare const options: {
             readonly choices: readonly ["fail", "warn", "ignore"];
         };
         readonly default: "warn";
-        readonly doc: "What a benchmark that was too noisy to judge does.";
+        readonly doc: "What to do about a benchmark that was too noisy to judge.";
         readonly in: readonly ["file", "flag"];
         readonly commands: readonly ["gate", "compare", "judge"];
     };
@@ -225,7 +255,7 @@ export declare const options: {
         readonly default: "branch:perf-gate";
         readonly doc: "Where baselines are kept: an orphan branch of data, or a folder.";
         readonly in: readonly ["file", "flag"];
-        readonly commands: readonly ["gate", "judge", "baseline update", "baseline list", "baseline show", "baseline prune", "doctor"];
+        readonly commands: readonly ["gate", "judge", "baseline update", "baseline list", "baseline show", "baseline prune", "baseline accept", "history", "doctor"];
     };
     readonly 'store-remote': {
         readonly type: {
@@ -237,7 +267,7 @@ export declare const options: {
         readonly default: null;
         readonly doc: "Git remote that keeps the branch of the store, or its URL; a dot is this repository itself. Without it that is origin, and this repository when it has no origin.";
         readonly in: readonly ["file", "flag"];
-        readonly commands: readonly ["gate", "judge", "baseline update", "baseline list", "baseline show", "baseline prune", "doctor"];
+        readonly commands: readonly ["gate", "judge", "baseline update", "baseline list", "baseline show", "baseline prune", "baseline accept", "history", "doctor"];
     };
     readonly suite: {
         readonly type: {
@@ -249,7 +279,7 @@ export declare const options: {
         readonly default: "default";
         readonly doc: "Name of this set of benchmarks in the store; two projects of one repository need two names.";
         readonly in: readonly ["file", "flag"];
-        readonly commands: readonly ["gate", "run", "judge", "baseline list", "baseline show", "baseline prune", "doctor"];
+        readonly commands: readonly ["gate", "run", "judge", "baseline list", "baseline show", "baseline prune", "baseline accept", "history", "doctor"];
     };
     readonly history: {
         readonly type: {
@@ -257,7 +287,7 @@ export declare const options: {
             readonly low: 2;
             readonly high: 10000;
         };
-        readonly default: 30;
+        readonly default: 60;
         readonly doc: "Stored runs that a new one is judged against.";
         readonly in: readonly ["file", "flag"];
         readonly commands: readonly ["gate", "judge"];
@@ -268,9 +298,20 @@ export declare const options: {
             readonly choices: readonly ["fail", "skip"];
         };
         readonly default: "fail";
-        readonly doc: "What a damaged file of the store does: stop with its name, or be named and left out.";
+        readonly doc: "What to do about a damaged file of the store: stop and name it, or name it and leave it out.";
         readonly in: readonly ["file", "flag"];
-        readonly commands: readonly ["gate", "judge", "baseline show", "doctor"];
+        readonly commands: readonly ["gate", "judge", "baseline show", "history", "doctor"];
+    };
+    readonly 'smallest-segment': {
+        readonly type: {
+            readonly kind: "integer";
+            readonly low: 2;
+            readonly high: 1000;
+        };
+        readonly default: 12;
+        readonly doc: "Runs that a new level has to last before history calls it one.";
+        readonly in: readonly ["file", "flag"];
+        readonly commands: readonly ["history"];
     };
     readonly keep: {
         readonly type: {
@@ -282,6 +323,81 @@ export declare const options: {
         readonly doc: "Stored runs of each suite and machine class to keep. It must be given.";
         readonly in: readonly ["flag"];
         readonly commands: readonly ["baseline prune"];
+    };
+    readonly benchmark: {
+        readonly type: {
+            readonly kind: "text";
+            readonly placeholder: "GLOB";
+        };
+        readonly default: null;
+        readonly doc: "The benchmarks that get worse, by their whole names; a glob as for --only. It must be given.";
+        readonly in: readonly ["flag"];
+        readonly commands: readonly ["baseline accept"];
+    };
+    readonly metric: {
+        readonly type: {
+            readonly kind: "text";
+            readonly placeholder: "GLOB";
+        };
+        readonly default: "time";
+        readonly doc: "The metrics of them that get worse.";
+        readonly in: readonly ["flag"];
+        readonly commands: readonly ["baseline accept"];
+    };
+    readonly commit: {
+        readonly type: {
+            readonly kind: "text";
+            readonly placeholder: "REF|none";
+            readonly pattern: RegExp;
+            readonly rule: "a git revision or none";
+        };
+        readonly default: "HEAD";
+        readonly doc: "The commit that makes them worse: accepted of heads that contain it, until base contains it too. none: of any head.";
+        readonly in: readonly ["flag"];
+        readonly commands: readonly ["baseline accept"];
+    };
+    readonly 'up-to': {
+        readonly type: {
+            readonly kind: "fraction";
+            readonly above: 0;
+            readonly below: 1000;
+        };
+        readonly default: null;
+        readonly doc: "Largest estimated change for the worse that is accepted. It must be given.";
+        readonly in: readonly ["flag"];
+        readonly commands: readonly ["baseline accept"];
+    };
+    readonly reason: {
+        readonly type: {
+            readonly kind: "text";
+            readonly placeholder: "TEXT";
+        };
+        readonly default: null;
+        readonly doc: "Why; shown in every report until it is over. It must be given.";
+        readonly in: readonly ["flag"];
+        readonly commands: readonly ["baseline accept"];
+    };
+    readonly author: {
+        readonly type: {
+            readonly kind: "text";
+            readonly placeholder: "NAME";
+        };
+        readonly default: null;
+        readonly doc: "Who accepts it. Without it the user.name of git.";
+        readonly in: readonly ["flag"];
+        readonly commands: readonly ["baseline accept"];
+    };
+    readonly expires: {
+        readonly type: {
+            readonly kind: "text";
+            readonly placeholder: "DATE";
+            readonly pattern: RegExp;
+            readonly rule: "a date such as 2027-01-31";
+        };
+        readonly default: null;
+        readonly doc: "The last day (UTC) on which it holds. Without it there is no end.";
+        readonly in: readonly ["flag"];
+        readonly commands: readonly ["baseline accept"];
     };
     readonly output: {
         readonly type: {
@@ -301,7 +417,7 @@ export declare const options: {
         readonly default: null;
         readonly doc: "Write the result as JSON to a file, or to standard output (-).";
         readonly in: readonly ["flag"];
-        readonly commands: readonly ["gate", "run", "compare", "judge", "baseline list", "baseline show", "doctor"];
+        readonly commands: readonly ["gate", "run", "compare", "judge", "baseline list", "baseline show", "history", "doctor"];
     };
     readonly markdown: {
         readonly type: {
@@ -320,7 +436,7 @@ export declare const options: {
         readonly default: false;
         readonly doc: "Show every benchmark and what the benchmarks print.";
         readonly in: readonly ["flag"];
-        readonly commands: readonly ["gate", "run", "compare", "judge", "baseline update", "baseline list", "baseline show", "baseline prune", "init", "doctor"];
+        readonly commands: readonly ["gate", "run", "compare", "judge", "baseline update", "baseline list", "baseline show", "baseline prune", "baseline accept", "history", "init", "doctor"];
     };
     readonly quiet: {
         readonly type: {
@@ -329,7 +445,7 @@ export declare const options: {
         readonly default: false;
         readonly doc: "Show no progress.";
         readonly in: readonly ["flag"];
-        readonly commands: readonly ["gate", "run", "compare", "judge", "baseline update", "baseline list", "baseline show", "baseline prune", "init", "doctor"];
+        readonly commands: readonly ["gate", "run", "compare", "judge", "baseline update", "baseline list", "baseline show", "baseline prune", "baseline accept", "history", "init", "doctor"];
     };
 };
 export type OptionName = keyof typeof options;
@@ -355,6 +471,8 @@ export declare function optionOf(name: OptionName): Option;
 export declare function isOptionName(name: string): name is OptionName;
 /** Names that may stand in a configuration file. */
 export declare const fileOptionNames: FileOption[];
+/** How an option is written as a flag, without the dashes: a switch that is on is switched off. */
+export declare function flagWord(name: OptionName): string;
 /** Names of the flags that a command takes. */
 export declare function flagsOf(command: CommandName): FlagOption[];
 export {};

@@ -14,17 +14,17 @@ export declare const verdictSchema: z.ZodObject<{
     metric: z.ZodString;
     gating: z.ZodBoolean;
     kind: z.ZodEnum<{
+        missing: "missing";
+        failed: "failed";
+        added: "added";
+        inconclusive: "inconclusive";
+        ignored: "ignored";
+        identical: "identical";
         regressed: "regressed";
         improved: "improved";
         within: "within";
-        inconclusive: "inconclusive";
         "not-suspected": "not-suspected";
-        identical: "identical";
-        added: "added";
-        missing: "missing";
-        failed: "failed";
         accepted: "accepted";
-        ignored: "ignored";
     }>;
     change: z.ZodNullable<z.ZodObject<{
         estimate: z.ZodNullable<z.ZodNumber>;
@@ -69,22 +69,39 @@ export declare const verdictSchema: z.ZodObject<{
         round: z.ZodNullable<z.ZodInt>;
     }, z.core.$strict>>;
     warnings: z.ZodArray<z.ZodString>;
+    minimumEffect: z.ZodNumber;
+    alpha: z.ZodNullable<z.ZodNumber>;
+    better: z.ZodNullable<z.ZodEnum<{
+        lower: "lower";
+        higher: "higher";
+    }>>;
+    reason: z.ZodNullable<z.ZodString>;
+    acceptance: z.ZodNullable<z.ZodObject<{
+        commit: z.ZodDefault<z.ZodNullable<z.ZodString>>;
+        upTo: z.ZodNumber;
+        reason: z.ZodString;
+        author: z.ZodDefault<z.ZodNullable<z.ZodString>>;
+        expires: z.ZodDefault<z.ZodNullable<z.ZodString>>;
+    }, z.core.$strict>>;
 }, z.core.$strict>;
 export type Verdict = z.infer<typeof verdictSchema>;
 export declare const reasonSchema: z.ZodObject<{
     kind: z.ZodEnum<{
-        interrupted: "interrupted";
-        regressed: "regressed";
-        inconclusive: "inconclusive";
-        added: "added";
         missing: "missing";
         failed: "failed";
+        added: "added";
+        inconclusive: "inconclusive";
+        interrupted: "interrupted";
+        regressed: "regressed";
         "nothing-measured": "nothing-measured";
         "set-up-failed": "set-up-failed";
         "load-failed": "load-failed";
         "unusable-values": "unusable-values";
+        "not-measured": "not-measured";
         "different-machine": "different-machine";
+        "common-movement": "common-movement";
         "no-history": "no-history";
+        contaminated: "contaminated";
     }>;
     benchmarks: z.ZodArray<z.ZodString>;
     message: z.ZodString;
@@ -104,20 +121,28 @@ export declare const decisionSchema: z.ZodObject<{
         "could-not-judge": "could-not-judge";
     }>;
     observed: z.ZodBoolean;
+    tally: z.ZodNullable<z.ZodObject<{
+        gates: z.ZodInt;
+        failed: z.ZodInt;
+        couldNotJudge: z.ZodInt;
+    }, z.core.$strict>>;
     reasons: z.ZodArray<z.ZodObject<{
         kind: z.ZodEnum<{
-            interrupted: "interrupted";
-            regressed: "regressed";
-            inconclusive: "inconclusive";
-            added: "added";
             missing: "missing";
             failed: "failed";
+            added: "added";
+            inconclusive: "inconclusive";
+            interrupted: "interrupted";
+            regressed: "regressed";
             "nothing-measured": "nothing-measured";
             "set-up-failed": "set-up-failed";
             "load-failed": "load-failed";
             "unusable-values": "unusable-values";
+            "not-measured": "not-measured";
             "different-machine": "different-machine";
+            "common-movement": "common-movement";
             "no-history": "no-history";
+            contaminated: "contaminated";
         }>;
         benchmarks: z.ZodArray<z.ZodString>;
         message: z.ZodString;
@@ -125,14 +150,26 @@ export declare const decisionSchema: z.ZodObject<{
     warnings: z.ZodArray<z.ZodString>;
     strategy: z.ZodEnum<{
         compare: "compare";
-        paired: "paired";
         stored: "stored";
+        auto: "auto";
+        paired: "paired";
     }>;
     alpha: z.ZodNumber;
     family: z.ZodInt;
     minimumEffect: z.ZodNumber;
     looks: z.ZodArray<z.ZodInt>;
     seed: z.ZodNullable<z.ZodInt>;
+    control: z.ZodNullable<z.ZodObject<{
+        benchmark: z.ZodString;
+        metric: z.ZodString;
+        rounds: z.ZodInt;
+        estimate: z.ZodNumber;
+        low: z.ZodNullable<z.ZodNumber>;
+        high: z.ZodNullable<z.ZodNumber>;
+        confidence: z.ZodNumber;
+        noise: z.ZodNumber;
+        contaminated: z.ZodBoolean;
+    }, z.core.$strict>>;
     seconds: z.ZodNumber;
     base: z.ZodNullable<z.ZodObject<{
         commit: z.ZodObject<{
@@ -186,8 +223,8 @@ export declare const decisionSchema: z.ZodObject<{
             higher: "higher";
         }>;
         kind: z.ZodEnum<{
-            noisy: "noisy";
             exact: "exact";
+            noisy: "noisy";
         }>;
     }, z.core.$strict>>;
     verdicts: z.ZodArray<z.ZodObject<{
@@ -195,17 +232,17 @@ export declare const decisionSchema: z.ZodObject<{
         metric: z.ZodString;
         gating: z.ZodBoolean;
         kind: z.ZodEnum<{
+            missing: "missing";
+            failed: "failed";
+            added: "added";
+            inconclusive: "inconclusive";
+            ignored: "ignored";
+            identical: "identical";
             regressed: "regressed";
             improved: "improved";
             within: "within";
-            inconclusive: "inconclusive";
             "not-suspected": "not-suspected";
-            identical: "identical";
-            added: "added";
-            missing: "missing";
-            failed: "failed";
             accepted: "accepted";
-            ignored: "ignored";
         }>;
         change: z.ZodNullable<z.ZodObject<{
             estimate: z.ZodNullable<z.ZodNumber>;
@@ -250,7 +287,22 @@ export declare const decisionSchema: z.ZodObject<{
             round: z.ZodNullable<z.ZodInt>;
         }, z.core.$strict>>;
         warnings: z.ZodArray<z.ZodString>;
+        minimumEffect: z.ZodNumber;
+        alpha: z.ZodNullable<z.ZodNumber>;
+        better: z.ZodNullable<z.ZodEnum<{
+            lower: "lower";
+            higher: "higher";
+        }>>;
+        reason: z.ZodNullable<z.ZodString>;
+        acceptance: z.ZodNullable<z.ZodObject<{
+            commit: z.ZodDefault<z.ZodNullable<z.ZodString>>;
+            upTo: z.ZodNumber;
+            reason: z.ZodString;
+            author: z.ZodDefault<z.ZodNullable<z.ZodString>>;
+            expires: z.ZodDefault<z.ZodNullable<z.ZodString>>;
+        }, z.core.$strict>>;
     }, z.core.$strict>>;
+    sameTree: z.ZodExactOptional<z.ZodBoolean>;
     failures: z.ZodArray<z.ZodObject<{
         benchmark: z.ZodNullable<z.ZodString>;
         kind: z.ZodEnum<{

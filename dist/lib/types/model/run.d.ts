@@ -64,6 +64,29 @@ export declare const conditionsSchema: z.ZodObject<{
     pressure: z.ZodNullable<z.ZodNumber>;
 }, z.core.$strict>;
 export type Conditions = z.infer<typeof conditionsSchema>;
+/** What a gate can come to. */
+export declare const outcomeSchema: z.ZodEnum<{
+    failed: "failed";
+    passed: "passed";
+    "could-not-judge": "could-not-judge";
+}>;
+/** One benchmark of base measured against itself, in the same rounds and by the same coins as base against head. */
+export declare const controlSchema: z.ZodObject<{
+    benchmark: z.ZodString;
+    metric: z.ZodString;
+    base: z.ZodArray<z.ZodNumber>;
+    head: z.ZodArray<z.ZodNumber>;
+}, z.core.$strict>;
+export type Control = z.infer<typeof controlSchema>;
+export declare const identicalSchema: z.ZodObject<{
+    benchmark: z.ZodNullable<z.ZodString>;
+    files: z.ZodNullable<z.ZodInt>;
+    reason: z.ZodEnum<{
+        "same-files": "same-files";
+        "same-tree": "same-tree";
+    }>;
+}, z.core.$strict>;
+export type Identical = z.infer<typeof identicalSchema>;
 /** All samples of one commit on one machine, with its environment and its failures. */
 export declare const runSchema: z.ZodObject<{
     schema: z.ZodLiteral<"perf-gate.run/1">;
@@ -109,8 +132,8 @@ export declare const runSchema: z.ZodObject<{
             higher: "higher";
         }>;
         kind: z.ZodEnum<{
-            noisy: "noisy";
             exact: "exact";
+            noisy: "noisy";
         }>;
     }, z.core.$strict>>;
     samples: z.ZodArray<z.ZodObject<{
@@ -137,6 +160,15 @@ export declare const runSchema: z.ZodObject<{
         output: z.ZodExactOptional<z.ZodString>;
         round: z.ZodNullable<z.ZodInt>;
     }, z.core.$strict>>;
+    ignored: z.ZodExactOptional<z.ZodArray<z.ZodString>>;
+    identical: z.ZodExactOptional<z.ZodArray<z.ZodObject<{
+        benchmark: z.ZodNullable<z.ZodString>;
+        files: z.ZodNullable<z.ZodInt>;
+        reason: z.ZodEnum<{
+            "same-files": "same-files";
+            "same-tree": "same-tree";
+        }>;
+    }, z.core.$strict>>>;
     conditions: z.ZodObject<{
         loadAverage: z.ZodNullable<z.ZodNumber>;
         steal: z.ZodNullable<z.ZodNumber>;
@@ -151,6 +183,17 @@ export declare const runSchema: z.ZodObject<{
         }>;
         looks: z.ZodExactOptional<z.ZodArray<z.ZodInt>>;
     }, z.core.$strict>>;
+    control: z.ZodExactOptional<z.ZodObject<{
+        benchmark: z.ZodString;
+        metric: z.ZodString;
+        base: z.ZodArray<z.ZodNumber>;
+        head: z.ZodArray<z.ZodNumber>;
+    }, z.core.$strict>>;
+    outcome: z.ZodExactOptional<z.ZodEnum<{
+        failed: "failed";
+        passed: "passed";
+        "could-not-judge": "could-not-judge";
+    }>>;
     complete: z.ZodBoolean;
     warnings: z.ZodArray<z.ZodString>;
 }, z.core.$strict>;

@@ -1,8 +1,8 @@
-export const id = 549;
-export const ids = [549,508];
+export const id = 961;
+export const ids = [961,508];
 export const modules = {
 
-/***/ 8549:
+/***/ 9961:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -100,8 +100,8 @@ async function gitOrNull(args, options) {
     }
 }
 
-// EXTERNAL MODULE: ./build/model/index.js + 5 modules
-var model = __webpack_require__(5335);
+// EXTERNAL MODULE: ./build/model/index.js + 9 modules
+var model = __webpack_require__(7359);
 // EXTERNAL MODULE: external "node:os"
 var external_node_os_ = __webpack_require__(8161);
 // EXTERNAL MODULE: external "node:zlib"
@@ -111,6 +111,8 @@ var external_node_zlib_ = __webpack_require__(8522);
 
 /** The folder of a store that holds all runs; whatever lies beside it belongs to someone else. */
 const runsFolder = 'runs';
+/** The folder of a store that holds what was accepted. */
+const acceptancesFolder = 'acceptances';
 /** Largest file, in bytes, that is written to a store or read from one. */
 const largestRunFile = 50 * 1024 * 1024;
 // More than a name needs to be unique beside time and commit; short enough for Windows' limit on paths.
@@ -151,15 +153,35 @@ function sorted(value) {
         .sort(([a], [b]) => (a < b ? -1 : 1))
         .map(([key, child]) => [key, sorted(child)]));
 }
+function canonical(value) {
+    return Buffer.from(`${JSON.stringify(sorted(value))}\n`, 'utf8');
+}
+/**
+ * The bytes of an acceptance as stores keep it, like those of a run.
+ * @throws PerfGateError when it could not be read back.
+ */
+function canonicalAcceptance(acceptance) {
+    const bytes = canonical(acceptance);
+    (0,model/* parseAcceptance */.TO)(JSON.parse(bytes.toString('utf8')), 'the acceptance to store');
+    return bytes;
+}
+/** Where an acceptance with these canonical bytes lies in a store: by suite, then by the time it was recorded. */
+function acceptancePath(acceptance, bytes) {
+    const name = `${compactTime(new Date(acceptance.recorded))}-${contentHash(bytes).slice(0, hashLength)}.json`;
+    return [acceptancesFolder, acceptance.suite, name].join('/');
+}
+/** Whether a file of the folder of acceptances has a name of ours; others belong to someone else. */
+function isAcceptanceName(file) {
+    return /^\d{8}T\d{9}Z-[0-9a-f]{8,64}\.json$/u.test(file);
+}
 /**
  * The bytes of a run as stores keep it: one line of JSON, keys sorted, a line break at the end. The same run gives the
  * same bytes on every machine.
  * @throws PerfGateError when the run could not be read back or is too large.
  */
 function canonicalRun(run) {
-    const text = JSON.stringify(sorted(run));
-    (0,model/* parseRun */.zZ)(JSON.parse(text), 'the run to store');
-    const bytes = Buffer.from(`${text}\n`, 'utf8');
+    const bytes = canonical(run);
+    (0,model/* parseRun */.zZ)(JSON.parse(bytes.toString('utf8')), 'the run to store');
     if (bytes.length > largestRunFile) {
         throw new model/* PerfGateError */.DN(`the run takes ${String(bytes.length)} bytes; a store keeps at most ${String(largestRunFile)}`, { remedy: 'Split the benchmarks into several suites.' });
     }
@@ -220,9 +242,10 @@ function compareNames(a, b) {
         return nameOfA < nameOfB ? -1 : 1;
     return a.path < b.path ? -1 : a.path > b.path ? 1 : 0;
 }
-/** The error about a file that lies where a run should and is none. */
+/** The error about a file that lies where a run or an acceptance should and is none. */
 function damaged(path, store, what, cause) {
-    return new model/* PerfGateError */.DN(`${path} in ${store} is not a readable run: ${what}`, {
+    const kind = path.startsWith(`${acceptancesFolder}/`) ? 'acceptance' : 'run';
+    return new model/* PerfGateError */.DN(`${path} in ${store} is not a readable ${kind}: ${what}`, {
         remedy: 'Restore or remove that file by hand, or leave it out with --unreadable skip.',
         ...(cause === undefined ? {} : { cause }),
     });
@@ -238,14 +261,7 @@ function readRunFile(path, bytes, store) {
         throw damaged(path, store, 'its path is not one of a run');
     if (bytes.length > largestRunFile)
         throw damaged(path, store, tooLarge(bytes.length));
-    let json;
-    try {
-        json = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
-    }
-    catch {
-        // The parser's own message quotes the file, which may be anything.
-        throw damaged(path, store, `its ${String(bytes.length)} bytes are not JSON; it may have been cut short`);
-    }
+    const json = jsonOf(path, bytes, store);
     let run;
     try {
         run = (0,model/* parseRun */.zZ)(json, 'it');
@@ -265,12 +281,47 @@ function readRunFile(path, bytes, store) {
     if (new Date(run.started).getTime() !== name.started.getTime()) {
         throw differs('start', run.started, name.started.toISOString());
     }
+    checkHash(path, bytes, store);
+    return run;
+}
+/**
+ * The acceptance in a file of a store, checked against what its path says.
+ * @throws PerfGateError that names file and store.
+ */
+function readAcceptanceFile(path, bytes, store) {
+    if (bytes.length > largestRunFile)
+        throw damaged(path, store, tooLarge(bytes.length));
+    const json = jsonOf(path, bytes, store);
+    let acceptance;
+    try {
+        acceptance = (0,model/* parseAcceptance */.TO)(json, 'it');
+    }
+    catch (error) {
+        throw damaged(path, store, (0,model/* messageOf */.bD)(error));
+    }
+    const suite = path.split('/')[1] ?? '';
+    if (acceptance.suite !== suite) {
+        throw damaged(path, store, `its suite is ${acceptance.suite}, its path says ${suite}`);
+    }
+    checkHash(path, bytes, store);
+    return acceptance;
+}
+function jsonOf(path, bytes, store) {
+    try {
+        return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
+    }
+    catch {
+        // The parser's own message quotes the file, which may be anything.
+        throw damaged(path, store, `its ${String(bytes.length)} bytes are not JSON; it may have been cut short`);
+    }
+}
+function checkHash(path, bytes, store) {
     const hash = contentHash(bytes);
     const hashInPath = path.slice(path.lastIndexOf('-') + 1, -'.json'.length);
-    if (!hash.startsWith(hashInPath)) {
-        throw differs('content hash', hash.slice(0, hashInPath.length), hashInPath);
-    }
-    return run;
+    if (hash.startsWith(hashInPath))
+        return;
+    const [inFile, inPath] = [hash.slice(0, hashInPath.length), hashInPath];
+    throw damaged(path, store, `its content hash is ${inFile}, its path says ${inPath}`);
 }
 /** Says that a file of `size` bytes is not read. */
 function tooLarge(size) {
@@ -986,6 +1037,19 @@ async function listRuns(tree, query) {
     return last === null ? names : names.slice(-last);
 }
 /**
+ * Paths of the acceptances of a suite, oldest first.
+ * @throws PerfGateError when `suite` cannot be one.
+ */
+async function listAcceptances(tree, suite) {
+    check({ suite, fingerprint: null, last: null });
+    const folder = `${acceptancesFolder}/${suite}`;
+    const [files = []] = await tree.files([folder]);
+    return files
+        .filter(isAcceptanceName)
+        .sort()
+        .map((file) => `${folder}/${file}`);
+}
+/**
  * The paths that retention removes: all but the newest `keep` of each suite and machine class.
  * @param names oldest first.
  * @throws PerfGateError unless `keep` is a whole number of at least 1.
@@ -1071,15 +1135,39 @@ class DirectoryStore {
         const name = parseRunPath(path);
         if (name === null)
             throw new model/* PerfGateError */.DN(`${path} is no path of a store`);
+        return { ...name, ...(await this.#add(path, bytes, 'the run')) };
+    }
+    /** @throws PerfGateError when it cannot be stored; nothing half-written is left then. */
+    async accept(acceptance) {
+        const bytes = canonicalAcceptance(acceptance);
+        const path = acceptancePath(acceptance, bytes);
+        return { path, ...(await this.#add(path, bytes, 'the acceptance')) };
+    }
+    async acceptances(suite, unreadable) {
+        const acceptances = [];
+        const skipped = [];
+        for (const path of await listAcceptances(this.#tree(), suite)) {
+            try {
+                acceptances.push(readAcceptanceFile(path, await this.#bytes(path), this.description));
+            }
+            catch (error) {
+                if (unreadable === 'fail' || !(error instanceof model/* PerfGateError */.DN))
+                    throw error;
+                skipped.push({ path, message: error.message });
+            }
+        }
+        return { acceptances, unreadable: skipped };
+    }
+    async #add(path, bytes, what) {
         try {
-            const created = !(await this.#exists(runsFolder));
+            const begun = (await this.#exists(runsFolder)) || (await this.#exists(acceptancesFolder));
             const added = await this.#write(path, bytes);
-            return { ...name, created: created && added, added };
+            return { created: !begun && added, added };
         }
         catch (error) {
             if (error instanceof model/* PerfGateError */.DN)
                 throw error;
-            throw this.#failure(`cannot store the run as ${path} in`, error);
+            throw this.#failure(`cannot store ${what} as ${path} in`, error);
         }
     }
     async prune(policy) {
@@ -1223,7 +1311,8 @@ class DirectoryStore {
         if (found.equals(bytes))
             return false;
         // Reading says what is wrong; other line breaks at the end are nothing wrong.
-        readRunFile(path, found, this.description);
+        const read = path.startsWith(`${acceptancesFolder}/`) ? readAcceptanceFile : readRunFile;
+        read(path, found, this.description);
         return false;
     }
     /** Makes the new name survive a power cut, where the platform can. */
@@ -1261,7 +1350,7 @@ This branch is written by [perf-gate](https://www.npmjs.com/package/perf-gate). 
 and shares no history with the other branches.
 
 One file per run: \`${runsFolder}/<suite>/<machine>/<year>/<month>/<start>-<commit>-<content hash>.json\`. Files are added and
-never changed. Old ones are removed by \`perf-gate baseline prune\`, which begins the history of this branch anew. Other files
+never changed. What was accepted by \`perf-gate baseline accept\` lies in \`${acceptancesFolder}/<suite>/\`. Old runs are removed by \`perf-gate baseline prune\`, which begins the history of this branch anew. Other files
 are left alone, except that \`${markerFile}\` must stay.
 
 Deleting the branch deletes the baseline; the next run begins a new one.
@@ -1310,43 +1399,67 @@ class GitBranchStore {
     }
     async list(query) {
         return this.#attempt(async (branch) => {
-            const folders = foldersOf(branch, await branch.tip());
-            // Nothing is asked of an empty store but whether the question makes sense.
-            return listRuns(folders === null ? emptyFolders : new ListedFolders(folders), query);
+            return this.#names(foldersOf(branch, await branch.tip()), query);
         });
     }
     async read(query, unreadable) {
         return this.#attempt(async (branch) => {
             const folders = foldersOf(branch, await branch.tip());
-            const names = await listRuns(folders === null ? emptyFolders : new ListedFolders(folders), query);
-            const oids = new Map();
-            for (const { path } of names) {
-                const entry = await folders?.entry(path);
-                if (entry !== undefined)
-                    oids.set(path, entry.oid);
-            }
-            const read = new Map();
-            const pathsOf = new Map();
-            for (const [path, oid] of oids)
-                pathsOf.set(oid, [...(pathsOf.get(oid) ?? []), path]);
-            for await (const { oid, content } of readBlobs(branch, [...oids.values()])) {
-                for (const path of pathsOf.get(oid) ?? []) {
-                    read.set(path, this.#parse(path, content));
-                }
-            }
-            const runs = [];
-            const skipped = [];
-            for (const name of names) {
-                const run = read.get(name.path) ?? damaged(name.path, this.description, 'git did not give it');
-                if (!(run instanceof model/* PerfGateError */.DN))
-                    runs.push({ name, run });
-                else if (unreadable === 'fail')
-                    throw run;
-                else
-                    skipped.push({ path: name.path, message: run.message });
-            }
+            const names = await this.#names(folders, query);
+            const paths = names.map((name) => name.path);
+            const { found, skipped } = await this.#files(branch, folders, paths, readRunFile, unreadable);
+            const runs = names.flatMap((name) => {
+                const run = found.get(name.path);
+                return run === undefined ? [] : [{ name, run }];
+            });
             return { runs, unreadable: skipped };
         });
+    }
+    async acceptances(suite, unreadable) {
+        return this.#attempt(async (branch) => {
+            const folders = foldersOf(branch, await branch.tip());
+            const paths = await listAcceptances(folders === null ? emptyFolders : new ListedFolders(folders), suite);
+            const { found, skipped } = await this.#files(branch, folders, paths, readAcceptanceFile, unreadable);
+            return { acceptances: [...found.values()], unreadable: skipped };
+        });
+    }
+    /** Reads files as `read` understands them, in the order of `paths`. */
+    async #files(branch, folders, paths, read, unreadable) {
+        const pathsOf = new Map();
+        for (const path of paths) {
+            const entry = await folders?.entry(path);
+            if (entry !== undefined)
+                pathsOf.set(entry.oid, [...(pathsOf.get(entry.oid) ?? []), path]);
+        }
+        const results = new Map();
+        const parsed = (path, content) => {
+            if (typeof content === 'number')
+                return damaged(path, this.description, tooLarge(content));
+            try {
+                return { value: read(path, content, this.description) };
+            }
+            catch (error) {
+                if (error instanceof model/* PerfGateError */.DN)
+                    return error;
+                throw error;
+            }
+        };
+        for await (const { oid, content } of readBlobs(branch, [...pathsOf.keys()])) {
+            for (const path of pathsOf.get(oid) ?? [])
+                results.set(path, parsed(path, content));
+        }
+        const found = new Map();
+        const skipped = [];
+        for (const path of paths) {
+            const result = results.get(path) ?? damaged(path, this.description, 'git did not give it');
+            if (!(result instanceof model/* PerfGateError */.DN))
+                found.set(path, result.value);
+            else if (unreadable === 'fail')
+                throw result;
+            else
+                skipped.push({ path, message: result.message });
+        }
+        return { found, skipped };
     }
     /** @throws PerfGateError when the branch may not be written, is not ours, or moves on faster than we can follow. */
     async append(run) {
@@ -1355,6 +1468,16 @@ class GitBranchStore {
         const name = parseRunPath(path);
         if (name === null)
             throw new model/* PerfGateError */.DN(`${path} is no path of a store`);
+        const title = `${run.suite} at ${name.commit ?? 'no commit'}`;
+        return { ...name, ...(await this.#add(path, bytes, title)) };
+    }
+    /** @throws PerfGateError as {@link append}. */
+    async accept(acceptance) {
+        const bytes = canonicalAcceptance(acceptance);
+        const path = acceptancePath(acceptance, bytes);
+        return { path, ...(await this.#add(path, bytes, `${acceptance.suite}: an accepted regression`)) };
+    }
+    async #add(path, bytes, title) {
         return this.#change(async (branch, tip) => {
             const folders = foldersOf(branch, tip);
             const format = await branch.format();
@@ -1362,12 +1485,12 @@ class GitBranchStore {
             const there = await folders?.entry(path);
             const root = await folders?.root();
             if (root !== undefined)
-                this.#check(root);
+                this.#check(root, 'write');
             if (there !== undefined) {
                 if (!isFile(there) || there.oid !== blob.oid) {
-                    throw damaged(path, this.description, 'it has other content than the run that its name stands for');
+                    throw damaged(path, this.description, 'it has other content than its name stands for');
                 }
-                return { result: { ...name, created: false, added: false }, commit: null };
+                return { result: { created: false, added: false }, commit: null };
             }
             const blobs = new Map([[path, blob]]);
             if (root === undefined || root.size === 0) {
@@ -1378,9 +1501,9 @@ class GitBranchStore {
             }
             const changes = new Map([...blobs].map(([at, { oid }]) => [at, oid]));
             const trees = await editedTrees(folders, changes, format);
-            const message = `${run.suite} at ${name.commit ?? 'no commit'}\n\n${path}`;
+            const message = `${title}\n\n${path}`;
             const commit = await this.#commit(branch, [...blobs.values(), ...trees], tip, message);
-            return { result: { ...name, created: tip === null, added: true }, commit };
+            return { result: { created: tip === null, added: true }, commit };
         });
     }
     /**
@@ -1391,7 +1514,7 @@ class GitBranchStore {
         return this.#change(async (branch, tip) => {
             const folders = foldersOf(branch, tip);
             if (folders !== null)
-                this.#check(await folders.root());
+                this.#check(await folders.root(), 'write');
             const names = await listRuns(folders === null ? emptyFolders : new ListedFolders(folders), {
                 suite: policy.suite,
                 fingerprint: null,
@@ -1417,25 +1540,26 @@ class GitBranchStore {
         await writeObjects(branch, [...objects, commit], format);
         return commit.oid;
     }
-    #parse(path, content) {
-        if (typeof content === 'number')
-            return damaged(path, this.description, tooLarge(content));
-        try {
-            return readRunFile(path, content, this.description);
-        }
-        catch (error) {
-            if (error instanceof model/* PerfGateError */.DN)
-                return error;
-            throw error;
-        }
+    /** @throws PerfGateError when there is no run because the branch is somebody else's. */
+    async #names(folders, query) {
+        // Nothing is asked of an empty store but whether the question makes sense.
+        const names = await listRuns(folders === null ? emptyFolders : new ListedFolders(folders), query);
+        if (names.length === 0 && folders !== null)
+            this.#check(await folders.root(), 'read');
+        return names;
     }
-    #check(root) {
+    #check(root, purpose) {
         if (isOurs(root))
             return;
-        const names = [...root.keys()].slice(0, 5).map((name) => JSON.stringify(name.slice(0, 60)));
-        throw new model/* PerfGateError */.DN(`will not write to ${this.description}: it holds something else (${names.join(', ')}) and no ${markerFile}`, {
-            remedy: `Name another branch with --store branch:NAME; or, if it is meant to hold runs, add an empty file ${markerFile} to it.`,
-        });
+        const shown = [...root.keys()].slice(0, 5).map((name) => JSON.stringify(name.slice(0, 60)));
+        const rest = root.size - shown.length;
+        const there = `${shown.join(', ')}${rest > 0 ? ` and ${String(rest)} more` : ''}`;
+        const ours = `if it is meant to hold runs, add an empty file ${markerFile} to it.`;
+        throw purpose === 'write'
+            ? new model/* PerfGateError */.DN(`will not write to ${this.description}: it holds something else (${there}) and no ${markerFile}`, { remedy: `Name another branch with --store branch:NAME; or, ${ours}` })
+            : new model/* PerfGateError */.DN(`${this.description} exists and holds no perf-gate data; on it are ${there}`, {
+                remedy: `Name the branch of the runs with --store branch:NAME; the first "perf-gate baseline update" begins it. Or, ${ours}`,
+            });
     }
     /** Reads, makes a commit and moves the branch to it, until nobody came between. */
     async #change(work) {
@@ -1820,16 +1944,153 @@ function readJson(text, source) {
     return new Reader(text.startsWith('\uFEFF') ? text.slice(1) : text, source).document();
 }
 
-// EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 17 modules
-var schemas = __webpack_require__(8816);
+// EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 11 modules
+var schemas = __webpack_require__(2857);
 // EXTERNAL MODULE: ./build/config/nearest.js
 var nearest = __webpack_require__(9445);
-// EXTERNAL MODULE: ./build/config/help.js
-var help = __webpack_require__(5392);
 // EXTERNAL MODULE: ./build/config/options.js
 var options = __webpack_require__(6441);
 // EXTERNAL MODULE: ./build/config/option-value.js
 var option_value = __webpack_require__(6486);
+;// CONCATENATED MODULE: ./build/config/entries.js
+
+
+
+
+const glob = { kind: 'text', placeholder: 'GLOB' };
+const entries_text = { kind: 'text', placeholder: 'TEXT' };
+/** What an entry of `policies` may say; of two entries that concern one comparison the later wins, key by key. */
+const policyKeys = {
+    benchmark: {
+        type: glob,
+        doc: 'The benchmarks that it is about, by their whole names, as --only reads it. Default: all.',
+    },
+    metric: { type: glob, doc: 'The metrics that it is about. Default: all.' },
+    'minimum-effect': { type: options/* options */.fF['minimum-effect'].type, doc: 'Their minimum effect.' },
+    better: {
+        type: { kind: 'choice', choices: ['lower', 'higher'] },
+        doc: 'Which direction is an improvement, whatever the metric says of itself.',
+    },
+    gate: {
+        type: { kind: 'switch' },
+        doc: 'true: they can fail the build; false: they are reported only; whatever `metrics` says.',
+    },
+    'alpha-share': {
+        type: { kind: 'integer', low: 1, high: 1000 },
+        doc: 'Weight in sharing alpha; every other comparison has 1.',
+    },
+    missing: { type: options/* options */.fF.missing.type, doc: options/* options */.fF.missing.doc },
+    failed: { type: options/* options */.fF.failed.type, doc: options/* options */.fF.failed.doc },
+    added: { type: options/* options */.fF.added.type, doc: options/* options */.fF.added.doc },
+    inconclusive: { type: options/* options */.fF.inconclusive.type, doc: options/* options */.fF.inconclusive.doc },
+    ignore: {
+        type: { kind: 'switch' },
+        doc: 'true: they are listed with the reason and never judged; benchmarks of which every metric is ignored are not measured either.',
+    },
+    reason: { type: entries_text, doc: 'Why; what is ignored needs one.' },
+};
+/** What an entry of `accept` may say. */
+const acceptKeys = {
+    benchmark: {
+        type: glob,
+        needed: true,
+        doc: 'The benchmarks that get worse, by their whole names, as --only reads it.',
+    },
+    metric: { type: glob, doc: 'The metrics that get worse. Default: time.' },
+    commit: {
+        type: {
+            kind: 'text',
+            placeholder: 'COMMIT',
+            pattern: /^[0-9a-f]{7,64}$/u,
+            rule: 'a commit id of 7 or more hex digits',
+        },
+        doc: 'The commit that makes them worse: accepted of heads that contain it, until base contains it too. Without it, of any head.',
+    },
+    'up-to': {
+        type: options/* options */.fF['up-to'].type,
+        needed: true,
+        doc: 'Largest estimated change for the worse that is accepted.',
+    },
+    reason: { type: entries_text, needed: true, doc: 'Why; shown in every report until it is over.' },
+    author: { type: entries_text, doc: 'Who accepts it.' },
+    expires: {
+        type: options/* options */.fF.expires.type,
+        doc: options/* options */.fF.expires.doc,
+    },
+};
+/** Most entries of one list. */
+const mostEntries = 1000;
+/**
+ * Reads the entries of one list of the configuration.
+ * @param raw what stands in the file; undefined: no entry.
+ * @param list the key of the list, for messages.
+ */
+function readEntries(raw, list, keys, source) {
+    if (raw === undefined)
+        return [];
+    if (!Array.isArray(raw) || raw.length > mostEntries) {
+        throw new model/* PerfGateError */.DN(`${source}: ${list}: expected a list of at most ${String(mostEntries)} entries, each an object`);
+    }
+    return raw.map((entry, index) => {
+        const at = `${source}: ${list}[${String(index)}]`;
+        if (typeof entry !== 'object' || entry === null || Array.isArray(entry)) {
+            throw new model/* PerfGateError */.DN(`${at}: expected an object`);
+        }
+        const given = entry;
+        for (const key of Object.keys(given)) {
+            if (Object.hasOwn(keys, key))
+                continue;
+            throw new model/* PerfGateError */.DN(`${at}: unknown key ${JSON.stringify(key.slice(0, 80))}`, {
+                remedy: (0,nearest/* suggestion */.h)(key, Object.keys(keys)),
+            });
+        }
+        const values = {};
+        for (const [key, { type, needed }] of Object.entries(keys)) {
+            const value = Object.hasOwn(given, key) ? given[key] : undefined;
+            if (value === undefined) {
+                if (needed === true) {
+                    throw new model/* PerfGateError */.DN(`${at}: ${key} is missing`, {
+                        remedy: `Give ${Object.keys(keys)
+                            .filter((name) => keys[name]?.needed)
+                            .join(', ')}.`,
+                    });
+                }
+                continue;
+            }
+            const read = (0,option_value/* readValue */.wK)(type, value, 'file');
+            if ('expected' in read)
+                throw new model/* PerfGateError */.DN(`${at}.${key}: expected ${read.expected}`);
+            values[key] = read.value;
+        }
+        // Each value was read by the type of its key, which is what Entry says.
+        return values;
+    });
+}
+/**
+ * The rules and acceptances of a configuration, in the words of the model.
+ * @param source name of the configuration, for messages.
+ * @throws PerfGateError that names entry and key.
+ */
+function readPolicyEntries(input, source) {
+    const rules = readEntries(input.policies, 'policies', policyKeys, source).map((entry) => {
+        const { 'minimum-effect': minimumEffect, 'alpha-share': alphaShare, ...rest } = entry;
+        return {
+            ...rest,
+            ...(minimumEffect === undefined ? {} : { minimumEffect }),
+            ...(alphaShare === undefined ? {} : { alphaShare }),
+        };
+    });
+    const accept = readEntries(input.accept, 'accept', acceptKeys, source).map(({ 'up-to': upTo, ...rest }) => ({ ...rest, upTo }));
+    const result = model/* policySchema */.wh.safeParse({ rules, accept });
+    if (result.success)
+        return { rules: result.data.rules, accept: result.data.accept };
+    const issue = result.error.issues[0];
+    const [list, ...path] = issue?.path ?? [];
+    throw new model/* PerfGateError */.DN(`${source}: ${(0,model/* pathText */.LF)([list === 'rules' ? 'policies' : 'accept', ...path])}: ${issue?.message ?? 'invalid'}`);
+}
+
+// EXTERNAL MODULE: ./build/config/help.js
+var help = __webpack_require__(5392);
 ;// CONCATENATED MODULE: ./build/config/schema.js
 
 
@@ -1837,7 +2098,8 @@ var option_value = __webpack_require__(6486);
 
 
 
-const glob = schemas/* string */.YjP().min(1).max(1000);
+
+const schema_glob = schemas/* string */.YjP().min(1).max(1000);
 const suiteLabel = schemas/* string */.YjP().min(1).max(200);
 /** The glob of suite files that is used where none is given. */
 const defaultSuiteFiles = '**/*.bench.{js,mjs,cjs,ts,mts,cts}';
@@ -1847,12 +2109,12 @@ const suiteSchemas = {
         name: suiteLabel
             .optional()
             .describe('Prefix of the names of its benchmarks; without it names start with the file.'),
-        files: schemas/* array */.YOg(glob)
+        files: schemas/* array */.YOg(schema_glob)
             .min(1)
             .max(1000)
             .optional()
             .describe(`Globs of the suite files, relative to the project. Default: ${defaultSuiteFiles}.`),
-        support: schemas/* array */.YOg(glob)
+        support: schemas/* array */.YOg(schema_glob)
             .max(1000)
             .optional()
             .describe('Globs of helper and data files that belong to the benchmarks: taken from head on both sides, like the suite files.'),
@@ -1862,7 +2124,7 @@ const suiteSchemas = {
         name: suiteLabel.describe('Name of the benchmark.'),
         command: schemas/* union */.KCZ([schemas/* string */.YjP().min(1).max(10_000), schemas/* array */.YOg(schemas/* string */.YjP().max(10_000)).min(1).max(1000)])
             .describe('A text is run by the shell of the platform; a list is run as it stands.'),
-        support: schemas/* array */.YOg(glob)
+        support: schemas/* array */.YOg(schema_glob)
             .max(1000)
             .optional()
             .describe('Globs of the benchmark programs and their data: taken from head on both sides.'),
@@ -1912,6 +2174,12 @@ const optionShapes = Object.fromEntries(options/* fileOptionNames */.mZ.map((nam
     const standard = option.default === null ? '' : ` Default: ${(0,help/* defaultText */.VC)(option.default)}.`;
     return [name, shape(option.type).optional().describe(`${option.doc}${standard}`)];
 }));
+function entryShape(keys) {
+    return schemas/* strictObject */.rej(Object.fromEntries(Object.entries(keys).map(([name, { type, needed, doc }]) => {
+        const value = shape(type);
+        return [name, (needed === true ? value : value.optional()).describe(doc)];
+    })));
+}
 /** The configuration file; its JSON Schema is published for editors. */
 const configSchema = schemas/* strictObject */.rej({
     $schema: schemas/* string */.YjP().optional().describe('Path or address of this schema, for editors.'),
@@ -1920,6 +2188,14 @@ const configSchema = schemas/* strictObject */.rej({
         .max(1000)
         .optional()
         .describe(`What is measured. Default: one tinybench suite of the files ${defaultSuiteFiles}.`),
+    policies: schemas/* array */.YOg(entryShape(policyKeys))
+        .max(mostEntries)
+        .optional()
+        .describe('What is different for some benchmarks or metrics; a later entry goes before an earlier one.'),
+    accept: schemas/* array */.YOg(entryShape(acceptKeys))
+        .max(mostEntries)
+        .optional()
+        .describe('Regressions that are expected: each is accepted up to its bound, and shown.'),
     ...optionShapes,
 });
 /** Gives its argument back; it is there for the types, in a configuration written in TypeScript or JavaScript. */
@@ -1993,13 +2269,12 @@ function parseConfigInput(value, source) {
             throw new model/* PerfGateError */.DN(`${source}: ${name}: expected ${read.expected}`);
     }
     checkSuiteKeys(value.suites, source);
-    const result = configSchema.safeParse(value);
-    if (!result.success) {
-        const issue = result.error.issues[0];
-        throw new model/* PerfGateError */.DN(`${source}: ${issue === undefined ? 'invalid' : `${(0,model/* pathText */.LF)(issue.path)}: ${issue.message}`}`);
-    }
+    readPolicyEntries(value, source);
+    const result = (0,model/* checked */.KD)(configSchema, value);
+    if ('fault' in result)
+        throw new model/* PerfGateError */.DN(`${source}: ${result.fault}`);
     // The static type is made from the same table as the schema, which zod cannot see.
-    return result.data;
+    return result.value;
 }
 
 ;// CONCATENATED MODULE: ./build/config/load.js
@@ -2134,134 +2409,6 @@ async function loadConfigFile(cwd, asked) {
     return file === null ? null : readConfigFile(file);
 }
 
-;// CONCATENATED MODULE: ./build/config/name-glob.js
-
-const longestGlob = 1000;
-const deepestBraces = 20;
-function fault(glob, what) {
-    return new errors/* PerfGateError */.D(`the glob ${JSON.stringify(glob.slice(0, 80))} ${what}`, {
-        remedy: 'Write a backslash before a brace or comma that is part of the name.',
-    });
-}
-/** Parses a sequence up to the end, or inside braces up to `,` or `}`. */
-function parse(glob, characters, start, depth) {
-    const nodes = [];
-    let at = start;
-    while (at < characters.length) {
-        const character = characters[at] ?? '';
-        if (depth > 0 && (character === ',' || character === '}'))
-            break;
-        at++;
-        if (character === '*')
-            nodes.push({ kind: 'many' });
-        else if (character === '?')
-            nodes.push({ kind: 'one' });
-        else if (character === '\\') {
-            const next = characters[at++];
-            if (next === undefined)
-                throw fault(glob, 'ends with a backslash');
-            nodes.push({ kind: 'character', character: next });
-        }
-        else if (character === '}')
-            throw fault(glob, 'closes a brace that is not open');
-        else if (character === '{') {
-            if (depth === deepestBraces)
-                throw fault(glob, 'nests braces too deeply');
-            const branches = [];
-            for (;;) {
-                const [branch, end] = parse(glob, characters, at, depth + 1);
-                branches.push(branch);
-                if (characters[end] === undefined)
-                    throw fault(glob, 'does not close a brace');
-                at = end + 1;
-                if (characters[end] === '}')
-                    break;
-            }
-            nodes.push({ kind: 'either', branches });
-        }
-        else
-            nodes.push({ kind: 'character', character });
-    }
-    return [nodes, at];
-}
-/** Adds the states of `nodes` that lead to `next`; gives the state to enter by. Built from the end to the start. */
-function build(nodes, states, next) {
-    let entry = next;
-    for (const node of [...nodes].reverse()) {
-        switch (node.kind) {
-            case 'character':
-                entry = states.push({ kind: 'consume', character: node.character, next: entry }) - 1;
-                break;
-            case 'one':
-                entry = states.push({ kind: 'consume', character: null, next: entry }) - 1;
-                break;
-            case 'many': {
-                const loop = { kind: 'consume', character: null, next: 0 };
-                const consume = states.push(loop) - 1;
-                entry = states.push({ kind: 'split', next: [consume, entry] }) - 1;
-                loop.next = entry;
-                break;
-            }
-            case 'either':
-                entry =
-                    states.push({
-                        kind: 'split',
-                        next: node.branches.map((branch) => build(branch, states, entry)),
-                    }) - 1;
-                break;
-        }
-    }
-    return entry;
-}
-/**
- * A test for whole names: `*` stands for any characters (`/` and ` > ` too), `?` for one, `{a,b}` for a or b, and a
- * backslash takes the next character as it stands.
- *
- * All states are followed at once, so that the time is at most glob length x name length whatever the name: names come
- * from untrusted code, and a backtracking matcher could be made to hang by one.
- * @throws PerfGateError when the glob is longer than 1,000 characters or its braces do not match.
- */
-function nameMatcher(glob) {
-    if (glob.length > longestGlob)
-        throw fault(glob, `is longer than ${String(longestGlob)} characters`);
-    const [nodes] = parse(glob, Array.from(glob), 0, 0);
-    const states = [{ kind: 'end' }];
-    const entry = build(nodes, states, 0);
-    const closure = (starts) => {
-        const reached = new Set();
-        const open = [...starts];
-        for (let state = open.pop(); state !== undefined; state = open.pop()) {
-            if (reached.has(state))
-                continue;
-            reached.add(state);
-            const found = states[state];
-            if (found?.kind === 'split')
-                open.push(...found.next);
-        }
-        return reached;
-    };
-    return (name) => {
-        let current = closure([entry]);
-        for (const character of name) {
-            const next = [];
-            for (const index of current) {
-                const state = states[index];
-                if (state?.kind === 'consume' && (state.character === null || state.character === character)) {
-                    next.push(state.next);
-                }
-            }
-            if (next.length === 0)
-                return false;
-            current = closure(next);
-        }
-        return current.has(0);
-    };
-}
-/** Whether the whole name matches the glob; see {@link nameMatcher}, which is cheaper for many names. */
-function matchesName(glob, name) {
-    return nameMatcher(glob)(name);
-}
-
 ;// CONCATENATED MODULE: ./build/config/resolve.js
 
 
@@ -2302,16 +2449,18 @@ class Picker {
         return picked.value;
     }
 }
-function policy(picker) {
+function policy(picker, entries) {
     return model/* policySchema */.wh.parse({
         alpha: picker.value('alpha'),
         minimumEffect: picker.value('minimum-effect'),
+        requiredSensitivity: picker.value('required-sensitivity'),
         equivalenceLevel: picker.value('equivalence-level'),
         metrics: picker.value('metrics'),
         missing: picker.value('missing'),
         failed: picker.value('failed'),
         added: picker.value('added'),
         inconclusive: picker.value('inconclusive'),
+        ...entries,
     });
 }
 function suite(input) {
@@ -2358,6 +2507,7 @@ function resolveConfig({ cwd, flags, file }) {
     const picker = new Picker(flags, input);
     const project = file === null ? external_node_path_.resolve(cwd) : external_node_path_.dirname(file.path);
     const folder = (from) => (from === 'flag' ? cwd : project);
+    const source = file === null ? 'the configuration' : external_node_path_.basename(file.path);
     const output = picker.pick('output');
     const store = picker.pick('store');
     if (output === null || store === null)
@@ -2368,7 +2518,7 @@ function resolveConfig({ cwd, flags, file }) {
     const only = picker.optional('only');
     // Said now and not after minutes of measuring.
     if (only !== null)
-        nameMatcher(only);
+        (0,model/* nameMatcher */.MH)(only);
     const target = (name) => {
         const value = picker.optional(name);
         return value === null || value === '-' ? value : external_node_path_.resolve(cwd, value);
@@ -2384,15 +2534,17 @@ function resolveConfig({ cwd, flags, file }) {
         source: file?.path ?? null,
         project,
         suite: picker.value('suite'),
-        suites: suites(input.suites, file === null ? 'the configuration' : external_node_path_.basename(file.path)),
+        suites: suites(input.suites, source),
         setup: picker.optional('setup'),
+        passEnv: picker.optional('pass-env') ?? [],
         base: picker.value('base'),
         benchFrom: picker.value('bench-from'),
         strategy: picker.value('strategy'),
+        shortcut: picker.value('shortcut'),
         store: storeConfig,
         mode: picker.value('mode'),
         couldNotJudge: picker.value('could-not-judge'),
-        policy: policy(picker),
+        policy: policy(picker, readPolicyEntries(input, source)),
         rounds: picker.optional('rounds'),
         timeBudget: picker.value('time-budget'),
         trialTimeout: picker.value('trial-timeout'),
@@ -2400,6 +2552,7 @@ function resolveConfig({ cwd, flags, file }) {
         seed: picker.optional('seed'),
         history: picker.value('history'),
         unreadable: picker.value('unreadable'),
+        smallestSegment: picker.value('smallest-segment'),
         keep: picker.optional('keep'),
         output: external_node_path_.resolve(folder(output.from), output.value),
         json,
@@ -2411,7 +2564,6 @@ function resolveConfig({ cwd, flags, file }) {
 
 ;// CONCATENATED MODULE: ./build/config/index.js
 // The command line is apart (command-line.ts): it is on the path of every start, and this loads the schemas.
-
 
 
 
@@ -2517,6 +2669,20 @@ async function readCommit(root, sha) {
 /** Whether a path (with `/`) lies in a `.perf-gate` folder: our own output, never part of what is measured. */
 function isOwnOutput(file) {
     return file.split('/').includes('.perf-gate');
+}
+/**
+ * Whether the work tree is what git has for `commit`, file by file: HEAD has the same tree, nothing is uncommitted or
+ * untracked, and git looks at every file (none is skipped in a sparse checkout or assumed unchanged).
+ */
+async function isSameTree(repository, commit) {
+    const { root, head } = repository;
+    if (head.dirty || head.sha === null)
+        return false;
+    const [own, other] = await Promise.all([head.sha, commit].map((sha) => gitOrNull(['rev-parse', '--verify', '--quiet', `${sha}^{tree}`], { cwd: root })));
+    if (own === null || own !== other)
+        return false;
+    const listed = (await gitBytes(['ls-files', '-v', '-z'], { cwd: root })).toString('utf8');
+    return listed.split('\0').every((entry) => entry === '' || entry.startsWith('H '));
 }
 /**
  * Whether there are uncommitted or untracked files that are not ignored.
@@ -2834,6 +3000,100 @@ function baseCheck(base, resolve) {
         },
     };
 }
+/** First words of the commands of a line; none where quotes or substitutions make them uncertain. */
+function programsOf(line) {
+    if (/["'`$()<>\\^%]/u.test(line))
+        return [];
+    return line.split(/&&|\|\||[;|&]/u).flatMap((part) => {
+        const word = part
+            .trim()
+            .split(/\s+/u)
+            .find((text) => !/^\w+=/u.test(text));
+        return word === undefined || word === '' ? [] : [word];
+    });
+}
+/** What the shell of Windows does itself. */
+const ofCmd = /^(?:call|cd|chdir|copy|del|echo|exit|for|if|md|mkdir|move|rd|rem|ren|rmdir|set|start|type)$/iu;
+/** Whether the shell that will run it can start a program of this name. */
+async function canStart(program, folder, env) {
+    const windows = process.platform === 'win32';
+    if (windows && ofCmd.test(program))
+        return true;
+    if (windows && /[\\/]/u.test(program))
+        return project_files_isFile(external_node_path_.resolve(folder, program));
+    const [file, args] = windows ? ['where', [program]] : ['/bin/sh', ['-c', 'command -v "$1"', 'sh', program]];
+    try {
+        await execute(file, args, { cwd: folder, env, timeout: 20_000 });
+        return true;
+    }
+    catch {
+        return false;
+    }
+}
+/**
+ * Whether the programs of a command line can be started; nothing is started.
+ * @param name What the command is for, as a check is named.
+ * @param env Environment that the command will get.
+ */
+function programCheck(name, line, folder, env) {
+    return {
+        name,
+        async run() {
+            const programs = programsOf(line);
+            if (programs.length === 0)
+                return [ok(`"${line}" is for the shell to read; it was not tried`)];
+            const results = [];
+            for (const program of new Set(programs)) {
+                results.push((await canStart(program, folder, env))
+                    ? ok(`${program} can be started`)
+                    : {
+                        level: 'problem',
+                        message: `"${line}" cannot run: there is no program ${program} on the PATH`,
+                        remedy: 'Install it, or correct the command.',
+                    });
+            }
+            return results;
+        },
+    };
+}
+/** Whether a suite loads in the work tree, as it is installed there: what it has, or why it has not. */
+function loadCheck(label, runner, side) {
+    return {
+        name: 'benchmarks',
+        async run() {
+            const { benchmarks, failures, warnings } = await runner.discover(side, new AbortController().signal);
+            const results = [];
+            const [first] = benchmarks;
+            if (first !== undefined) {
+                results.push(ok(`${label}: ${String(benchmarks.length)} benchmark(s) were loaded, such as ${JSON.stringify(first.id)}`));
+            }
+            else if (failures.length === 0) {
+                results.push({
+                    level: 'problem',
+                    message: `${label}: its files register no benchmark`,
+                    remedy: 'Default-export (bench) => { bench.add(name, fn) } from one of them.',
+                });
+            }
+            for (const { benchmark, message, output } of failures) {
+                const subject = benchmark === null ? '' : `${JSON.stringify(benchmark)}: `;
+                const [said = ''] = (output ?? '').trim().split('\n');
+                results.push({
+                    level: 'problem',
+                    message: `${label}: ${subject}${message}${said === '' || message.includes(said) ? '' : ` (${said})`}`,
+                    remedy: 'Run the file by itself to see what is wrong with it; are the dependencies installed?',
+                });
+            }
+            for (const message of warnings) {
+                results.push({
+                    level: 'warning',
+                    message: `${label}: ${message}`,
+                    remedy: 'See whether that is meant.',
+                });
+            }
+            return results;
+        },
+    };
+}
 /** Whether the store can be read: its newest run of each machine class is opened. */
 function storeCheck(store, suite, unreadable) {
     return {
@@ -2859,7 +3119,7 @@ function storeCheck(store, suite, unreadable) {
     };
 }
 /**
- * Looks at everything that a gate needs. Nothing is measured and nothing is written.
+ * Looks at everything that a gate needs. Nothing is measured, and nothing of ours is written.
  * @returns at least one finding for each check, in the order of a gate.
  */
 async function doctor({ cwd, flags, checks }) {
@@ -2915,8 +3175,430 @@ function doctorText(findings) {
     return `${lines.join('\n')}\n`;
 }
 
-// EXTERNAL MODULE: ./node_modules/simple-statistics/dist/simple-statistics.mjs
-var simple_statistics = __webpack_require__(5521);
+;// CONCATENATED MODULE: ./build/analysis/acceptance.js
+
+/**
+ * Regressions that were expected become `accepted`.
+ *
+ * It is the estimate that must not be larger than what is accepted, as it is the estimate that the minimum effect is held
+ * against: an interval that holds in ninety-nine gates of a hundred reaches far beyond any sensible bound. Where it does, the
+ * verdict says so.
+ *
+ * @param started when head was measured; acceptances that ended before do not hold.
+ */
+function accepted(verdicts, policy, started, standingOf) {
+    const acceptances = policy.accept.map((acceptance) => ({ acceptance, matches: (0,model/* matcherOf */.Ke)(acceptance) }));
+    return verdicts.map((verdict) => {
+        if (!verdict.gating || verdict.kind !== 'regressed')
+            return verdict;
+        const refused = [];
+        for (const { acceptance, matches } of acceptances) {
+            if (!matches(verdict.benchmark, verdict.metric))
+                continue;
+            const fault = faultOf(acceptance, verdict, started, standingOf);
+            if (fault === null)
+                return acceptedBy(acceptance, verdict);
+            if (fault !== 'elsewhere')
+                refused.push(`Not accepted: ${fault}.`);
+        }
+        return refused.length === 0
+            ? verdict
+            : { ...verdict, warnings: [...verdict.warnings, ...new Set(refused)] };
+    });
+}
+/** Why an acceptance does not hold for a verdict; `elsewhere`: it is about another change; null: it holds. */
+function faultOf(acceptance, verdict, started, standingOf) {
+    const { commit, expires, upTo } = acceptance;
+    const standing = commit === null ? 'open' : standingOf(commit);
+    if (standing === 'elsewhere')
+        return 'elsewhere';
+    if (isExpired(acceptance, started))
+        return `the acceptance ended on ${String(expires)}`;
+    if (standing === 'over') {
+        return `base contains the commit ${String(commit)} that was accepted, so this is another change`;
+    }
+    if (standing === 'unknown') {
+        return `whether the accepted commit ${String(commit)} is part of head and not of base cannot be told in this clone; fetch the whole history`;
+    }
+    const estimate = verdict.change?.estimate ?? null;
+    if (estimate === null || Math.abs(estimate) > upTo)
+        return `it is more than the ${percent(upTo)} accepted`;
+    return null;
+}
+function acceptedBy(acceptance, verdict) {
+    const { commit, upTo, reason, author, expires } = acceptance;
+    const { change } = verdict;
+    const worst = change === null ? null : (change.estimate ?? 0) < 0 ? change.low : change.high;
+    const beyond = worst === null || Math.abs(worst) > upTo;
+    const word = `Accepted up to ${percent(upTo)}; the likely range goes beyond that.`;
+    return {
+        ...verdict,
+        kind: 'accepted',
+        acceptance: { commit, upTo, reason, author, expires },
+        warnings: beyond ? [...verdict.warnings, word] : verdict.warnings,
+    };
+}
+function isExpired({ expires }, started) {
+    return expires !== null && new Date(started).toISOString().slice(0, 10) > expires;
+}
+/** Verdicts that leave open whether there is something to accept. */
+const unsettled = ['regressed', 'accepted', 'inconclusive', 'failed', 'missing'];
+/**
+ * What stands in the policy and does nothing, so that it can be corrected or removed. Entries that come from a store are
+ * its record, and are not spoken about.
+ */
+function idleEntries(policy, decision, standingOf) {
+    const concerned = (entry) => {
+        const matches = (0,model/* matcherOf */.Ke)(entry);
+        return decision.verdicts.filter((verdict) => matches(verdict.benchmark, verdict.metric));
+    };
+    const nameOf = ({ benchmark, metric }) => metric === '*' ? JSON.stringify(benchmark) : `${metric} of ${JSON.stringify(benchmark)}`;
+    const rules = policy.rules
+        .filter((rule) => concerned(rule).length === 0)
+        .map((rule) => `The policy for ${nameOf(rule)} concerns nothing that is here: correct or remove it.`);
+    const acceptances = policy.accept.flatMap((acceptance) => {
+        const { commit, expires, stored } = acceptance;
+        const standing = commit === null ? 'open' : standingOf(commit);
+        if (stored || standing === 'elsewhere')
+            return [];
+        const verdicts = concerned(acceptance);
+        const why = isExpired(acceptance, decision.head.started)
+            ? `ended on ${String(expires)}`
+            : standing === 'over'
+                ? `is over, because base contains ${String(commit)}`
+                : verdicts.length === 0
+                    ? 'concerns nothing that is here'
+                    : verdicts.some(({ kind }) => unsettled.includes(kind))
+                        ? null
+                        : 'has nothing to accept: none of it got worse';
+        return why === null ? [] : [`The acceptance for ${nameOf(acceptance)} ${why}. Remove it.`];
+    });
+    return [...rules, ...acceptances];
+}
+/** A bound that a person wrote, as it was written. */
+function percent(fraction) {
+    return `${String(Number((fraction * 100).toPrecision(12)))} %`;
+}
+
+;// CONCATENATED MODULE: ./build/stats/ranks.js
+/**
+ * Ranks from 1, doubled so that the midranks of ties are integers; `tied` says whether any two values are equal.
+ */
+function doubledMidranks(values) {
+    const order = values.map((_, index) => index).sort((a, b) => at(values, a) - at(values, b));
+    const ranks = new Array(values.length).fill(0);
+    let tied = false;
+    for (let start = 0; start < order.length;) {
+        let end = start + 1;
+        const value = at(values, at(order, start));
+        while (end < order.length && at(values, at(order, end)) === value)
+            end += 1;
+        if (end - start > 1)
+            tied = true;
+        // Positions start+1 … end share their mean rank (start + 1 + end) / 2, doubled.
+        for (let position = start; position < end; position += 1)
+            ranks[at(order, position)] = start + 1 + end;
+        start = end;
+    }
+    return { ranks, tied };
+}
+/** `values[index]` where the index is known to be in range. */
+function at(values, index) {
+    return values[index];
+}
+/** Median of sorted values (not empty); the mean of the middle two when their number is even. */
+function medianOfSorted(sorted) {
+    const middle = sorted.length >> 1;
+    return sorted.length % 2 === 1 ? at(sorted, middle) : (at(sorted, middle - 1) + at(sorted, middle)) / 2;
+}
+/** Smallest value w of a statistic with P(W >= w) <= tail, by its table of upper tails; null when there is none. */
+function criticalValue(upper, tail) {
+    let low = 0;
+    let high = upper.length;
+    while (low < high) {
+        const middle = (low + high) >> 1;
+        if (at(upper, middle) <= tail)
+            high = middle;
+        else
+            low = middle + 1;
+    }
+    return low === upper.length ? null : low;
+}
+
+;// CONCATENATED MODULE: ./build/stats/piece-sums.js
+
+/**
+ * Sums of any piece of a series at a cost that does not depend on its length; linear time and memory to prepare.
+ *
+ * The moving sums over `block` neighbours estimate the long-run variance, that of a mean times its number of points, of
+ * autocorrelated noise: for independent values it is the variance (the Bartlett window: Newey & West 1987, doi:10.2307/1913610).
+ */
+class PieceSums {
+    #block;
+    #offset;
+    #first;
+    #second;
+    #placed;
+    #blockFirst;
+    #blockSecond;
+    constructor(values, block) {
+        const count = values.length;
+        this.#block = block;
+        // Keeps the digits of the sums.
+        this.#offset = count === 0 ? 0 : at(values, count >> 1);
+        this.#first = new Float64Array(count + 1);
+        this.#second = new Float64Array(count + 1);
+        this.#placed = new Float64Array(count + 1);
+        this.#blockFirst = new Float64Array(count + 1);
+        this.#blockSecond = new Float64Array(count + 1);
+        for (let point = 0; point < count; point += 1) {
+            const value = at(values, point) - this.#offset;
+            this.#first[point + 1] = at(this.#first, point) + value;
+            this.#second[point + 1] = at(this.#second, point) + value * value;
+            this.#placed[point + 1] = at(this.#placed, point) + point * value;
+        }
+        for (let point = 0; point < count; point += 1) {
+            const end = point + block;
+            const sum = end <= count ? at(this.#first, end) - at(this.#first, point) : 0;
+            this.#blockFirst[point + 1] = at(this.#blockFirst, point) + sum;
+            this.#blockSecond[point + 1] = at(this.#blockSecond, point) + sum * sum;
+        }
+    }
+    /** Of the points `from` up to, not including, `to`; there is at least one. */
+    of(from, to) {
+        const count = to - from;
+        const between = (sums, end) => at(sums, end) - at(sums, from);
+        const mean = between(this.#first, to) / count;
+        const squares = Math.max(0, between(this.#second, to) - count * mean * mean);
+        const middle = (from + to - 1) / 2;
+        const trend = between(this.#placed, to) - middle * count * mean;
+        const placeSquares = (count * count - 1) * (count / 12);
+        const block = this.#block;
+        const blocks = Math.max(0, count - block + 1);
+        let blockSquares = 0;
+        if (count > block) {
+            const end = from + blocks;
+            const sum = between(this.#blockFirst, end);
+            const squared = between(this.#blockSecond, end);
+            const deviations = squared - 2 * block * mean * sum + blocks * block * block * mean * mean;
+            // A block's sum varies less around the mean of a piece that it is a large part of.
+            blockSquares = Math.max(0, deviations) / block / (1 - block / count);
+        }
+        return {
+            count,
+            mean: mean + this.#offset,
+            squares,
+            trend,
+            placeSquares,
+            blockSquares,
+            blocks: count > block ? blocks : 0,
+        };
+    }
+}
+
+;// CONCATENATED MODULE: ./build/stats/inversion.js
+
+/**
+ * The set of shifts that a pair of one-sided rank tests does not reject, each at level `tail`.
+ *
+ * A rank test's p changes only where the shift crosses one of the candidates (Walsh averages, or differences of pairs), so
+ * p is evaluated once between neighbours and the end found by bisection.
+ *
+ * @param candidates ascending, all different, not empty.
+ * @param greater p of "the location is greater than the shift", growing with the shift.
+ * @param less p of "the location is less than the shift", falling as the shift grows.
+ */
+function invertRankTests(candidates, tail, greater, less) {
+    const count = candidates.length;
+    const rejectedBelow = firstPlace(count + 1, (place) => greater(between(candidates, place)) > tail) - 1;
+    const keptAbove = firstPlace(count + 1, (place) => less(between(candidates, place)) <= tail);
+    return {
+        low: rejectedBelow === -1 ? -Infinity : at(candidates, Math.min(rejectedBelow, count - 1)),
+        high: keptAbove === count + 1 ? Infinity : at(candidates, Math.max(keptAbove - 1, 0)),
+    };
+}
+/** A shift before the first candidate (place 0), between two of them, or behind the last (place `length`). */
+function between(candidates, place) {
+    const count = candidates.length;
+    if (place === 0)
+        return at(candidates, 0) - 1;
+    if (place === count)
+        return at(candidates, count - 1) + 1;
+    return (at(candidates, place - 1) + at(candidates, place)) / 2;
+}
+/** The first place in [0, count) with the property, by bisection; `count` when there is none. */
+function firstPlace(count, has) {
+    let low = 0;
+    let high = count;
+    while (low < high) {
+        const middle = (low + high) >> 1;
+        if (has(middle))
+            high = middle;
+        else
+            low = middle + 1;
+    }
+    return low;
+}
+/** Sorted values without repetitions. */
+function distinct(sorted) {
+    let kept = 0;
+    for (let index = 0; index < sorted.length; index += 1) {
+        if (index > 0 && sorted[index] === sorted[index - 1])
+            continue;
+        sorted[kept] = at(sorted, index);
+        kept += 1;
+    }
+    return sorted.subarray(0, kept);
+}
+
+;// CONCATENATED MODULE: ./build/stats/running.js
+
+
+/**
+ * Median of the window of `half` points on either side of each point; near an end, of the part of the window that exists.
+ *
+ * The window is kept sorted, so that a step costs one search and one move of at most `2 half + 1` numbers.
+ */
+function runningMedian(values, half) {
+    const medians = new Float64Array(values.length);
+    const window = new Float64Array(2 * half + 2);
+    let size = 0;
+    for (let point = -half; point < values.length; point += 1) {
+        const enters = point + half;
+        const leaves = point - half - 1;
+        if (leaves >= 0) {
+            const value = at(values, leaves);
+            const place = firstPlace(size, (index) => at(window, index) >= value);
+            window.copyWithin(place, place + 1, size);
+            size -= 1;
+        }
+        if (enters < values.length) {
+            const value = at(values, enters);
+            const place = firstPlace(size, (index) => at(window, index) >= value);
+            window.copyWithin(place + 1, place, size);
+            window[place] = value;
+            size += 1;
+        }
+        if (point >= 0)
+            medians[point] = medianOfSorted(window.subarray(0, size));
+    }
+    return medians;
+}
+
+;// CONCATENATED MODULE: ./build/stats/segmentation.js
+
+/**
+ * Splits a series into pieces of constant level: the partition with the smallest sum of weighted squared deviations from the
+ * levels plus `penalty` for each change. Exact, and deterministic.
+ *
+ * Optimal partitioning with functional pruning (FPOP: Maidstone, Hocking, Rigaill & Fearnhead 2017,
+ * doi:10.1007/s11222-016-9636-3). For each possible present level the cheapest place of the last change is kept; places that
+ * are the cheapest for no level are dropped. So few places are kept at any time, with and without changes, and the
+ * cost is nearly linear. Memory is linear.
+ *
+ * @param weights of the squared deviations, all > 0: inverse variances make the penalty a number of likelihood-ratio units.
+ * @returns first points of all pieces but the first, ascending.
+ */
+function segment(values, weights, penalty) {
+    const count = values.length;
+    // Sums over the first points, so that the cost of a piece takes no loop. The offset keeps their digits.
+    const offset = at(values, 0);
+    const weight = new Float64Array(count + 1);
+    const first = new Float64Array(count + 1);
+    const second = new Float64Array(count + 1);
+    let lowest = 0;
+    let highest = 0;
+    for (let point = 0; point < count; point += 1) {
+        const value = at(values, point) - offset;
+        const w = at(weights, point);
+        weight[point + 1] = at(weight, point) + w;
+        first[point + 1] = at(first, point) + w * value;
+        second[point + 1] = at(second, point) + w * value * value;
+        lowest = Math.min(lowest, value);
+        highest = Math.max(highest, value);
+    }
+    // A single level has no pieces of levels to keep.
+    if (lowest === highest)
+        return [];
+    /** Smallest cost of the first points, and the start of the last piece then. */
+    const cost = new Float64Array(count + 1);
+    const start = new Int32Array(count + 1);
+    cost[0] = -penalty;
+    // For levels up to ends[i], and above ends[i - 1], the last piece is best begun at places[i]. The arrays are used again and
+    // again, because there is one list for each point.
+    let places = [0];
+    let ends = [highest];
+    let kept = 1;
+    let nextPlaces = [];
+    let nextEnds = [];
+    for (let end = 1; end <= count; end += 1) {
+        const weightSum = at(weight, end);
+        const firstSum = at(first, end);
+        const secondSum = at(second, end);
+        let best = Infinity;
+        let bestPlace = 0;
+        let low = lowest;
+        for (let piece = 0; piece < kept; piece += 1) {
+            const place = at(places, piece);
+            const high = at(ends, piece);
+            const w = weightSum - at(weight, place);
+            const f = firstSum - at(first, place);
+            const level = Math.min(high, Math.max(low, f / w));
+            const total = at(cost, place) - at(second, place) + level * (w * level - 2 * f);
+            if (total < best) {
+                best = total;
+                bestPlace = place;
+            }
+            low = high;
+        }
+        best += penalty + secondSum;
+        cost[end] = best;
+        start[end] = bestPlace;
+        if (end === count)
+            break;
+        // Beginning anew after this point costs `best + penalty` at every level: it replaces whatever costs more there.
+        let size = 0;
+        let covered = lowest;
+        low = lowest;
+        for (let piece = 0; piece < kept; piece += 1) {
+            const place = at(places, piece);
+            const high = at(ends, piece);
+            const w = weightSum - at(weight, place);
+            const level = (firstSum - at(first, place)) / w;
+            const spare = best - (at(cost, place) + secondSum - at(second, place) - w * level * level);
+            if (spare > 0) {
+                const reach = Math.sqrt(spare / w);
+                const from = Math.max(low, level - reach);
+                const to = Math.min(high, level + reach);
+                if (from < to) {
+                    if (from > covered) {
+                        nextPlaces[size] = end;
+                        nextEnds[size] = from;
+                        size += 1;
+                    }
+                    nextPlaces[size] = place;
+                    nextEnds[size] = to;
+                    size += 1;
+                    covered = to;
+                }
+            }
+            low = high;
+        }
+        if (covered < highest) {
+            nextPlaces[size] = end;
+            nextEnds[size] = highest;
+            size += 1;
+        }
+        [places, nextPlaces] = [nextPlaces, places];
+        [ends, nextEnds] = [nextEnds, ends];
+        kept = size;
+    }
+    const found = [];
+    for (let place = at(start, count); place > 0; place = at(start, place))
+        found.push(place);
+    return found.reverse();
+}
+
 ;// CONCATENATED MODULE: ./build/stats/normal.js
 /**
  * Upper tail of the standard normal distribution, P(Z > z). Relative error below 1e-13 for |z| < 37.
@@ -2995,106 +3677,396 @@ const farBottom = [
     0.014875361290850615, 0.1369298809227358, 0.599832206555888, 1,
 ];
 
-;// CONCATENATED MODULE: ./build/stats/ranks.js
+;// CONCATENATED MODULE: ./build/stats/student.js
+
 /**
- * Ranks from 1, doubled so that the midranks of ties are integers; `tied` says whether any two values are equal.
+ * Upper tail of Student's t, P(T > t), for `degrees` > 0 (real). Relative error about 1e-12.
+ *
+ * By the regularised incomplete beta function (Abramowitz & Stegun 26.7.1).
  */
-function doubledMidranks(values) {
-    const order = values.map((_, index) => index).sort((a, b) => at(values, a) - at(values, b));
-    const ranks = new Array(values.length).fill(0);
-    let tied = false;
-    for (let start = 0; start < order.length;) {
-        let end = start + 1;
-        const value = at(values, at(order, start));
-        while (end < order.length && at(values, at(order, end)) === value)
-            end += 1;
-        if (end - start > 1)
-            tied = true;
-        // Positions start+1 … end share their mean rank (start + 1 + end) / 2, doubled.
-        for (let position = start; position < end; position += 1)
-            ranks[at(order, position)] = start + 1 + end;
-        start = end;
-    }
-    return { ranks, tied };
+function studentUpperTail(t, degrees) {
+    if (t < 0)
+        return 1 - studentUpperTail(-t, degrees);
+    return 0.5 * incompleteBeta(degrees / (degrees + t * t), degrees / 2, 0.5);
 }
-/** `values[index]` where the index is known to be in range. */
-function at(values, index) {
-    return values[index];
-}
-/** Median of sorted values (not empty); the mean of the middle two when their number is even. */
-function medianOfSorted(sorted) {
-    const middle = sorted.length >> 1;
-    return sorted.length % 2 === 1 ? at(sorted, middle) : (at(sorted, middle - 1) + at(sorted, middle)) / 2;
-}
-/** Smallest value w of a statistic with P(W >= w) <= tail, by its table of upper tails; null when there is none. */
-function criticalValue(upper, tail) {
+/**
+ * The t with P(T > t) = tail, for tail in (0, 0.5] and `degrees` > 0.
+ *
+ * By bisection on the monotone tail: slower than a rational approximation, and as exact as the tail itself.
+ */
+function studentUpperQuantile(tail, degrees) {
+    if (tail === 0.5)
+        return 0;
+    let high = Math.max(1, -normalQuantile(tail));
+    while (studentUpperTail(high, degrees) > tail)
+        high *= 2;
     let low = 0;
-    let high = upper.length;
-    while (low < high) {
-        const middle = (low + high) >> 1;
-        if (at(upper, middle) <= tail)
-            high = middle;
+    for (let step = 0; step < 200 && high - low > 1e-13 * high; step += 1) {
+        const middle = (low + high) / 2;
+        if (studentUpperTail(middle, degrees) > tail)
+            low = middle;
         else
-            low = middle + 1;
+            high = middle;
     }
-    return low === upper.length ? null : low;
+    return (low + high) / 2;
+}
+/** I_x(a, b): continued fraction by Lentz's method, on the side where it converges fast (Numerical Recipes 6.4). */
+function incompleteBeta(x, a, b) {
+    if (x <= 0)
+        return 0;
+    if (x >= 1)
+        return 1;
+    if (x > (a + 1) / (a + b + 2))
+        return 1 - incompleteBeta(1 - x, b, a);
+    const logFront = a * Math.log(x) + b * Math.log1p(-x) - logBeta(a, b);
+    const tiny = 1e-300;
+    let c = 1;
+    let d = 1 - ((a + b) * x) / (a + 1);
+    d = 1 / (Math.abs(d) < tiny ? tiny : d);
+    let fraction = d;
+    for (let m = 1; m < 10_000; m += 1) {
+        for (const numerator of [
+            (m * (b - m) * x) / ((a + 2 * m - 1) * (a + 2 * m)),
+            (-(a + m) * (a + b + m) * x) / ((a + 2 * m) * (a + 2 * m + 1)),
+        ]) {
+            d = 1 + numerator * d;
+            d = 1 / (Math.abs(d) < tiny ? tiny : d);
+            c = 1 + numerator / c;
+            if (Math.abs(c) < tiny)
+                c = tiny;
+            fraction *= c * d;
+        }
+        if (Math.abs(c * d - 1) < 1e-15)
+            break;
+    }
+    return (Math.exp(logFront) * fraction) / a;
+}
+function logBeta(a, b) {
+    return logGamma(a) + logGamma(b) - logGamma(a + b);
+}
+/** Lanczos approximation (g = 7, n = 9), relative error about 1e-15 for x > 0. */
+function logGamma(x) {
+    const series = [
+        0.9999999999998099, 676.5203681218851, -1259.1392167224028, 771.3234287776531, -176.6150291621406,
+        12.507343278686905, -0.13857109526572012, 9.984369578019572e-6, 1.5056327351493116e-7,
+    ];
+    const shifted = x - 1;
+    let sum = series[0] ?? 0;
+    for (let index = 1; index < series.length; index += 1)
+        sum += (series[index] ?? 0) / (shifted + index);
+    const t = shifted + 7.5;
+    return 0.5 * Math.log(2 * Math.PI) + (shifted + 0.5) * Math.log(t) - t + Math.log(sum);
 }
 
-;// CONCATENATED MODULE: ./build/stats/inversion.js
+;// CONCATENATED MODULE: ./build/stats/trend.js
 
+
+/** More cosines gain little, and their cost is this many passes. */
+const mostCosines = 32;
 /**
- * The set of shifts that a pair of one-sided rank tests does not reject, each at level `tail`.
+ * A trend that pieces of a series have in common, each with a level of its own, tested so that autocorrelation is no evidence.
  *
- * A rank test's p changes only where the shift crosses one of the candidates (Walsh averages, or differences of pairs), so
- * p is evaluated once between neighbours and the end found by bisection.
+ * Least squares. The long-run variance of the scores is estimated by their projections on the first cosines, and t is referred to
+ * Student's distribution with one degree less, for the slope that is fitted (Lazarus, Lewis, Stock & Watson 2018, doi:10.1080/07350015.2018.1506926, with
+ * their number of cosines, 0.4 n^(2/3)).
  *
- * @param candidates ascending, all different, not empty.
- * @param greater p of "the location is greater than the shift", growing with the shift.
- * @param less p of "the location is less than the shift", falling as the shift grows.
+ * @param starts first points of all pieces but the first, ascending.
+ * @returns null where there are too few points to tell.
  */
-function invertRankTests(candidates, tail, greater, less) {
-    const count = candidates.length;
-    const rejectedBelow = firstPlace(count + 1, (place) => greater(between(candidates, place)) > tail) - 1;
-    const keptAbove = firstPlace(count + 1, (place) => less(between(candidates, place)) <= tail);
+function commonTrend(values, starts) {
+    const count = values.length;
+    const cosines = Math.min(mostCosines, Math.floor(0.4 * count ** (2 / 3)));
+    if (cosines < 3)
+        return null;
+    // Places and values as deviations from the means of their piece.
+    const places = new Float64Array(count);
+    const deviations = new Float64Array(count);
+    let products = 0;
+    let squares = 0;
+    for (const [piece, from] of [0, ...starts].entries()) {
+        const to = starts[piece] ?? count;
+        let mean = 0;
+        for (let point = from; point < to; point += 1)
+            mean += at(values, point) / (to - from);
+        for (let point = from; point < to; point += 1) {
+            const place = point - (from + to - 1) / 2;
+            const value = at(values, point) - mean;
+            places[point] = place;
+            deviations[point] = value;
+            products += place * value;
+            squares += place * place;
+        }
+    }
+    if (squares === 0)
+        return null;
+    const slope = products / squares;
+    let longRun = 0;
+    // What the sum of squared projections is on average when the points are independent with variance 1.
+    let independent = 0;
+    for (let order = 1; order <= cosines; order += 1) {
+        let projection = 0;
+        let weightSquares = 0;
+        let weightPlaces = 0;
+        for (const [piece, from] of [0, ...starts].entries()) {
+            const to = starts[piece] ?? count;
+            let weightSum = 0;
+            for (let point = from; point < to; point += 1) {
+                const place = at(places, point);
+                const weight = place * Math.cos((Math.PI * order * (point + 0.5)) / count);
+                projection += weight * (at(deviations, point) - slope * place);
+                weightSum += weight;
+                weightSquares += weight * weight;
+                weightPlaces += weight * place;
+            }
+            weightSquares -= weightSum ** 2 / (to - from);
+        }
+        longRun += projection * projection;
+        independent += weightSquares - weightPlaces ** 2 / squares;
+    }
+    // Levels and slope are fitted, which leaves the residuals less of the slow cosines than the noise has. Scaled so that it is
+    // without bias for independent points, where the sum of scores has variance `squares`.
+    longRun *= squares / independent;
+    const t = Math.abs(products) / Math.sqrt(longRun);
+    if (Number.isNaN(t))
+        return { slope: 0, p: 1 };
+    return { slope, p: t === Infinity ? 0 : 2 * studentUpperTail(t, cosines - 1) };
+}
+
+;// CONCATENATED MODULE: ./build/analysis/change-points.js
+
+
+
+
+
+
+
+// These were chosen on one half of the labelled series (fixtures/evaluation/change-points) and are not options: they trade
+// with each other, and what a user can judge is the policy.
+/** Log-likelihood ratio units for each change, times log n: enough that few true changes are lost; what is too much is merged. */
+const penaltyFactor = 8;
+/** Points further than this from the running median are drawn in to this distance, in standard deviations of the noise. */
+const clippedAt = 3;
+/** The noise around a point is that of so many differences on either side. */
+const noiseHalf = 100;
+/** Neighbours whose sum tells how autocorrelated the noise is. */
+const block = 5;
+/** A common slope explains a step when less than this part of it is left beside the slope. */
+const unexplained = 0.5;
+/** … or less than so many of its standard errors … */
+const clearLeft = 3;
+/** … and the slope itself is so many standard errors from 0. */
+const clearSlope = 1.5;
+/** Nothing is known about noise that is more alike from point to point than this. */
+const strongestCorrelation = 0.9;
+/** Noise below this part of the minimum effect makes no difference. */
+const finestNoise = 1 / 20;
+/**
+ * The log-likelihood ratio by which the best place of a change beats the true one exceeds this in 5 % of cases:
+ * (1 - exp(-x))² = 0.95, the maximum of two random walks with drift (Yao 1987, doi:10.1214/aos/1176350509).
+ */
+const placeRatio = -Math.log(1 - Math.sqrt(0.95));
+/**
+ * Where the level of a series changed, and whether it drifts.
+ *
+ * Values that are all positive are compared by their logs; otherwise by differences, relative to the larger of the two levels.
+ * Deterministic, robust against single spikes, and nearly linear in time and memory. See docs/statistics.md.
+ *
+ * @param values in time order, finite, any unit.
+ * @returns change points in ascending order; `drift` is null where none is shown.
+ * @throws PerfGateError for a value that is not finite.
+ */
+function detectChangePoints(values, policyInput = {}) {
+    const policy = model/* changePointPolicySchema */.O2.parse(policyInput);
+    const place = values.findIndex((value) => !Number.isFinite(value));
+    if (place !== -1) {
+        throw new model/* PerfGateError */.DN(`value ${String(place)} of the series is ${String(values[place])}`, {
+            remedy: 'Leave out what was not measured.',
+        });
+    }
+    if (values.length < 2 * policy.smallestSegment)
+        return { changePoints: [], drift: null };
+    const series = prepare(values, policy);
+    if (series === null)
+        return { changePoints: [], drift: null };
+    const candidates = segment(series.clipped, series.noise.map((deviation) => 1 / (deviation * deviation)), penaltyFactor * Math.log(values.length));
+    const starts = merge(candidates, series, policy);
+    const ends = [...starts, values.length];
+    const changePoints = starts.map((index, k) => {
+        const from = starts[k - 1] ?? 0;
+        const to = ends[k + 1] ?? values.length;
+        const step = stepAt(series, from, index, to);
+        const before = series.back(step.before);
+        const after = series.back(step.after);
+        return {
+            index,
+            ...placesOf(series, step, from, index, to),
+            before,
+            after,
+            change: before === 0 ? null : (after - before) / Math.abs(before),
+            p: Math.min(1, step.tail * comparisons(values.length)),
+        };
+    });
+    return { changePoints, drift: driftOf(series, starts, policy) };
+}
+/** null: all values are the same. */
+function prepare(values, policy) {
+    const isLog = values.every((value) => value > 0);
+    const raw = Float64Array.from(values, (value) => (isLog ? Math.log(value) : value));
+    const steps = new Float64Array(raw.length - 1);
+    for (let point = 0; point < steps.length; point += 1) {
+        steps[point] = Math.abs(at(raw, point + 1) - at(raw, point));
+    }
+    const moves = steps.filter((step) => step > 0).sort();
+    if (moves.length === 0)
+        return null;
+    // What is rounded to steps of q has an error of at least q / √12 that equal neighbours do not show.
+    const rounding = medianOfSorted(moves) / Math.sqrt(12);
+    const scale = isLog ? 1 : medianOfSorted(raw.map(Math.abs).sort());
+    const finest = finestNoise * policy.minimumEffect * scale;
+    const typical = runningMedian(steps, noiseHalf);
+    const noise = Float64Array.from(raw, (_, point) => {
+        const step = at(typical, Math.min(point, typical.length - 1));
+        // 1.4826 times the median of sizes is the standard deviation of a normal distribution; a difference has twice the variance.
+        return Math.max(step > 0 ? (1.4826 * step) / Math.SQRT2 : rounding, finest, Number.MIN_VALUE);
+    });
+    const middle = runningMedian(raw, policy.smallestSegment - 1);
+    const clipped = raw.map((value, point) => {
+        const reach = clippedAt * at(noise, point);
+        return Math.min(at(middle, point) + reach, Math.max(at(middle, point) - reach, value));
+    });
+    const back = isLog ? Math.exp : (level) => level;
+    return { inflation: inflationOf(raw), clipped, noise, sums: new PieceSums(clipped, block), isLog, back };
+}
+/**
+ * (1 + φ) / (1 - φ), the long-run variance of first-order autoregressive noise over its variance. There, differences over two
+ * points have 1 + φ times the variance of those over one; medians of their sizes are hardly moved by changes of level.
+ */
+function inflationOf(raw) {
+    const typical = (lag) => medianOfSorted(raw
+        .subarray(lag)
+        .map((value, point) => Math.abs(value - at(raw, point)))
+        .sort());
+    const one = typical(1);
+    if (one === 0)
+        return 1;
+    const correlation = Math.min(strongestCorrelation, Math.max(0, (typical(2) / one) ** 2 - 1));
+    return (1 + correlation) / (1 - correlation);
+}
+/** The change between the points [from, index) and [index, to). */
+function stepAt({ sums, noise, inflation }, from, index, to) {
+    const a = sums.of(from, index);
+    const b = sums.of(index, to);
+    const count = to - from;
+    const own = at(noise, index) ** 2;
+    const placeSquares = a.placeSquares + b.placeSquares;
+    const slope = placeSquares === 0 ? 0 : (a.trend + b.trend) / placeSquares;
+    const variance = (a.squares + b.squares + own) / (count - 1);
+    const blocks = a.blocks + b.blocks;
+    const longRun = Math.max(variance * inflation, blocks < block ? 0 : (a.blockSquares + b.blockSquares) / blocks);
+    const difference = b.mean - a.mean;
+    const t = Math.abs(difference) / Math.sqrt(longRun * (1 / a.count + 1 / b.count));
     return {
-        low: rejectedBelow === -1 ? -Infinity : at(candidates, Math.min(rejectedBelow, count - 1)),
-        high: keptAbove === count + 1 ? Infinity : at(candidates, Math.max(keptAbove - 1, 0)),
+        before: a.mean,
+        after: b.mean,
+        left: difference - (slope * count) / 2,
+        leftError: Math.sqrt(longRun * (1 / a.count + 1 / b.count + count ** 2 / 4 / placeSquares)),
+        slopeErrors: placeSquares === 0 ? 0 : Math.abs(slope) / Math.sqrt(longRun / placeSquares),
+        variance,
+        longRun,
+        tail: 2 * normalUpperTail(t),
     };
 }
-/** A shift before the first candidate (place 0), between two of them, or behind the last (place `length`). */
-function between(candidates, place) {
-    const count = candidates.length;
-    if (place === 0)
-        return at(candidates, 0) - 1;
-    if (place === count)
-        return at(candidates, count - 1) + 1;
-    return (at(candidates, place - 1) + at(candidates, place)) / 2;
+/** Places times lengths that a change is looked for: neighbouring lengths by factors of two tell nearly the same. */
+function comparisons(count) {
+    return count * Math.log2(count);
 }
-/** The first place in [0, count) with the property, by bisection; `count` when there is none. */
-function firstPlace(count, has) {
-    let low = 0;
-    let high = count;
-    while (low < high) {
-        const middle = (low + high) >> 1;
-        if (has(middle))
-            high = middle;
-        else
-            low = middle + 1;
-    }
-    return low;
+/**
+ * How well a step meets what the policy asks for: the least of its ratios to what is asked, below 1 where one is not met.
+ */
+function strengthOf(series, from, index, to, policy) {
+    const step = stepAt(series, from, index, to);
+    const difference = step.after - step.before;
+    const size = Math.abs(difference);
+    const asked = series.isLog
+        ? Math.log1p(policy.minimumEffect)
+        : policy.minimumEffect * Math.max(Math.abs(step.before), Math.abs(step.after));
+    const strength = Math.min(size / asked, size / (policy.minimumSpreads * Math.sqrt(step.variance)), Math.sqrt(Math.log(step.tail) / Math.log(policy.alpha / comparisons(series.clipped.length))), Math.min(index - from, to - index) / policy.smallestSegment);
+    const left = step.left * Math.sign(difference);
+    const isDrift = step.slopeErrors >= clearSlope && left < Math.max(unexplained * size, clearLeft * step.leftError);
+    // Of drift alone, the smallest steps go first.
+    return isDrift ? Math.min(strength, 1) / 2 : strength;
 }
-/** Sorted values without repetitions. */
-function distinct(sorted) {
-    let kept = 0;
-    for (let index = 0; index < sorted.length; index += 1) {
-        if (index > 0 && sorted[index] === sorted[index - 1])
+/**
+ * Removes changes that do not meet the policy, each time one that is weaker than both its neighbours, until all that are left
+ * meet it. Walking back only after a removal keeps the cost linear in the number of candidates.
+ */
+function merge(candidates, series, policy) {
+    // Places 1 … last are candidates, 0 and last + 1 the ends of the series.
+    const last = candidates.length;
+    const points = [0, ...candidates, series.clipped.length];
+    const before = points.map((_, k) => k - 1);
+    const after = points.map((_, k) => k + 1);
+    const strength = points.map(() => Infinity);
+    const weigh = (k) => {
+        if (k < 1 || k > last)
+            return;
+        const [from, to] = [at(points, at(before, k)), at(points, at(after, k))];
+        strength[k] = strengthOf(series, from, at(points, k), to, policy);
+    };
+    for (let k = 1; k <= last; k += 1)
+        weigh(k);
+    for (let k = 1; k <= last;) {
+        const [previous, next] = [at(before, k), at(after, k)];
+        const own = at(strength, k);
+        if (own >= 1 || own > at(strength, next)) {
+            k = next;
             continue;
-        sorted[kept] = at(sorted, index);
-        kept += 1;
+        }
+        after[previous] = next;
+        before[next] = previous;
+        weigh(previous);
+        weigh(next);
+        // The one before may have been passed over because its neighbour was weaker than it is now.
+        k = Math.max(at(before, previous), at(after, 0));
     }
-    return sorted.subarray(0, kept);
+    const kept = [];
+    for (let k = at(after, 0); k <= last; k = at(after, k))
+        kept.push(at(points, k));
+    return kept;
+}
+/** All places that fit the data nearly as well as the best: 95 % confidence, by inversion of the likelihood ratio. */
+function placesOf({ clipped }, step, from, index, to) {
+    const limit = 2 * placeRatio * step.longRun;
+    /** What the point costs in excess when it is taken for one of the other piece. */
+    const excess = (point, own, other) => (at(clipped, point) - other) ** 2 - (at(clipped, point) - own) ** 2;
+    let low = index;
+    for (let point = index - 1, sum = 0; point > from; point -= 1) {
+        sum += excess(point, step.before, step.after);
+        if (sum <= limit)
+            low = point;
+    }
+    let high = index;
+    for (let point = index, sum = 0; point < to - 1; point += 1) {
+        sum += excess(point, step.after, step.before);
+        if (sum <= limit)
+            high = point + 1;
+    }
+    return { low, high };
+}
+function driftOf(series, starts, policy) {
+    const trend = commonTrend(series.clipped, starts);
+    if (trend === null || trend.p > policy.alpha)
+        return null;
+    const whole = trend.slope * (series.clipped.length - 1);
+    const scale = series.sums.of(0, series.clipped.length).mean;
+    const change = series.isLog ? Math.expm1(whole) : scale === 0 ? null : whole / Math.abs(scale);
+    if (change !== null && Math.abs(change) < policy.minimumEffect)
+        return null;
+    return { change, p: trend.p };
 }
 
+// EXTERNAL MODULE: ./node_modules/simple-statistics/dist/simple-statistics.mjs
+var simple_statistics = __webpack_require__(5521);
 ;// CONCATENATED MODULE: ./build/stats/rank-sum.js
 
 
@@ -3406,93 +4378,15 @@ function approximate(scores, positive, total) {
     return { greater: tail(positive), less: tail(total - positive) };
 }
 
-;// CONCATENATED MODULE: ./build/stats/student.js
-
-/**
- * Upper tail of Student's t, P(T > t), for `degrees` > 0 (real). Relative error about 1e-12.
- *
- * By the regularised incomplete beta function (Abramowitz & Stegun 26.7.1).
- */
-function studentUpperTail(t, degrees) {
-    if (t < 0)
-        return 1 - studentUpperTail(-t, degrees);
-    return 0.5 * incompleteBeta(degrees / (degrees + t * t), degrees / 2, 0.5);
-}
-/**
- * The t with P(T > t) = tail, for tail in (0, 0.5] and `degrees` > 0.
- *
- * By bisection on the monotone tail: slower than a rational approximation, and as exact as the tail itself.
- */
-function studentUpperQuantile(tail, degrees) {
-    if (tail === 0.5)
-        return 0;
-    let high = Math.max(1, -normalQuantile(tail));
-    while (studentUpperTail(high, degrees) > tail)
-        high *= 2;
-    let low = 0;
-    for (let step = 0; step < 200 && high - low > 1e-13 * high; step += 1) {
-        const middle = (low + high) / 2;
-        if (studentUpperTail(middle, degrees) > tail)
-            low = middle;
-        else
-            high = middle;
-    }
-    return (low + high) / 2;
-}
-/** I_x(a, b): continued fraction by Lentz's method, on the side where it converges fast (Numerical Recipes 6.4). */
-function incompleteBeta(x, a, b) {
-    if (x <= 0)
-        return 0;
-    if (x >= 1)
-        return 1;
-    if (x > (a + 1) / (a + b + 2))
-        return 1 - incompleteBeta(1 - x, b, a);
-    const logFront = a * Math.log(x) + b * Math.log1p(-x) - logBeta(a, b);
-    const tiny = 1e-300;
-    let c = 1;
-    let d = 1 - ((a + b) * x) / (a + 1);
-    d = 1 / (Math.abs(d) < tiny ? tiny : d);
-    let fraction = d;
-    for (let m = 1; m < 10_000; m += 1) {
-        for (const numerator of [
-            (m * (b - m) * x) / ((a + 2 * m - 1) * (a + 2 * m)),
-            (-(a + m) * (a + b + m) * x) / ((a + 2 * m) * (a + 2 * m + 1)),
-        ]) {
-            d = 1 + numerator * d;
-            d = 1 / (Math.abs(d) < tiny ? tiny : d);
-            c = 1 + numerator / c;
-            if (Math.abs(c) < tiny)
-                c = tiny;
-            fraction *= c * d;
-        }
-        if (Math.abs(c * d - 1) < 1e-15)
-            break;
-    }
-    return (Math.exp(logFront) * fraction) / a;
-}
-function logBeta(a, b) {
-    return logGamma(a) + logGamma(b) - logGamma(a + b);
-}
-/** Lanczos approximation (g = 7, n = 9), relative error about 1e-15 for x > 0. */
-function logGamma(x) {
-    const series = [
-        0.9999999999998099, 676.5203681218851, -1259.1392167224028, 771.3234287776531, -176.6150291621406,
-        12.507343278686905, -0.13857109526572012, 9.984369578019572e-6, 1.5056327351493116e-7,
-    ];
-    const shifted = x - 1;
-    let sum = series[0] ?? 0;
-    for (let index = 1; index < series.length; index += 1)
-        sum += (series[index] ?? 0) / (shifted + index);
-    const t = shifted + 7.5;
-    return 0.5 * Math.log(2 * Math.PI) + (shifted + 0.5) * Math.log(t) - t + Math.log(sum);
-}
-
 ;// CONCATENATED MODULE: ./build/analysis/comparison.js
 
 
 
 
-
+/** Levels of a comparison that is looked at once. */
+function lookingOnce(level, equivalenceLevel) {
+    return { whole: level, share: 1, level, equivalenceLevel };
+}
 /**
  * What a fair coin cannot swap is bias: a test of "no change at all" would, with enough rounds, find it. So the null
  * hypothesis is "slower by no more than this", as a log ratio. It is a constant, a quarter of the default minimum effect;
@@ -3534,31 +4428,6 @@ function compareUnpaired(base, head, levels) {
         fewest,
         levels,
     });
-}
-/** Fewest earlier runs for a prediction; below, one odd run would decide everything. */
-const youngestHistory = 5;
-/** A clock that repeats itself more closely than this over days is rounding, not stability. */
-const smallestSpread = 0.001;
-/**
- * Places one new value among those of earlier runs by a prediction interval: how far a further run of unchanged code
- * may fall from their mean, when runs vary independently and nearly normally on the log scale.
- * (Student's t with k - 1 degrees of freedom; Hahn 1969.)
- *
- * @param history logs, one per earlier run, at least {@link youngestHistory}.
- * @param next log of the value to judge.
- */
-function comparePrediction(history, next, levels) {
-    const k = history.length;
-    const mean = history.reduce((sum, value) => sum + value, 0) / k;
-    const variance = history.reduce((sum, value) => sum + (value - mean) ** 2, 0) / (k - 1);
-    const deviation = Math.max(Math.sqrt(variance), smallestSpread);
-    const scale = deviation * Math.sqrt(1 + 1 / k);
-    const estimate = next - mean;
-    const around = (tail) => {
-        const half = scale * studentUpperQuantile(tail, k - 1);
-        return { low: estimate - half, high: estimate + half };
-    };
-    return finish('prediction', k, estimate, [around(levels.level), around(levels.equivalenceLevel)], studentUpperTail((estimate - biasAllowance) / scale, k - 1), studentUpperTail((-estimate - biasAllowance) / scale, k - 1), { noise: deviation, fewest: youngestHistory, levels });
 }
 function finish(method, rounds, estimate, intervals, pGreater, pLess, rest) {
     const [interval, equivalence] = intervals;
@@ -3684,7 +4553,59 @@ function normalDensity(z) {
     return Math.exp((-z * z) / 2) / Math.sqrt(2 * Math.PI);
 }
 
+;// CONCATENATED MODULE: ./build/analysis/control.js
+
+/** Level of the control, both directions together: small, because it stops a gate that is otherwise sound. */
+const controlLevel = 0.001;
+/** Fewer rounds than this describe nothing. */
+const control_fewestRounds = 5;
+/**
+ * Judges base against itself. The coin makes the rounds of equal code as good as even, so the test of "no more than the bias
+ * allowance" rejects once in a thousand gates at most, unless something favours a place that the coin cannot swap.
+ */
+function judgeControl(run) {
+    const { control } = run;
+    if (control === undefined)
+        return null;
+    const rounds = Math.min(control.base.length, control.head.length);
+    if (rounds < control_fewestRounds || [...control.base, ...control.head].some((value) => !(value > 0)))
+        return null;
+    const level = controlLevel / 2;
+    const ratios = control.base
+        .slice(0, rounds)
+        .map((value, index) => Math.log(control.head[index] / value));
+    const { estimate, interval, equivalence, noise } = comparePaired(ratios, lookingOnce(level, shownLevel));
+    const fraction = (value) => (Number.isFinite(value) ? Math.expm1(value) : null);
+    return {
+        benchmark: control.benchmark,
+        metric: control.metric,
+        rounds,
+        estimate: Math.expm1(estimate),
+        low: fraction(equivalence.low),
+        high: fraction(equivalence.high),
+        confidence: 1 - 2 * shownLevel,
+        noise: Math.expm1(noise),
+        contaminated: interval.low > biasAllowance || interval.high < -biasAllowance,
+    };
+}
+/** Tail of the interval that is shown: the usual 90 %. */
+const shownLevel = 0.05;
+/** Where equal code seems changed, no change of any code can be believed: what was regressed is left open. */
+function vetoed(verdicts) {
+    return verdicts.map((verdict) => verdict.kind === 'regressed' && verdict.method !== 'exact'
+        ? {
+            ...verdict,
+            kind: 'inconclusive',
+            warnings: [
+                ...verdict.warnings,
+                'It would be regressed, and the control shows that this machine cannot be trusted now.',
+            ],
+        }
+        : verdict);
+}
+
 ;// CONCATENATED MODULE: ./build/analysis/decide.js
+
 /**
  * The outcome of a gate: a function of verdicts, failures and policy alone.
  *
@@ -3692,29 +4613,36 @@ function normalDensity(z) {
  */
 function decide(evidence, policy) {
     const gating = evidence.verdicts.filter((verdict) => verdict.gating);
-    const named = (kind) => [
-        ...new Set(gating.filter((verdict) => verdict.kind === kind).map((verdict) => verdict.benchmark)),
-    ];
     const failing = [];
     const blocking = [...evidence.obstacles];
     const warnings = [];
-    const react = (reaction, reason, into) => {
-        if (reason.benchmarks.length === 0 || reaction === 'ignore')
-            return;
-        if (reaction === 'fail')
-            into.push(reason);
-        else
-            warnings.push(reason.message);
+    const rules = (0,model/* policyFor */.KV)(policy);
+    // The policy may react to one benchmark otherwise than to another; of its metrics the strictest counts.
+    const react = (kind, what, into, concerns = () => true) => {
+        const rows = (reaction) => gating
+            .filter((verdict) => verdict.kind === kind && concerns(verdict.benchmark))
+            .filter((verdict) => rules(verdict.benchmark, verdict.metric)[kind] === reaction);
+        const fail = rows('fail');
+        const failed = new Set(fail.map(({ benchmark }) => benchmark));
+        const warn = rows('warn').filter(({ benchmark }) => !failed.has(benchmark));
+        // Of a benchmark whose other metrics are there, this metric alone is meant.
+        const side = kind === 'missing' ? 'head' : kind === 'added' ? 'base' : null;
+        const there = new Set(evidence.verdicts.flatMap((one) => (side === null || one[side] === null ? [] : [one.benchmark])));
+        const reason = (of) => reasonFor(kind, of, what, of.filter(({ benchmark }) => there.has(benchmark)));
+        if (fail.length > 0)
+            into.push(reason(fail));
+        if (warn.length > 0)
+            warnings.push(reason(warn).message);
     };
-    react('fail', reasonFor('regressed', named('regressed'), 'got worse'), failing);
-    react(policy.missing, reasonFor('missing', named('missing'), 'missing on head'), failing);
-    const failed = named('failed');
-    const onHead = failed.filter((benchmark) => !evidence.failsOnBase.has(benchmark));
-    const onBoth = failed.filter((benchmark) => evidence.failsOnBase.has(benchmark));
-    react(policy.failed, reasonFor('failed', onHead, 'failing on head'), failing);
-    react(policy.failed, reasonFor('failed', onBoth, 'failing on both sides, so nothing was measured'), blocking);
-    react(policy.added, reasonFor('added', named('added'), 'new, with nothing to compare to'), failing);
-    react(policy.inconclusive, reasonFor('inconclusive', named('inconclusive'), 'too noisy to tell'), failing);
+    const regressed = gating.filter((verdict) => verdict.kind === 'regressed');
+    if (regressed.length > 0)
+        failing.push(reasonFor('regressed', regressed, 'got worse', []));
+    react('missing', 'missing on head', failing);
+    const onBoth = (benchmark) => evidence.failsOnBase.has(benchmark);
+    react('failed', 'failing on head', failing, (benchmark) => !onBoth(benchmark));
+    react('failed', 'failing on both sides, so nothing was measured', blocking, onBoth);
+    react('added', 'new, with nothing to compare to', failing);
+    react('inconclusive', 'too noisy to tell', failing);
     for (const failure of evidence.failures) {
         blocking.push({
             kind: failure.kind === 'interrupted'
@@ -3726,9 +4654,13 @@ function decide(evidence, policy) {
             message: failure.message,
         });
     }
-    const measured = gating.some((verdict) => verdict.kind !== 'failed' && verdict.kind !== 'missing');
-    if (!measured && failing.length === 0 && blocking.length === 0) {
-        blocking.push({ kind: 'nothing-measured', benchmarks: [], message: 'no benchmark was measured' });
+    const measured = gating.some(({ kind }) => kind !== 'failed' && kind !== 'missing' && kind !== 'ignored');
+    if (!measured && !evidence.sameTree && failing.length === 0 && blocking.length === 0) {
+        const disarmed = evidence.verdicts.some(({ kind, gating: gates }) => kind === 'ignored' || !gates);
+        const message = disarmed
+            ? 'nothing that was measured can fail: what the policy does not ignore is reported only'
+            : 'no benchmark was measured';
+        blocking.push({ kind: 'nothing-measured', benchmarks: [], message });
     }
     if (failing.length > 0)
         return { outcome: 'failed', reasons: [...failing, ...blocking], warnings };
@@ -3736,15 +4668,25 @@ function decide(evidence, policy) {
         return { outcome: 'could-not-judge', reasons: blocking, warnings };
     return { outcome: 'passed', reasons: [], warnings };
 }
-function reasonFor(kind, benchmarks, what) {
-    const count = benchmarks.length === 1 ? '1 benchmark' : `${String(benchmarks.length)} benchmarks`;
-    return { kind, benchmarks: [...benchmarks], message: `${count} ${what}` };
+/** @param partial those of the rows of which this metric alone is meant, not the benchmark. */
+function reasonFor(kind, rows, what, partial) {
+    const benchmarks = [...new Set(rows.map(({ benchmark }) => benchmark))];
+    const there = new Set(partial.map(({ benchmark }) => benchmark));
+    const whole = benchmarks.filter((benchmark) => !there.has(benchmark)).length;
+    const parts = whole > 0 || partial.length === 0 ? [whole === 1 ? '1 benchmark' : `${String(whole)} benchmarks`] : [];
+    const [first] = partial;
+    if (first !== undefined) {
+        parts.push(partial.length === 1
+            ? `metric ${first.metric} of ${JSON.stringify(first.benchmark.slice(0, 200))}`
+            : `${String(partial.length)} metrics`);
+    }
+    return { kind, benchmarks, message: `${parts.join(' and ')} ${what}` };
 }
 
 ;// CONCATENATED MODULE: ./build/analysis/verdict.js
 
 
-/** Verdict for a benchmark that was not compared: added, missing, failed. */
+/** Verdict for a benchmark that was not compared: added, missing, failed, ignored, identical. */
 function withoutComparison(subject, kind, rest = {}) {
     return {
         benchmark: subject.benchmark,
@@ -3763,6 +4705,11 @@ function withoutComparison(subject, kind, rest = {}) {
         roundsToSettle: null,
         failure: null,
         warnings: [...subject.warnings],
+        minimumEffect: subject.policy.minimumEffect,
+        alpha: null,
+        better: subject.policy.better,
+        reason: subject.policy.reason,
+        acceptance: null,
         ...rest,
     };
 }
@@ -3781,7 +4728,8 @@ const power = 0.8;
  *
  * The first two and the third exclude each other: both intervals contain the estimate.
  */
-function verdictOf(subject, comparison, metric, policy, levels) {
+function verdictOf(subject, comparison, metric, levels) {
+    const { policy } = subject;
     const { estimate, interval, equivalence } = comparison;
     const change = Math.expm1(estimate);
     const greater = comparison.pGreater <= levels.level && change > policy.minimumEffect;
@@ -3791,10 +4739,10 @@ function verdictOf(subject, comparison, metric, policy, levels) {
         Math.expm1(equivalence.high) < policy.minimumEffect;
     const undecided = comparison.method === 'prediction' ? 'not-suspected' : 'inconclusive';
     const kind = greater || less ? (greater === worseIsGreater ? 'regressed' : 'improved') : within ? 'within' : undecided;
-    const powerless = kind === 'inconclusive' && (levels.level === 0 || comparison.rounds < comparison.fewestRounds);
-    const words = powerless
+    const enough = levels.speaking ?? comparison.fewestRounds;
+    const words = kind === 'inconclusive' && comparison.rounds < enough
         ? [
-            `${String(comparison.rounds)} rounds are too few: with ${String(comparison.fewestRounds)} or more this test can say regressed at this level.`,
+            `${String(comparison.rounds)} rounds are too few: ${Number.isFinite(enough) ? `with ${String(enough)} or more` : 'at none of the looks'} this test can say regressed at this level.`,
         ]
         : [];
     return {
@@ -3811,6 +4759,7 @@ function verdictOf(subject, comparison, metric, policy, levels) {
             high: fraction(equivalence.high),
             confidence: 1 - 2 * levels.equivalenceLevel,
         },
+        alpha: levels.whole,
         p: Math.min(1, (estimate >= 0 ? comparison.pGreater : comparison.pLess) / levels.share),
         method: comparison.method,
         rounds: comparison.rounds,
@@ -3865,8 +4814,11 @@ function exactValue(values) {
     return first !== undefined && values.every((value) => value === first) ? first : null;
 }
 /** Compares a metric that the same program always gives the same number for: no statistics, no level, no p. */
-function compareExact(subject, base, head, rounds, metric, policy) {
-    const change = base === head ? 0 : base === 0 ? null : (head - base) / Math.abs(base);
+function compareExact(subject, base, head, rounds, metric) {
+    const { policy } = subject;
+    const quotient = base === head ? 0 : (head - base) / Math.abs(base);
+    // From zero, or from so little that no number holds the quotient.
+    const change = Number.isFinite(quotient) ? quotient : null;
     const beyond = change === null || Math.abs(change) > policy.minimumEffect;
     const worse = metric.better === 'lower' ? head > base : head < base;
     return {
@@ -3879,116 +4831,6 @@ function compareExact(subject, base, head, rounds, metric, policy) {
         head,
         noise: 0,
         detectable: policy.minimumEffect,
-    };
-}
-
-;// CONCATENATED MODULE: ./build/analysis/judging.js
-
-
-const keyOf = (benchmark, metric) => JSON.stringify([benchmark, metric]);
-function notPositive(subject, rounds) {
-    const word = 'A value is zero or negative, so that a relative change has no meaning; declare the metric exact.';
-    return withoutComparison({ ...subject, warnings: [...subject.warnings, word] }, 'inconclusive', { rounds });
-}
-/** Levels of comparisons that are looked at once. */
-function levelsOf(policy, family) {
-    const level = policy.alpha / Math.max(1, family);
-    return { whole: level, share: 1, level, equivalenceLevel: policy.equivalenceLevel };
-}
-function byKey(run) {
-    return new Map(run.samples.map((sample) => [keyOf(sample.benchmark, sample.metric), sample]));
-}
-function byBenchmark(failures) {
-    const result = new Map();
-    for (const failure of failures) {
-        if (failure.benchmark !== null && !result.has(failure.benchmark))
-            result.set(failure.benchmark, failure);
-    }
-    return result;
-}
-/** Every benchmark with every metric it has in any of the runs, and with its gating metrics where it only failed. */
-function allPairs(runs, policy, metrics) {
-    const pairs = new Map();
-    const gates = gatingMetrics(policy, metrics);
-    const add = (benchmark, metric) => {
-        pairs.set(keyOf(benchmark, metric), { benchmark, metric, gating: gates.has(metric) });
-    };
-    for (const run of runs) {
-        for (const sample of run.samples)
-            add(sample.benchmark, sample.metric);
-        for (const failure of run.failures) {
-            if (failure.benchmark === null)
-                continue;
-            for (const metric of gates)
-                add(failure.benchmark, metric);
-        }
-    }
-    return [...pairs.values()];
-}
-/** What a policy asks for that was not written by anybody. */
-function isDefaultMetrics(policy) {
-    return policy.metrics.length === 1 && policy.metrics[0] === 'time';
-}
-/**
- * Metrics of the policy. Where a suite has no `time` (another tool's output) and the policy names no other, all that it
- * has; metrics that somebody named and that are not there gate nothing, and that is an obstacle.
- */
-function gatingMetrics(policy, metrics) {
-    const named = policy.metrics.filter((metric) => Object.hasOwn(metrics, metric));
-    return new Set(named.length === 0 && isDefaultMetrics(policy) ? Object.keys(metrics) : named);
-}
-function gatingWarnings(policy, metrics) {
-    const all = Object.keys(metrics);
-    const absent = policy.metrics.filter((metric) => !all.includes(metric));
-    if (all.length === 0 || absent.length === 0)
-        return [];
-    if (isDefaultMetrics(policy))
-        return [`No time is measured here, so these metrics gate: ${all.join(', ')}.`];
-    return [`Not measured here, although it should gate: ${absent.join(', ')}. There are: ${all.join(', ')}.`];
-}
-function unknownMetrics(policy, metrics) {
-    const all = Object.keys(metrics);
-    if (all.length === 0 || gatingMetrics(policy, metrics).size > 0)
-        return [];
-    const message = `none of the metrics that should gate (${policy.metrics.join(', ')}) is measured; there are: ${all.join(', ')}`;
-    return [{ kind: 'nothing-measured', benchmarks: [], message }];
-}
-/** Gating rows with values on both sides that no test can compare: they were measured, and still nothing is known. */
-function unusable(verdicts, rounds) {
-    const rows = verdicts.filter((verdict) => verdict.gating &&
-        verdict.kind === 'inconclusive' &&
-        verdict.change === null &&
-        verdict.rounds >= rounds);
-    if (rows.length === 0)
-        return [];
-    const [first] = rows;
-    const benchmarks = [...new Set(rows.map((verdict) => verdict.benchmark))];
-    const message = `${benchmarks.length === 1 ? 'a benchmark' : `${String(benchmarks.length)} benchmarks`} cannot be compared: ${first?.warnings[0] ?? ''}`;
-    return [{ kind: 'unusable-values', benchmarks, message }];
-}
-function interruptions(runs) {
-    if (runs.every((run) => run.complete))
-        return [];
-    return [
-        { kind: 'interrupted', benchmarks: [], message: 'measuring was interrupted before it was complete' },
-    ];
-}
-function judging_document(run, policy, family, verdicts, failures) {
-    return {
-        schema: model/* decisionSchemaName */.f8,
-        tool: run.tool,
-        suite: run.suite,
-        observed: false,
-        alpha: policy.alpha,
-        family,
-        minimumEffect: policy.minimumEffect,
-        looks: run.pairing?.looks ?? [],
-        seed: run.seed,
-        head: { commit: run.commit, started: run.started },
-        environment: run.environment,
-        conditions: run.conditions,
-        verdicts,
-        failures,
     };
 }
 
@@ -4021,8 +4863,184 @@ function shareAt(looks, rounds, level) {
 function lookReached(looks, rounds) {
     return looks.filter((look) => look <= rounds).at(-1) ?? null;
 }
+/** The first look that can reject at its share of the level at all; Infinity where none can. */
+function firstSpeaking(looks, level) {
+    return (looks.find((rounds) => {
+        const share = shareAt(looks, rounds, level);
+        return share > 0 && fewestRounds(level * share) <= rounds;
+    }) ?? Infinity);
+}
+
+;// CONCATENATED MODULE: ./build/analysis/judging.js
+
+
+
+
+
+const keyOf = (benchmark, metric) => JSON.stringify([benchmark, metric]);
+function notPositive(subject, rounds) {
+    const word = 'A value is zero or negative, so that a relative change has no meaning; declare the metric exact.';
+    return withoutComparison({ ...subject, warnings: [...subject.warnings, word] }, 'inconclusive', { rounds });
+}
+/**
+ * Each comparison gets alpha × its share / the sum of the shares, so that the levels add up to alpha (weighted
+ * Bonferroni; Holm 1979, section 4): shares that were fixed beforehand move power to where it is wanted and cost nothing.
+ */
+function familyOf(policy, comparisons) {
+    const shares = comparisons.map((comparison) => comparison.policy.alphaShare);
+    const sum = shares.reduce((total, share) => total + share, 0);
+    const levelOf = (share) => (policy.alpha * share) / Math.max(sum, share);
+    const least = levelOf(shares.length === 0 ? 1 : Math.min(...shares));
+    return {
+        size: comparisons.length,
+        levels: (comparison) => lookingOnce(levelOf(comparison.policy.alphaShare), policy.equivalenceLevel),
+        fewestRounds: fewestRounds(least),
+        speaking: (looks) => firstSpeaking(looks, least),
+    };
+}
+function byKey(run) {
+    return new Map(run.samples.map((sample) => [keyOf(sample.benchmark, sample.metric), sample]));
+}
+function byBenchmark(failures) {
+    const result = new Map();
+    for (const failure of failures) {
+        if (failure.benchmark !== null && !result.has(failure.benchmark))
+            result.set(failure.benchmark, failure);
+    }
+    return result;
+}
+/** Every benchmark with every metric it has in any of the runs, and with its gating metrics where it only failed or was not measured. */
+function allPairs(runs, policy, metrics) {
+    const pairs = new Map();
+    const gates = gatingMetrics(policy, metrics);
+    const rules = (0,model/* policyFor */.KV)(policy);
+    const add = (benchmark, metric, unmeasured = false) => {
+        const own = rules(benchmark, metric);
+        const gating = own.gate ?? gates.has(metric);
+        if (unmeasured && !gating && !gates.has(metric))
+            return;
+        pairs.set(keyOf(benchmark, metric), { benchmark, metric, gating, policy: own });
+    };
+    for (const run of runs) {
+        for (const sample of run.samples)
+            add(sample.benchmark, sample.metric);
+        const unmeasured = [...run.failures, ...(run.identical ?? [])].map(({ benchmark }) => benchmark);
+        for (const benchmark of [...unmeasured, ...(run.ignored ?? [])]) {
+            if (benchmark === null)
+                continue;
+            for (const metric of Object.keys(metrics))
+                add(benchmark, metric, true);
+        }
+    }
+    return [...pairs.values()];
+}
+/** Whether this run left the benchmark unmeasured, because it was the same on both sides then. */
+function isLeftOut(run, benchmark) {
+    return run.identical?.some((entry) => entry.benchmark === null || entry.benchmark === benchmark) === true;
+}
+/** For a row of a run that was made beside another one than it is judged against. */
+function notMeasured(subject) {
+    const word = 'It was not measured, because the files were the same on both sides of that measurement.';
+    return withoutComparison({ ...subject, warnings: [...subject.warnings, word] }, 'inconclusive');
+}
+/** For a row that `run` has no values of; the policy of now may judge what that of the run ignored. */
+function missing(subject, run) {
+    const ignored = run.ignored?.includes(subject.benchmark) === true;
+    const words = ignored ? ['It was not measured, because the policy of that run ignored it.'] : [];
+    return withoutComparison({ ...subject, warnings: [...subject.warnings, ...words] }, 'missing');
+}
+function leftOut(verdicts) {
+    if (verdicts.length === 0)
+        return [];
+    const benchmarks = [...new Set(verdicts.map((verdict) => verdict.benchmark))];
+    const message = `${benchmarks.length === 1 ? 'a benchmark was' : `${String(benchmarks.length)} benchmarks were`} not measured in a run whose other side had the same files; measure again with --no-shortcut`;
+    return [{ kind: 'not-measured', benchmarks, message }];
+}
+/** What a policy asks for that was not written by anybody. */
+function isDefaultMetrics(policy) {
+    return policy.metrics.length === 1 && policy.metrics[0] === 'time';
+}
+/**
+ * Metrics of the policy. Where a suite has no `time` (another tool's output) and the policy names no other, all that it
+ * has; metrics that somebody named and that are not there gate nothing, and that is an obstacle.
+ */
+function gatingMetrics(policy, metrics) {
+    const named = policy.metrics.filter((metric) => Object.hasOwn(metrics, metric));
+    return new Set(named.length === 0 && isDefaultMetrics(policy) ? Object.keys(metrics) : named);
+}
+/** Whether any of these metrics of a benchmark can fail the build. */
+function canFail(policy) {
+    const rules = (0,model/* policyFor */.KV)(policy);
+    return (benchmark, metrics) => {
+        const gates = gatingMetrics(policy, Object.fromEntries(metrics.map((metric) => [metric, true])));
+        return metrics.some((metric) => {
+            const own = rules(benchmark, metric);
+            return !own.ignore && (own.gate ?? gates.has(metric));
+        });
+    };
+}
+function gatingWarnings(policy, metrics) {
+    const all = Object.keys(metrics);
+    const absent = policy.metrics.filter((metric) => !all.includes(metric));
+    if (all.length === 0 || absent.length === 0)
+        return [];
+    if (isDefaultMetrics(policy))
+        return [`No time is measured here, so these metrics gate: ${all.join(', ')}.`];
+    return [`Not measured here, although it should gate: ${absent.join(', ')}. There are: ${all.join(', ')}.`];
+}
+function unknownMetrics(policy, metrics, pairs) {
+    const all = Object.keys(metrics);
+    if (all.length === 0 || gatingMetrics(policy, metrics).size > 0 || pairs.some((pair) => pair.gating))
+        return [];
+    const message = `none of the metrics that should gate (${policy.metrics.join(', ')}) is measured; there are: ${all.join(', ')}`;
+    return [{ kind: 'nothing-measured', benchmarks: [], message }];
+}
+/** Gating rows with values on both sides that no test can compare: they were measured, and still nothing is known. */
+function unusable(verdicts, rounds) {
+    const rows = verdicts.filter((verdict) => verdict.gating &&
+        verdict.kind === 'inconclusive' &&
+        verdict.change === null &&
+        verdict.rounds >= rounds);
+    if (rows.length === 0)
+        return [];
+    const [first] = rows;
+    const benchmarks = [...new Set(rows.map((verdict) => verdict.benchmark))];
+    const message = `${benchmarks.length === 1 ? 'a benchmark' : `${String(benchmarks.length)} benchmarks`} cannot be compared: ${first?.warnings[0] ?? ''}`;
+    return [{ kind: 'unusable-values', benchmarks, message }];
+}
+function interruptions(runs) {
+    if (runs.every((run) => run.complete))
+        return [];
+    return [
+        { kind: 'interrupted', benchmarks: [], message: 'measuring was interrupted before it was complete' },
+    ];
+}
+function judging_document(run, policy, family, verdicts, failures) {
+    return {
+        schema: model/* decisionSchemaName */.f8,
+        tool: run.tool,
+        suite: run.suite,
+        observed: false,
+        tally: null,
+        alpha: policy.alpha,
+        family,
+        minimumEffect: policy.minimumEffect,
+        looks: run.pairing?.looks ?? [],
+        seed: run.seed,
+        head: { commit: run.commit, started: run.started },
+        environment: run.environment,
+        conditions: run.conditions,
+        verdicts,
+        failures,
+    };
+}
+/** The metric as the policy of a comparison sees it. */
+function metricFor(metric, policy) {
+    return policy.better === null ? metric : { ...metric, better: policy.better };
+}
 
 ;// CONCATENATED MODULE: ./build/analysis/compare-runs.js
+
 
 
 
@@ -4038,9 +5056,11 @@ function lookReached(looks, rounds) {
  *
  * Runs that share a pairing id are compared round by round; others as samples measured apart, which is worth less, and
  * the decision says so. Alpha is shared equally among the gating comparisons (Bonferroni 1936), so the probability that
- * unchanged code fails is at most alpha however the benchmarks depend on each other.
+ * unchanged code fails is at most alpha however the benchmarks depend on each other. The policy may share it otherwise.
+ *
+ * @param standingOf whether the commits of acceptances are part of the sides; without it they hold.
  */
-function compareRuns(base, head, policyInput = {}) {
+function compareRuns(base, head, policyInput = {}, standingOf = () => 'open') {
     const policy = model/* policySchema */.wh.parse(policyInput);
     const paired = base.pairing !== undefined && base.pairing.id === head.pairing?.id;
     const looks = (paired ? head.pairing?.looks : undefined) ?? null;
@@ -4052,11 +5072,11 @@ function compareRuns(base, head, policyInput = {}) {
     const known = (run, failures, key, benchmark) => run.has(key) || failures.has(benchmark);
     const pairs = allPairs([base, head], policy, metrics);
     // Fixed by what was there to be measured, not by what came out: a benchmark that failed on the way still counts.
-    const family = pairs.filter(({ benchmark, metric, gating }) => gating &&
+    const family = familyOf(policy, pairs.filter(({ benchmark, metric, gating, policy: own }) => gating &&
+        !own.ignore &&
         metrics[metric]?.kind !== 'exact' &&
         known(baseSamples, baseFailures, keyOf(benchmark, metric), benchmark) &&
-        known(headSamples, headFailures, keyOf(benchmark, metric), benchmark)).length;
-    const levels = levelsOf(policy, family);
+        known(headSamples, headFailures, keyOf(benchmark, metric), benchmark)));
     const obstacles = [];
     const warnings = [];
     const noisy = Object.values(metrics).some((metric) => metric.kind === 'noisy');
@@ -4082,7 +5102,10 @@ function compareRuns(base, head, policyInput = {}) {
         }
     }
     obstacles.push(...interruptions([base, head]));
-    const verdicts = pairs.map(({ benchmark, metric, gating }) => {
+    const unmeasured = [];
+    const sameTree = paired && [base, head].every(isOfSameTree);
+    const measured = pairs.map((pair) => {
+        const { benchmark, metric, gating } = pair;
         const key = keyOf(benchmark, metric);
         const a = baseSamples.get(key);
         const b = headSamples.get(key);
@@ -4090,10 +5113,13 @@ function compareRuns(base, head, policyInput = {}) {
             benchmark,
             metric,
             gating,
+            policy: pair.policy,
             base: medianOrNull(a?.values ?? []),
             head: medianOrNull(b?.values ?? []),
             warnings: [],
         };
+        if (pair.policy.ignore)
+            return withoutComparison(subject, 'ignored');
         const baseFailure = baseFailures.get(benchmark);
         const headFailure = headFailures.get(benchmark);
         if (headFailure !== undefined) {
@@ -4106,8 +5132,20 @@ function compareRuns(base, head, policyInput = {}) {
                 rounds: b?.values.length ?? 0,
             });
         }
+        const without = [
+            [base, a],
+            [head, b],
+        ];
+        const sides = without.filter(([run, sample]) => (sample?.values.length ?? 0) === 0 && isLeftOut(run, benchmark));
+        if (sides.length === 2 && paired)
+            return withoutComparison(subject, 'identical');
+        if (sides.length > 0) {
+            const verdict = notMeasured(subject);
+            unmeasured.push(verdict);
+            return verdict;
+        }
         if (b === undefined || b.values.length === 0)
-            return withoutComparison(subject, 'missing');
+            return missing(subject, head);
         if (a === undefined || a.values.length === 0) {
             return withoutComparison(subject, 'added', { rounds: b.values.length });
         }
@@ -4116,22 +5154,38 @@ function compareRuns(base, head, policyInput = {}) {
                 rounds: Math.min(a.values.length, b.values.length),
             });
         }
-        return compareSamples(subject, a, b, metrics[metric], policy, levels, paired, looks);
+        return compareSamples(subject, a, b, metrics[metric], family.levels(pair), paired, looks);
     });
+    const control = paired ? judgeControl(head) : null;
+    const contaminated = control?.contaminated === true;
+    const judged = contaminated ? vetoed(measured) : measured;
+    const verdicts = accepted(judged, policy, head.started, standingOf);
+    if (contaminated) {
+        obstacles.push({
+            kind: 'contaminated',
+            benchmarks: [control.benchmark],
+            message: `the same code seems to have changed by ${(100 * control.estimate).toFixed(1)} % when it is measured against itself: something on this machine favours one of the two sides`,
+        });
+    }
     const failures = [...base.failures, ...head.failures].filter((failure) => failure.benchmark === null);
+    obstacles.push(...leftOut(unmeasured.filter(({ gating }) => gating)));
+    const seen = verdicts.filter((verdict) => !unmeasured.includes(verdict));
     if (!apart)
-        obstacles.push(...unusable(verdicts, 0));
-    obstacles.push(...unknownMetrics(policy, metrics));
-    const lost = verdicts.filter((verdict) => verdict.kind === 'missing' && !verdict.gating);
+        obstacles.push(...unusable(seen, 0));
+    obstacles.push(...unknownMetrics(policy, metrics, pairs));
+    // A benchmark that is gone is told by its verdict; its other metrics would only say it again.
+    const gone = new Set(verdicts.flatMap((one) => (one.kind === 'missing' && one.gating ? [one.benchmark] : [])));
+    const lost = verdicts.filter((one) => one.kind === 'missing' && !one.gating && !gone.has(one.benchmark));
     if (lost.length > 0) {
         const named = lost.slice(0, 5).map(({ benchmark, metric }) => `${metric} of ${benchmark.slice(0, 100)}`);
         warnings.push(`Head no longer has: ${named.join(', ')}${lost.length > 5 ? ', …' : ''}.`);
     }
     const failsOnBase = new Set(baseFailures.keys());
-    const decided = decide({ verdicts, failsOnBase, failures, obstacles }, policy);
+    const decided = decide({ verdicts, failsOnBase, failures, sameTree, obstacles }, policy);
     return {
-        ...judging_document(head, policy, family, verdicts, failures),
+        ...judging_document(head, policy, family.size, verdicts, failures),
         ...decided,
+        ...(sameTree ? { sameTree } : {}),
         warnings: [
             ...warnings,
             ...gatingWarnings(policy, metrics),
@@ -4140,24 +5194,26 @@ function compareRuns(base, head, policyInput = {}) {
             ...decided.warnings,
         ],
         strategy: paired ? 'paired' : 'compare',
+        control,
         base: { commit: base.commit, started: base.started },
         seconds: paired ? Math.max(base.seconds, head.seconds) : base.seconds + head.seconds,
         metrics,
     };
 }
-/** Rounds with which the paired test can say regressed for one of `family` comparisons at all. */
-function fewestRoundsFor(policy, family) {
-    return fewestRounds(policy.alpha / Math.max(1, family));
+function isOfSameTree(run) {
+    return run.identical?.some((entry) => entry.benchmark === null) === true;
 }
 /** Compares one metric of one benchmark; `looks` as planned for paired rounds, null where there is one look only. */
-function compareSamples(subject, base, head, metric, policy, levels, paired, looks) {
+function compareSamples(subject, base, head, declared, levels, paired, looks) {
+    const { policy } = subject;
+    const metric = metricFor(declared, policy);
     const rounds = Math.min(base.values.length, head.values.length);
     const warnings = [];
     if (metric.kind === 'exact') {
         const before = exactValue(base.values);
         const now = exactValue(head.values);
         if (before !== null && now !== null)
-            return compareExact(subject, before, now, rounds, metric, policy);
+            return compareExact(subject, before, now, rounds, metric);
         warnings.push('Its trials of one side differ although the metric is declared exact; judged as a noisy one.');
     }
     const judged = { ...subject, warnings };
@@ -4167,7 +5223,7 @@ function compareSamples(subject, base, head, metric, policy, levels, paired, loo
     const before = base.values.map(Math.log);
     const now = head.values.map(Math.log);
     if (!paired)
-        return verdictOf(judged, compareUnpaired(before, now, levels), metric, policy, levels);
+        return verdictOf(judged, compareUnpaired(before, now, levels), metric, levels);
     if (before.length !== now.length) {
         return withoutComparison({
             ...judged,
@@ -4179,7 +5235,7 @@ function compareSamples(subject, base, head, metric, policy, levels, paired, loo
     }
     const ratios = now.map((value, index) => value - before[index]);
     if (looks === null)
-        return verdictOf(judged, comparePaired(ratios, levels), metric, policy, levels);
+        return verdictOf(judged, comparePaired(ratios, levels), metric, levels);
     // Rounds after the last look that was reached (time ran out) were not planned to be judged.
     const look = lookReached(looks, rounds);
     const share = look === null ? 0 : shareAt(looks, look, levels.whole);
@@ -4188,10 +5244,11 @@ function compareSamples(subject, base, head, metric, policy, levels, paired, loo
         share,
         level: levels.whole * share,
         equivalenceLevel: look === null ? 0 : policy.equivalenceLevel * shareAt(looks, look, policy.equivalenceLevel),
+        speaking: firstSpeaking(looks, levels.whole),
     };
     const comparison = comparePaired(ratios.slice(0, look ?? rounds), here);
     const estimate = withoutStoppingBias(comparison, looks, levels.whole, policy.minimumEffect);
-    return verdictOf(judged, { ...comparison, estimate }, metric, policy, here);
+    return verdictOf(judged, { ...comparison, estimate }, metric, here);
 }
 /** A change that stopped the rounds because it looked large is on average a little smaller than it looked. */
 function withoutStoppingBias(comparison, looks, whole, minimumEffect) {
@@ -4215,7 +5272,517 @@ function withoutStoppingBias(comparison, looks, whole, minimumEffect) {
     return Math.sign(estimate) * stoppedMean(size, stops, deviation);
 }
 
+;// CONCATENATED MODULE: ./build/stats/moderated-variance.js
+/**
+ * Borrows strength between variances of different things that were each estimated from few values: each is averaged with
+ * a common one, weighted by how alike they all are. They are fitted as draws from a scaled inverse chi-squared
+ * distribution by the moments of their logs (Smyth 2004, section 6.2, the `limma` method). Only sizes count here, never
+ * signs.
+ *
+ * @param variances greater than 0.
+ * @param degrees degrees of freedom of each, greater than 0.
+ */
+function moderateVariances(variances, degrees) {
+    const count = variances.length;
+    if (count < 3)
+        return { priorDegrees: 0, variances: [...variances] };
+    const logs = variances.map((variance, index) => {
+        const half = degrees[index] / 2;
+        return Math.log(variance) - digamma(half) + Math.log(half);
+    });
+    const mean = logs.reduce((sum, log) => sum + log, 0) / count;
+    const scatter = logs.reduce((sum, log) => sum + (log - mean) ** 2, 0) / (count - 1);
+    const byChance = degrees.reduce((sum, own) => sum + trigamma(own / 2), 0) / count;
+    const excess = scatter - byChance;
+    if (excess <= 0) {
+        // No more scatter than chance alone makes: all have one variance.
+        return { priorDegrees: Infinity, variances: variances.map(() => Math.exp(mean)) };
+    }
+    const half = inverseTrigamma(excess);
+    const common = Math.exp(mean + digamma(half) - Math.log(half));
+    return {
+        priorDegrees: 2 * half,
+        variances: variances.map((variance, index) => {
+            const own = degrees[index];
+            return (2 * half * common + own * variance) / (2 * half + own);
+        }),
+    };
+}
+/** Derivative of log gamma, for x > 0: recurrence up to 6, then the asymptotic series (Abramowitz & Stegun 6.3.18). */
+function digamma(x) {
+    let shifted = x;
+    let sum = 0;
+    for (; shifted < 6; shifted += 1)
+        sum -= 1 / shifted;
+    const square = 1 / (shifted * shifted);
+    return (sum +
+        Math.log(shifted) -
+        0.5 / shifted -
+        square * (1 / 12 - square * (1 / 120 - square * (1 / 252 - square * (1 / 240 - square / 132)))));
+}
+/** Derivative of digamma, for x > 0 (Abramowitz & Stegun 6.4.12). */
+function trigamma(x) {
+    let shifted = x;
+    let sum = 0;
+    for (; shifted < 6; shifted += 1)
+        sum += 1 / (shifted * shifted);
+    const square = 1 / (shifted * shifted);
+    return (sum +
+        1 / shifted +
+        square / 2 +
+        (square / shifted) *
+            (1 / 6 - square * (1 / 30 - square * (1 / 42 - square * (1 / 30 - (square * 5) / 66)))));
+}
+/** The x > 0 with trigamma(x) = value > 0: Newton's method on 1 / trigamma, which is nearly straight (Smyth 2004, appendix). */
+function inverseTrigamma(value) {
+    if (value > 1e7)
+        return 1 / Math.sqrt(value);
+    if (value < 1e-6)
+        return 1 / value;
+    let x = 0.5 + 1 / value;
+    for (let step = 0; step < 50; step += 1) {
+        const now = trigamma(x);
+        const change = (now * (1 - now / value)) / tetragamma(x);
+        x += change;
+        if (-change / x < 1e-10)
+            break;
+    }
+    return x;
+}
+/** Derivative of trigamma, for x > 0 (Abramowitz & Stegun 6.4.14). */
+function tetragamma(x) {
+    let shifted = x;
+    let sum = 0;
+    for (; shifted < 6; shifted += 1)
+        sum -= 2 / shifted ** 3;
+    const square = 1 / (shifted * shifted);
+    return (sum -
+        square -
+        square / shifted -
+        square * square * (1 / 2 - square * (1 / 6 - square * (1 / 6 - square * (3 / 10 - (square * 5) / 6)))));
+}
+
+;// CONCATENATED MODULE: ./build/stats/since-last-change.js
+
+
+/** Fewest values on either side of a change; fewer are a spike. */
+const shortest = 5;
+/** Rank-sum z beyond which the best of all splits is a change; about one series of forty in twenty without one. */
+const farthestByChance = 3.5;
+/**
+ * Index of the first value after the last change of level; 0 when there is none.
+ *
+ * The split with the largest rank-sum statistic is a change when that is beyond what the best split of an unchanging series
+ * reaches and the medians differ by more than the spread on either side; the search goes on after it. Ranks, because a
+ * single spike is no change.
+ */
+function sinceLastChange(values) {
+    let start = 0;
+    for (;;) {
+        const rest = values.slice(start);
+        const split = bestSplit(rest);
+        if (split === null)
+            return start;
+        const before = rest.slice(0, split);
+        const after = rest.slice(split);
+        const spread = 1.4826 * Math.max((0,simple_statistics/* medianAbsoluteDeviation */.hK)(before), (0,simple_statistics/* medianAbsoluteDeviation */.hK)(after));
+        if (Math.abs((0,simple_statistics/* median */.JZ)(after) - (0,simple_statistics/* median */.JZ)(before)) <= spread)
+            return start;
+        start += split;
+    }
+}
+function bestSplit(values) {
+    const count = values.length;
+    if (count < 2 * shortest)
+        return null;
+    const { ranks } = doubledMidranks(values);
+    let farthest = farthestByChance;
+    let best = null;
+    let sum = 0;
+    for (let split = 1; split <= count - shortest; split += 1) {
+        sum += ranks[split - 1] / 2;
+        if (split < shortest)
+            continue;
+        const variance = (split * (count - split) * (count + 1)) / 12;
+        const z = Math.abs(sum - (split * (count + 1)) / 2) / Math.sqrt(variance);
+        if (z > farthest) {
+            farthest = z;
+            best = split;
+        }
+    }
+    return best;
+}
+
+;// CONCATENATED MODULE: ./build/stats/tail-degrees.js
+/** Heavier tails than these are not believed in, lighter ones than those make no difference. */
+const fewest = 4;
+const most = 30;
+/** Before any data: as many values as this, with the fourth moment of Student's t with five degrees of freedom. */
+const priorCount = 50;
+const priorKurtosis = 9;
+/** Before any data: as many values as this on either side, no farther out on one than on the other. */
+const priorPerSide = 20;
+/**
+ * How heavy the tails of residuals are, by their fourth moment: a Student's t with v degrees has kurtosis 3 + 6 / (v - 4).
+ * One far value among few counts as heavy tails, and few values are taken to have them.
+ *
+ * @param residuals around zero, each divided by its own spread; may be empty.
+ */
+function tailsOf(residuals) {
+    const sum = (values, power) => values.reduce((total, value) => total + value ** power, 0);
+    const square = sum(residuals, 2) / Math.max(1, residuals.length);
+    if (square === 0)
+        return { kurtosis: priorKurtosis, degrees: degreesOf(priorKurtosis), above: 1, below: 1 };
+    const kurtosis = (priorCount * priorKurtosis + sum(residuals, 4) / square ** 2) / (priorCount + residuals.length);
+    const side = (values) => {
+        const own = (priorPerSide * square + sum(values, 2)) / (priorPerSide + values.length);
+        return Math.max(1, Math.sqrt(own / square));
+    };
+    return {
+        kurtosis,
+        degrees: degreesOf(kurtosis),
+        above: side(residuals.filter((residual) => residual > 0)),
+        below: side(residuals.filter((residual) => residual < 0)),
+    };
+}
+/**
+ * Degrees of freedom that a variance of `count` values is worth: for normal data count - 1, for heavier tails fewer, because
+ * the variance of a variance grows with the fourth moment, as (kurtosis - 1) / count.
+ */
+function degreesOfVariance(count, kurtosis) {
+    return (count - 1) * Math.min(1, 2 / (kurtosis - 1));
+}
+function degreesOf(kurtosis) {
+    return Math.min(most, fewest + 6 / Math.max(kurtosis - 3, 6 / (most - fewest)));
+}
+
+;// CONCATENATED MODULE: ./build/analysis/prediction.js
+
+
+
+
+
+
+/** Fewest earlier runs of a benchmark for a prediction; below, one odd run would decide everything. */
+const youngestHistory = 5;
+/** Newest runs that are looked at: more bring nothing that shows on stored histories of public projects. */
+const historyWindow = 60;
+/** Earlier runs of the most similar profile that a prediction is made of. */
+const nearestRuns = 6;
+/** Runs of a benchmark below which its nearest ones are not near. */
+const youngestProfile = 10;
+/** Other benchmarks that a profile needs: one that changed itself must not outweigh those that did not. */
+const smallestProfile = 3;
+/** Spreads beyond which a benchmark makes a profile no more different: it may have changed itself. */
+const farthestInProfile = 3;
+/** Share of the nearest runs' own variance in that of a prediction. */
+const nearShare = 0.4;
+/** A clock that repeats itself more closely than this over days is rounding, not stability. */
+const smallestSpread = 0.002;
+/**
+ * Learns how the runs of a suite vary.
+ *
+ * On shared machines most of what a run differs by is common to its benchmarks: another model of processor, a busy
+ * neighbour. So a benchmark is predicted from the earlier runs whose *profile* over the other benchmarks is most like the
+ * profile of the run in question (an inferred class of machine), moved by the median difference of those others; what a
+ * benchmark does itself has no part in its own prediction. Where that does not foretell the earlier runs better than their
+ * median does, the median of all runs is the prediction. How well either does is measured by predicting each earlier run
+ * from the rest, and is the spread. The spreads are moderated over the suite ({@link moderateVariances}).
+ *
+ * @param rows oldest first; only the newest {@link historyWindow} count.
+ */
+function learnSuite(rows) {
+    const recent = rows.slice(-historyWindow);
+    const count = recent[0]?.length ?? 0;
+    const columns = Array.from({ length: count }, (_, benchmark) => presentIn(recent, benchmark));
+    const levels = columns.map((present, benchmark) => present.length === 0 ? 0 : (0,simple_statistics/* median */.JZ)(present.map((row) => valueAt(recent, row, benchmark))));
+    const scales = columns.map((present, benchmark) => {
+        const far = present.map((row) => Math.abs(valueAt(recent, row, benchmark) - levels[benchmark]));
+        return Math.max(far.length === 0 ? 0 : 1.4826 * (0,simple_statistics/* median */.JZ)(far), smallestSpread);
+    });
+    const movements = recent.map((row) => movementOf(row, levels) ?? 0);
+    const kept = columns.map((present, benchmark) => {
+        const settled = present.map((row) => valueAt(recent, row, benchmark) - movements[row]);
+        return present.slice(sinceLastChange(settled));
+    });
+    const suite = { rows: recent, scales };
+    const profiles = recent.map((row, index) => recent.slice(0, index).map((earlier) => compareProfiles(row, earlier, scales)));
+    const between = (row, other, benchmark) => {
+        const [later, earlier] = row > other ? [row, other] : [other, row];
+        const { distances, steps } = profiles[later][earlier];
+        const step = steps[benchmark];
+        return {
+            distance: distances[benchmark],
+            value: valueAt(recent, other, benchmark) + (row > other ? step : -step),
+        };
+    };
+    const fits = kept.map((own, benchmark) => {
+        if (own.length < youngestHistory)
+            return null;
+        const actual = own.map((row) => valueAt(recent, row, benchmark));
+        const byLevel = fitOf(actual, own.map((row) => forecast(own.filter((other) => other !== row).map((other) => valueAt(recent, other, benchmark)), 0)));
+        if (own.length < youngestProfile || count <= smallestProfile)
+            return { own, ...byLevel, profile: false };
+        const byProfile = fitOf(actual, own.map((row) => prediction_nearest(own.filter((other) => other !== row).map((other) => between(row, other, benchmark)))));
+        return byProfile.variance < byLevel.variance
+            ? { own, ...byProfile, profile: true }
+            : { own, ...byLevel, profile: false };
+    });
+    const fitted = fits.filter((fit) => fit !== null);
+    const { kurtosis } = tailsOf(fitted.flatMap((fit) => fit.errors.map((error) => error / Math.max(Math.sqrt(fit.variance), Number.MIN_VALUE))));
+    const { priorDegrees, variances } = moderateVariances(fitted.map((fit) => Math.max(fit.variance, smallestSpread ** 2)), fitted.map((fit) => degreesOfVariance(fit.own.length, kurtosis)));
+    const moderated = new Map(fitted.map((fit, index) => [fit, variances[index]]));
+    const benchmarks = fits.map((fit) => {
+        if (fit === null)
+            return null;
+        const variance = moderated.get(fit);
+        const typicalDistance = fit.profile ? (0,simple_statistics/* median */.JZ)(fit.forecasts.map((one) => one.distance)) : null;
+        const spreads = fit.forecasts.map((one) => spreadOf(one, variance, typicalDistance));
+        return {
+            rows: fit.own,
+            typicalDistance,
+            variance,
+            degrees: degreesOfVariance(fit.own.length, kurtosis) + priorDegrees,
+            residuals: fit.errors.map((error, index) => error / spreads[index]),
+            spreads,
+        };
+    });
+    const tails = tailsOf(benchmarks.flatMap((one) => one?.residuals ?? []));
+    return {
+        ...suite,
+        benchmarks: benchmarks.map((one) => one && { ...one, degrees: Math.min(one.degrees, tails.degrees, seenTail(one.rows.length)) }),
+        tails,
+    };
+}
+/** Predicts each benchmark of a further run; null where the earlier runs are too few. The run's own value has no part in it. */
+function predictRun(history, run) {
+    const profiles = history.rows.map((earlier) => compareProfiles(run, earlier, history.scales));
+    return history.benchmarks.map((learnt, benchmark) => {
+        if (learnt === null)
+            return null;
+        const others = run.filter((value, index) => index !== benchmark && !Number.isNaN(value)).length;
+        const useProfile = learnt.typicalDistance !== null && others >= smallestProfile;
+        const found = useProfile
+            ? prediction_nearest(learnt.rows.map((row) => {
+                const { distances, steps } = profiles[row];
+                return {
+                    distance: distances[benchmark],
+                    value: valueAt(history.rows, row, benchmark) + steps[benchmark],
+                };
+            }))
+            : forecast(learnt.rows.map((row) => valueAt(history.rows, row, benchmark)), 0);
+        return {
+            expected: found.expected,
+            spread: spreadOf(found, learnt.variance, useProfile ? learnt.typicalDistance : null),
+            degrees: learnt.degrees,
+            tails: history.tails,
+            runs: learnt.rows.length,
+            basis: useProfile ? 'profile' : 'level',
+        };
+    });
+}
+/**
+ * The movement that the benchmarks of each run share: the median, over benchmarks, of the difference from each one's own
+ * median over the runs; NaN for runs with fewer than four benchmarks.
+ *
+ * @param rows the earlier runs and then the one in question, which has no part in the medians.
+ */
+function commonMovements(rows) {
+    const earlier = rows.slice(0, -1);
+    const count = rows[0]?.length ?? 0;
+    const levels = Array.from({ length: count }, (_, benchmark) => {
+        const present = presentIn(earlier, benchmark);
+        return present.length === 0 ? NaN : (0,simple_statistics/* median */.JZ)(present.map((row) => valueAt(earlier, row, benchmark)));
+    });
+    return rows.map((row) => movementOf(row, levels) ?? NaN);
+}
+/**
+ * Sets one new value beside its prediction: how far a further run of unchanged code may fall from what was expected, by
+ * Student's t (prediction interval for one future observation; Hahn 1969) with tails as heavy as those of the earlier runs.
+ *
+ * @param next log of the value to judge.
+ * @param extraVariance what the new run varies by beyond the earlier ones, log scale: it has fewer trials.
+ */
+function comparePrediction(prediction, next, levels, extraVariance = 0) {
+    const { degrees, runs, tails } = prediction;
+    const scale = Math.sqrt(prediction.spread ** 2 + extraVariance);
+    const estimate = next - prediction.expected;
+    const around = (tail) => {
+        const half = scale * studentUpperQuantile(tail, degrees);
+        return { low: estimate - half * tails.above, high: estimate + half * tails.below };
+    };
+    return finish('prediction', runs, estimate, [around(levels.level), around(levels.equivalenceLevel)], studentUpperTail((estimate - biasAllowance) / (scale * tails.above), degrees), studentUpperTail((-estimate - biasAllowance) / (scale * tails.below), degrees), { noise: scale, fewest: youngestHistory, levels });
+}
+/** A spread can be borrowed, a tail has to be seen: few runs of skewed noise show nothing of it. */
+function seenTail(runs) {
+    return runs < youngestProfile ? (runs - 1) / 2 : Infinity;
+}
+function fitOf(actual, forecasts) {
+    const errors = actual.map((value, index) => value - forecasts[index].expected);
+    return { forecasts, errors, variance: errors.reduce((sum, error) => sum + error ** 2, 0) / errors.length };
+}
+function prediction_nearest(candidates) {
+    const chosen = candidates.sort((a, b) => a.distance - b.distance).slice(0, nearestRuns);
+    return forecast(chosen.map((one) => one.value), chosen.at(-1).distance);
+}
+function forecast(values, distance) {
+    const expected = (0,simple_statistics/* median */.JZ)([...values]);
+    const near = values.reduce((sum, value) => sum + (value - expected) ** 2, 0) / values.length;
+    return { expected, near, distance };
+}
+/** A run unlike all earlier ones is foretold less well than they foretell each other. */
+function spreadOf(found, variance, typicalDistance) {
+    const mixed = (1 - nearShare) * variance + nearShare * found.near;
+    const strangeness = typicalDistance === null ? 1 : Math.max(1, found.distance / Math.max(typicalDistance, Number.EPSILON));
+    return Math.sqrt((mixed + smallestSpread ** 2) * strangeness);
+}
+function compareProfiles(first, second, scales) {
+    const count = first.length;
+    const shared = [];
+    let sum = 0;
+    for (let benchmark = 0; benchmark < count; benchmark += 1) {
+        const step = first[benchmark] - second[benchmark];
+        if (Number.isNaN(step))
+            continue;
+        const size = Math.min(Math.abs(step) / scales[benchmark], farthestInProfile);
+        shared.push({ benchmark, step, size });
+        sum += size;
+    }
+    const distances = new Float64Array(count).fill(farthestInProfile);
+    const steps = new Float64Array(count);
+    shared.sort((a, b) => a.step - b.step);
+    const medianWithout = (place) => {
+        const left = shared.length - (place < shared.length ? 1 : 0);
+        const at = (index) => shared[index < place ? index : index + 1].step;
+        const half = left >> 1;
+        return left % 2 === 1 ? at(half) : (at(half - 1) + at(half)) / 2;
+    };
+    if (shared.length >= smallestProfile) {
+        distances.fill(sum / shared.length);
+        steps.fill(medianWithout(shared.length));
+    }
+    for (const [place, { benchmark, size }] of shared.entries()) {
+        const enough = shared.length > smallestProfile;
+        distances[benchmark] = enough ? (sum - size) / (shared.length - 1) : farthestInProfile;
+        steps[benchmark] = enough ? medianWithout(place) : 0;
+    }
+    return { distances, steps };
+}
+function movementOf(row, levels) {
+    const moves = row
+        .map((value, benchmark) => value - levels[benchmark])
+        .filter((move) => !Number.isNaN(move));
+    return moves.length <= smallestProfile ? null : (0,simple_statistics/* median */.JZ)(moves);
+}
+function presentIn(rows, benchmark) {
+    return [...rows.keys()].filter((row) => !Number.isNaN(valueAt(rows, row, benchmark)));
+}
+function valueAt(rows, row, benchmark) {
+    return rows[row][benchmark];
+}
+
+;// CONCATENATED MODULE: ./build/analysis/stored-metric.js
+
+
+
+/** Complete runs of one machine class, oldest first: those that a run with this environment may be compared with. */
+function comparableRuns(history, environment) {
+    return history.filter((earlier) => earlier.environment.fingerprint === environment.fingerprint && earlier.complete);
+}
+/** The runs without the samples that the policy ignores. */
+function judgedOnly(runs, policy) {
+    const rules = (0,model/* policyFor */.KV)(policy);
+    return runs.map((run) => ({
+        ...run,
+        samples: run.samples.filter(({ benchmark, metric }) => !rules(benchmark, metric).ignore),
+    }));
+}
+/** Learns what `history` (comparable runs, oldest first) says about `metric`. */
+function learnMetric(history, metric) {
+    const recent = history.slice(-historyWindow);
+    const byRun = recent.map((run) => new Map(run.samples
+        .filter((sample) => sample.metric === metric)
+        .map((sample) => [sample.benchmark, sample.values])));
+    const benchmarks = [...new Set(byRun.flatMap((run) => [...run.keys()]))];
+    const rows = byRun.map((run) => benchmarks.map((benchmark) => logOf(run.get(benchmark))));
+    const trials = benchmarks.map((benchmark) => byRun.map((run) => run.get(benchmark) ?? []).filter((values) => !Number.isNaN(logOf(values))));
+    const trialVariances = trials.map(pooledVariance);
+    const summaryVariances = trials.map((runs, index) => runs.length === 0
+        ? 0
+        : runs.reduce((sum, values) => sum + varianceOfMedian(trialVariances[index], values.length), 0) / runs.length);
+    return { metric, benchmarks, rows, learnt: learnSuite(rows), trialVariances, summaryVariances };
+}
+/** The logs of a run's medians in the columns of `stored`; NaN where it has no positive value. */
+function rowOf(run, stored) {
+    const values = new Map(run.samples
+        .filter((sample) => sample.metric === stored.metric)
+        .map((sample) => [sample.benchmark, sample.values]));
+    return stored.benchmarks.map((benchmark) => logOf(values.get(benchmark)));
+}
+/**
+ * What a run with this many trials varies by beyond the stored ones: the spread between runs is learnt from the runs
+ * themselves, and only where the new run has fewer trials than they have is it less certain than they are.
+ */
+function extraVariance(stored, column, trials) {
+    const now = varianceOfMedian(stored.trialVariances[column], trials);
+    return Math.max(0, now - stored.summaryVariances[column]);
+}
+function logOf(values) {
+    const middle = medianOrNull(values ?? []);
+    return middle === null || middle <= 0 || (values ?? []).some((value) => value <= 0)
+        ? NaN
+        : Math.log(middle);
+}
+function pooledVariance(runs) {
+    let squares = 0;
+    let degrees = 0;
+    for (const values of runs) {
+        const logs = values.map(Math.log);
+        const mean = logs.reduce((sum, log) => sum + log, 0) / logs.length;
+        squares += logs.reduce((sum, log) => sum + (log - mean) ** 2, 0);
+        degrees += logs.length - 1;
+    }
+    return degrees === 0 ? 0 : squares / degrees;
+}
+/** For normal data and many values pi / 2 times that of the mean; up to two values the median is the mean. */
+function varianceOfMedian(variance, count) {
+    return (variance / count) * (count <= 2 ? 1 : Math.PI / 2);
+}
+/** Null where fewer than four benchmarks or too few earlier runs make a common movement. */
+function commonMovementOf(stored, run, levels) {
+    const now = rowOf(run, stored);
+    const movements = commonMovements([...stored.rows, now]);
+    const latest = movements.at(-1);
+    if (Number.isNaN(latest))
+        return null;
+    const earlier = movements.slice(0, -1).filter((movement) => !Number.isNaN(movement));
+    const [prediction] = predictRun(learnSuite(earlier.map((movement) => [movement])), [latest]);
+    if (prediction === undefined || prediction === null)
+        return null;
+    return {
+        metric: stored.metric,
+        benchmarks: now.filter((value) => !Number.isNaN(value)).length,
+        change: Math.expm1(latest),
+        comparison: comparePrediction(prediction, latest, levels),
+    };
+}
+/** Whether the movement is for the worse, beyond the minimum effect, and beyond what earlier runs did at `level`. */
+function isSuspicious(movement, metric, policy, level) {
+    const worse = metric.better === 'lower' ? movement.change : -movement.change;
+    const p = metric.better === 'lower' ? movement.comparison.pGreater : movement.comparison.pLess;
+    return worse > policy.minimumEffect && p <= level;
+}
+/** "The time of all 12 benchmarks moved together by +8.3 %", the number as reports write it. */
+function wordsOf(movement) {
+    const percent = (movement.change * 100).toFixed(1);
+    const sign = movement.change > 0 ? '+' : '';
+    return `The ${movement.metric} of all ${String(movement.benchmarks)} benchmarks moved together, by ${sign}${percent} % in the median`;
+}
+
 ;// CONCATENATED MODULE: ./build/analysis/history.js
+
+
+
 
 
 
@@ -4225,11 +5792,17 @@ function withoutStoppingBias(comparison, looks, whole, minimumEffect) {
 /**
  * Judges one run against earlier ones of the same suite.
  *
+ * Each benchmark is set beside what the earlier runs of this machine class let one expect of it in this run
+ * ({@link learnSuite}). A movement that all benchmarks share is one more comparison of the family: it is reported apart,
+ * and where it is worse than anything the earlier runs let one expect, the decision is `could-not-judge`, because a
+ * history cannot tell a slower machine from a slower library that all benchmarks use.
+ *
  * @param history oldest first; runs of another machine class are left out, and that is said.
+ * @param standingOf whether the commits of acceptances are part of the history and of the run; without it they hold.
  */
-function judgeAgainstHistory(history, run, policyInput = {}) {
+function judgeAgainstHistory(history, run, policyInput = {}, standingOf = () => 'open') {
     const policy = model/* policySchema */.wh.parse(policyInput);
-    const comparable = history.filter((earlier) => earlier.environment.fingerprint === run.environment.fingerprint && earlier.complete);
+    const comparable = comparableRuns(history, run.environment);
     const warnings = [];
     if (comparable.length < history.length) {
         warnings.push(`${String(history.length - comparable.length)} of ${String(history.length)} stored runs come from another machine class or were interrupted, and were left out.`);
@@ -4249,8 +5822,24 @@ function judgeAgainstHistory(history, run, policyInput = {}) {
     const failures = byBenchmark(run.failures);
     const metrics = { ...(latestBase?.metrics ?? {}), ...run.metrics };
     const pairs = allPairs(latestBase === undefined ? [run] : [latestBase, run], policy, metrics);
-    const family = pairs.filter(({ benchmark, metric, gating }) => gating && metrics[metric]?.kind !== 'exact' && earlier.has(keyOf(benchmark, metric))).length;
-    const levels = levelsOf(policy, family);
+    const learntFrom = judgedOnly(comparable, policy);
+    const storedMetrics = new Map([...new Set(pairs.map((pair) => pair.metric))]
+        .filter((metric) => metrics[metric]?.kind !== 'exact' || !isConstant(run, metric))
+        .map((metric) => [metric, learnMetric(learntFrom, metric)]));
+    const compared = pairs.filter(({ gating, metric, policy: own }) => gating && !own.ignore && metrics[metric]?.kind !== 'exact');
+    const alone = familyOf(policy, []);
+    // One movement for each metric, in the direction that its first gating comparison has.
+    const shared = [...new Map(compared.toReversed().map((pair) => [pair.metric, pair])).values()]
+        .map((pair) => ({
+        stored: storedMetrics.get(pair.metric),
+        declared: metricFor(metrics[pair.metric], pair.policy),
+        policy: { alphaShare: 1 },
+    }))
+        .filter(({ stored, policy: own }) => commonMovementOf(stored, run, alone.levels({ policy: own })) !== null);
+    const family = familyOf(policy, [
+        ...compared.filter(({ benchmark, metric }) => earlier.has(keyOf(benchmark, metric))),
+        ...shared,
+    ]);
     const obstacles = interruptions([run]);
     if (comparable.length === 0) {
         obstacles.push({
@@ -4259,8 +5848,32 @@ function judgeAgainstHistory(history, run, policyInput = {}) {
             message: `the store has no earlier run of suite ${run.suite} on this machine class (${run.environment.fingerprint})`,
         });
     }
+    for (const movedTogether of shared) {
+        const { stored, declared } = movedTogether;
+        const levels = family.levels(movedTogether);
+        const movement = commonMovementOf(stored, run, levels);
+        if (Math.abs(movement.change) <= policy.minimumEffect)
+            continue;
+        const suspicious = isSuspicious(movement, declared, policy, levels.level);
+        const word = wordsOf(movement);
+        if (suspicious) {
+            const message = `${word}, further than earlier runs let expect: the machine or something that they all use has changed, and a history cannot tell which`;
+            obstacles.push({ kind: 'common-movement', benchmarks: [], message });
+        }
+        else {
+            warnings.push(`${word}. Each benchmark is judged beside the others.`);
+        }
+    }
     let young = 0;
-    const verdicts = pairs.map(({ benchmark, metric, gating }) => {
+    const predicted = new Map();
+    const predictions = (stored, now) => {
+        const found = predicted.get(stored) ?? predictRun(stored.learnt, now);
+        predicted.set(stored, found);
+        return found;
+    };
+    const unmeasured = [];
+    const judged = pairs.map((pair) => {
+        const { benchmark, metric, gating } = pair;
         const key = keyOf(benchmark, metric);
         const sample = samples.get(key);
         const past = earlier.get(key) ?? [];
@@ -4268,55 +5881,83 @@ function judgeAgainstHistory(history, run, policyInput = {}) {
             benchmark,
             metric,
             gating,
+            policy: pair.policy,
             base: medianOrNull(past),
             head: medianOrNull(sample?.values ?? []),
             warnings: [],
         };
+        if (pair.policy.ignore)
+            return withoutComparison(subject, 'ignored');
         const failure = failures.get(benchmark);
         if (failure !== undefined)
             return withoutComparison(subject, 'failed', { failure });
-        if (sample === undefined || subject.head === null)
-            return withoutComparison(subject, 'missing');
+        if (sample === undefined || subject.head === null) {
+            if (!isLeftOut(run, benchmark))
+                return missing(subject, run);
+            const verdict = notMeasured(subject);
+            unmeasured.push(verdict);
+            return verdict;
+        }
         if (past.length === 0)
             return withoutComparison(subject, 'added', { rounds: sample.values.length });
-        const declared = metrics[metric];
+        const declared = metricFor(metrics[metric], pair.policy);
+        const levels = family.levels(pair);
         if (declared.kind === 'exact') {
             const before = past.at(-1);
             const now = exactValue(sample.values);
             if (now !== null)
-                return compareExact(subject, before, now, past.length, declared, policy);
+                return compareExact(subject, before, now, past.length, declared);
         }
         if (past.length < youngestHistory) {
             young += 1;
             const word = `The history is too young: ${String(past.length)} of ${String(youngestHistory)} runs.`;
             return withoutComparison({ ...subject, warnings: [word] }, 'inconclusive', { rounds: past.length });
         }
-        if (subject.head <= 0 || past.some((value) => value <= 0))
+        const stored = storedMetrics.get(metric);
+        const column = stored.benchmarks.indexOf(benchmark);
+        const now = rowOf(run, stored);
+        const next = now[column] ?? NaN;
+        if (Number.isNaN(next) || past.some((value) => value <= 0))
             return notPositive(subject, past.length);
-        return verdictOf(subject, comparePrediction(past.map(Math.log), Math.log(subject.head), levels), declared, policy, levels);
+        const prediction = predictions(stored, now)[column];
+        if (prediction === undefined || prediction === null) {
+            young += 1;
+            const word = `The history is too young: fewer than ${String(youngestHistory)} of the newest ${String(historyWindow)} runs have this benchmark.`;
+            return withoutComparison({ ...subject, warnings: [word] }, 'inconclusive', { rounds: past.length });
+        }
+        return verdictOf({ ...subject, base: Math.exp(prediction.expected) }, comparePrediction(prediction, next, levels, extraVariance(stored, column, sample.values.length)), declared, levels);
     });
-    if (comparable.length > 0 && young === verdicts.length && young > 0) {
+    const verdicts = accepted(judged, policy, run.started, standingOf);
+    if (comparable.length > 0 &&
+        young > 0 &&
+        young === verdicts.filter(({ kind }) => kind !== 'ignored').length) {
         obstacles.push({
             kind: 'no-history',
             benchmarks: [],
             message: `the history is too young: ${String(comparable.length)} of the ${String(youngestHistory)} runs that judging needs are stored`,
         });
     }
-    obstacles.push(...unusable(verdicts, youngestHistory), ...unknownMetrics(policy, metrics));
+    obstacles.push(...leftOut(unmeasured.filter(({ gating }) => gating)), ...unusable(verdicts, youngestHistory), ...unknownMetrics(policy, metrics, pairs));
     const sideFailures = run.failures.filter((failure) => failure.benchmark === null);
-    const decided = decide({ verdicts, failsOnBase: new Set(), failures: sideFailures, obstacles }, policy);
+    const decided = decide({ verdicts, failsOnBase: new Set(), failures: sideFailures, sameTree: false, obstacles }, policy);
     return {
-        ...judging_document(run, policy, family, verdicts, sideFailures),
+        ...judging_document(run, policy, family.size, verdicts, sideFailures),
         ...decided,
         warnings: [...warnings, ...gatingWarnings(policy, metrics), ...run.warnings, ...decided.warnings],
         strategy: 'stored',
+        control: null,
         base: latestBase === undefined ? null : { commit: latestBase.commit, started: latestBase.started },
         seconds: run.seconds,
         metrics,
     };
 }
+/** An exact metric that differs between the trials of a run is judged as a noisy one. */
+function isConstant(run, metric) {
+    return run.samples.every((sample) => sample.metric !== metric || exactValue(sample.values) !== null);
+}
 
 ;// CONCATENATED MODULE: ./build/analysis/outlook.js
+
 
 
 
@@ -4327,31 +5968,58 @@ const optimism = 0.5;
 /** A benchmark that is foreseen to need more than this part of the last look will rarely be decided there. */
 const hopeful = 0.75;
 /**
- * Judges one benchmark at the look that its rounds have reached, and foresees whether a later look may decide it.
+ * Looks ahead from the benchmarks that will be measured on both sides; the same family and the same levels as when they
+ * are judged.
  *
- * Stopping for want of hope is not binding: it costs power where the foresight is wrong, and no level, because a look that
- * is left out cannot reject. It is done only at looks that could have said regressed, so that what is left open has a
+ * The outlook judges one benchmark at the look that its rounds have reached, and foresees whether a later look may decide
+ * it. Stopping for want of hope is not binding: it costs power where the foresight is wrong, and no level, because a look
+ * that is left out cannot reject. It is done only at looks that could have said regressed, so that what is left open has a
  * change of which it can be said that it would have been seen.
  */
-function outlookOf(request) {
-    const { looks, policy } = request;
-    const levels = levelsOf(policy, request.family);
-    const outlooks = request.samples.map(({ metric, base, head }) => {
-        const rounds = Math.min(base.length, head.length);
-        const subject = { benchmark: '-', metric: '-', gating: true, base: null, head: null, warnings: [] };
-        const [a, b] = [{ values: [...base] }, { values: [...head] }];
-        const verdict = compareSamples(subject, a, b, metric, policy, levels, true, looks);
-        if (verdict.kind !== 'inconclusive' || verdict.change === null)
-            return { settled: true, rounds };
-        const needed = Math.max(roundsNeeded(verdict, looks, levels.whole, policy), rounds + 1);
-        const last = looks.at(-1) ?? rounds;
-        const hopeless = shareAt(looks, verdict.rounds, levels.whole) > 0 && needed > hopeful * last;
-        return { settled: rounds >= last || hopeless, rounds: needed };
-    });
-    const open = outlooks.filter((outlook) => !outlook.settled);
+function prospectOf(policy, benchmarks) {
+    const rules = (0,model/* policyFor */.KV)(policy);
+    const all = {};
+    for (const { metrics } of benchmarks)
+        Object.assign(all, metrics);
+    const gates = gatingMetrics(policy, all);
+    const pairOf = (benchmark, metric) => {
+        const own = rules(benchmark, metric);
+        return { benchmark, metric, gating: own.gate ?? gates.has(metric), policy: own };
+    };
+    const comparisons = benchmarks.flatMap(({ id, metrics }) => Object.entries(metrics).flatMap(([name, { kind }]) => {
+        const pair = pairOf(id, name);
+        return pair.gating && !pair.policy.ignore && kind !== 'exact' ? [pair] : [];
+    }));
+    const family = familyOf(policy, comparisons);
     return {
-        settled: open.length === 0,
-        rounds: Math.max(0, ...(open.length === 0 ? outlooks : open).map((outlook) => outlook.rounds)),
+        family: family.size,
+        fewestRounds: family.fewestRounds,
+        speaking: family.speaking,
+        control: [...gates, ...comparisons.map((pair) => pair.metric)][0] ?? null,
+        outlook: (benchmark, samples, looks) => {
+            const outlooks = samples.flatMap(({ name, base, head }) => {
+                const pair = pairOf(benchmark, name);
+                const metric = all[name];
+                if (metric === undefined || !pair.gating || pair.policy.ignore)
+                    return [];
+                const levels = family.levels(pair);
+                const rounds = Math.min(base.length, head.length);
+                const subject = { ...pair, base: null, head: null, warnings: [] };
+                const [a, b] = [{ values: [...base] }, { values: [...head] }];
+                const verdict = compareSamples(subject, a, b, metric, levels, true, looks);
+                if (verdict.kind !== 'inconclusive' || verdict.change === null)
+                    return [{ settled: true, rounds }];
+                const needed = Math.max(roundsNeeded(verdict, looks, levels.whole, pair.policy), rounds + 1);
+                const last = looks.at(-1) ?? rounds;
+                const hopeless = shareAt(looks, verdict.rounds, levels.whole) > 0 && needed > hopeful * last;
+                return [{ settled: rounds >= last || hopeless, rounds: needed }];
+            });
+            const open = outlooks.filter((outlook) => !outlook.settled);
+            return {
+                settled: open.length === 0,
+                rounds: Math.max(0, ...(open.length === 0 ? outlooks : open).map((outlook) => outlook.rounds)),
+            };
+        },
     };
 }
 /** Rounds after which the last look's tests would reject half of the time, if the change lay a little nearer. */
@@ -4373,7 +6041,378 @@ function roundsNeeded(verdict, looks, whole, policy) {
     return Math.ceil(Math.min(asWithin, asChanged));
 }
 
+;// CONCATENATED MODULE: ./build/analysis/search-history.js
+
+
+
+/**
+ * Searches stored runs for change points and drift: each metric of each benchmark on each machine class by itself, and by each
+ * unit, because values in another unit are not comparable. Alpha is divided among the series that are searched.
+ *
+ * @param runs of one suite, any machine class, any order.
+ */
+function searchHistory(runs, policy) {
+    const complete = runs.filter((run) => run.complete);
+    const ordered = complete.toSorted((a, b) => Date.parse(a.started) - Date.parse(b.started));
+    const found = new Map();
+    for (const run of ordered) {
+        const { fingerprint } = run.environment;
+        const at = { started: run.started, commit: run.commit.sha };
+        for (const { benchmark, metric, values } of run.samples) {
+            const value = medianOrNull(values);
+            const definition = run.metrics[metric];
+            if (value === null || definition === undefined)
+                continue;
+            const key = JSON.stringify([benchmark, metric, definition.unit, fingerprint]);
+            let series = found.get(key);
+            if (series === undefined) {
+                series = { benchmark, metric, fingerprint, definition, values: [], runs: [] };
+                found.set(key, series);
+            }
+            series.definition = definition;
+            series.values.push(value);
+            series.runs.push(at);
+        }
+    }
+    const all = [...found.values()];
+    const isYoung = ({ values }) => values.length < 2 * policy.smallestSegment;
+    const family = all.filter((series) => !isYoung(series)).length;
+    const share = { ...policy, alpha: policy.alpha / Math.max(1, family) };
+    const left = runs.length - complete.length;
+    return {
+        schema: model/* historySchemaName */.bS,
+        policy,
+        family,
+        runs: complete.length,
+        series: all.map((series) => {
+            const { changePoints, drift } = detectChangePoints(series.values, share);
+            const { benchmark, metric, fingerprint, definition, values, runs: at } = series;
+            return {
+                benchmark,
+                metric,
+                definition,
+                fingerprint,
+                runs: values.length,
+                first: at[0],
+                last: at.at(-1),
+                young: isYoung(series),
+                changePoints: changePoints.map((point) => movedOf(point, series)),
+                drift,
+            };
+        }),
+        warnings: left === 0
+            ? []
+            : [`${String(left)} of ${String(runs.length)} stored runs were interrupted, and were left out.`],
+    };
+}
+function movedOf(point, { definition, runs }) {
+    const grew = point.after > point.before;
+    return {
+        ...point,
+        verdict: grew === (definition.better === 'lower') ? 'regressed' : 'improved',
+        at: runs[point.index],
+        lastBefore: runs[point.low - 1],
+        firstAfter: runs[point.high],
+    };
+}
+
+;// CONCATENATED MODULE: ./build/analysis/screen.js
+
+
+
+
+
+
+
+/** Share of unchanged benchmarks that a screen sends on to be measured in pairs. */
+const screenLevel = 0.1;
+/** Share of changes of the required size that a screen sends on. */
+const screenPower = 0.9;
+/** Benchmarks that are measured in pairs when all moved together: enough to tell the machine from the code. */
+const witnesses = 3;
+/**
+ * Decides which benchmarks one run can stand for: those in which the stored runs of this machine class let a screen
+ * catch a change of `requiredSensitivity` nine times in ten while it sends on one in ten of those that did not change.
+ *
+ * To be called before anything is measured, so that nothing measured has a part in the plan. The caller runs the suite once
+ * if any benchmark is screened, passes that run to {@link screen}, and then measures in pairs the suspects, the
+ * unscreened benchmarks and those that no stored run has. The family of the paired tests is exactly these: their rounds are
+ * fresh data, so alpha holds for them however they were chosen.
+ *
+ * @param history stored runs, oldest first; those of another machine class or interrupted do not count.
+ * @param environment of the machine that will measure.
+ * @returns one entry for each benchmark of the newest comparable run; empty when there is none.
+ */
+function planScreen(history, environment, policyInput = {}) {
+    return planOf(comparableRuns(history, environment), model/* policySchema */.wh.parse(policyInput)).plan;
+}
+/**
+ * Screens one run: a benchmark is a suspect when it is worse than nine in ten unchanged runs would be, beside what the
+ * earlier runs let one expect of it in this one. Failing closed, a benchmark that failed, is missing or has no positive
+ * value is a suspect too.
+ *
+ * When all benchmarks moved together for the worse, further than nine in ten earlier runs did, that could be the machine or
+ * the code; the benchmarks that vary least are then suspects as its witnesses, and paired rounds will tell.
+ *
+ * @param history what {@link planScreen} was given.
+ * @param run one run of the suite, of head.
+ */
+function screen(history, run, policyInput = {}) {
+    const policy = model/* policySchema */.wh.parse(policyInput);
+    const comparable = comparableRuns(history, run.environment);
+    const { plan, rules, metrics } = planOf(comparable, policy);
+    const samples = byKey(run);
+    const failures = byBenchmark(run.failures);
+    const latest = comparable.at(-1);
+    const before = latest === undefined ? new Map() : byKey(latest);
+    const levels = lookingOnce(screenLevel, policy.equivalenceLevel);
+    const stored = [
+        ...new Map([...rules.values()].flat().map((rule) => [rule.metric, rule.stored])).values(),
+    ].filter((one) => one !== null);
+    const predictions = new Map(stored.map((one) => [one, predictRun(one.learnt, rowOf(run, one))]));
+    const suspects = [];
+    const quiet = [];
+    for (const { benchmark, screened } of plan) {
+        if (!screened)
+            continue;
+        if (failures.has(benchmark)) {
+            suspects.push({ benchmark, metric: null, p: null, reason: 'it failed' });
+            continue;
+        }
+        const verdicts = [];
+        let suspect = null;
+        let spread = 0;
+        for (const rule of rules.get(benchmark) ?? []) {
+            const { metric } = rule;
+            const declared = metricFor(metrics[metric], rule.policy);
+            const values = samples.get(keyOf(benchmark, metric))?.values ?? [];
+            const past = before.get(keyOf(benchmark, metric));
+            const subject = {
+                benchmark,
+                metric,
+                gating: true,
+                policy: rule.policy,
+                base: null,
+                head: null,
+                warnings: [],
+            };
+            if (rule.stored === null) {
+                const now = exactValue(values);
+                const then = exactValue(past?.values ?? []);
+                if (now === null || then === null) {
+                    suspect ??= { benchmark, metric, p: null, reason: `${metric} is not one exact value` };
+                    continue;
+                }
+                const verdict = compareExact({ ...subject, base: then, head: now }, then, now, 1, declared);
+                if (verdict.kind === 'regressed')
+                    suspect ??= { benchmark, metric, p: null, reason: `${metric} differs from the newest stored run` };
+                verdicts.push(verdict);
+                continue;
+            }
+            const next = rowOf(run, rule.stored)[rule.column] ?? NaN;
+            const prediction = predictions.get(rule.stored)?.[rule.column] ?? null;
+            if (Number.isNaN(next) || prediction === null) {
+                suspect ??= { benchmark, metric, p: null, reason: `it has no ${metric} that can be compared` };
+                continue;
+            }
+            const extra = extraVariance(rule.stored, rule.column, values.length);
+            const now = { ...prediction, spread: Math.hypot(prediction.spread, Math.sqrt(extra)) };
+            const comparison = comparePrediction(now, next, levels);
+            const residual = ((next - now.expected) / now.spread) * rule.up;
+            const as = rule.residuals.filter((earlier) => earlier >= residual).length;
+            const p = (1 + as) / (1 + rule.residuals.length);
+            if (residual > rule.threshold)
+                suspect ??= { benchmark, metric, p, reason: `${metric} is worse than in nine of ten unchanged runs` };
+            const base = Math.exp(now.expected);
+            verdicts.push({
+                ...verdictOf({ ...subject, base, head: Math.exp(next) }, comparison, declared, levels),
+                kind: 'not-suspected',
+                // Screening spends nothing of alpha.
+                alpha: null,
+                p,
+                detectable: changeOf(now.spread * (rule.threshold + rule.margin), rule.up),
+                roundsToSettle: null,
+            });
+            spread = Math.max(spread, now.spread);
+        }
+        if (suspect !== null)
+            suspects.push(suspect);
+        else
+            quiet.push({ benchmark, spread, verdicts });
+    }
+    const movements = stored
+        .map((one) => commonMovementOf(one, run, levels))
+        .filter((movement) => movement !== null)
+        .filter((movement) => Math.abs(movement.change) > policy.minimumEffect);
+    // One movement for each metric, in the direction that its first comparison has.
+    const declaredOf = (metric) => {
+        const rule = [...rules.values()].flat().find((one) => one.metric === metric);
+        return metricFor(metrics[metric], rule.policy);
+    };
+    const suspicious = movements.find((movement) => isSuspicious(movement, declaredOf(movement.metric), policy, screenLevel));
+    if (suspicious !== undefined) {
+        quiet.sort((a, b) => a.spread - b.spread);
+        for (const { benchmark } of quiet.splice(0, witnesses)) {
+            const reason = `all benchmarks moved together, and it is among those that vary least`;
+            suspects.push({ benchmark, metric: suspicious.metric, p: null, reason });
+        }
+    }
+    return {
+        suspects,
+        notSuspected: quiet.flatMap((one) => one.verdicts),
+        commonMovements: movements,
+    };
+}
+function planOf(comparable, policy) {
+    const latest = comparable.at(-1);
+    if (latest === undefined)
+        return { plan: [], rules: new Map(), metrics: {} };
+    const metrics = latest.metrics;
+    const pairs = allPairs([latest], policy, metrics).filter((pair) => pair.gating && !pair.policy.ignore);
+    const learntFrom = judgedOnly(comparable, policy);
+    const learnt = new Map();
+    for (const { metric } of pairs) {
+        if (metrics[metric]?.kind !== 'exact' && !learnt.has(metric))
+            learnt.set(metric, learnMetric(learntFrom, metric));
+    }
+    const plan = [];
+    const rules = new Map();
+    for (const benchmark of new Set(pairs.map((pair) => pair.benchmark))) {
+        const own = pairs.filter((pair) => pair.benchmark === benchmark);
+        const noisy = own.filter(({ metric }) => learnt.has(metric)).length;
+        // Bonferroni over the metrics of a benchmark, so that it is the benchmark that is sent on one time in ten.
+        const level = screenLevel / Math.max(1, noisy);
+        const needed = Math.ceil(1 / level) - 1;
+        let catches = 0;
+        let runs = Infinity;
+        const found = [];
+        for (const { metric, policy: its } of own) {
+            const up = metricFor(metrics[metric], its).better === 'higher' ? -1 : 1;
+            const here = { metric, policy: its, up };
+            const stored = learnt.get(metric) ?? null;
+            if (stored === null) {
+                found.push({ ...here, stored, column: -1, residuals: [], threshold: 0, margin: 0, catches: 0 });
+                continue;
+            }
+            const column = stored.benchmarks.indexOf(benchmark);
+            const past = stored.learnt.benchmarks[column] ?? null;
+            runs = Math.min(runs, past?.residuals.length ?? stored.rows.filter((row) => !Number.isNaN(row[column] ?? NaN)).length);
+            if (past === null || past.residuals.length < needed)
+                continue;
+            const rule = screenRule(past, up, level);
+            found.push({ ...here, stored, column, ...rule });
+            catches = Math.max(catches, changeOf(rule.catches, up));
+        }
+        if (found.length < own.length) {
+            const reason = `the history is too young: ${String(runs)} of ${String(needed)} runs`;
+            plan.push({ benchmark, screened: false, catches: null, reason });
+            continue;
+        }
+        rules.set(benchmark, found);
+        const screened = catches <= policy.requiredSensitivity;
+        const percent = (fraction) => `${(fraction * 100).toFixed(1)} %`;
+        const reason = screened
+            ? `one run catches a change of ${percent(catches)} nine times in ten`
+            : `one run catches only a change of ${percent(catches)} nine times in ten, and ${percent(policy.requiredSensitivity)} are required`;
+        plan.push({ benchmark, screened, catches, reason });
+    }
+    return { plan, rules, metrics };
+}
+/**
+ * The screen of one metric of one benchmark, from the earlier runs and without an assumption about their distribution.
+ *
+ * @param history with at least 1 / level - 1 runs.
+ * @param up 1 where more is worse, -1 where less is.
+ * @param level share of unchanged runs that are sent on.
+ */
+function screenRule(history, up, level) {
+    const residuals = history.residuals.map((residual) => residual * up);
+    const threshold = upperQuantile(residuals, level);
+    // What each earlier run would have had to be worse by to be sent on.
+    const needed = residuals.map((residual, run) => (threshold - residual) * history.spreads[run]);
+    return {
+        residuals,
+        threshold,
+        margin: upperQuantile(residuals.map((residual) => -residual), 1 - screenPower),
+        catches: upperQuantile(needed, 1 - screenPower),
+    };
+}
+/**
+ * The value that a further one of the same distribution exceeds with probability `tail` at most, whatever that
+ * distribution (the order statistic of split conformal prediction; Vovk, Gammerman & Shafer 2005).
+ *
+ * @param values at least 1 / tail - 1 of them.
+ */
+function upperQuantile(values, tail) {
+    const sorted = [...values].sort((a, b) => a - b);
+    // Less a hair, because (10 + 1) × (1 - 0.1) is not below 10 by rounding alone.
+    const place = Math.ceil((sorted.length + 1) * (1 - tail) - 1e-9);
+    return sorted[Math.min(place, sorted.length) - 1];
+}
+/** Size of a change for the worse as a fraction. */
+function changeOf(logRatio, up) {
+    const size = Math.max(0, logRatio);
+    return up === 1 ? Math.expm1(size) : -Math.expm1(-size);
+}
+
+;// CONCATENATED MODULE: ./build/analysis/screened.js
+
+
+
+
+/** The decision where one run of head was enough: nothing in it is suspected, and nothing else is to be measured. */
+function decideScreened(history, run, screened, policyInput = {}) {
+    const policy = model/* policySchema */.wh.parse(policyInput);
+    const ignored = allPairs([run], policy, run.metrics)
+        .filter((pair) => pair.policy.ignore)
+        .map((pair) => withoutComparison({ ...pair, base: null, head: null, warnings: [] }, 'ignored'));
+    const verdicts = [...screened.notSuspected, ...ignored];
+    const failures = run.failures.filter((failure) => failure.benchmark === null);
+    const evidence = {
+        verdicts,
+        failsOnBase: new Set(),
+        failures,
+        obstacles: interruptions([run]),
+        sameTree: false,
+    };
+    const decided = decide(evidence, policy);
+    const latest = history.at(-1);
+    return {
+        ...judging_document(run, policy, 0, verdicts, failures),
+        ...decided,
+        warnings: [...movementWarnings(screened.commonMovements), ...run.warnings, ...decided.warnings],
+        strategy: 'auto',
+        control: null,
+        base: latest === undefined ? null : { commit: latest.commit, started: latest.started },
+        seconds: run.seconds,
+        metrics: run.metrics,
+    };
+}
+/** The decision about what was measured in pairs, joined with what the screen let pass. */
+function joinScreened(decision, screenedRun, screened) {
+    return {
+        ...decision,
+        strategy: 'auto',
+        seconds: decision.seconds + screenedRun.seconds,
+        verdicts: [...decision.verdicts, ...screened.notSuspected],
+        metrics: { ...screenedRun.metrics, ...decision.metrics },
+        warnings: [
+            ...movementWarnings(screened.commonMovements),
+            ...new Set([...screenedRun.warnings, ...decision.warnings]),
+        ],
+    };
+}
+/** Reported whatever else is said: a suite that moved as a whole is never explained away. */
+function movementWarnings(movements) {
+    return movements.map(({ metric, change }) => `All benchmarks moved together: ${metric} by ${change > 0 ? '+' : '−'}${(100 * Math.abs(change)).toFixed(1)} % against the stored runs. That can be the machine or the code.`);
+}
+
 ;// CONCATENATED MODULE: ./build/analysis/index.js
+
+
+
+
+
 
 
 
@@ -4516,11 +6555,18 @@ function planRounds(request) {
     const { fewest, secondsPerRound, timeBudget } = request;
     const affordable = secondsPerRound > 0 ? Math.floor(timeBudget / secondsPerRound) : Infinity;
     const [first = leastRounds, ...later] = request.looks;
-    const looks = request.rounds !== null
-        ? [request.rounds]
-        : affordable < first
-            ? [Math.max(leastRounds, affordable)]
-            : [first, ...later];
+    const all = [first, ...later];
+    const looks = (() => {
+        if (request.rounds !== null)
+            return [request.rounds];
+        if (affordable < first)
+            return [Math.max(leastRounds, affordable)];
+        if (affordable >= request.speaking(all) || affordable < fewest)
+            return all;
+        // Late looks take a share of alpha that the last affordable one needs to say anything.
+        const [earliest = affordable, ...rest] = all.filter((rounds) => rounds < affordable);
+        return [earliest, ...rest, ...(earliest === affordable ? [] : [affordable])];
+    })();
     const [least] = looks;
     const most = looks.at(-1) ?? least;
     const warnings = [];
@@ -4542,7 +6588,7 @@ function planRounds(request) {
                 ? Math.min(most * secondsPerRound, Math.max(timeBudget, least * secondsPerRound))
                 : most * secondsPerRound,
         },
-        fewest,
+        speaking: request.speaking(looks),
         warnings,
     };
 }
@@ -4555,11 +6601,15 @@ function roundsText(rounds) {
 /**
  * Finds the benchmarks of both sides. With `bench-from: head` base gets head's benchmark files; where one of them does
  * not load there, base's own takes its place if there is one, else its benchmarks are added ones.
+ *
+ * With `only`, a file that does not load on head is a failure when nothing selected was found, or when base has a selected
+ * benchmark that head does not have: it may be in that file. Else it is a warning.
  */
 async function discover(request, warnings, fail) {
     const { sides, signal, config } = request;
     const { base, head } = sides;
     const planned = [];
+    const ignored = [];
     const notes = {};
     const seen = new Set();
     /** What there is before `only` leaves some of it out. */
@@ -4567,7 +6617,14 @@ async function discover(request, warnings, fail) {
     const failures = [];
     let runtime = null;
     let files = 0;
+    const plan = (item) => {
+        if (request.ignores(item.benchmark.id, Object.keys(item.runner.metrics)))
+            ignored.push(item.benchmark.id);
+        else
+            planned.push(item);
+    };
     for (const runner of request.runners) {
+        const selects = (id) => request.selects(id, Object.keys(runner.metrics));
         const onHead = await runner.discover(head, signal);
         const headFiles = await runner.files(head);
         files += headFiles.length;
@@ -4576,7 +6633,8 @@ async function discover(request, warnings, fail) {
         warnings.push(...onHead.warnings);
         for (const failure of onHead.failures) {
             failures.push(failure);
-            fail('head', failure);
+            if (failure.benchmark !== null && selects(failure.benchmark))
+                fail('head', failure);
         }
         for (const { id } of onHead.benchmarks)
             known.add(id);
@@ -4596,6 +6654,8 @@ async function discover(request, warnings, fail) {
             // A file that loads on neither side is told once, by head's failure.
             const told = new Set(onHead.failures.map((failure) => failure.benchmark));
             for (const failure of chosen.failures) {
+                if (failure.benchmark !== null && !selects(failure.benchmark))
+                    continue;
                 if (failure.benchmark !== null && (headIds.has(failure.benchmark) || told.has(failure.benchmark))) {
                     fail('base', failure);
                 }
@@ -4603,22 +6663,23 @@ async function discover(request, warnings, fail) {
                     !onHead.failures.some(({ message }) => message === failure.message)) {
                     warnings.push(`Base: ${failure.message}`);
                 }
-                else if (failure.benchmark !== null && request.selects(failure.benchmark)) {
+                else if (failure.benchmark !== null) {
                     warnings.push(`Base: ${quoted(failure.benchmark)}: ${failure.message}`);
                 }
             }
             // What base's own files have and head no longer has would vanish without a word.
+            const runnable = new Set(onBase.map(({ id }) => id));
             const missing = [...own.benchmarks, ...onBase].filter(({ id }) => !headIds.has(id) && !told.has(id));
             for (const benchmark of missing) {
-                if (request.selects(benchmark.id) && !seen.has(benchmark.id)) {
+                if (selects(benchmark.id) && !seen.has(benchmark.id)) {
                     seen.add(benchmark.id);
-                    planned.push({ benchmark, runner, sides: [base] });
+                    plan({ benchmark, runner, sides: runnable.has(benchmark.id) ? [base] : [] });
                 }
             }
         }
         const baseIds = new Set(onBase.map(({ id }) => id));
         for (const benchmark of onHead.benchmarks) {
-            if (!request.selects(benchmark.id))
+            if (!selects(benchmark.id))
                 continue;
             if (seen.has(benchmark.id)) {
                 fail('head', {
@@ -4631,17 +6692,26 @@ async function discover(request, warnings, fail) {
             }
             seen.add(benchmark.id);
             const both = base !== null && baseIds.has(benchmark.id);
-            planned.push({ benchmark, runner, sides: both ? [base, head] : [head] });
+            plan({ benchmark, runner, sides: both ? [base, head] : [head] });
         }
         if (signal.aborted)
             break;
     }
     const onHead = planned.filter(({ sides: has }) => has.some((side) => side.name === 'head')).length;
-    if (planned.length === 0 && !signal.aborted)
+    // A selected benchmark that only base has may be the one that did not load on head.
+    const leftOut = config.only !== null && onHead + ignored.length > 0 && onHead === planned.length;
+    for (const failure of failures.filter(({ benchmark }) => benchmark === null)) {
+        if (!leftOut)
+            fail('head', failure);
+        else {
+            warnings.push(`Left out with --only, because it did not load and no selected benchmark is known to be in it: ${failure.message}`);
+        }
+    }
+    if (planned.length + ignored.length === 0 && !signal.aborted)
         throw nothingFound(config, files, [...known], failures);
-    if (onHead === 0 && !signal.aborted)
+    if (onHead + ignored.length === 0 && !signal.aborted)
         warnings.push('Head has no benchmark of its own.');
-    return { planned, runtime, notes };
+    return { planned, ignored, runtime, notes };
 }
 function nothingFound(config, files, known, failures) {
     if (config.only !== null && known.length > 0) {
@@ -4705,6 +6775,8 @@ async function discoverWithHeadsFiles(runner, sides, base, headFiles, own, signa
 
 /** Rounds for benchmarks that only one side has: enough to see that they work and what they take. */
 const roundsAlone = 5;
+/** Rounds of the control: with fewer it could not veto, and nobody waits for more. */
+const roundsOfControl = 14;
 /** How many times the time budget measuring may take at most: durations are foreseen, and the foresight may err. */
 const patience = 1.5;
 /** Characters of one warning; those of the schema of a run. */
@@ -4723,6 +6795,10 @@ class SideRecord {
             if (told(metric))
                 append(this.inner, benchmark, metric, [...values]);
         }
+    }
+    /** The side has this benchmark, and it cannot be measured: samples without values say so. */
+    addUnmeasured(benchmark, metrics) {
+        this.values.set(benchmark, new Map(Array.from(metrics, (metric) => [metric, []])));
     }
     /** In the given order of benchmarks: the order of measuring is random. */
     samples(order) {
@@ -4779,20 +6855,26 @@ async function measure(request) {
     });
     // Before minutes are spent: what the suites call their metrics is known once they have been loaded.
     const metrics = mergeMetrics(request.runners);
-    const work = await calibrate(request, found.planned, random, fail);
+    for (const { benchmark, runner, sides: runnable } of found.planned) {
+        if (runnable.length === 0)
+            records.base.addUnmeasured(benchmark.id, Object.keys(runner.metrics));
+    }
+    const calibrated = await calibrate(request, found.planned, random, fail);
+    const { work, identical } = await leaveOutIdentical(calibrated, request);
     const together = work.filter((item) => item.sides.length === (sides.base === null ? 1 : 2));
     const alone = work.filter((item) => !together.includes(item));
-    const gating = request.judging.gating(metrics);
-    const family = gating.size * count(together);
+    const prospect = request.judging.prospect(together.flatMap(({ group, runner }) => group.map(({ id }) => ({ id, metrics: runner.metrics }))));
     const plan = planRounds({
         rounds: request.config.rounds ?? (sides.base === null ? roundsAlone : null),
-        fewest: sides.base === null ? 1 : request.judging.fewestRounds(family),
+        fewest: sides.base === null ? 1 : prospect.fewestRounds,
         looks: request.judging.looks,
+        speaking: prospect.speaking,
         secondsPerRound: measure_sum(together.map((item) => item.secondsPerRound)),
         timeBudget: request.config.timeBudget,
     });
     const aloneRounds = Math.min(roundsAlone, plan.looks[0]);
-    warnings.push(...plan.warnings);
+    if (together.length > 0)
+        warnings.push(...plan.warnings);
     if (work.length > 0) {
         const extra = aloneRounds * measure_sum(alone.map((item) => item.secondsPerRound));
         const seconds = { least: plan.seconds.least + extra, most: plan.seconds.most + extra };
@@ -4806,6 +6888,9 @@ async function measure(request) {
     const measureStart = monotonic();
     const failed = new Set();
     const agenda = new Agenda(together, plan);
+    const control = chooseControl(together, sides.base, request.seed);
+    const controlled = { base: [], head: [], metric: prospect.control ?? '' };
+    let controlRounds = control === null ? 0 : roundsOfControl;
     let late = false;
     let rounds = 0;
     for (const look of plan.looks) {
@@ -4815,12 +6900,16 @@ async function measure(request) {
                 late = true;
                 break;
             }
-            const now = rounds < aloneRounds ? [...together, ...alone] : together;
+            const now = rounds < aloneRounds ? [...together, ...alone] : [...together];
+            if (control !== null && rounds < controlRounds)
+                now.push(control);
             for (const item of shuffled(now, random)) {
                 // The coin and the seed are drawn whatever happens, so that one benchmark does not change the rest of the run.
                 const first = random() < 0.5 ? 'base' : 'head';
                 const seed = randomInteger(random, 2 ** 31);
-                const group = item.group.filter(({ id }) => !failed.has(id) && !agenda.stopped.has(id));
+                const group = item === control
+                    ? item.group
+                    : item.group.filter(({ id }) => !failed.has(id) && !agenda.stopped.has(id));
                 if (!isGroup(group) || interrupted())
                     continue;
                 request.onEvent({
@@ -4844,6 +6933,12 @@ async function measure(request) {
                 agenda.did(item, group.length);
                 if (interrupted())
                     break;
+                if (item === control) {
+                    // What fails here fails in its own rounds too, and is told there.
+                    if (!keepControl(group[0], outcome, controlled))
+                        controlRounds = 0;
+                    continue;
+                }
                 for (const benchmark of group)
                     keepRound(benchmark, item.sides, outcome, records, failed, fail);
             }
@@ -4856,17 +6951,15 @@ async function measure(request) {
         for (const { id } of together.flatMap((item) => item.group)) {
             if (failed.has(id) || agenda.stopped.has(id))
                 continue;
-            const samples = [...(records.head.values.get(id) ?? [])].flatMap(([name, head]) => {
-                const metric = metrics[name];
-                const base = records.base.values.get(id)?.get(name) ?? [];
-                return metric !== undefined && gating.has(name) ? [{ metric, base, head }] : [];
+            const samples = [...(records.head.values.get(id) ?? [])].map(([name, head]) => {
+                return { name, head, base: records.base.values.get(id)?.get(name) ?? [] };
             });
-            const outlook = request.judging.outlook(samples, plan.looks, family);
+            const outlook = prospect.outlook(id, samples, plan.looks);
             if (!outlook.settled)
                 outlooks.set(id, outlook.rounds);
         }
         // Where there is too little yet to say anything, half as much time again is granted.
-        const granted = request.config.timeBudget * (look < plan.fewest ? patience : 1);
+        const granted = request.config.timeBudget * (look < plan.speaking ? patience : 1);
         const left = agenda.goOn(outlooks, look, granted, monotonic() - measureStart);
         if (left > 0) {
             warnings.push(`The time budget ended measuring ${left === 1 ? 'a benchmark' : `${String(left)} benchmarks`} that more rounds might have decided, after ${String(look)} rounds.`);
@@ -4903,17 +6996,68 @@ async function measure(request) {
             metrics: Object.fromEntries(Object.entries(metrics).filter(([name]) => measuredMetrics.has(name))),
             samples,
             failures: records[side.name].failures,
+            ...(found.ignored.length === 0 ? {} : { ignored: [...found.ignored] }),
+            ...(identical.length === 0 ? {} : { identical }),
             conditions,
             seed: request.seed,
             ...(sides.base === null
                 ? {}
                 : { pairing: { id: pairing, side: side.name, ...(looks === null ? {} : { looks }) } }),
+            ...(control === null || side.name === 'base' || controlled.base.length === 0
+                ? {}
+                : { control: { benchmark: control.group[0].id, ...controlled } }),
             complete,
             // Both runs of a pair come from one measurement; the head's carries what there is to say about it.
             warnings: side.name === 'head' ? warnings.map(shortened) : [],
         };
     };
     return { base: sides.base === null ? null : run(sides.base), head: run(sides.head) };
+}
+/**
+ * A benchmark that is measured against itself: base in both places, in the rounds and by the coins of everything else. One
+ * that costs little, drawn by the seed; null where each would cost too much, or the suite cannot.
+ */
+function chooseControl(work, base, seed) {
+    if (base === null)
+        return null;
+    const all = measure_sum(work.map((item) => item.secondsPerRound));
+    const candidates = work.flatMap((item) => {
+        const secondsPerRound = item.secondsPerRound / item.group.length;
+        const cheap = secondsPerRound <= Math.max(1, 0.15 * all);
+        if (item.runner.controls !== true || !cheap)
+            return [];
+        return item.group.map((benchmark) => ({ ...item, group: [benchmark], secondsPerRound }));
+    });
+    const [chosen] = shuffled(candidates, seededRandom(seed));
+    if (chosen === undefined)
+        return null;
+    // Its paths change when the copies trade places, so it looks them up in base each time.
+    const double = {
+        name: 'head',
+        commit: base.commit,
+        get root() {
+            return base.root;
+        },
+        get project() {
+            return base.project;
+        },
+        get forbidden() {
+            return base.forbidden;
+        },
+    };
+    return { ...chosen, sides: [base, double] };
+}
+/** @returns false when a side of it failed. */
+function keepControl(benchmark, outcome, into) {
+    const [base, head] = [outcome.base?.get(benchmark.id), outcome.head?.get(benchmark.id)];
+    if (base?.ok !== true || head?.ok !== true)
+        return false;
+    const [first, second] = [base.measurements[into.metric], head.measurements[into.metric]];
+    if (first === undefined || second === undefined)
+        return false;
+    into.base.push(first);
+    into.head.push(second);
+    return true;
 }
 /** Keeps a round of one benchmark only when every side of it measured, so that the samples stay in step. */
 function keepRound(benchmark, sides, outcome, records, failed, fail) {
@@ -4973,6 +7117,39 @@ async function calibrate(request, planned, random, fail) {
     }
     return work;
 }
+/** Takes the benchmarks out that are the same on both sides. */
+async function leaveOutIdentical(calibrated, request) {
+    if (!request.config.shortcut)
+        return { work: calibrated, identical: [] };
+    const work = [];
+    const identical = [];
+    for (const item of calibrated) {
+        if (item.sides.length < 2 || item.runner.identity === undefined || isAborted(request.signal)) {
+            work.push(item);
+            continue;
+        }
+        const identity = await item.runner.identity({
+            group: item.group,
+            sides: item.sides,
+            first: 'base',
+            round: null,
+            // Nothing is measured.
+            seed: 1,
+            timeout: request.config.trialTimeout,
+            signal: request.signal,
+        });
+        const benchmarks = item.group.map(({ id }) => id);
+        if (identity.identical) {
+            for (const benchmark of benchmarks)
+                identical.push({ benchmark, files: identity.files, reason: 'same-files' });
+        }
+        else {
+            work.push(item);
+            request.onEvent({ kind: 'differs', benchmarks, because: identity.because });
+        }
+    }
+    return { work, identical };
+}
 /** A call, because the compiler takes a property it has tested for a constant, across awaits too. */
 function isAborted(signal) {
     return signal.aborted;
@@ -5012,8 +7189,8 @@ function measure_sum(values) {
 /**
  * The main job: measures what is needed, and judges.
  *
- * Base and head are measured in rounds, unless there is no base or the history alone shall judge. The history screens
- * nothing yet, so `auto` measures every benchmark in pairs.
+ * Base and head are measured in rounds, unless there is no base or the history alone shall judge. Under `auto` one run of
+ * head comes first for what the stored history can screen, and only what is suspected there goes on to rounds.
  */
 async function gate(config, ports) {
     const repository = await ports.findRepository(config.project);
@@ -5026,18 +7203,175 @@ async function gate(config, ports) {
         // Opened before measuring: a store that cannot be read should say so in the first second.
         const store = await ports.openStore();
         await store.list({ suite: config.suite, fingerprint: null, last: 1 });
+        await readAcceptances(config, store, config.suite);
         const { head } = await measureCopies(config, ports, repository, null);
-        const history = await readHistory(config, store, head);
-        const decision = judgeAgainstHistory(history.runs, head, config.policy);
-        return { base: null, head, decision: gate_finish(decision, config, history.warnings) };
+        const decision = await judgeStored(head, config, ports, store, repository);
+        return gated({ base: null, head }, decision, config, () => Promise.resolve(store));
     }
     const base = await ports.resolveBase(repository, config.base);
-    const measured = await measureCopies(config, ports, repository, base);
+    if (config.shortcut && (await ports.isSameTree(repository, base))) {
+        const same = await sameTree(config, ports, repository, base);
+        if (same.base === null)
+            throw new Error('a base was asked for and not compared');
+        const decision = gate_finish(compareRuns(same.base, same.head, config.policy), config, []);
+        return gated(same, decision, config, ports.openStore);
+    }
+    const first = await screenFirst(config, ports, repository);
+    if (first.screening !== null && first.screening.rest === 0) {
+        const { history, run, screened } = first.screening;
+        const decision = decideScreened(history, run, screened, config.policy);
+        const measured = { base: null, head: run };
+        return gated(measured, gate_finish(decision, config, first.warnings), config, ports.openStore);
+    }
+    const passed = new Set(first.screening?.screened.notSuspected.map(({ benchmark }) => benchmark));
+    const measured = await measureCopies(config, ports, repository, base, (name) => !passed.has(name));
     if (measured.base === null)
         throw new Error('a base was asked for and not measured');
+    const { base: baseRun, head } = measured;
+    const context = { repository, base: baseRun.commit.sha, head: head.commit.sha };
+    const judgeBy = (policy, standingOf) => {
+        const compared = compareRuns(baseRun, head, policy, standingOf);
+        if (first.screening === null)
+            return compared;
+        return joinScreened(compared, first.screening.run, first.screening.screened);
+    };
+    const decision = await judgeWith(config, ports, context, [], judgeBy);
+    if (!hasRegressed(decision))
+        return gated(measured, gate_finish(decision, config, first.warnings), config, ports.openStore);
+    // Only now: a gate that passes needs no store, and one that cannot be reached leaves a regression what it is.
+    try {
+        const stored = await readAcceptances(config, await ports.openStore(), head.suite);
+        const again = await judgeWith(config, ports, context, stored.acceptances, judgeBy);
+        return await gated(measured, gate_finish(again, config, [...first.warnings, ...stored.warnings]), config, ports.openStore);
+    }
+    catch (error) {
+        if (!(error instanceof model/* PerfGateError */.DN))
+            throw error;
+        const warning = `What the store says is accepted could not be read: ${(0,model/* messageOf */.bD)(error)}`;
+        return gated(measured, gate_finish(decision, config, [...first.warnings, warning]), config, ports.openStore);
+    }
+}
+/** Head tells what was decided, so that gates can be counted when its run is stored. */
+async function gated(measured, decision, config, openStore) {
+    const head = { ...measured.head, outcome: decision.outcome };
+    return { base: measured.base, head, decision: await withTally(decision, head, config, openStore) };
+}
+/** Adds how earlier gates went, where this one only observes. */
+async function withTally(decision, run, config, openStore) {
+    if (config.mode !== 'observe')
+        return decision;
+    try {
+        const query = { suite: run.suite, fingerprint: null, last: config.history };
+        const { runs } = await (await openStore()).read(query, 'skip');
+        const outcomes = runs.flatMap((entry) => entry.run.outcome === undefined || isSameRun(entry.run, run) ? [] : [entry.run.outcome]);
+        const count = (wanted) => outcomes.filter((outcome) => outcome === wanted).length;
+        if (outcomes.length === 0)
+            return decision;
+        const tally = {
+            gates: outcomes.length,
+            failed: count('failed'),
+            couldNotJudge: count('could-not-judge'),
+        };
+        return { ...decision, tally };
+    }
+    catch (error) {
+        if (!(error instanceof model/* PerfGateError */.DN))
+            throw error;
+        const warning = `Earlier gates could not be counted: ${(0,model/* messageOf */.bD)(error)}`;
+        return { ...decision, warnings: [...decision.warnings, warning] };
+    }
+}
+function hasRegressed(decision) {
+    return decision.verdicts.some(({ gating, kind }) => gating && kind === 'regressed');
+}
+/** Judges with the acceptances of the configuration and those of a store. */
+async function judgeWith(config, ports, context, stored, judgeBy) {
+    const policy = { ...config.policy, accept: [...config.policy.accept, ...stored] };
+    const standings = new Map();
+    const { repository, base, head } = context;
+    for (const { commit } of policy.accept) {
+        if (commit === null || repository === null || standings.has(commit))
+            continue;
+        standings.set(commit, await ports.standingOf(repository, base, head, commit));
+    }
+    const standingOf = (commit) => standings.get(commit) ?? 'open';
+    const decision = judgeBy(policy, standingOf);
+    // With --only, or behind a screen, most entries concern nothing that is here.
+    const whole = config.only === null && decision.strategy !== 'auto';
+    const idle = whole ? idleEntries(policy, decision, standingOf) : [];
+    return { ...decision, warnings: [...decision.warnings, ...idle] };
+}
+async function judgeStored(head, config, ports, store, repository) {
+    const history = await readHistory(config, store, head);
+    const stored = await readAcceptances(config, store, head.suite);
+    // The baseline has moved when all of the history has, which the oldest run tells.
+    const base = history.runs[0]?.commit.sha ?? null;
+    const decision = await judgeWith(config, ports, { repository, base, head: head.commit.sha }, stored.acceptances, (policy, standingOf) => judgeAgainstHistory(history.runs, head, policy, standingOf));
+    return gate_finish(decision, config, [...history.warnings, ...stored.warnings]);
+}
+/**
+ * Under `auto`: one run of what the stored history on this kind of machine can screen. A history that cannot be read is no
+ * reason to fail, because pairs need none; it is said.
+ */
+async function screenFirst(config, ports, repository) {
+    // Rounds that were asked for by number are asked for of everything.
+    if (config.strategy !== 'auto' || config.rounds !== null)
+        return { screening: null, warnings: [] };
+    // Which runtime will run the benchmarks is only known later; where it is another one than ours, nothing is screened.
+    const runtime = config.suites.some(({ kind }) => kind === 'tinybench')
+        ? { name: 'node', version: process.versions.node }
+        : { name: 'none', version: '0' };
+    const environment = await ports.environment({ runtime, notes: {} });
+    let history;
+    try {
+        const query = { suite: config.suite, fingerprint: environment.fingerprint, last: config.history };
+        const store = await ports.openStore();
+        const stored = await store.read(query, config.unreadable);
+        history = {
+            runs: stored.runs.map((entry) => only(entry.run, config, ports)),
+            warnings: unreadableWarnings(stored, store),
+        };
+    }
+    catch (error) {
+        if (!(error instanceof model/* PerfGateError */.DN))
+            throw error;
+        const why = `The stored history cannot be read, so everything is measured in pairs: ${error.message}`;
+        return { screening: null, warnings: [why] };
+    }
+    const planned = planScreen(history.runs, environment, config.policy).filter((plan) => plan.screened);
+    if (planned.length === 0)
+        return { screening: null, warnings: history.warnings };
+    const names = new Set(planned.map(({ benchmark }) => benchmark));
+    const isGated = canFail(config.policy);
+    const unscreened = new Set();
+    const reported = new Set();
+    let head;
+    try {
+        ({ head } = await measureCopies(config, ports, repository, null, (name, metrics) => {
+            if (!names.has(name))
+                (isGated(name, metrics) ? unscreened : reported).add(name);
+            return names.has(name);
+        }));
+    }
+    catch (error) {
+        // None of them is there any more, or the set-up failed: measuring both sides tells.
+        if (error instanceof model/* PerfGateError */.DN)
+            return { screening: null, warnings: history.warnings };
+        throw error;
+    }
+    const screened = screen(history.runs, head, config.policy);
+    const rest = unscreened.size + screened.suspects.length;
+    const warnings = [...history.warnings];
+    if (rest === 0 && reported.size > 0) {
+        const named = [...reported].slice(0, 5).map((name) => name.slice(0, 100));
+        const list = `${named.join(', ')}${reported.size > 5 ? ', …' : ''}`;
+        warnings.push(`Not measured, because they are only reported and nothing else needed rounds: ${list}.`);
+    }
+    // Another runtime ran the benchmarks than the one that was thought: the plan was made for another machine class.
+    const fits = head.environment.fingerprint === environment.fingerprint && head.complete;
     return {
-        ...measured,
-        decision: gate_finish(compareRuns(measured.base, measured.head, config.policy), config, []),
+        screening: fits ? { history: history.runs, run: head, screened, rest } : null,
+        warnings: fits ? warnings : history.warnings,
     };
 }
 /** Measures the work tree once and judges nothing. */
@@ -5046,20 +7380,49 @@ async function run(config, ports) {
     return (await measureCopies(config, ports, repository, null)).head;
 }
 /** Judges two run files. */
-function compare(base, head, config, ports) {
+async function compare(base, head, config, ports) {
     if (base.suite !== head.suite) {
         throw new model/* PerfGateError */.DN(`the runs are of different suites: ${base.suite} and ${head.suite}`, {
             remedy: 'Compare runs of one suite.',
         });
     }
     const [a, b] = [only(base, config, ports), only(head, config, ports)];
-    return gate_finish(compareRuns(a, b, config.policy), config, []);
+    const context = { repository: null, base: a.commit.sha, head: b.commit.sha };
+    const decision = await judgeWith(config, ports, context, [], (policy, standingOf) => compareRuns(a, b, policy, standingOf));
+    return gate_finish(decision, config, []);
 }
 /** Judges runs against the store; several are the shards of one run and make one decision. */
 async function judge(runs, config, ports) {
     const merged = only(mergeShards(runs), config, ports);
-    const history = await readHistory(config, await ports.openStore(), merged);
-    return gate_finish(judgeAgainstHistory(history.runs, merged, config.policy), config, history.warnings);
+    const store = await ports.openStore();
+    const repository = await ports.findRepository(config.project).catch((error) => {
+        if (error instanceof model/* PerfGateError */.DN)
+            return null;
+        throw error;
+    });
+    const decision = await judgeStored(merged, config, ports, store, repository);
+    return withTally(decision, merged, config, () => Promise.resolve(store));
+}
+/** What moved in the stored history of the suite, on every machine class. */
+async function gate_history(config, ports) {
+    const store = await ports.openStore();
+    const { suite } = config;
+    const names = await store.list({ suite, fingerprint: null, last: null });
+    // A store is asked for a number of runs; that of its names is all of them.
+    const stored = await store.read({ suite, fingerprint: null, last: names.length }, config.unreadable);
+    const runs = stored.runs.map((entry) => only(entry.run, config, ports));
+    const searched = searchHistory(runs, model/* changePointPolicySchema */.O2.parse({
+        alpha: config.policy.alpha,
+        minimumEffect: config.policy.minimumEffect,
+        smallestSegment: config.smallestSegment,
+    }));
+    return {
+        ...searched,
+        tool: { name: 'perf-gate', version: ports.toolVersion },
+        suite,
+        only: config.only,
+        warnings: [...unreadableWarnings(stored, store), ...searched.warnings],
+    };
 }
 /** 0 passed, 1 failed, 2 could not judge, 130 interrupted; observing fails only where nothing could be observed. */
 function exitCodeOf(decision, couldNotJudge) {
@@ -5071,19 +7434,22 @@ function exitCodeOf(decision, couldNotJudge) {
         return 1;
     return decision.outcome === 'could-not-judge' && couldNotJudge === 'fail' ? 2 : 0;
 }
-async function measureCopies(config, ports, repository, base) {
+async function measureCopies(config, ports, repository, base, selects = () => true) {
+    const rules = (0,model/* policyFor */.KV)(config.policy);
+    const ignores = (benchmark, metrics) => metrics.every((metric) => rules(benchmark, metric).ignore);
     const sides = await ports.makeSides(repository, base);
     try {
         return await measure({
             config,
             sides,
             runners: config.suites.map(ports.runnerFor),
-            selects: (benchmark) => config.only === null || ports.matchesName(config.only, benchmark),
+            selects: (benchmark, metrics) => (config.only === null || ports.matchesName(config.only, benchmark)) &&
+                // What is ignored is neither screened nor measured in pairs, and is told.
+                (ignores(benchmark, metrics) || selects(benchmark, metrics)),
+            ignores,
             judging: {
-                gating: (metrics) => gatingMetrics(config.policy, metrics),
-                fewestRounds: (family) => fewestRoundsFor(config.policy, family),
                 looks: usualLooks,
-                outlook: (samples, looks, family) => outlookOf({ samples, looks, family, policy: config.policy }),
+                prospect: (benchmarks) => prospectOf(config.policy, benchmarks),
             },
             seed: config.seed ?? ports.drawSeed(),
             signal: ports.signal,
@@ -5099,14 +7465,53 @@ async function measureCopies(config, ports, repository, base) {
         await sides.dispose();
     }
 }
+async function readAcceptances(config, store, suite) {
+    const stored = await store.acceptances(suite, config.unreadable);
+    return {
+        acceptances: stored.acceptances.map(({ benchmark, metric, commit, upTo, reason, author, expires }) => {
+            return { benchmark, metric, commit, upTo, reason, author, expires, stored: true };
+        }),
+        warnings: unreadableWarnings(stored, store),
+    };
+}
+/** Runs of two commits with one tree: whatever would be measured, it would be the same on both sides. */
+async function sameTree(config, ports, repository, base) {
+    const started = ports.now().toISOString();
+    const startedAt = ports.monotonic();
+    const conditions = await (await ports.watchConditions()).finish();
+    const environment = await ports.environment({ runtime: { name: 'none', version: '0' }, notes: {} });
+    const seed = config.seed ?? ports.drawSeed();
+    const run = (side, commit) => ({
+        schema: model/* runSchemaName */.i$,
+        tool: { name: 'perf-gate', version: ports.toolVersion },
+        suite: config.suite,
+        commit,
+        started,
+        seconds: ports.monotonic() - startedAt,
+        environment,
+        metrics: {},
+        samples: [],
+        failures: [],
+        identical: [{ benchmark: null, files: null, reason: 'same-tree' }],
+        conditions,
+        seed,
+        pairing: { id: `${String(seed)}-${started}`, side },
+        complete: true,
+        warnings: [],
+    });
+    return { base: run('base', base), head: run('head', repository.head) };
+}
 async function readHistory(config, store, run) {
     const query = { suite: run.suite, fingerprint: run.environment.fingerprint, last: config.history };
     const stored = await store.read(query, config.unreadable);
     return {
         // A run is not evidence about itself.
         runs: stored.runs.map((entry) => entry.run).filter((earlier) => !isSameRun(earlier, run)),
-        warnings: stored.unreadable.map(({ path, message }) => `${path} of the ${store.description} was left out: ${message}`),
+        warnings: unreadableWarnings(stored, store),
     };
+}
+function unreadableWarnings({ unreadable }, store) {
+    return unreadable.map(({ path, message }) => `${path} of the ${store.description} was left out: ${message}`);
 }
 function isSameRun(a, b) {
     return a.started === b.started && a.seed === b.seed && a.commit.sha === b.commit.sha;
@@ -5126,6 +7531,14 @@ function only(run, config, ports) {
         ...run,
         samples: run.samples.filter((sample) => ports.matchesName(glob, sample.benchmark)),
         failures: run.failures.filter(({ benchmark }) => benchmark === null || ports.matchesName(glob, benchmark)),
+        ...(run.ignored === undefined
+            ? {}
+            : { ignored: run.ignored.filter((name) => ports.matchesName(glob, name)) }),
+        ...(run.identical === undefined
+            ? {}
+            : {
+                identical: run.identical.filter(({ benchmark }) => benchmark === null || ports.matchesName(glob, benchmark)),
+            }),
     };
 }
 /**
@@ -5162,16 +7575,67 @@ function mergeShards(runs) {
             seen.add(key);
         }
     }
+    const ignored = [...new Set(runs.flatMap((shard) => shard.ignored ?? []))];
+    const identical = runs.flatMap((shard) => shard.identical ?? []);
     return {
         ...first,
+        ...(identical.length === 0 ? {} : { identical }),
         started: runs.map((shard) => shard.started).sort()[0] ?? first.started,
         seconds: Math.max(...runs.map((shard) => shard.seconds)),
         metrics: Object.assign({}, ...runs.map((shard) => shard.metrics)),
         samples: runs.flatMap((shard) => shard.samples),
         failures: runs.flatMap((shard) => shard.failures),
+        ...(ignored.length === 0 ? {} : { ignored }),
         complete: runs.every((shard) => shard.complete),
         warnings: [...new Set(runs.flatMap((shard) => shard.warnings))],
     };
+}
+
+;// CONCATENATED MODULE: ./build/git/ancestry.js
+
+
+/**
+ * Whether `sha` is or descends from `ancestor`; null where the clone cannot tell: one of them is not there, or the history
+ * is cut off.
+ */
+async function contains(repository, sha, ancestor) {
+    const at = { cwd: repository.root };
+    for (const commit of [sha, ancestor]) {
+        if ((await gitOrNull(['rev-parse', '--verify', '--quiet', `${commit}^{commit}`], at)) === null)
+            return null;
+    }
+    try {
+        await git(['merge-base', '--is-ancestor', ancestor, sha], at);
+        return true;
+    }
+    catch (error) {
+        if (!(error instanceof GitError) || error.code !== 1)
+            throw error;
+        return repository.shallow ? null : false;
+    }
+}
+/**
+ * Where a commit stands to the two sides.
+ * @param base null: there is no base, or its commit is not known.
+ * @param commit a commit id, or the first 7 or more digits of one.
+ */
+async function standingOf(repository, base, head, commit) {
+    if (head === null)
+        return 'unknown';
+    if (head.startsWith(commit))
+        return 'open';
+    const inBase = base === null ? null : await contains(repository, base, commit);
+    if (inBase === true)
+        return 'over';
+    // A shallow clone of a merge commit has neither of its sides' histories, and still names what is merged.
+    const merged = await gitOrNull(['cat-file', '-t', head], { cwd: repository.root });
+    const parents = merged === 'commit' ? (await readCommit(repository.root, head)).parents : [];
+    if (parents.slice(1).some((parent) => parent.startsWith(commit)))
+        return 'open';
+    const inHead = await contains(repository, head, commit);
+    if (inHead === false)
+        return 'elsewhere';
+    return inHead === true && inBase === false ? 'open' : 'unknown';
 }
 
 ;// CONCATENATED MODULE: ./build/git/base.js
@@ -5618,7 +8082,7 @@ const metricNames = {
     lower: { s: 'time', B: 'size', Hz: 'frequency', '1': 'value' },
     higher: { s: 'duration', B: 'capacity', Hz: 'rate', '1': 'score' },
 };
-function github_action_benchmark_fault(index, key, value, expectation) {
+function fault(index, key, value, expectation) {
     const place = key === '' ? `[${String(index)}]` : `[${String(index)}].${key}`;
     return new model/* PerfGateError */.DN(`the output does not fit the format: ${place} is ${format_shown(value)}; ${expectation}`, {
         remedy: 'Print an array of objects like {"name": "parse", "unit": "ms", "value": 12.5}.',
@@ -5636,14 +8100,14 @@ function parseEntries(text, better) {
     const failures = new Map();
     for (const [index, entry] of document.entries()) {
         if (typeof entry !== 'object' || entry === null || Array.isArray(entry)) {
-            throw github_action_benchmark_fault(index, '', entry, 'an object was expected');
+            throw fault(index, '', entry, 'an object was expected');
         }
         const { name, unit, value } = entry;
         if (typeof name !== 'string' || name === '' || name.length > model/* longestName */.YG) {
-            throw github_action_benchmark_fault(index, 'name', name, `a name of 1 to ${String(model/* longestName */.YG)} characters was expected`);
+            throw fault(index, 'name', name, `a name of 1 to ${String(model/* longestName */.YG)} characters was expected`);
         }
         if (unit !== undefined && (typeof unit !== 'string' || unit.length > 40)) {
-            throw github_action_benchmark_fault(index, 'unit', unit, 'a unit of at most 40 characters was expected');
+            throw fault(index, 'unit', unit, 'a unit of at most 40 characters was expected');
         }
         const base = baseUnit(unit ?? '');
         const metric = metricNames[better][base.unit] ?? base.unit;
@@ -5838,27 +8302,7 @@ function readResults(format, text) {
 
 // EXTERNAL MODULE: ./node_modules/cross-spawn/index.js
 var cross_spawn = __webpack_require__(546);
-;// CONCATENATED MODULE: ./build/measure/process.js
-
-
-
-
-
-
-const defaultOutputLimit = 64 * 1024;
-/** Seconds to wait for pipes to close after the exit: only a process that escaped the kill still holds them. */
-const drainLimit = 1;
-/** Seconds after which killing gives up on a process that does not die (uninterruptible sleep, another user's). */
-const killLimit = 5;
-const process_marker = 'PERF_GATE_TRIAL';
-/** One sentence for this platform: which processes are guaranteed to die with a trial. */
-const killGuarantee = process.platform === 'linux'
-    ? 'Linux: a trial, its descendants, its process group and session, and every daemon that still carries its environment are killed; ' +
-        'only a process that was detached from all of its ancestors and also cleared its environment, or that runs as another user, can survive.'
-    : process.platform === 'win32'
-        ? 'Windows: on a timeout or interruption a trial and its descendants are killed; a process whose parent has already ended can survive.'
-        : 'This platform: a trial, its process group, and on a timeout or interruption its descendants are killed; a daemon that left the group and ' +
-            'whose parent has ended can survive.';
+;// CONCATENATED MODULE: ./build/measure/bounded-output.js
 /** The last `limit` bytes of what was pushed, in constant memory however much comes. */
 class LastBytes {
     ring = null;
@@ -5913,6 +8357,22 @@ class FirstBytes {
         return Buffer.concat(this.chunks);
     }
 }
+
+;// CONCATENATED MODULE: ./build/measure/process-tree.js
+
+
+
+
+/** Seconds after which killing gives up on a process that does not die (uninterruptible sleep, another user's). */
+const killLimit = 5;
+/** One sentence for this platform: which processes are guaranteed to die with a trial. */
+const killGuarantee = process.platform === 'linux'
+    ? 'Linux: a trial, its descendants, its process group and session, and every daemon that still carries its environment are killed; ' +
+        'only a process that was detached from all of its ancestors and also cleared its environment, or that runs as another user, can survive.'
+    : process.platform === 'win32'
+        ? 'Windows: on a timeout or interruption a trial and its descendants are killed; a process whose parent has already ended can survive.'
+        : 'This platform: a trial, its process group, and on a timeout or interruption its descendants are killed; a daemon that left the group and ' +
+            'whose parent has ended can survive.';
 // Every process of the machine is read after every trial: this costs a third of what readFileSync would.
 const statBuffer = Buffer.alloc(1024);
 function readLinuxProcess(pid) {
@@ -5939,6 +8399,10 @@ function readLinuxProcess(pid) {
         session: Number(fields[3]),
         startTicks: Number(fields[19]),
     };
+}
+/** Start of a process in clock ticks since boot, which tells it from another with the same id; null: not told here. */
+function process_tree_startOf(pid) {
+    return (hasProc ? readLinuxProcess(pid)?.startTicks : null) ?? null;
 }
 /** Living processes of the tree, by group, session, ancestry or environment. */
 function membersOnLinux(tree) {
@@ -5993,10 +8457,6 @@ function killPosix(pid) {
     }
 }
 const hasProc = process.platform === 'linux' && (0,external_node_fs_.existsSync)('/proc/self/stat');
-/** Waits, or until the signal is aborted. */
-async function pause(milliseconds, signal) {
-    await (0,external_node_timers_promises_.setTimeout)(milliseconds, undefined, signal === undefined ? {} : { signal }).catch(() => undefined);
-}
 /** One pass over the tree; false when it found nothing that it could kill. */
 function killOnce(tree) {
     if (!hasProc)
@@ -6050,7 +8510,7 @@ async function killTree(tree, rootAlive) {
     }
     const deadline = performance.now() + killLimit * 1000;
     for (let wait = 1; killOnce(tree) && performance.now() < deadline; wait = Math.min(2 * wait, 50)) {
-        await pause(wait);
+        await (0,external_node_timers_promises_.setTimeout)(wait);
     }
 }
 /** Trees that may still have processes; killed when this process ends in an orderly way without having ended them. */
@@ -6068,33 +8528,35 @@ function killLiving() {
         }
     }
 }
-// Names under which machines of this trade keep what must not reach code under test. TOKENIZERS_* and the like are not secrets.
-const secretName = /TOKEN(?!IZ)|SECRET|PASSWORD|PASSWD|PASSPHRASE|CREDENTIAL|PRIVATE_?KEY|ACCESS_?KEY|API_?KEY|^ACTIONS_|^INPUT_/iu;
-// Files by which a step speaks to its runner, and the channel and instruments of the parent process itself.
-const notInherited = new Set([
-    'GITHUB_ENV',
-    'GITHUB_PATH',
-    'GITHUB_OUTPUT',
-    'GITHUB_STATE',
-    'GITHUB_STEP_SUMMARY',
-    'NODE_CHANNEL_FD',
-    'NODE_CHANNEL_SERIALIZATION_MODE',
-    'NODE_UNIQUE_ID',
-    'NODE_V8_COVERAGE',
-]);
 /**
- * The environment that the user's code may see: the parent's, less what is secret by its name, what steers the runner
- * of the job, and what belongs to the parent process alone. NODE_OPTIONS is kept.
+ * Notes the tree that a process which was just started begins.
+ * @param mark What the environment of its processes contains.
  */
-function benchmarkEnvironment(parent) {
-    const environment = {};
-    for (const [name, value] of Object.entries(parent)) {
-        if (value === undefined || secretName.test(name) || notInherited.has(name.toUpperCase()))
-            continue;
-        environment[name] = value;
+function trackTree(pid, mark) {
+    const tree = { pid, mark, startTicks: process_tree_startOf(pid) ?? 0 };
+    living.add(tree);
+    if (!watchingExit) {
+        watchingExit = true;
+        process.on('exit', killLiving);
     }
-    return environment;
+    return tree;
 }
+/** The tree is dead: nothing of it needs to be killed when this process ends. */
+function forgetTree(tree) {
+    living.delete(tree);
+}
+
+;// CONCATENATED MODULE: ./build/measure/process.js
+
+
+
+
+
+
+const defaultOutputLimit = 64 * 1024;
+/** Seconds to wait for pipes to close after the exit: only a process that escaped the kill still holds them. */
+const drainLimit = 1;
+const process_marker = 'PERF_GATE_TRIAL';
 /**
  * The end of what a program printed, to be shown with its failure: at most about `longest` characters of untrusted text.
  * The two streams come through different pipes, so that much output on the one would push the error message on the
@@ -6127,7 +8589,7 @@ function asError(thrown) {
  * Starts a program in a process group of its own, without standard input, with bounded output.
  *
  * Never throws for what the program or its name does: a program that cannot be started is an `ended` with an `error`.
- * When it ends, for whatever reason, what it left running is killed (see `killGuarantee`), so that no background
+ * When it ends, for whatever reason, what it left running is killed (see `killGuarantee` of process-tree.ts), so that no background
  * process of one trial disturbs the next. When this process ends by `process.exit` or an exception, running trees are
  * killed too; when it is killed hard, an IPC child must end itself on `disconnect`, and others live on.
  */
@@ -6176,16 +8638,7 @@ function startProcess(request) {
     if (request.onMessage !== undefined)
         child.on('message', request.onMessage);
     const { pid } = child;
-    const tree = pid === undefined
-        ? null
-        : { pid, mark: id, startTicks: (hasProc ? readLinuxProcess(pid)?.startTicks : null) ?? 0 };
-    if (tree !== null) {
-        living.add(tree);
-        if (!watchingExit) {
-            watchingExit = true;
-            process.on('exit', killLiving);
-        }
-    }
+    const tree = pid === undefined ? null : trackTree(pid, id);
     let timedOut = false;
     let aborted = false;
     let exited = false;
@@ -6234,10 +8687,11 @@ function startProcess(request) {
         if (tree !== null) {
             await killing;
             await killTree(tree, false);
-            living.delete(tree);
+            forgetTree(tree);
             // Not only 'close': a process that survived may hold the pipes for ever.
             const drained = new AbortController();
-            await Promise.race([closed, pause(drainLimit * 1000, drained.signal)]);
+            const grace = (0,external_node_timers_promises_.setTimeout)(drainLimit * 1000, undefined, { signal: drained.signal }).catch(() => undefined);
+            await Promise.race([closed, grace]);
             drained.abort();
             child.stdout?.destroy();
             child.stderr?.destroy();
@@ -6400,7 +8854,7 @@ function clipped(text, longest) {
     return text.length > longest ? `${text.slice(0, longest)}…` : text;
 }
 /** What went wrong with an ended process, or null. */
-function faultOf(ended, timeout) {
+function command_faultOf(ended, timeout) {
     if (ended.aborted)
         return { kind: 'interrupted', message: 'the command was interrupted' };
     if (ended.error !== null) {
@@ -6657,7 +9111,7 @@ class CommandRunner {
             });
             const ended = await running.ended;
             const output = lastWords(running);
-            const fault = faultOf(ended, timeout);
+            const fault = command_faultOf(ended, timeout);
             if (fault !== null)
                 return { ok: false, failure: { ...fault, ...(output === '' ? {} : { output }) } };
             return {
@@ -6800,37 +9254,57 @@ async function commonDir(gitDir) {
  * apply. The repository's own index and work tree are not touched.
  *
  * @param index Absolute path of an index file to use and remove.
- * @returns false when the LFS filter did not work, so that pointer files may lie in place of contents.
+ * @returns null; when the LFS filter did not work, so that pointer files lie in place of contents, what it said (one line,
+ * untrusted).
  * @throws GitError
  */
 async function checkoutTree(request) {
     const { gitDir, commit, folder, index, signal } = request;
-    const checkout = async (...options) => {
-        await git([
-            ...quiet,
-            ...options,
-            ...['--git-dir', gitDir, '--work-tree', folder, 'read-tree', '--reset', '-u', commit],
-        ], { cwd: folder, env: { GIT_INDEX_FILE: index }, signal });
-    };
+    const args = [...['--git-dir', gitDir, '--work-tree', folder], ...['read-tree', '--reset', '-u', commit]];
+    let said = null;
     try {
-        await checkout();
-        return true;
-    }
-    catch (error) {
-        signal.throwIfAborted();
-        if (!(error instanceof GitError) || !/\blfs\b/u.test(error.stderr))
-            throw error;
-        await (0,promises_.rm)(folder, { recursive: true, force: true });
-        await (0,promises_.rm)(index, { force: true });
-        await (0,promises_.mkdir)(folder);
-        const off = ['filter.lfs.process=', 'filter.lfs.smudge=', 'filter.lfs.required=false'];
-        await checkout(...off.flatMap((setting) => ['-c', setting]));
-        return false;
+        for (const { options, env } of lfsAttempts) {
+            try {
+                await git([...quiet, ...options, ...args], {
+                    cwd: folder,
+                    env: { ...env, GIT_INDEX_FILE: index },
+                    signal,
+                });
+                return said;
+            }
+            catch (error) {
+                signal.throwIfAborted();
+                if (!(error instanceof GitError) || !/\blfs\b/u.test(error.stderr))
+                    throw error;
+                said ??= reasonOf(error);
+                await (0,promises_.rm)(folder, { recursive: true, force: true });
+                await (0,promises_.rm)(index, { force: true });
+                await (0,promises_.mkdir)(folder);
+            }
+        }
+        throw new Error('without its filter LFS cannot fail');
     }
     finally {
         await (0,promises_.rm)(index, { force: true });
         await (0,promises_.rm)(`${index}.lock`, { force: true });
     }
+}
+/** With all contents; with those that can be had; with none. */
+const lfsAttempts = [
+    { options: [], env: {} },
+    { options: [], env: { GIT_LFS_SKIP_DOWNLOAD_ERRORS: '1' } },
+    {
+        options: [
+            ...['-c', 'filter.lfs.process=', '-c', 'filter.lfs.smudge='],
+            ...['-c', 'filter.lfs.required=false'],
+        ],
+        env: {},
+    },
+];
+/** The line that says why; before it git-lfs tells its progress. */
+function reasonOf({ stderr, message }) {
+    const line = stderr.split('\n').find((text) => /\S/u.test(text) && !text.startsWith('Downloading '));
+    return (line ?? message).trim().slice(0, 300);
 }
 
 ;// CONCATENATED MODULE: ./build/measure/copies-links.js
@@ -6955,6 +9429,7 @@ async function verifyLinks(links, copy, forbidden) {
 
 
 
+
 /** The configured set-up command did not succeed on one side. */
 class SetupError extends model/* PerfGateError */.DN {
     side;
@@ -6976,17 +9451,44 @@ function how(ended, timeout) {
         return `was killed by ${ended.signalName}`;
     return `ended with exit code ${String(ended.code)}`;
 }
-function remedyFor(side, output) {
+/** What an install says when a registry refused it or was not reached; some answer "not found" to who is not known. */
+const copies_setup_refused = /\bE?40[134]\b|ENEEDAUTH|ENOTFOUND|EAI_AGAIN|Unauthorized|Forbidden/u;
+function remedyFor(side, output, unset) {
     const hints = [
         side === 'base'
             ? 'Run the command on the base commit to see it fail, or choose another base.'
             : 'Run the command in a fresh clone to see it fail.',
     ];
-    if (/\bE?40[13]\b|ENEEDAUTH|ENOTFOUND|EAI_AGAIN|Unauthorized|Forbidden/u.test(output)) {
-        hints.push('It looks as if a package registry refused or was not reached: variables named like tokens are not passed on to the set-up; .npmrc, .yarnrc.yml and bunfig.toml of the project are copied even when git ignores them, those of your home folder are read as always.');
+    const [first] = unset;
+    if (first !== undefined) {
+        const names = [...new Set(unset.map(({ variable }) => variable))].join(',');
+        hints.unshift(`${first.file} needs ${first.variable} for its registry, and the set-up did not get it: variables named like secrets are passed on only when they are set and named, with --pass-env ${names}.`);
+    }
+    else if (copies_setup_refused.test(output)) {
+        hints.push('It looks as if a package registry refused or was not reached: variables named like tokens are passed on to the set-up only when --pass-env names them; .npmrc, .yarnrc.yml and bunfig.toml of the project are copied even when git ignores them, those of your home folder are read as always.');
     }
     hints.push('Files that git ignores, such as .env or built files, are not in the copies.');
     return hints.join(' ');
+}
+const registryFiles = ['.npmrc', '.yarnrc.yml', 'bunfig.toml'];
+/** Looks in the folder of the project and those above it in the copy, and in the user's own configuration of npm. */
+async function unsetVariables(root, project, env) {
+    const files = [];
+    for (let folder = project; isWithin(root, folder); folder = external_node_path_.dirname(folder)) {
+        files.push(...registryFiles.map((name) => external_node_path_.join(folder, name)));
+    }
+    files.push(env.NPM_CONFIG_USERCONFIG ?? env.npm_config_userconfig ?? external_node_path_.join((0,external_node_os_.homedir)(), '.npmrc'));
+    const unset = [];
+    for (const file of files) {
+        const text = await (0,promises_.readFile)(file, 'utf8').catch(() => '');
+        // With a default, as in ${NAME-} or ${NAME:-none}, it may be left out.
+        for (const [, variable = ''] of text.matchAll(/\$\{(\w{1,100})\}/gu)) {
+            if ((env[variable] ?? '') !== '')
+                continue;
+            unset.push({ file: isWithin(root, file) ? copies_setup_shown(external_node_path_.relative(root, file)) : file, variable });
+        }
+    }
+    return unset;
 }
 /**
  * Runs the set-up command of one side by the platform's shell.
@@ -6994,7 +9496,7 @@ function remedyFor(side, output) {
  * @throws SetupError when it does not end with code 0; the reason of the signal when aborted.
  */
 async function runSetup(request) {
-    const { side, command, folder, env, timeout, signal } = request;
+    const { side, command, root, folder, env, timeout, signal } = request;
     signal.throwIfAborted();
     const running = startProcess({
         file: command,
@@ -7012,7 +9514,7 @@ async function runSetup(request) {
         return;
     const output = running.output();
     throw new SetupError(side, `the set-up ${JSON.stringify(command)} failed on ${side}: it ${how(ended, timeout)}`, {
-        remedy: remedyFor(side, output),
+        remedy: remedyFor(side, output, await unsetVariables(root, folder, env)),
         output,
         cause: ended.error ?? undefined,
     });
@@ -7070,7 +9572,7 @@ async function findFixed(copy, before) {
             return 'the set-up wrote more than 512 MiB, too much to search for the path of the copy, so the copies keep their places';
         }
         try {
-            if (await contains(external_node_path_.join(copy, file), needles))
+            if (await copies_setup_contains(external_node_path_.join(copy, file), needles))
                 return sentence(file);
         }
         catch (error) {
@@ -7090,7 +9592,7 @@ function spellings(copy) {
     const texts = new Set([copy, forward, copy.replaceAll('\\', '\\\\'), encodeURI(forward)]);
     return [...texts].map((text) => Buffer.from(text));
 }
-async function contains(file, needles) {
+async function copies_setup_contains(file, needles) {
     const overlap = Math.max(...needles.map((needle) => needle.length)) - 1;
     const handle = await (0,promises_.open)(file);
     try {
@@ -7424,8 +9926,9 @@ async function checkoutCommit(request) {
         const folder = external_node_path_.join(copier.copy, prefix);
         const index = external_node_path_.join(scratch, `index-${String(indexes)}`);
         try {
-            if (!(await checkoutTree({ gitDir, commit, folder, index, signal }))) {
-                warnings.push('git-lfs is configured but did not work: files kept in LFS are pointers in the copy of base');
+            const fault = await checkoutTree({ gitDir, commit, folder, index, signal });
+            if (fault !== null) {
+                warnings.push(`git-lfs is configured but did not bring all contents of base (${fault}): run "git lfs fetch origin ${commit.slice(0, 12)}"`);
             }
         }
         catch (error) {
@@ -7475,7 +9978,7 @@ async function checkoutCommit(request) {
     return { files, warnings };
 }
 const pointerStart = 'version https://git-lfs.github.com/spec/';
-/** Counts files of a copy that are LFS pointers instead of contents, and names the first. */
+/** Those files of a copy, relative with `/` and sorted, that are LFS pointers instead of contents. */
 async function findPointers(copy, files) {
     const found = [];
     await forEachFile(files, async (relative) => {
@@ -7487,11 +9990,10 @@ async function findPointers(copy, files) {
         if ((await (0,promises_.readFile)(file, 'latin1')).startsWith(pointerStart))
             found.push(relative);
     });
-    const [first] = found.sort();
-    return first === undefined ? null : { count: found.length, first };
+    return found.sort();
 }
 // Installs need them, and they are often kept out of git because they hold credentials.
-const registryFiles = ['.npmrc', '.yarnrc.yml', '.yarnrc', 'bunfig.toml', 'pip.conf'];
+const copies_tree_registryFiles = ['.npmrc', '.yarnrc.yml', '.yarnrc', 'bunfig.toml', 'pip.conf'];
 /**
  * Copies registry configuration that git does not track to where a copy lacks it.
  * @param folders Folders to look in, relative with `/`.
@@ -7501,7 +10003,7 @@ const registryFiles = ['.npmrc', '.yarnrc.yml', '.yarnrc', 'bunfig.toml', 'pip.c
 async function copyRegistryFiles(copiers, folders, tracked) {
     const copied = new Set();
     for (const folder of new Set(folders)) {
-        for (const name of registryFiles) {
+        for (const name of copies_tree_registryFiles) {
             const relative = external_node_path_.posix.join(folder, name);
             if (tracked.has(relative))
                 continue;
@@ -7651,7 +10153,7 @@ function isObject(value) {
     return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 /** The same text for the same value, whatever the order of its keys. */
-function canonical(value) {
+function dependencies_canonical(value) {
     return JSON.stringify(value, (_key, inner) => isObject(inner)
         ? Object.fromEntries(Object.entries(inner).sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0)))
         : inner);
@@ -7679,7 +10181,7 @@ function askedFor(text) {
     const asked = installFields
         .map((field) => [field, json[field]])
         .filter(([, value]) => !isEmpty(value));
-    return asked.length === 0 ? '' : canonical(Object.fromEntries(asked));
+    return asked.length === 0 ? '' : dependencies_canonical(Object.fromEntries(asked));
 }
 async function dependencies_readText(file) {
     return (0,promises_.readFile)(file, 'utf8').catch(() => null);
@@ -7776,8 +10278,154 @@ class SideComparison {
     }
 }
 
-;// CONCATENATED MODULE: ./build/measure/copies.js
+;// CONCATENATED MODULE: ./build/measure/work-folder.js
 
+
+
+
+
+
+
+
+const prefix = 'perf-gate-';
+/** Says whose folder it is; only a folder with such a file is ever taken for a leftover. */
+const ownerFile = 'owner.json';
+async function realm() {
+    const boot = await (0,promises_.readFile)('/proc/sys/kernel/random/boot_id', 'utf8').catch(() => '');
+    const namespace = await (0,promises_.readlink)('/proc/self/ns/pid').catch(() => '');
+    return [external_node_os_.hostname(), boot.trim(), namespace].join(' ');
+}
+/**
+ * Makes the folder that the copies live in, after removing those that killed processes of ours left in the same place.
+ *
+ * @param within Folder to make it in; null: the temporary folder of the system.
+ * @param outside Folder that it must not lie in.
+ * @param log Takes one line for people about each leftover that is removed.
+ * @throws PerfGateError when there is no such folder, or nothing can be made in it.
+ */
+async function makeWorkFolder(within, outside, log) {
+    const wanted = within ?? external_node_os_.tmpdir();
+    const parent = await (0,promises_.realpath)(wanted).catch((cause) => {
+        throw new model/* PerfGateError */.DN(`there is no folder for temporary files ${wanted}`, {
+            cause,
+            remedy: 'Set TMPDIR (TEMP on Windows) to a folder that exists.',
+        });
+    });
+    if (isWithin(outside, parent)) {
+        throw new model/* PerfGateError */.DN(`the temporary folder ${parent} lies in the repository ${outside}`, {
+            remedy: 'Set TMPDIR (TEMP on Windows) to a folder outside of it: copies inside would load its dependencies.',
+        });
+    }
+    await removeLeftovers(parent, log);
+    let folder;
+    try {
+        folder = await (0,promises_.mkdtemp)(external_node_path_.join(parent, prefix));
+    }
+    catch (cause) {
+        throw new model/* PerfGateError */.DN(`cannot make the copies in the temporary folder ${parent}`, {
+            cause,
+            remedy: 'Give this user the right to write there, or set TMPDIR (TEMP on Windows) to another folder.',
+        });
+    }
+    // The last resort when the program ends without disposing, for example at a second Ctrl-C.
+    const onExit = () => {
+        try {
+            (0,external_node_fs_.rmSync)(folder, { recursive: true, force: true });
+        }
+        catch {
+            // Nothing can be said any more, and the exit code is not ours to change.
+        }
+    };
+    process.once('exit', onExit);
+    const dispose = async () => {
+        await removeAll(folder);
+        process.removeListener('exit', onExit);
+    };
+    try {
+        const owner = {
+            tool: 'perf-gate',
+            pid: process.pid,
+            realm: await realm(),
+            started: process_tree_startOf(process.pid),
+        };
+        await (0,promises_.writeFile)(external_node_path_.join(folder, ownerFile), JSON.stringify(owner));
+    }
+    catch (error) {
+        await dispose();
+        throw error;
+    }
+    return { path: folder, dispose };
+}
+/** Removes the folders whose process was killed before it could; one that cannot be removed stays. */
+async function removeLeftovers(parent, log) {
+    // A folder may hold what another user made; without listing it nothing is lost but the room that leftovers take.
+    const names = await (0,promises_.readdir)(parent).catch(() => []);
+    const here = await realm();
+    for (const name of names) {
+        if (!name.startsWith(prefix))
+            continue;
+        const folder = external_node_path_.join(parent, name);
+        try {
+            if (!(await work_folder_isOurs(folder)) || !isDead(await readOwner(folder), here) || (await isUsed(folder)))
+                continue;
+            await removeAll(folder);
+            log(`removed ${folder}, which a perf-gate that was killed had left`);
+        }
+        catch (error) {
+            // Another gate removes it at the same time, or something in it cannot be removed.
+            if (errorCode(error) === undefined)
+                throw error;
+        }
+    }
+}
+/** A folder itself, not a link to one, of this user. */
+async function work_folder_isOurs(folder) {
+    const found = await (0,promises_.lstat)(folder);
+    return found.isDirectory() && (process.getuid === undefined || found.uid === process.getuid());
+}
+async function readOwner(folder) {
+    const file = external_node_path_.join(folder, ownerFile);
+    const found = await (0,promises_.lstat)(file).catch(() => null);
+    if (found?.isFile() !== true || found.size > 4096)
+        return null;
+    try {
+        const json = JSON.parse(await (0,promises_.readFile)(file, 'utf8'));
+        return typeof json === 'object' && json !== null ? json : null;
+    }
+    catch {
+        return null;
+    }
+}
+/** Only what is certain counts: a process of another machine, boot or container may live. */
+function isDead(owner, here) {
+    if (owner?.tool !== 'perf-gate' || owner.realm !== here)
+        return false;
+    const { pid, started } = owner;
+    if (typeof pid !== 'number' || !Number.isInteger(pid) || pid <= 0)
+        return false;
+    try {
+        process.kill(pid, 0);
+    }
+    catch (error) {
+        return errorCode(error) === 'ESRCH';
+    }
+    const now = process_tree_startOf(pid);
+    return now !== null && typeof started === 'number' && now !== started;
+}
+/** Whether a process that outlived its gate still runs in the folder; Linux alone tells. */
+async function isUsed(folder) {
+    const processes = await (0,promises_.readdir)('/proc').catch(() => []);
+    for (const name of processes) {
+        if (!/^\d+$/u.test(name))
+            continue;
+        const cwd = await (0,promises_.readlink)(`/proc/${name}/cwd`).catch(() => null);
+        if (cwd !== null && isWithin(folder, cwd))
+            return true;
+    }
+    return false;
+}
+
+;// CONCATENATED MODULE: ./build/measure/copies.js
 
 
 
@@ -7803,37 +10451,12 @@ async function makeSides(request) {
     const { repository, signal } = request;
     signal.throwIfAborted();
     const project = await projectInRepository(repository, request.project);
-    const parent = await (0,promises_.realpath)(request.workFolder ?? (0,external_node_os_.tmpdir)()).catch((cause) => {
-        throw new model/* PerfGateError */.DN(`there is no folder for temporary files ${request.workFolder ?? (0,external_node_os_.tmpdir)()}`, {
-            cause,
-            remedy: 'Set TMPDIR (TEMP on Windows) to a folder that exists.',
-        });
-    });
-    if (isWithin(repository.root, parent)) {
-        throw new model/* PerfGateError */.DN(`the temporary folder ${parent} lies in the repository ${repository.root}`, {
-            remedy: 'Set TMPDIR (TEMP on Windows) to a folder outside of it: copies inside would load its dependencies.',
-        });
-    }
-    const work = await (0,promises_.mkdtemp)(external_node_path_.join(parent, 'perf-gate-'));
-    // The last resort when the program ends without disposing, for example at a second Ctrl-C.
-    const onExit = () => {
-        try {
-            (0,external_node_fs_.rmSync)(work, { recursive: true, force: true });
-        }
-        catch {
-            // Nothing can be said any more, and the exit code is not ours to change.
-        }
-    };
-    process.once('exit', onExit);
-    const dispose = async () => {
-        await removeAll(work);
-        process.removeListener('exit', onExit);
-    };
+    const work = await makeWorkFolder(request.workFolder ?? null, repository.root, request.log);
     try {
-        return await fill(request, project, work, dispose);
+        return await fill(request, project, work.path, () => work.dispose());
     }
     catch (error) {
-        await dispose();
+        await work.dispose();
         signal.throwIfAborted();
         throw copyFailure(error);
     }
@@ -7886,15 +10509,11 @@ async function fill(request, project, work, dispose) {
         });
         warnings.push(`base has no folder ${project}${setup === null ? '' : '; its set-up is left out'}`);
     }
-    for (const [name, copy, files] of [
-        ['base', baseRoot, baseSide?.files ?? []],
-        ['head', headRoot, headTree.files],
-    ]) {
-        const pointers = await findPointers(copy, files);
-        if (pointers === null)
-            continue;
-        warnings.push(`${name} has ${String(pointers.count)} Git LFS pointer ${pointers.count === 1 ? 'file' : 'files'} in place of contents, the first is ${pointers.first}: install git-lfs and run "git lfs fetch --all"`);
-    }
+    const pointers = {
+        base: await findPointers(baseRoot, baseSide?.files ?? []),
+        head: await findPointers(headRoot, headTree.files),
+    };
+    warnings.push(...pointerWarnings('base', pointers.base, without(headTree.files, pointers.head)), ...pointerWarnings('head', pointers.head, without(baseSide?.files ?? [], pointers.base)));
     const copiers = baseSide === null ? [headCopier] : [baseSide.copier, headCopier];
     const registry = await copyRegistryFiles(copiers, ['', project], headTree.tracked);
     if (registry.length > 0) {
@@ -7930,7 +10549,7 @@ async function fill(request, project, work, dispose) {
             log(`setting up ${side}: ${setup}`);
             const before = await takeSnapshot(copier.copy);
             const folder = external_node_path_.join(copier.copy, project);
-            await runSetup({ side, command: setup, folder, env, timeout, signal });
+            await runSetup({ side, command: setup, root: copier.copy, folder, env, timeout, signal });
             const held = await verifyLinks(await dependencyLinks(copier.copy, headTree.files, project), copier.copy, forbiddenFor(side));
             const [link] = held;
             if (link !== undefined) {
@@ -7975,6 +10594,28 @@ async function fill(request, project, work, dispose) {
         },
         dispose,
     };
+}
+function without(files, left) {
+    const set = new Set(files);
+    for (const file of left)
+        set.delete(file);
+    return set;
+}
+/** @param contents Files of the other side that are what they seem. */
+function pointerWarnings(side, pointers, contents) {
+    const [first] = pointers;
+    if (first === undefined)
+        return [];
+    const unlike = pointers.find((file) => contents.has(file));
+    const other = side === 'base' ? 'head' : 'base';
+    return [
+        `${side} has ${String(pointers.length)} Git LFS pointer ${pointers.length === 1 ? 'file' : 'files'} in place of contents, the first is ${first}: install git-lfs and run "git lfs fetch --all"`,
+        ...(unlike === undefined
+            ? []
+            : [
+                `${unlike} is a Git LFS pointer on ${side} and has its contents on ${other}: a benchmark that reads it does not do the same work on both sides`,
+            ]),
+    ];
 }
 /** Lets two folders trade names; when one of them cannot be renamed, both keep theirs. */
 async function swapFolders(one, other, aside) {
@@ -8446,11 +11087,252 @@ async function readSuite(file) {
     catch (error) {
         throw new model/* PerfGateError */.DN(`the fake suite ${external_node_path_.basename(file)} cannot be read: ${(0,model/* messageOf */.bD)(error)}`);
     }
-    const result = fakeFileSchema.safeParse(json);
-    if (result.success)
-        return result.data.benchmarks;
-    const issue = result.error.issues[0];
-    throw new model/* PerfGateError */.DN(`the fake suite ${external_node_path_.basename(file)} is not valid: ${(0,model/* pathText */.LF)(issue?.path ?? [])}: ${issue?.message ?? ''}`);
+    const result = (0,model/* checked */.KD)(fakeFileSchema, json);
+    if ('value' in result)
+        return result.value.benchmarks;
+    throw new model/* PerfGateError */.DN(`the fake suite ${external_node_path_.basename(file)} is not valid: ${result.fault}`);
+}
+
+;// CONCATENATED MODULE: ./build/measure/process-environment.js
+// Names under which machines of this trade keep what must not reach code under test. TOKENIZERS_* and the like are not secrets.
+const secretName = /TOKEN(?!IZ)|SECRET|PASSWORD|PASSWD|PASSPHRASE|CREDENTIAL|PRIVATE_?KEY|ACCESS_?KEY|API_?KEY|^ACTIONS_|^INPUT_/iu;
+// Files by which a step speaks to its runner, and the channel and instruments of the parent process itself.
+const notInherited = new Set([
+    'GITHUB_ENV',
+    'GITHUB_PATH',
+    'GITHUB_OUTPUT',
+    'GITHUB_STATE',
+    'GITHUB_STEP_SUMMARY',
+    'NODE_CHANNEL_FD',
+    'NODE_CHANNEL_SERIALIZATION_MODE',
+    'NODE_UNIQUE_ID',
+    'NODE_V8_COVERAGE',
+]);
+/**
+ * The environment that the user's code may see: the parent's, less what is secret by its name, what steers the runner
+ * of the job, and what belongs to the parent process alone. NODE_OPTIONS is kept.
+ *
+ * @param passed Names of variables that go through although they look like secrets.
+ */
+function benchmarkEnvironment(parent, passed = []) {
+    const environment = {};
+    for (const [name, value] of Object.entries(parent)) {
+        if (value === undefined || notInherited.has(name.toUpperCase()))
+            continue;
+        if (secretName.test(name) && !passed.includes(name))
+            continue;
+        environment[name] = value;
+    }
+    return environment;
+}
+
+;// CONCATENATED MODULE: ./build/measure/same-files.js
+
+
+
+
+/** Not loaded as modules, and still deciding what runs: where they stand beside or above what is loaded. */
+const settings = ['package.json', ...dependencies_lockFiles, '.node-version', '.nvmrc', '.tool-versions'];
+const same_files_chunkSize = 1024 * 1024;
+const differs = (because) => ({ identical: false, because });
+/** Path relative to the side's root, with `/`; null outside of it, where both sides have the same file. */
+function relativeTo(side, file) {
+    const relative = external_node_path_.relative(side.root, file);
+    return isWithin(side.root, file) ? relative.split(external_node_path_.sep).join('/') : null;
+}
+/** Compares files of two copies; what it has compared once it reads again only when it was written since. */
+class FileComparison {
+    #known = new Map();
+    /**
+     * Whether what two whole trials touched is the same on both sides. Nothing may be written to the copies meanwhile.
+     *
+     * What is read while a benchmark runs may have been picked among others: files of the same extension in the same folder
+     * count as read too.
+     */
+    async compare(base, head, touchedBase, touchedHead) {
+        const blind = touchedBase.blind ?? touchedHead.blind;
+        if (blind !== null)
+            return differs(`${blind}, so what it reads is not known`);
+        if (touchedBase.runtime !== touchedHead.runtime)
+            return differs(`the sides run on ${touchedBase.runtime} and ${touchedHead.runtime}`);
+        const files = new Set();
+        const add = (file) => {
+            if (file !== null)
+                files.add(file);
+        };
+        const modules = [codesOf(base, touchedBase), codesOf(head, touchedHead)];
+        for (const file of [...modules[0].keys(), ...modules[1].keys()]) {
+            if (!modules[0].has(file) || !modules[1].has(file))
+                return differs(`only one side loads ${file}`);
+            if (modules[0].get(file) !== modules[1].get(file))
+                return differs(`${file} differs`);
+            add(file);
+        }
+        const loaded = new Set(files);
+        for (const [side, touched] of [
+            [base, touchedBase],
+            [head, touchedHead],
+        ]) {
+            for (const file of [...touched.read, ...touched.met])
+                add(relativeTo(side, file));
+            const picked = [...touched.read, ...touched.modules.filter(({ late }) => late).map(({ file }) => file)];
+            for (const file of picked) {
+                const relative = relativeTo(side, file);
+                if (relative === null)
+                    continue;
+                for (const sibling of await siblings([base, head], relative))
+                    add(sibling);
+            }
+            for (const { folder, recursive } of touched.listed) {
+                // A list of a folder around the copies, and of all below it, is a list of each of them.
+                const relative = relativeTo(side, folder) ?? (recursive ? '' : null);
+                if (relative === null)
+                    continue;
+                const different = await this.#differentIn(base, head, relative, recursive);
+                if (different !== null)
+                    return differs(different);
+            }
+        }
+        for (const folder of above([...loaded, relativeTo(head, external_node_path_.join(head.project, 'x'))])) {
+            for (const name of settings)
+                add(external_node_path_.posix.join(folder, name));
+        }
+        const different = await this.firstDifferent(base, head, files);
+        return different === null ? { identical: true, files: files.size } : differs(`${different} differs`);
+    }
+    /** The first of these files (relative to the roots, with `/`) that is not the same on both sides; null: none. */
+    async firstDifferent(base, head, files) {
+        for (const file of files)
+            if (!(await this.#isSame(base.root, head.root, file)))
+                return file;
+        return null;
+    }
+    async #isSame(baseRoot, headRoot, file) {
+        const [one, other] = [external_node_path_.join(baseRoot, file), external_node_path_.join(headRoot, file)];
+        const [real, otherReal] = await Promise.all([realOf(baseRoot, one), realOf(headRoot, other)]);
+        // A link that is the same text is the same; where it leads is compared as well.
+        if (real !== otherReal)
+            return false;
+        const [a, b] = await Promise.all([
+            (0,promises_.stat)(one, { bigint: true }).catch(() => null),
+            (0,promises_.stat)(other, { bigint: true }).catch(() => null),
+        ]);
+        if (a === null || b === null)
+            return a === b;
+        if (a.isDirectory() && b.isDirectory())
+            return true;
+        if (!a.isFile() || !b.isFile() || a.size !== b.size)
+            return false;
+        const state = [a, b]
+            .map(({ ino, mtimeNs, ctimeNs }) => [ino, mtimeNs, ctimeNs].map(String).join(' '))
+            .join('\n');
+        const known = this.#known.get(file);
+        if (known?.state === state)
+            return known.same;
+        const same = await haveSameBytes(one, other);
+        this.#known.set(file, { state, same });
+        return same;
+    }
+    /** What differs in the names of a folder; with everything below, also in the contents. */
+    async #differentIn(base, head, folder, recursive) {
+        const [one, other] = await Promise.all([same_files_entries(base.root, folder), same_files_entries(head.root, folder)]);
+        const where = folder === '' ? 'the root' : folder;
+        const names = new Set([...one.keys(), ...other.keys()]);
+        for (const name of names) {
+            if (one.get(name) !== other.get(name))
+                return `${where} is listed, and ${name} is not the same in it`;
+        }
+        if (!recursive)
+            return null;
+        for (const [name, kind] of one) {
+            const inner = external_node_path_.posix.join(folder, name);
+            if (kind === 'folder') {
+                const different = await this.#differentIn(base, head, inner, true);
+                if (different !== null)
+                    return different;
+            }
+            else if (!(await this.#isSame(base.root, head.root, inner)))
+                return `${inner} differs`;
+        }
+        return null;
+    }
+}
+/** Digests of the modules in the copy, by relative path. */
+function codesOf(side, touched) {
+    const codes = new Map();
+    for (const { file, code } of touched.modules) {
+        const relative = relativeTo(side, file);
+        if (relative !== null)
+            codes.set(relative, code);
+    }
+    return codes;
+}
+/** The folders of these files and all above them, to the root (''). */
+function above(files) {
+    const folders = new Set(['']);
+    for (const file of files) {
+        if (file === null)
+            continue;
+        for (let folder = external_node_path_.posix.dirname(file); folder !== '.'; folder = external_node_path_.posix.dirname(folder)) {
+            if (folders.has(folder))
+                break;
+            folders.add(folder);
+        }
+    }
+    return folders;
+}
+/** Files of the same extension in the same folder, on any of the sides. */
+async function siblings(sides, file) {
+    const folder = external_node_path_.posix.dirname(file);
+    const extension = external_node_path_.posix.extname(file);
+    const found = [];
+    for (const side of sides) {
+        for (const [name, kind] of await same_files_entries(side.root, folder)) {
+            if (kind !== 'folder' && external_node_path_.posix.extname(name) === extension)
+                found.push(external_node_path_.posix.join(folder, name));
+        }
+    }
+    return found;
+}
+async function same_files_entries(root, folder) {
+    const listed = await (0,promises_.readdir)(external_node_path_.join(root, folder), { withFileTypes: true }).catch(() => []);
+    return new Map(listed.map((entry) => [
+        entry.name,
+        entry.isDirectory() ? 'folder' : entry.isSymbolicLink() ? 'link' : 'file',
+    ]));
+}
+/** Where a path leads, relative to the root of its copy where it stays inside; '' where there is nothing. */
+async function realOf(root, file) {
+    const real = await (0,promises_.realpath)(file).catch(() => null);
+    if (real !== null)
+        return relativeTo({ root, project: root }, real) ?? real;
+    return (await (0,promises_.lstat)(file).catch(() => null)) === null ? '' : 'a link that leads nowhere';
+}
+async function haveSameBytes(one, other) {
+    const handles = [await (0,promises_.open)(one)];
+    try {
+        handles.push(await (0,promises_.open)(other));
+        const buffers = handles.map(() => Buffer.alloc(same_files_chunkSize));
+        for (;;) {
+            const chunks = await Promise.all(handles.map(async (handle, index) => {
+                const buffer = buffers[index];
+                let filled = 0;
+                for (let last = -1; last !== 0 && filled < same_files_chunkSize; filled += last) {
+                    last = (await handle.read(buffer, filled, same_files_chunkSize - filled, null)).bytesRead;
+                }
+                return buffer.subarray(0, filled);
+            }));
+            const [a, b] = chunks;
+            if (!a.equals(b))
+                return false;
+            if (a.length < same_files_chunkSize)
+                return true;
+        }
+    }
+    finally {
+        for (const handle of handles)
+            await handle.close();
+    }
 }
 
 ;// CONCATENATED MODULE: ./build/measure/tinybench/plan.js
@@ -8542,6 +11424,7 @@ const longestBenchmarkName = 20_000;
 const marked = { envelope: schemas/* literal */.euz(envelope) };
 /** Seconds of one iteration: a year is more than any timeout lets pass. */
 const reply_seconds = schemas/* number */.aig().min(0).max(3.2e7);
+const path = schemas/* string */.YjP().max(10_000);
 const replySchema = schemas/* discriminatedUnion */.gMt('kind', [
     schemas/* strictObject */.rej({
         ...marked,
@@ -8553,7 +11436,7 @@ const replySchema = schemas/* discriminatedUnion */.gMt('kind', [
         }))
             .max(mostBenchmarks),
         warnings: schemas/* array */.YOg(schemas/* string */.YjP().max(1000)).max(100),
-        files: schemas/* array */.YOg(schemas/* string */.YjP().max(10_000)).max(protocol_mostFiles),
+        files: schemas/* array */.YOg(path).max(protocol_mostFiles),
         seconds: reply_seconds,
         transformed: schemas/* boolean */.zMY(),
         hooksNeeded: schemas/* boolean */.zMY(),
@@ -8567,6 +11450,20 @@ const replySchema = schemas/* discriminatedUnion */.gMt('kind', [
         memory: schemas/* number */.aig()
             .min(0)
             .max(2 ** 53),
+    }),
+    schemas/* strictObject */.rej({
+        ...marked,
+        kind: schemas/* literal */.euz('touched'),
+        modules: schemas/* array */.YOg(schemas/* strictObject */.rej({
+            file: path,
+            code: schemas/* string */.YjP().length(64).nullable(),
+            late: schemas/* boolean */.zMY(),
+        }))
+            .max(protocol_mostFiles),
+        read: schemas/* array */.YOg(path).max(protocol_mostFiles),
+        met: schemas/* array */.YOg(path).max(protocol_mostFiles),
+        listed: schemas/* array */.YOg(schemas/* strictObject */.rej({ folder: path, recursive: schemas/* boolean */.zMY() })).max(protocol_mostFiles),
+        blind: schemas/* string */.YjP().max(200).nullable(),
     }),
     schemas/* strictObject */.rej({
         ...marked,
@@ -8767,6 +11664,8 @@ var external_node_url_ = __webpack_require__(3136);
 ;// CONCATENATED MODULE: ./build/measure/trial/territory.js
 
 
+// Taken at once: an observed trial watches what the project's code calls, not what we do.
+const { native: territory_native } = external_node_fs_.realpathSync;
 const fold = process.platform === 'win32'
     ? (path) => path.toLowerCase()
     : (path) => path;
@@ -8777,11 +11676,15 @@ function within(path, folder) {
 /** The real path, or the path itself where there is none. */
 function realPath(path) {
     try {
-        return external_node_fs_.realpathSync.native(path);
+        return territory_native(path);
     }
     catch {
         return path;
     }
+}
+/** Whether an absolute path is this folder or lies in it; nothing is resolved. */
+function territory_isWithin(path, folder) {
+    return within(fold(path), folder);
 }
 /** Whether this is a part of perf-gate and not of the project; an absolute real path. */
 function isOwn(path, territory) {
@@ -8864,6 +11767,7 @@ function chooseTypeScript(project, among) {
 
 
 
+
 /** Loading that takes longer than this, in seconds, is paid once for all benchmarks of a file. */
 const slowLoading = 0.3;
 /** Fixed while discovering: nothing is measured. */
@@ -8887,6 +11791,12 @@ function isTypeScript(file) {
 function typescriptFor(side, file) {
     return chooseTypeScript(side.project, isTypeScript(file) ? 'any' : 'without tsx');
 }
+/** Whether these options of Node are switches and numbers only; a path would be loaded before anything is watched. */
+function namesNoFiles(options) {
+    return options
+        .split(/\s+/u)
+        .every((word) => word === '' || (/^--[a-z0-9-]+(?:=\d+)?$/u.test(word) && !/config|env-file/u.test(word)));
+}
 function inOrder(sides, first) {
     return [...sides].sort((left, right) => Number(right.name === first) - Number(left.name === first));
 }
@@ -8901,6 +11811,7 @@ function failureOf(fault, benchmark, round, message = fault.message) {
 }
 /** Measures files that register benchmarks with tinybench, or with vitest's `bench`. */
 class TinybenchRunner {
+    controls = true;
     metrics = model/* ownMetrics */.AP;
     #suite;
     #context;
@@ -8908,6 +11819,9 @@ class TinybenchRunner {
     #loading = new Map();
     /** Files that load otherwise without our hooks, on one side at least: then both sides have them in every round. */
     #hooksNeeded = new Set();
+    /** By side and file: what discovery saw loaded from the copy, relative to it. */
+    #loaded = new Map();
+    #comparison = new FileComparison();
     /** By benchmark id; fixed once calibrated, so that every round runs the same schedule. */
     #counts = new Map();
     constructor(suite, context) {
@@ -8946,6 +11860,7 @@ class TinybenchRunner {
             esbuild: choice.esbuild,
             hooked: purpose !== 'measure' || this.#hooksNeeded.has(file),
             list: purpose === 'list',
+            observed: purpose === 'observe',
         }, 'loaded', loadingOf(file));
     }
     async discover(side, signal) {
@@ -8985,6 +11900,7 @@ class TinybenchRunner {
                     this.#hooksNeeded.add(file);
                 version = reply.version;
                 loaded.set(file, reply.files);
+                this.#loaded.set(`${side.name} ${file}`, reply.files.map((path) => relativeTo(side, path)));
                 warnings.push(...reply.warnings.map((warning) => `${file}: ${warning}`));
                 if (isTypeScript(file))
                     typescript = typescriptFor(side, file).label;
@@ -9107,6 +12023,61 @@ class TinybenchRunner {
             seconds += plannedSeconds(counts, of);
         }
         return { secondsPerRound: seconds, failed };
+    }
+    async identity(request) {
+        const file = fileOf(request.group[0]);
+        const [base, head] = request.sides;
+        if (base === undefined || head === undefined)
+            throw new TypeError('identity is a question about two sides');
+        const options = this.#context.env.NODE_OPTIONS ?? '';
+        if (!namesNoFiles(options)) {
+            return { identical: false, because: 'NODE_OPTIONS may load files that are not watched' };
+        }
+        // What differs already in what loading brought in needs no trial.
+        const files = [base, head].flatMap((side) => this.#loaded.get(`${side.name} ${file}`) ?? []);
+        const inside = new Set(files.filter((path) => path !== null));
+        const different = await this.#comparison.firstDifferent(base, head, inside);
+        if (different !== null)
+            return { identical: false, because: `${different} differs` };
+        const touched = await Promise.all([this.#observe(base, request), this.#observe(head, request)]);
+        const [onBase, onHead] = touched;
+        if (onBase === null || onHead === null) {
+            return { identical: false, because: 'a trial that is watched does not succeed' };
+        }
+        return this.#comparison.compare(base, head, onBase, onHead);
+    }
+    /** Runs a trial as long as a measured one and tells what it touched; null: it failed. */
+    async #observe(side, request) {
+        const file = fileOf(request.group[0]);
+        const trial = this.#start(side, file, request.seed, this.#wholeTimeout(request), request.signal);
+        try {
+            trial.allow(request.timeout);
+            const load = await this.#load(trial, side, file, 'observe');
+            if (!load.ok)
+                return null;
+            for (const benchmark of request.group) {
+                const { id, name } = benchmark;
+                const counts = this.#counts.get(id);
+                if (counts === undefined)
+                    return null;
+                const { batch, batches, slots, warmup } = counts;
+                const doing = measuringOf(benchmark);
+                trial.allow(request.timeout);
+                if (!(await trial.ask({ kind: 'prepare', name, batch, warmup }, 'ready', doing)).ok)
+                    return null;
+                for (let slot = 0; slot < slots; slot += 1) {
+                    if (!(await trial.ask({ kind: 'slot', batches }, 'slot', doing)).ok)
+                        return null;
+                }
+                if (!(await trial.ask({ kind: 'finish' }, 'finished', doing)).ok)
+                    return null;
+            }
+            const told = await trial.ask({ kind: 'touched' }, 'touched', loadingOf(file));
+            return told.ok ? { ...told.reply, runtime: load.reply.version } : null;
+        }
+        finally {
+            await trial.end();
+        }
     }
     /** A backstop only: what each benchmark may take is watched as it runs. */
     #wholeTimeout(request) {
@@ -9233,9 +12204,12 @@ async function checkWritable(file) {
         await (0,promises_.access)(folder, external_node_fs_.constants.W_OK);
     }
     catch (cause) {
-        throw new model/* PerfGateError */.DN(`cannot write ${file}`, {
+        const fault = output_file_faultOf(cause);
+        throw new model/* PerfGateError */.DN(`cannot write ${file}${fault?.why ?? ''}`, {
             cause,
-            remedy: `Make the folder ${folder}, or name another file.`,
+            remedy: fault === null
+                ? `Make the folder ${folder}, or name another file.`
+                : `${fault.remedy}Or name another file.`,
         });
     }
 }
@@ -9280,18 +12254,44 @@ async function writeTogether(files) {
 async function writeWhole(file, content) {
     await writeTogether([[file, content]]);
 }
-/** Makes our output folder; a new one tells git to leave it alone. */
+/**
+ * Makes our output folder, and finds out whether files can be written there; a new one tells git to leave it alone.
+ * @throws PerfGateError that names the folder and says why not.
+ */
 async function makeOutputFolder(folder) {
     try {
+        // On a read-only file system Node's recursive mkdir says that there is no such folder.
+        let there = folder;
+        while (!(0,external_node_fs_.existsSync)(there) && there !== external_node_path_.dirname(there))
+            there = external_node_path_.dirname(there);
+        await (0,promises_.access)(there, external_node_fs_.constants.W_OK);
         const first = await (0,promises_.mkdir)(folder, { recursive: true });
         if (first !== undefined)
             await (0,promises_.writeFile)(external_node_path_.join(folder, '.gitignore'), '*\n');
     }
     catch (cause) {
-        throw new model/* PerfGateError */.DN(`cannot make the folder ${folder}`, {
+        const fault = output_file_faultOf(cause);
+        throw new model/* PerfGateError */.DN(`cannot make the folder ${folder} or write in it${fault?.why ?? ''}`, {
             cause,
-            remedy: 'Name another one with --output.',
+            remedy: `${fault?.remedy ?? ''}Name another one with --output.`,
         });
+    }
+}
+function output_file_faultOf(thrown) {
+    switch (thrown instanceof Error && 'code' in thrown ? thrown.code : null) {
+        case 'EACCES':
+        case 'EPERM':
+            return { why: ', because this user may not', remedy: 'Give this user the right to write there. ' };
+        case 'EROFS':
+            return {
+                why: ', because the file system is read-only',
+                remedy: 'Mount it so that it can be written. ',
+            };
+        case 'EEXIST':
+        case 'ENOTDIR':
+            return { why: ', because there is a file of that name', remedy: 'Remove it. ' };
+        default:
+            return null;
     }
 }
 
@@ -9319,6 +12319,33 @@ function jsonReport(decision) {
 var units = __webpack_require__(5088);
 ;// CONCATENATED MODULE: ./build/report/interval.js
 
+/** Whether base and head lie on different sides of zero, so that a relative change says nothing. */
+function changedSign({ base, head }) {
+    return base !== null && head !== null && base * head < 0;
+}
+/** Whether the number grew. An infinite change has no direction of its own. */
+function grew({ change, base, head }) {
+    if (change?.estimate === null)
+        return (head ?? Infinity) >= (base ?? 0);
+    return change !== null && change.estimate >= 0;
+}
+/**
+ * The interval that a reader is shown: the one that its verdict rests on. A benchmark that is within, or that stopped before
+ * the test could speak at its level, has the interval of the equivalence test; every other has that of the change.
+ */
+function shownInterval({ kind, change, equivalence }) {
+    const unbounded = change !== null && change.low === null && change.high === null;
+    return equivalence !== null && (kind === 'within' || unbounded) ? equivalence : change;
+}
+/** The change where it can be drawn on a line of relative changes. */
+function drawnChange(verdict) {
+    if (changedSign(verdict) || (verdict.change?.estimate === null && !grew(verdict)))
+        return null;
+    const interval = shownInterval(verdict);
+    return verdict.change === null || interval === null
+        ? null
+        : { ...interval, estimate: verdict.change.estimate };
+}
 /** The estimate of a change as a number; null in a document stands for a number that grew from zero. */
 function estimateOf(change) {
     return change.estimate ?? Infinity;
@@ -9441,15 +12468,23 @@ function axisLabel(axis, cells) {
 ;// CONCATENATED MODULE: ./build/report/outline.js
 
 
-/** The metric of a verdict; undefined for a name that the decision does not declare. */
+/** The metric of a verdict, as its policy sees it; undefined for a name that the decision does not declare. */
 function metricOf(decision, verdict) {
-    return Object.hasOwn(decision.metrics, verdict.metric) ? decision.metrics[verdict.metric] : undefined;
+    const metric = Object.hasOwn(decision.metrics, verdict.metric)
+        ? decision.metrics[verdict.metric]
+        : undefined;
+    return metric === undefined || verdict.better === null ? metric : { ...metric, better: verdict.better };
+}
+/** Whether the verdict rests on a test; that of an exact metric needs none. */
+function isTested(verdict) {
+    return verdict.method !== null && verdict.method !== 'exact';
 }
 function badness(decision, verdict) {
     if (verdict.change === null)
         return 0;
     // Half the throughput is as bad as twice the time: only logarithms rank them so.
-    const size = Math.log1p(Math.max(-1, estimateOf(verdict.change)));
+    const estimate = grew(verdict) ? estimateOf(verdict.change) : -Math.abs(estimateOf(verdict.change));
+    const size = Math.log1p(Math.max(-1, estimate));
     return metricOf(decision, verdict)?.better === 'higher' ? -size : size;
 }
 function order(a, b) {
@@ -9476,14 +12511,26 @@ function outlineOf(decision) {
     const accepted = worstFirst(only('accepted'));
     // The axis fits the rows that say something; the wide intervals of the others may run out of it.
     const drawn = [[...regressed, ...improved, ...accepted], inconclusive, gating].find((verdicts) => verdicts.length > 0);
-    const changes = (verdicts) => verdicts.flatMap(({ change }) => (change === null ? [] : [change]));
-    const rounds = gating.filter((verdict) => verdict.method !== null).map((verdict) => verdict.rounds);
+    const changes = (verdicts) => verdicts.flatMap((verdict) => drawnChange(verdict) ?? []);
+    const judged = gating.some(isTested)
+        ? gating.filter(isTested)
+        : gating.filter(({ method }) => method !== null);
+    // Screened by earlier runs, next to what was measured in rounds: the rounds are told.
+    const inRounds = judged.filter(({ method }) => method !== 'prediction');
+    const rounds = (inRounds.length === 0 ? judged : inRounds).map((verdict) => verdict.rounds);
+    const onHead = new Set(decision.verdicts.flatMap((one) => (one.head === null ? [] : [one.benchmark])));
+    const onBase = new Set(decision.verdicts.flatMap((one) => (one.base === null ? [] : [one.benchmark])));
+    const partial = new Set(gating.filter(({ kind, benchmark }) => (kind === 'missing' && onHead.has(benchmark)) || (kind === 'added' && onBase.has(benchmark))));
+    const broken = only('failed', 'missing');
+    const firstOf = new Map(broken.map((verdict) => [verdict.benchmark, verdict]).reverse());
     return {
+        partial,
         regressed,
         improved,
         inconclusive,
         accepted,
-        broken: only('failed', 'missing'),
+        broken,
+        brokenOnce: broken.filter((verdict) => partial.has(verdict) || firstOf.get(verdict.benchmark) === verdict),
         added: only('added'),
         unremarkable: only('within', 'identical', 'not-suspected', 'ignored'),
         gating,
@@ -9512,10 +12559,18 @@ var report_width = __webpack_require__(9903);
 
 
 /** What the cells of a row say, the same in every report. */
-/** The change: `+12.3 %`. */
+/** The change: `+12.3 %`; in words where a relative change has no meaning. */
 function changeText(verdict) {
     if (verdict.change === null)
         return '—';
+    if (verdict.method === 'exact') {
+        if (changedSign(verdict))
+            return 'new sign';
+        if (verdict.base === 0 && verdict.head !== 0)
+            return 'from 0';
+        if (verdict.change.estimate === null)
+            return grew(verdict) ? '×∞' : units/* signedPercent */.wu(-Infinity, null);
+    }
     const resolution = units/* resolutionOf */.Cp(verdict.change, verdict.noise);
     return units/* signedPercent */.wu(estimateOf(verdict.change), resolution);
 }
@@ -9527,29 +12582,91 @@ function rangeText(verdict, interval) {
         return 'exact';
     return units/* percentRange */.nC(interval.low, interval.high, units/* resolutionOf */.Cp(verdict.change, verdict.noise));
 }
-/** The smallest change that would have been called regressed. */
-function detectableText(verdict) {
-    return verdict.detectable === null ? '—' : units/* percent */.KN(verdict.detectable, verdict.detectable);
+/** The spread from round to round, which an exact metric does not have. */
+function noiseText(verdict) {
+    return units/* noisePercent */.m9(verdict.method === 'exact' ? null : verdict.noise);
 }
-/** Base and head in fitting units. A tool may have a unit of its own, which is untrusted: `unitText` makes it safe. */
+/** The smallest change that would have been called regressed; for an exact metric every change is seen. */
+function detectableText(verdict) {
+    return verdict.detectable === null || verdict.method === 'exact'
+        ? '—'
+        : units/* percent */.KN(verdict.detectable, verdict.detectable);
+}
+/**
+ * Whether a reader who divides the shown head by the shown base would get a visibly different change: by more than one
+ * percentage point and a fifth of it. Both are right: base and head are medians of each side by itself.
+ */
+function mediansDisagree({ change, method, base, head }) {
+    if (change === null || base === null || head === null || method === null || method === 'exact')
+        return false;
+    if (base <= 0 || head <= 0)
+        return false;
+    const estimate = Math.log1p(estimateOf(change));
+    return Math.abs(Math.log(head / base) - estimate) > Math.max(0.01, Math.abs(estimate) / 5);
+}
+/** Base and head in fitting units; an asterisk where they and the change disagree. A tool may have a unit of its own, which is untrusted: `unitText` makes it safe. */
 function valuesText(decision, verdict, unitText = (unit) => unit) {
     const metric = metricOf(decision, verdict);
     const unit = (0,report_width/* shorten */.ml)((0,untrusted/* visible */.RK)(metric?.unit ?? '1'), 20);
     const noise = metric?.kind === 'exact' ? 0 : verdict.noise;
     const values = units/* transition */.kY(verdict.base, verdict.head, units/* isScaled */.z2(unit) ? unit : '1', noise);
+    const mark = mediansDisagree(verdict) ? '\u00a0*' : '';
     if (units/* isScaled */.z2(unit) || (verdict.base === null && verdict.head === null))
-        return values;
-    return `${values}\u00a0${unitText(unit)}`;
+        return values + mark;
+    return `${values}\u00a0${unitText(unit)}${mark}`;
 }
 
-;// CONCATENATED MODULE: ./build/report/words.js
+;// CONCATENATED MODULE: ./build/report/exceptions.js
 
+// What the policy says of single comparisons, in words; reasons and authors are untrusted.
+/** `parse > large`: accepted up to 12 % by Ada until 2027-01-31: it checks its input now; null: not accepted. */
+function acceptedPhrase({ benchmark, acceptance }) {
+    if (acceptance === null)
+        return null;
+    const { upTo, author, commit, expires, reason } = acceptance;
+    return [
+        { name: benchmark },
+        `: accepted up to ${units/* percent */.KN(upTo, upTo)}`,
+        ...(author === null ? [] : [' by ', { said: author }]),
+        commit === null ? '' : ` for commit ${commit.slice(0, 10)}`,
+        expires === null ? '' : ` until ${expires}`,
+        ': ',
+        { said: reason },
+    ];
+}
+/** Benchmarks that are ignored, each once for each reason, and why. */
+function ignoredPhrases(verdicts) {
+    const seen = new Set();
+    return verdicts.flatMap(({ kind, benchmark, reason }) => {
+        const key = JSON.stringify([benchmark, reason]);
+        if (kind !== 'ignored' || seen.has(key))
+            return [];
+        seen.add(key);
+        return [[{ name: benchmark }, ': ', { said: reason ?? 'the policy gives no reason' }]];
+    });
+}
+/** The minimum effect of a comparison where it is not that of the others; else null. */
+function ownEffect(decision, verdict) {
+    return verdict.minimumEffect === decision.minimumEffect
+        ? null
+        : `minimum effect ${units/* share */.uM(verdict.minimumEffect)}`;
+}
 
+;// CONCATENATED MODULE: ./build/report/words/phrase.js
 
 const plural = (n, one, many = `${one}s`) => `${units/* count */.U9(n)} ${n === 1 ? one : many}`;
 function capitalised(text) {
     return text.slice(0, 1).toUpperCase() + text.slice(1);
 }
+function joined(clauses) {
+    return clauses.flatMap((clause, index) => (index === 0 ? clause : ['; ', ...clause]));
+}
+
+;// CONCATENATED MODULE: ./build/report/words/change.js
+
+
+
+
 const ownMetricWords = new Map([
     ['time', 'time'],
     ['tail', 'time of the slow calls'],
@@ -9579,29 +12696,51 @@ function directionWords(name, metric) {
     }
     return null;
 }
-/** `parse > large` got 12 % slower. The words follow the metric and never need a sign. */
+/** From here on the two numbers say more than their ratio. */
+const ratioFrom = 1000;
+/** Whether only both numbers tell what an exact metric did: no ratio, or one that nobody can picture. */
+function needsBothNumbers({ method, base, head }) {
+    if (method !== 'exact' || base === null || head === null || base === head)
+        return false;
+    if (base <= 0 || head <= 0)
+        return true;
+    return head / base >= ratioFrom || base / head >= ratioFrom;
+}
+/** `parse > large` got 12.3 % slower. The words follow the metric and never need a sign. */
 function changeSentence(decision, verdict) {
     const name = { name: verdict.benchmark };
     const { change, noise } = verdict;
     if (change === null)
         return [name, ' changed'];
+    const subject = [...metricName(verdict.metric), ' of ', name];
+    const rose = grew(verdict);
+    if (needsBothNumbers(verdict)) {
+        return [...subject, rose ? ' rose from ' : ' fell from ', ...bothNumbers(decision, verdict)];
+    }
     const words = directionWords(verdict.metric, metricOf(decision, verdict));
     const estimate = estimateOf(change);
     const size = units/* percent */.KN(estimate, units/* resolutionOf */.Cp(change, noise));
     if (words === null) {
-        const subject = [...metricName(verdict.metric), ' of ', name];
         if (estimate === Infinity)
             return [...subject, ' rose from zero'];
-        if (estimate >= 1)
+        if (estimate >= 1 && (verdict.base ?? 0) >= 0) {
             return [...subject, ` rose to ${units/* timesAs */.t2(estimate)} what it was`];
-        return [...subject, ` ${estimate < 0 ? 'fell by' : 'rose by'} ${size}`];
+        }
+        return [...subject, ` ${rose ? 'rose by' : 'fell by'} ${size}`];
     }
     if (estimate === Infinity)
         return [name, ` ${words.verb} ${words.grew}, from zero`];
     if (estimate >= 1) {
         return [name, ` ${words.multiplied[0]} ${units/* timesAs */.t2(estimate)} ${words.multiplied[1]}`];
     }
-    return [name, ` ${words.verb} ${size} ${estimate < 0 ? words.fell : words.grew}`];
+    return [name, ` ${words.verb} ${size} ${rose ? words.grew : words.fell}`];
+}
+/** 0 to 12 KiB. A unit of the tool's own is untrusted. */
+function bothNumbers(decision, verdict) {
+    const unit = metricOf(decision, verdict)?.unit ?? '1';
+    const scaled = units/* isScaled */.z2(unit);
+    const values = units/* transition */.kY(verdict.base, verdict.head, scaled ? unit : '1', 0).replace('→', 'to');
+    return scaled ? [values] : [`${values} `, { said: unit }];
 }
 /** Slower, faster, more memory; null where the verdicts have no word in common. */
 function commonWord(decision, verdicts) {
@@ -9610,13 +12749,82 @@ function commonWord(decision, verdicts) {
         const words = directionWords(verdict.metric, metricOf(decision, verdict));
         if (words === null || verdict.change === null)
             return null;
-        const word = estimateOf(verdict.change) < 0 ? words.fell : words.grew;
+        const word = grew(verdict) ? words.grew : words.fell;
         if (common !== null && common !== word)
             return null;
         common = word;
     }
     return common;
 }
+/** Movements of metrics that cannot fail the build, worth a word: at most three of them. */
+function movedSentence(decision, outline) {
+    const shown = outline.moved.slice(0, 3);
+    if (shown.length === 0)
+        return null;
+    const clauses = shown.map((verdict) => {
+        const words = directionWords(verdict.metric, metricOf(decision, verdict));
+        return words === null || verdict.metric === 'memory'
+            ? changeSentence(decision, verdict)
+            : [...changeSentence(decision, verdict), ' in ', ...metricName(verdict.metric)];
+    });
+    const rest = outline.moved.length - shown.length;
+    return [
+        'Not judged, but worth a look: ',
+        ...joined(clauses),
+        rest > 0 ? `; and ${units/* count */.U9(rest)} more.` : '.',
+    ];
+}
+
+;// CONCATENATED MODULE: ./build/report/words/failure.js
+
+/** Metric `size` of `parse`: of a benchmark that has lost or got this metric alone. */
+function metricOfBenchmark(verdict) {
+    return ['metric ', { name: verdict.metric }, ' of ', { name: verdict.benchmark }];
+}
+function failureWords(kind) {
+    switch (kind) {
+        case 'set-up':
+            return 'the set-up failed';
+        case 'load':
+            return 'it could not be loaded';
+        case 'threw':
+            return 'it threw an error';
+        case 'timed-out':
+            return 'it took too long and was stopped';
+        case 'exited':
+            return 'its process ended early';
+        case 'bad-output':
+            return 'its output could not be read';
+        case 'bad-value':
+            return 'it gave a number that is no measurement';
+        case 'other-side':
+            return 'it loaded a file of the other side';
+        case 'interrupted':
+            return 'it was interrupted';
+        case 'duplicate-name':
+            return 'another benchmark has the same name';
+    }
+}
+/** Why a benchmark has no comparison: fails on head: it threw an error (round 3): message. */
+function brokenWords(verdict, outline) {
+    const name = { name: verdict.benchmark };
+    if (outline.partial.has(verdict))
+        return [...metricOfBenchmark(verdict), ': the base has it and head does not'];
+    if (verdict.kind === 'missing')
+        return [name, ': the base has this benchmark and head does not'];
+    const { failure } = verdict;
+    return failure === null ? [name, ': it did not run'] : [name, ': ', ...failurePhrase(failure)];
+}
+function failurePhrase(failure) {
+    const where = failure.round === null ? '' : ` in round ${units/* count */.U9(failure.round + 1)}`;
+    const what = `${failureWords(failure.kind)}${where}`;
+    return failure.message.trim() === '' ? [what] : [`${what}: `, { said: failure.message }];
+}
+
+;// CONCATENATED MODULE: ./build/report/words/verdict.js
+
+
+
 /** The title of a section of rows that have one verdict. */
 function sectionTitle(decision, kind, verdicts) {
     if (kind === 'regressed')
@@ -9634,7 +12842,7 @@ function verdictWord(kind, minimumEffect) {
         case 'within':
             return `within ±${units/* share */.uM(minimumEffect)}`;
         case 'identical':
-            return 'identical code';
+            return 'identical';
         case 'not-suspected':
             return 'not suspected';
         case 'added':
@@ -9649,14 +12857,20 @@ function verdictWord(kind, minimumEffect) {
             return kind;
     }
 }
-/** What the verdicts mean, for the reader who meets them for the first time. */
-function verdictMeaning(kind, minimumEffect) {
+/**
+ * What the verdicts mean, for the reader who meets them for the first time.
+ * @param tested some of them rest on a test; the others on exact numbers.
+ */
+function verdictMeaning(kind, minimumEffect, tested) {
     const least = units/* share */.uM(minimumEffect);
+    const size = tested
+        ? `by an estimated ${least} or more, and chance does not explain it`
+        : `by more than ${least}`;
     switch (kind) {
         case 'regressed':
-            return `it is worse, by an estimated ${least} or more, and chance does not explain it`;
+            return `it is worse, ${size}`;
         case 'improved':
-            return `it is better, by an estimated ${least} or more, and chance does not explain it`;
+            return `it is better, ${size}`;
         case 'within':
             return `shown to have changed by less than ${least}`;
         case 'inconclusive':
@@ -9664,7 +12878,7 @@ function verdictMeaning(kind, minimumEffect) {
         case 'not-suspected':
             return 'the stored history gave no reason to measure it again';
         case 'identical':
-            return 'both sides ran the same code, so nothing was measured';
+            return 'both sides run the same files, so nothing was measured';
         case 'added':
             return 'the base has no such benchmark';
         case 'missing':
@@ -9679,7 +12893,9 @@ function verdictMeaning(kind, minimumEffect) {
 }
 /** 1 regressed, 9 within ±2 %, 1 new. */
 function countsSentence(outline, minimumEffect) {
-    const parts = outline.counts.map(([kind, number]) => `${units/* count */.U9(number)} ${verdictWord(kind, minimumEffect)}`);
+    const within = outline.gating.filter((verdict) => verdict.kind === 'within');
+    const alike = within.every((verdict) => verdict.minimumEffect === minimumEffect);
+    const parts = outline.counts.map(([kind, number]) => `${units/* count */.U9(number)} ${kind === 'within' && !alike ? 'within their minimum effect' : verdictWord(kind, minimumEffect)}${kind === 'identical' ? ' (the same files on both sides)' : ''}`);
     const compared = outline.gating.length;
     if (compared === 0)
         return 'No benchmark was compared.';
@@ -9688,6 +12904,16 @@ function countsSentence(outline, minimumEffect) {
         : `${plural(compared, 'comparison')} of ${plural(outline.benchmarks, 'benchmark')}`;
     return `${subject}: ${parts.join(', ')}.`;
 }
+function subjectWord(outline) {
+    return outline.gating.length === outline.benchmarks ? 'benchmark' : 'comparison';
+}
+
+;// CONCATENATED MODULE: ./build/report/words/headline.js
+
+
+
+
+
 const isRegression = (verdict) => verdict.kind === 'regressed';
 function regressionSentence(decision, outline) {
     const [worst, ...rest] = outline.regressed;
@@ -9701,38 +12927,51 @@ function regressionSentence(decision, outline) {
     const verb = word === 'slower' ? 'got slower' : 'regressed';
     return [`${of} ${verb}; the worst: `, ...first];
 }
-function subjectWord(outline) {
-    return outline.gating.length === outline.benchmarks ? 'benchmark' : 'comparison';
-}
 function brokenSentence(names, one, many) {
     const [first] = names;
     if (first !== undefined && names.length === 1)
         return [{ name: first }, ` ${one}`];
     return [`${plural(names.length, 'benchmark')} ${many}`];
 }
+/** As `brokenSentence`, with metrics that alone are missing or new told apart from whole benchmarks. */
+function subjectsSentence(benchmarks, metrics, one, many) {
+    const partial = new Set(metrics.map(({ benchmark }) => benchmark));
+    const whole = [...new Set(benchmarks)].filter((benchmark) => !partial.has(benchmark));
+    const [first] = metrics;
+    if (first === undefined)
+        return brokenSentence(whole, one, many);
+    const those = metrics.length === 1
+        ? [...metricOfBenchmark(first), ` ${one}`]
+        : [`${plural(metrics.length, 'metric')} ${many}`];
+    return whole.length === 0 ? those : [...brokenSentence(whole, one, many), '; ', ...those];
+}
 function failureClause(decision, outline, reason) {
+    const partial = outline.gating.filter((verdict) => verdict.kind === reason.kind && outline.partial.has(verdict));
     switch (reason.kind) {
         case 'regressed':
             return regressionSentence(decision, outline);
         case 'missing':
-            return brokenSentence(reason.benchmarks, 'is missing on head', 'are missing on head');
+            return subjectsSentence(reason.benchmarks, partial, 'is missing on head', 'are missing on head');
         case 'failed':
             return brokenSentence(reason.benchmarks, 'does not work on head', 'do not work on head');
         case 'added':
-            return brokenSentence(reason.benchmarks, 'is new, with no base to compare with', 'are new, with no base to compare with');
+            return subjectsSentence(reason.benchmarks, partial, 'is new, with no base to compare with', 'are new, with no base to compare with');
         case 'inconclusive':
             return brokenSentence(reason.benchmarks, 'was too noisy to judge', 'were too noisy to judge');
         case 'nothing-measured':
         case 'set-up-failed':
         case 'load-failed':
         case 'unusable-values':
+        case 'not-measured':
         case 'different-machine':
+        case 'common-movement':
         case 'no-history':
+        case 'contaminated':
         case 'interrupted':
-            return [words_obstacle(reason.kind)];
+            return [headline_obstacle(reason.kind)];
     }
 }
-function words_obstacle(kind) {
+function headline_obstacle(kind) {
     switch (kind) {
         case 'nothing-measured':
             return 'no benchmark was measured';
@@ -9742,18 +12981,24 @@ function words_obstacle(kind) {
             return 'a benchmark file does not load';
         case 'unusable-values':
             return 'some values cannot be compared';
+        case 'not-measured':
+            return 'a run left out what was the same on its two sides';
         case 'different-machine':
             return 'the sides were measured on different kinds of machine';
+        case 'common-movement':
+            return 'all benchmarks moved together further than a history can explain';
         case 'no-history':
             return 'there is no stored history to judge by';
+        case 'contaminated':
+            return 'this machine favours one side';
         case 'interrupted':
             return 'it was interrupted';
         case 'failed':
             return 'benchmarks did not work';
         case 'missing':
-            return 'benchmarks are missing';
+            return 'something is missing on head';
         case 'added':
-            return 'benchmarks have no base';
+            return 'something has no base';
         case 'inconclusive':
             return 'it was too noisy';
         case 'regressed':
@@ -9769,12 +13014,17 @@ function remedy(kind) {
             return 'Run the benchmark files by themselves and repair the one that does not load.';
         case 'unusable-values':
             return 'Measure again, or declare metrics that can be zero or negative as exact.';
+        case 'not-measured':
+            return 'Measure with "perf-gate run", or with "perf-gate gate --no-shortcut".';
         case 'set-up-failed':
             return 'Run the set-up command in a fresh checkout of that commit and repair what it reports.';
         case 'different-machine':
+        case 'common-movement':
             return 'Measure both sides on one machine ("--strategy paired"), or record a baseline on this kind of machine ("perf-gate baseline update").';
         case 'no-history':
             return 'Measure both sides now ("--strategy paired"), or record runs of the main branch first ("perf-gate baseline update").';
+        case 'contaminated':
+            return 'Start it again; when it happens again, look for what differs between the two folders or the order of starting.';
         case 'interrupted':
             return 'Start it again; what had been measured by then is shown below.';
         case 'failed':
@@ -9782,34 +13032,37 @@ function remedy(kind) {
         case 'inconclusive':
             return 'Measure more rounds, or on a quieter machine.';
         case 'missing':
-            return 'If the missing benchmarks were removed on purpose, set "missing" to "warn" for this change.';
+            return 'If what is missing was removed on purpose, set "missing" to "warn" for this change.';
         case 'added':
-            return 'If the new benchmarks are meant to pass, set "added" to "warn" or "ignore".';
+            return 'If what is new is meant to pass, set "added" to "warn" or "ignore".';
         case 'regressed':
             return null;
     }
 }
-function joined(clauses) {
-    return clauses.flatMap((clause, index) => (index === 0 ? clause : ['; ', ...clause]));
-}
 function passedSentence(decision, outline) {
     const total = outline.gating.length;
+    if (decision.sameTree === true)
+        return [
+            'both commits have the same files, so nothing needed measuring ("--no-shortcut" measures all the same).',
+        ];
     if (total === 0)
         return ['there was nothing to compare.'];
     if (outline.gating.every((verdict) => verdict.kind === 'identical')) {
         return [
-            `both sides run the same code in ${total === 1 ? 'the one benchmark' : `all ${plural(total, subjectWord(outline))}`}.`,
+            `both sides run the same files in ${total === 1 ? 'the one benchmark' : `all ${plural(total, subjectWord(outline))}`}, so nothing needed measuring.`,
         ];
     }
     if (outline.gating.every((verdict) => verdict.kind === 'added' || verdict.kind === 'ignored')) {
-        return [
-            `nothing to compare; ${plural(outline.added.length, 'benchmark')} ${outline.added.length === 1 ? 'is' : 'are'} new.`,
-        ];
+        const names = outline.added.map((verdict) => verdict.benchmark);
+        const partial = outline.added.filter((verdict) => outline.partial.has(verdict));
+        return ['nothing to compare; ', ...subjectsSentence(names, partial, 'is new', 'are new'), '.'];
     }
     const clauses = [];
     // A decision that passes with a regression was told to; the report must not deny what its table shows.
     if (outline.gating.some(isRegression))
         clauses.push(regressionSentence(decision, outline), ['the policy lets it pass']);
+    else if (outline.accepted.length > 0)
+        clauses.push(['nothing regressed but what was accepted']);
     else
         clauses.push(['nothing regressed']);
     const [best] = outline.improved;
@@ -9825,10 +13078,12 @@ function passedSentence(decision, outline) {
             : [`${units/* count */.U9(outline.inconclusive.length)} were too noisy to judge`]);
     }
     if (outline.broken.length > 0) {
-        clauses.push(brokenSentence(outline.broken.map((verdict) => verdict.benchmark), 'was not compared', 'were not compared'));
+        clauses.push(subjectsSentence(outline.broken.map((verdict) => verdict.benchmark), outline.broken.filter((verdict) => outline.partial.has(verdict)), 'was not compared', 'were not compared'));
     }
-    const judged = total - outline.broken.length - outline.added.length;
-    clauses.push([`${plural(judged, subjectWord(outline))} compared`]);
+    const same = outline.gating.filter((verdict) => verdict.kind === 'identical').length;
+    const judged = total - outline.broken.length - outline.added.length - same;
+    const identical = same === 0 ? '' : `, ${units/* count */.U9(same)} identical`;
+    clauses.push([`${plural(judged, subjectWord(outline))} compared${identical}`]);
     return [...joined(clauses), '.'];
 }
 /** The first sentence of every report. */
@@ -9836,7 +13091,7 @@ function headline(decision, outline) {
     const { outcome, observed, reasons } = decision;
     if (outcome === 'could-not-judge') {
         const kinds = [...new Set(reasons.map((reason) => reason.kind))];
-        const what = kinds.length === 0 ? 'no reason was given' : kinds.map(words_obstacle).join('; ');
+        const what = kinds.length === 0 ? 'no reason was given' : kinds.map(headline_obstacle).join('; ');
         return { sign: '⚠️', tone: 'unsure', word: 'Could not judge', sentence: [`${what}.`] };
     }
     if (outcome === 'failed') {
@@ -9864,10 +13119,155 @@ function headline(decision, outline) {
 }
 /** The sentence below the headline of a gate that only observes; null for one that gates. */
 function observedSentence(decision) {
-    return decision.observed
-        ? 'This gate only observes ("mode: observe"): it reports and never fails a job.'
-        : null;
+    if (!decision.observed)
+        return null;
+    const sentence = 'This gate only observes ("mode: observe"): it reports and never fails a job.';
+    if (decision.tally === null)
+        return sentence;
+    const { gates, failed, couldNotJudge } = decision.tally;
+    const unjudged = couldNotJudge === 0 ? '' : `, and ${units/* count */.U9(couldNotJudge)} could not have been judged`;
+    return `${sentence} Of ${plural(gates, 'earlier gate')} in the store, ${units/* count */.U9(failed)} would have failed${unjudged}.`;
 }
+
+;// CONCATENATED MODULE: ./build/report/words/method.js
+
+
+
+function methodWords(method) {
+    switch (method) {
+        case 'signed-rank':
+            return 'signed-rank test over rounds, ranks winsorized';
+        case 'rank-sum':
+            return 'Wilcoxon rank-sum test';
+        case 'prediction':
+            return 'prediction interval from the stored history';
+        case 'exact':
+            return 'exact metrics are compared exactly, without statistics';
+    }
+}
+/** What the asterisk at a pair of medians means. */
+function mediansSentence(decision) {
+    const how = {
+        auto: 'round by round, where both sides met the same conditions',
+        paired: 'round by round, where both sides met the same conditions',
+        compare: 'over all pairs of trials',
+        stored: 'from all earlier runs together',
+    }[decision.strategy];
+    return `medians of each side by itself; the change, which is taken ${how}, differs from their quotient`;
+}
+/** 20 rounds, or 20 to 40 rounds; for stored runs, earlier runs. */
+function roundsWords(decision, rounds) {
+    if (rounds === null)
+        return null;
+    const [least, most] = rounds;
+    const word = { stored: 'earlier run', paired: 'round', auto: 'round', compare: 'trial' }[decision.strategy];
+    return least === most ? plural(least, word) : `${units/* count */.U9(least)} to ${plural(most, word)}`;
+}
+function commitWords(side) {
+    const { sha, ref, dirty } = side.commit;
+    const parts = [];
+    if (sha !== null)
+        parts.push([{ name: sha.slice(0, 10) }]);
+    if (ref !== null)
+        parts.push([sha === null ? '' : ' (', { name: ref }, sha === null ? '' : ')']);
+    if (parts.length === 0)
+        parts.push(['a folder outside a repository']);
+    if (dirty)
+        parts.push([' with uncommitted changes']);
+    return parts.flat();
+}
+/** What was compared with what, how often and how long it took. */
+function comparedPhrase(decision, outline) {
+    const stored = decision.strategy === 'stored' ? ['the stored runs → '] : [];
+    const base = decision.base === null ? stored : [...commitWords(decision.base), ' → '];
+    const facts = [roundsWords(decision, outline.rounds), units/* duration */.p0(decision.seconds)].filter((fact) => fact !== null);
+    return [...base, ...commitWords(decision.head), ` · ${facts.join(' · ')}`];
+}
+function confidences(intervals) {
+    const levels = [
+        ...new Set(intervals.flatMap((interval) => (interval === null ? [] : [interval.confidence]))),
+    ];
+    levels.sort((a, b) => a - b);
+    const [first] = levels;
+    const last = levels.at(-1);
+    if (first === undefined || last === undefined)
+        return null;
+    const [from, to] = [units/* confidencePercent */.qx(first), units/* confidencePercent */.qx(last)];
+    return from === to ? from : `${from} to ${to}`;
+}
+/** Everything that a statistician asks for, as labels and values. */
+function methodFacts(decision, outline) {
+    const { environment, conditions } = decision;
+    const facts = [];
+    const add = (label, ...value) => {
+        facts.push([label, value]);
+    };
+    const rounds = roundsWords(decision, outline.rounds);
+    const tested = outline.gating.filter(isTested);
+    const tests = [...new Set(tested.flatMap(({ method }) => (method === null ? [] : [methodWords(method)])))];
+    if (outline.gating.some(({ method }) => method === 'exact'))
+        tests.push(methodWords('exact'));
+    if (rounds !== null && tested.length > 0)
+        add('Rounds (n)', rounds);
+    if (tests.length > 0)
+        add('Test', tests.join('; '));
+    if (decision.family > 0) {
+        add('Alpha', `${units/* probability */.E5(decision.alpha)} over the whole family of ${plural(decision.family, 'comparison')}`);
+    }
+    if (tests.length > 0)
+        add('Minimum effect', units/* share */.uM(decision.minimumEffect));
+    if (decision.family > 0 && decision.looks.length > 1) {
+        const [last = '', ...others] = decision.looks.map(String).reverse();
+        add('Looks', `after ${others.reverse().join(', ')} and ${last} rounds, which share alpha`);
+    }
+    // Of all confidence is an interval without ends: that look had no share of alpha.
+    const change = confidences(tested.map((verdict) => (verdict.change?.confidence === 1 ? null : verdict.change)));
+    const equivalence = confidences(tested.map((verdict) => verdict.equivalence));
+    if (change !== null) {
+        add('Intervals', `${change} for the change${equivalence === null ? '' : `, ${equivalence} for equivalence`}`);
+    }
+    if (decision.seed !== null)
+        add('Seed', String(decision.seed));
+    // Two files are judged as they are; there is no choice behind it.
+    if (decision.strategy !== 'compare')
+        add('Strategy', decision.strategy);
+    const { cpu, os, runtime, orchestrator } = environment;
+    add('Machine', { said: cpu.model }, `, ${plural(cpu.cores, 'core')}, ${units/* quantity */.au(environment.memory, 'B')}, `, { said: `${os.name} ${os.release} ${environment.arch}` });
+    // Command suites start no runtime of ours.
+    if (runtime.name !== 'none')
+        add('Runtime', { said: `${runtime.name} ${runtime.version}` });
+    add('Measured by', {
+        said: `${decision.tool.name} ${decision.tool.version} on ${orchestrator.name} ${orchestrator.version}`,
+    });
+    const speaking = [
+        conditions.loadAverage === null ? null : `load ${units/* plainNumber */.ku(conditions.loadAverage, 2)} before`,
+        conditions.steal === null ? null : `steal ${units/* percent */.KN(conditions.steal)}`,
+        conditions.pressure === null ? null : `CPU pressure ${units/* plainNumber */.ku(conditions.pressure, 1)} %`,
+    ].filter((part) => part !== null);
+    if (speaking.length > 0)
+        add('Conditions', speaking.join(', '));
+    const { control } = decision;
+    if (control !== null) {
+        const range = units/* percentRange */.nC(control.low, control.high, control.noise);
+        add('Control', 'base against itself in ', { name: control.benchmark }, `: ${units/* signedPercent */.wu(control.estimate, control.noise)} (${range}), noise ${units/* noisePercent */.m9(control.noise)}, ${plural(control.rounds, 'round')}`);
+    }
+    for (const [note, value] of Object.entries(environment.notes)
+        .sort(([a], [b]) => (a < b ? -1 : 1))
+        .slice(0, 20)) {
+        add('Note', { said: `${note}: ${value}` });
+    }
+    if (decision.base !== null)
+        add('Base measured', { said: decision.base.started });
+    add('Head measured', { said: decision.head.started });
+    add('Took', units/* duration */.p0(decision.seconds));
+    return facts;
+}
+
+;// CONCATENATED MODULE: ./build/report/words/undecided.js
+
+
+
+
 /** What an undecided row could have missed: up to 9 % slower. */
 function missedWords(decision, verdict) {
     if (verdict.detectable === null)
@@ -9912,165 +13312,9 @@ function inconclusiveAdvice(decision, outline) {
     }
     return `${settle} ${units/* count */.U9(settled.length)} of them; for the others ${quieter}.`;
 }
-function failureWords(kind) {
-    switch (kind) {
-        case 'set-up':
-            return 'the set-up failed';
-        case 'load':
-            return 'it could not be loaded';
-        case 'threw':
-            return 'it threw an error';
-        case 'timed-out':
-            return 'it took too long and was stopped';
-        case 'exited':
-            return 'its process ended early';
-        case 'bad-output':
-            return 'its output could not be read';
-        case 'bad-value':
-            return 'it gave a number that is no measurement';
-        case 'other-side':
-            return 'it loaded a file of the other side';
-        case 'interrupted':
-            return 'it was interrupted';
-        case 'duplicate-name':
-            return 'another benchmark has the same name';
-    }
-}
-/** Why a benchmark has no comparison: fails on head: it threw an error (round 3): message. */
-function brokenWords(verdict) {
-    const name = { name: verdict.benchmark };
-    if (verdict.kind === 'missing')
-        return [name, ': the base has this benchmark and head does not'];
-    const { failure } = verdict;
-    return failure === null ? [name, ': it did not run'] : [name, ': ', ...failurePhrase(failure)];
-}
-function failurePhrase(failure) {
-    const where = failure.round === null ? '' : ` in round ${units/* count */.U9(failure.round + 1)}`;
-    const what = `${failureWords(failure.kind)}${where}`;
-    return failure.message.trim() === '' ? [what] : [`${what}: `, { said: failure.message }];
-}
-/** Movements of metrics that cannot fail the build, worth a word: at most three of them. */
-function movedSentence(decision, outline) {
-    const shown = outline.moved.slice(0, 3);
-    if (shown.length === 0)
-        return null;
-    const clauses = shown.map((verdict) => {
-        const words = directionWords(verdict.metric, metricOf(decision, verdict));
-        return words === null || verdict.metric === 'memory'
-            ? changeSentence(decision, verdict)
-            : [...changeSentence(decision, verdict), ' in ', ...metricName(verdict.metric)];
-    });
-    const rest = outline.moved.length - shown.length;
-    return [
-        'Not judged, but worth a look: ',
-        ...joined(clauses),
-        rest > 0 ? `; and ${units/* count */.U9(rest)} more.` : '.',
-    ];
-}
-function methodWords(method) {
-    switch (method) {
-        case 'signed-rank':
-            return 'signed-rank test over rounds, ranks winsorized';
-        case 'rank-sum':
-            return 'Wilcoxon rank-sum test';
-        case 'prediction':
-            return 'prediction interval from the stored history';
-        case 'exact':
-            return 'exact comparison, no statistics';
-    }
-}
-/** 20 rounds, or 20 to 40 rounds; for stored runs, earlier runs. */
-function roundsWords(decision, rounds) {
-    if (rounds === null)
-        return null;
-    const [least, most] = rounds;
-    const word = decision.strategy === 'stored' ? 'earlier run' : decision.strategy === 'paired' ? 'round' : 'trial';
-    return least === most ? plural(least, word) : `${units/* count */.U9(least)} to ${plural(most, word)}`;
-}
-function commitWords(side) {
-    const { sha, ref, dirty } = side.commit;
-    const parts = [];
-    if (sha !== null)
-        parts.push([{ name: sha.slice(0, 10) }]);
-    if (ref !== null)
-        parts.push([sha === null ? '' : ' (', { name: ref }, sha === null ? '' : ')']);
-    if (parts.length === 0)
-        parts.push(['a folder outside a repository']);
-    if (dirty)
-        parts.push([' with uncommitted changes']);
-    return parts.flat();
-}
-/** What was compared with what, how often and how long it took. */
-function comparedPhrase(decision, outline) {
-    const stored = decision.strategy === 'stored' ? ['the stored runs → '] : [];
-    const base = decision.base === null ? stored : [...commitWords(decision.base), ' → '];
-    const facts = [roundsWords(decision, outline.rounds), units/* duration */.p0(decision.seconds)].filter((fact) => fact !== null);
-    return [...base, ...commitWords(decision.head), ` · ${facts.join(' · ')}`];
-}
-function confidences(intervals) {
-    const levels = [
-        ...new Set(intervals.flatMap((interval) => (interval === null ? [] : [interval.confidence]))),
-    ];
-    levels.sort((a, b) => a - b);
-    const [first] = levels;
-    const last = levels.at(-1);
-    if (first === undefined || last === undefined)
-        return null;
-    const [from, to] = [units/* confidencePercent */.qx(first), units/* confidencePercent */.qx(last)];
-    return from === to ? from : `${from} to ${to}`;
-}
-/** Everything that a statistician asks for, as labels and values. */
-function methodFacts(decision, outline) {
-    const { environment, conditions } = decision;
-    const facts = [];
-    const add = (label, ...value) => {
-        facts.push([label, value]);
-    };
-    const rounds = roundsWords(decision, outline.rounds);
-    const methods = [
-        ...new Set(outline.gating.flatMap((verdict) => (verdict.method === null ? [] : [verdict.method]))),
-    ];
-    if (rounds !== null)
-        add('Rounds (n)', rounds);
-    if (methods.length > 0)
-        add('Test', methods.map(methodWords).join('; '));
-    add('Alpha', decision.family === 0
-        ? `${units/* probability */.E5(decision.alpha)}, with nothing to share it among`
-        : `${units/* probability */.E5(decision.alpha)} over the whole family of ${plural(decision.family, 'comparison')}`);
-    add('Minimum effect', units/* share */.uM(decision.minimumEffect));
-    const change = confidences(outline.gating.map((verdict) => verdict.change));
-    const equivalence = confidences(outline.gating.map((verdict) => verdict.equivalence));
-    if (change !== null) {
-        add('Intervals', `${change} for the change${equivalence === null ? '' : `, ${equivalence} for equivalence`}`);
-    }
-    add('Seed', decision.seed === null ? 'none' : String(decision.seed));
-    add('Strategy', decision.strategy);
-    const { cpu, os, runtime, orchestrator } = environment;
-    add('Machine', { said: cpu.model }, `, ${plural(cpu.cores, 'core')}, ${units/* quantity */.au(environment.memory, 'B')}, `, { said: `${os.name} ${os.release} ${environment.arch}` });
-    // Command suites start no runtime of ours.
-    if (runtime.name !== 'none')
-        add('Runtime', { said: `${runtime.name} ${runtime.version}` });
-    add('Measured by', {
-        said: `${decision.tool.name} ${decision.tool.version} on ${orchestrator.name} ${orchestrator.version}`,
-    });
-    const speaking = [
-        conditions.loadAverage === null ? null : `load ${units/* plainNumber */.ku(conditions.loadAverage, 2)} before`,
-        conditions.steal === null ? null : `steal ${units/* percent */.KN(conditions.steal)}`,
-        conditions.pressure === null ? null : `CPU pressure ${units/* plainNumber */.ku(conditions.pressure, 1)} %`,
-    ].filter((part) => part !== null);
-    if (speaking.length > 0)
-        add('Conditions', speaking.join(', '));
-    for (const [note, value] of Object.entries(environment.notes)
-        .sort(([a], [b]) => (a < b ? -1 : 1))
-        .slice(0, 20)) {
-        add('Note', { said: `${note}: ${value}` });
-    }
-    if (decision.base !== null)
-        add('Base measured', { said: decision.base.started });
-    add('Head measured', { said: decision.head.started });
-    add('Took', units/* duration */.p0(decision.seconds));
-    return facts;
-}
+
+;// CONCATENATED MODULE: ./build/report/words/warning.js
+
 /** Warnings of the decision first, then those of its rows, each text once. */
 function sharedWarnings(decision, verdicts) {
     const byText = new Map();
@@ -10094,7 +13338,17 @@ function warningPhrase({ text, benchmarks }) {
     return [...who, ': ', { said: text }];
 }
 
+;// CONCATENATED MODULE: ./build/report/words/index.js
+
+
+
+
+
+
+
+
 ;// CONCATENATED MODULE: ./build/report/markdown.js
+
 
 
 
@@ -10146,11 +13400,12 @@ function rangeCell(verdict, interval) {
     return unbroken(rangeText(verdict, interval));
 }
 function valuesCell(decision, verdict) {
-    return unbroken(valuesText(decision, verdict, untrusted/* tableCode */.KH));
+    return unbroken(valuesText(decision, verdict, untrusted/* tableCode */.KH)).replace(/\*$/u, '\\*');
 }
 /** The table of rows that need attention: what a reader sees without opening anything. */
 function drawnTable(decision, outline, verdicts) {
     const undecided = verdicts[0]?.kind === 'inconclusive';
+    const tested = verdicts.some(isTested);
     const label = (0,untrusted/* codeSpan */.SS)(unbroken(axisLabel(outline.axis, drawingCells)));
     const head = tableHead([
         ['Benchmark', 'left'],
@@ -10162,24 +13417,44 @@ function drawnTable(decision, outline, verdicts) {
                 ['Would settle it', 'left'],
             ]
             : [['Base → head', 'right']]),
-        ['Noise', 'right'],
+        ...(tested ? [['Noise', 'right']] : []),
     ]);
-    const rows = verdicts.map((verdict) => row([
-        nameCell(verdict),
-        verdict.change === null
-            ? '—'
-            : `**${changeCell(verdict)}**<br><sub>${rangeCell(verdict, verdict.change)}</sub>`,
-        (0,untrusted/* codeSpan */.SS)(unbroken(drawInterval(verdict.change, outline.axis, drawingCells, unicodeGlyphs))),
-        ...(undecided
-            ? [unbroken(missedWords(decision, verdict)), unbroken(settleWords(decision, verdict))]
-            : [valuesCell(decision, verdict)]),
-        unbroken(units/* noisePercent */.m9(verdict.noise)),
-    ]));
+    const rows = verdicts.map((verdict) => {
+        const effect = ownEffect(decision, verdict);
+        return row([
+            nameCell(verdict) + (effect === null ? '' : `<br><sub>${unbroken(effect)}</sub>`),
+            verdict.change === null
+                ? '—'
+                : `**${changeCell(verdict)}**${tested ? `<br><sub>${rangeCell(verdict, shownInterval(verdict))}</sub>` : ''}`,
+            (0,untrusted/* codeSpan */.SS)(unbroken(drawInterval(drawnChange(verdict), outline.axis, drawingCells, unicodeGlyphs))),
+            ...(undecided
+                ? [unbroken(missedWords(decision, verdict)), unbroken(settleWords(decision, verdict))]
+                : [valuesCell(decision, verdict)]),
+            ...(tested ? [unbroken(noiseText(verdict))] : []),
+        ]);
+    });
     return [head, rows];
 }
-function legend(decision) {
+/** The footnote of a table whose rows have asterisks. */
+function mediansNote(decision, verdicts) {
+    return verdicts.some(mediansDisagree) ? `<sub>\\* ${mediansSentence(decision)}</sub>` : '';
+}
+function legend(decision, tested) {
     const least = units/* share */.uM(decision.minimumEffect);
-    return `<sub>${(0,untrusted/* codeSpan */.SS)('│')} no change · ${(0,untrusted/* codeSpan */.SS)('··')} less than ${least}, too little to matter · ${(0,untrusted/* codeSpan */.SS)('─●─')} the change, and the range it may well lie in · ${(0,untrusted/* codeSpan */.SS)('►')} goes on outside the drawing · noise: how much the change differs from round to round</sub>`;
+    const parts = [
+        `${(0,untrusted/* codeSpan */.SS)('│')} no change`,
+        `${(0,untrusted/* codeSpan */.SS)('··')} less than ${least}, too little to matter`,
+        tested
+            ? `${(0,untrusted/* codeSpan */.SS)('─●─')} the change, and the range it may well lie in`
+            : `${(0,untrusted/* codeSpan */.SS)('●')} the change`,
+        `${(0,untrusted/* codeSpan */.SS)('►')} goes on outside the drawing`,
+        ...(tested ? ['noise: how much the change differs from round to round'] : []),
+    ];
+    return `<sub>${parts.join(' · ')}</sub>`;
+}
+/** A paragraph below a table; nothing for an empty one. */
+function markdown_below(text) {
+    return text === '' ? '' : `\n\n${text}`;
 }
 function drawnBlocks(decision, outline, verdicts, importance, verbose) {
     const [first] = verdicts;
@@ -10194,7 +13469,9 @@ function drawnBlocks(decision, outline, verdicts, importance, verbose) {
             importance,
             open: `#### ${title}\n\n${head}\n`,
             rows: rows.slice(0, shown),
-            close: first.kind === 'inconclusive' ? `\n\n${inconclusiveAdvice(decision, outline)}` : '',
+            close: markdown_below(first.kind === 'inconclusive'
+                ? inconclusiveAdvice(decision, outline)
+                : mediansNote(decision, verdicts.slice(0, shown))),
         },
     ];
     const rest = rows.slice(shown);
@@ -10205,48 +13482,48 @@ function drawnBlocks(decision, outline, verdicts, importance, verbose) {
             importance: importance + 10,
             open: `${open}${head}\n`,
             rows: rest,
-            close,
+            close: first.kind === 'inconclusive'
+                ? close
+                : `${markdown_below(mediansNote(decision, verdicts.slice(shown)))}${close}`,
         });
     }
     return blocks;
 }
+const testColumns = [
+    ['Interval', 'right', (verdict) => rangeCell(verdict, verdict.change)],
+    ['Equivalence', 'right', (verdict) => rangeCell(verdict, verdict.equivalence)],
+    ['p', 'right', (verdict) => (verdict.p === null ? '—' : units/* probability */.E5(verdict.p))],
+    ['n', 'right', (verdict) => units/* count */.U9(verdict.rounds)],
+    ['Test', 'left', (verdict) => verdict.method ?? '—'],
+];
+const precisionColumns = [
+    ['Noise', 'right', (verdict) => unbroken(noiseText(verdict))],
+    ['Detectable', 'right', detectableText],
+];
 function everythingBlock(decision, outline, verbose) {
     if (outline.gating.length === 0)
         return [];
     const quiet = outline.unremarkable.length + outline.added.length;
     const total = outline.gating.length;
-    const [open, close] = details(quiet === total || quiet === 0
-        ? `All ${units/* count */.U9(total)} results in numbers`
-        : `All ${units/* count */.U9(total)} results in numbers, ${units/* count */.U9(quiet)} of them unremarkable`, verbose);
-    const head = tableHead([
-        ['Benchmark', 'left'],
-        ['Verdict', 'left'],
-        ['Change', 'right'],
-        ['Interval', 'right'],
-        ['Equivalence', 'right'],
-        ['p', 'right'],
-        ['n', 'right'],
-        ['Test', 'left'],
-        ['Base → head', 'right'],
-        ['Noise', 'right'],
-        ['Detectable', 'right'],
-    ]);
+    const all = total === 1 ? 'The one result in numbers' : `All ${units/* count */.U9(total)} results in numbers`;
+    const [open, close] = details(quiet === total || quiet === 0 ? all : `${all}, ${units/* count */.U9(quiet)} of them unremarkable`, verbose);
+    const tested = outline.gating.some(isTested);
+    const columns = [
+        ['Benchmark', 'left', nameCell],
+        ['Verdict', 'left', (verdict) => unbroken(verdictWord(verdict.kind, verdict.minimumEffect))],
+        ['Change', 'right', changeCell],
+        ...(tested ? testColumns : []),
+        ['Base → head', 'right', (verdict) => valuesCell(decision, verdict)],
+        ...(tested ? precisionColumns : []),
+    ];
+    const head = tableHead(columns.map(([title, side]) => [title, side]));
     const rows = [...outline.gating]
         .sort((a, b) => Number(isQuiet(a)) - Number(isQuiet(b)))
-        .map((verdict) => row([
-        nameCell(verdict),
-        unbroken(verdictWord(verdict.kind, decision.minimumEffect)),
-        changeCell(verdict),
-        rangeCell(verdict, verdict.change),
-        rangeCell(verdict, verdict.equivalence),
-        verdict.p === null ? '—' : units/* probability */.E5(verdict.p),
-        units/* count */.U9(verdict.rounds),
-        verdict.method ?? '—',
-        valuesCell(decision, verdict),
-        unbroken(units/* noisePercent */.m9(verdict.noise)),
-        detectableText(verdict),
-    ]));
-    return [{ what: 'results in numbers', importance: 40, open: `${open}${head}\n`, rows, close }];
+        .map((verdict) => row(columns.map(([, , cell]) => cell(verdict))));
+    const note = markdown_below(mediansNote(decision, outline.gating));
+    return [
+        { what: 'results in numbers', importance: 40, open: `${open}${head}\n`, rows, close: `${note}${close}` },
+    ];
 }
 function isQuiet(verdict) {
     return !['regressed', 'improved', 'inconclusive', 'accepted', 'failed', 'missing'].includes(verdict.kind);
@@ -10276,11 +13553,20 @@ function othersBlock(decision, outline, verbose) {
         phrase(metricName(verdict.metric), untrusted/* tableCode */.KH),
         unbroken(movedWord(verdict)),
         changeCell(verdict),
-        rangeCell(verdict, verdict.change),
+        rangeCell(verdict, shownInterval(verdict)),
         valuesCell(decision, verdict),
-        unbroken(units/* noisePercent */.m9(verdict.noise)),
+        unbroken(noiseText(verdict)),
     ]));
-    return [{ what: 'rows of other metrics', importance: 50, open: `${open}${head}\n`, rows, close }];
+    const note = markdown_below(mediansNote(decision, outline.others));
+    return [
+        {
+            what: 'rows of other metrics',
+            importance: 50,
+            open: `${open}${head}\n`,
+            rows,
+            close: `${note}${close}`,
+        },
+    ];
 }
 function list(title, what, importance, items) {
     if (items.length === 0)
@@ -10296,15 +13582,15 @@ function list(title, what, importance, items) {
     ];
 }
 function brokenBlocks(outline, importance) {
-    const items = outline.broken.map((verdict) => phrase(brokenWords(verdict)));
+    const items = outline.brokenOnce.map((verdict) => phrase(brokenWords(verdict, outline)));
     const kinds = new Set(outline.broken.map((verdict) => verdict.kind));
     const title = kinds.size > 1 ? 'Failed and missing' : kinds.has('missing') ? 'Missing' : 'Failed';
-    return list(title, 'failed and missing benchmarks', importance, items);
+    return list(title, 'what failed or is missing', importance, items);
 }
 function outputBlocks(decision, outline, verbose) {
     const failures = [
         ...decision.failures,
-        ...outline.broken.flatMap(({ failure }) => (failure === null ? [] : [failure])),
+        ...outline.brokenOnce.flatMap(({ failure }) => (failure === null ? [] : [failure])),
     ];
     return failures.flatMap((failure, index) => {
         if (failure.output === undefined || failure.output.trim() === '')
@@ -10343,7 +13629,8 @@ function warningBlocks(decision, outline, verbose) {
 function methodBlock(decision, outline, verbose) {
     const [open, close] = details('How it was measured and judged', verbose);
     const facts = methodFacts(decision, outline).map(([label, value]) => `- ${label}: ${phrase(value)}`);
-    const meanings = outline.counts.map(([kind]) => `- ${verdictWord(kind, decision.minimumEffect)}: ${verdictMeaning(kind, decision.minimumEffect)}`);
+    const tested = (kind) => outline.gating.some((verdict) => verdict.kind === kind && isTested(verdict));
+    const meanings = outline.counts.map(([kind]) => `- ${verdictWord(kind, decision.minimumEffect)}: ${verdictMeaning(kind, decision.minimumEffect, tested(kind))}`);
     return {
         what: 'facts about the measurement',
         importance: 30,
@@ -10372,11 +13659,7 @@ function reasonBlocks(decision) {
 function blocksOf(decision, outline, verbose) {
     const drawn = (verdicts, importance) => drawnBlocks(decision, outline, verdicts, importance, verbose);
     const brokenDecides = decision.reasons.some(({ kind }) => kind === 'failed' || kind === 'missing');
-    const anyDrawn = outline.regressed.length +
-        outline.improved.length +
-        outline.inconclusive.length +
-        outline.accepted.length >
-        0;
+    const rows = [...outline.regressed, ...outline.improved, ...outline.inconclusive, ...outline.accepted];
     const moved = movedSentence(decision, outline);
     const failures = decision.failures.map((failure) => phrase([
         ...(failure.benchmark === null ? [] : [{ name: failure.benchmark }, ': ']),
@@ -10391,9 +13674,14 @@ function blocksOf(decision, outline, verbose) {
         ...drawn(outline.improved, 6),
         ...drawn(outline.inconclusive, 7),
         ...drawn(outline.accepted, 8),
+        ...list('', 'what was accepted', 8, outline.accepted.flatMap((verdict) => {
+            const words = acceptedPhrase(verdict);
+            return words === null ? [] : [phrase(words)];
+        })),
+        ...list('Ignored', 'ignored benchmarks', 19, ignoredPhrases(decision.verdicts).map((words) => phrase(words))),
         ...(brokenDecides ? [] : brokenBlocks(outline, 4)),
         ...list('Failures', 'failures', 5, failures),
-        ...(anyDrawn ? single('the legend', 9, legend(decision)) : []),
+        ...(rows.length > 0 ? single('the legend', 9, legend(decision, rows.some(isTested))) : []),
         ...single('other movements', 9, moved === null ? null : phrase(moved)),
         ...warningBlocks(decision, outline, verbose),
         ...single('the counts', 1, countsSentence(outline, decision.minimumEffect)),
@@ -10473,6 +13761,7 @@ function markdownReport(decision, options = {}) {
 
 
 
+
 const codes = { bold: 1, dim: 2, red: 31, green: 32, yellow: 33 };
 const terminal_escape = String.fromCharCode(27);
 const gap = '  ';
@@ -10539,20 +13828,21 @@ function verdictPaint(verdict) {
         return 'green';
     return verdict.kind === 'inconclusive' ? 'yellow' : null;
 }
-function columnsFor(decision, outline, glyphs, cells) {
-    return [
+function columnsFor(decision, outline, glyphs, cells, tested) {
+    const columns = [
         { title: 'change', side: 'right', paint: verdictPaint, text: changeText },
         {
             title: axisLabel(outline.axis, cells),
             side: 'left',
             paint: verdictPaint,
-            text: (verdict) => drawInterval(verdict.change, outline.axis, cells, glyphs),
+            text: (verdict) => drawInterval(drawnChange(verdict), outline.axis, cells, glyphs),
         },
         {
             title: 'likely range',
+            tests: true,
             side: 'right',
             paint: () => null,
-            text: (verdict) => rangeText(verdict, verdict.change),
+            text: (verdict) => rangeText(verdict, shownInterval(verdict)),
         },
         {
             title: 'base → head',
@@ -10562,17 +13852,20 @@ function columnsFor(decision, outline, glyphs, cells) {
         },
         {
             title: 'noise',
+            tests: true,
             side: 'right',
             paint: () => 'dim',
-            text: (verdict) => units/* noisePercent */.m9(verdict.noise),
+            text: (verdict) => noiseText(verdict),
         },
         {
             title: 'p',
+            tests: true,
             side: 'right',
             paint: () => 'dim',
             text: (verdict) => (verdict.p === null ? '—' : units/* probability */.E5(verdict.p)),
         },
     ];
+    return columns.filter(({ tests }) => tested || tests !== true);
 }
 /** Rows in columns that all sections of a report share; a row is broken into lines where the columns do not fit. */
 class Rows {
@@ -10592,8 +13885,9 @@ class Rows {
             return `${(0,report_width/* shorten */.ml)(name, page.width, page.mark)}${page.clean(' · ')}${metric}`;
         };
         const measure = (columns) => columns.map((column) => verdicts.reduce((widest, verdict) => Math.max(widest, Math.min(widestColumn, (0,report_width/* displayWidth */.F1)(page.clean(column.text(verdict))))), (0,report_width/* displayWidth */.F1)(page.clean(column.title))));
+        const tested = verdicts.some(isTested);
         const least = 11;
-        const trial = measure(columnsFor(decision, outline, glyphs, least));
+        const trial = measure(columnsFor(decision, outline, glyphs, least, tested));
         const total = trial.reduce((sum, width) => sum + width + gap.length, 0);
         const names = verdicts.reduce((widest, verdict) => Math.max(widest, (0,report_width/* displayWidth */.F1)(this.#label(verdict))), 0);
         // On one line with the name if that fits; else the name has a line of its own and the drawing gets what is left.
@@ -10601,7 +13895,7 @@ class Rows {
         const spare = page.width - total - (inline ? gap.length + names : indent.length - gap.length);
         const cells = least + Math.min(18, Math.max(0, spare));
         this.#nameWidth = inline ? names : null;
-        this.#columns = columnsFor(decision, outline, glyphs, cells);
+        this.#columns = columnsFor(decision, outline, glyphs, cells, tested);
         this.#widths = measure(this.#columns);
     }
     /** Lines of cells, each within the width of the page. */
@@ -10649,12 +13943,19 @@ class Rows {
         }
     }
 }
-function statisticsLine(decision, verdict) {
+function statisticsLine(verdict) {
+    const word = verdictWord(verdict.kind, verdict.minimumEffect);
+    if (verdict.method === null)
+        return word;
+    if (verdict.method === 'exact')
+        return `${word} · compared exactly`;
     const parts = [
-        verdictWord(verdict.kind, decision.minimumEffect),
+        word,
         `n ${units/* count */.U9(verdict.rounds)}`,
-        verdict.method ?? 'no test',
-        verdict.change === null ? null : `interval ${units/* confidencePercent */.qx(verdict.change.confidence)}`,
+        verdict.method,
+        verdict.change === null || verdict.change.confidence === 1
+            ? null
+            : `interval ${rangeText(verdict, verdict.change)} (${units/* confidencePercent */.qx(verdict.change.confidence)})`,
         verdict.equivalence === null
             ? null
             : `equivalence ${rangeText(verdict, verdict.equivalence)} (${units/* confidencePercent */.qx(verdict.equivalence.confidence)})`,
@@ -10720,10 +14021,13 @@ function terminalReport(decision, options) {
         rows.titles();
         for (const verdict of verdicts) {
             rows.row(verdict);
+            const effect = ownEffect(decision, verdict);
+            if (effect !== null)
+                page.prose(page.clean(effect), 'dim', indent);
             if (extra !== undefined)
                 page.prose(page.clean(extra(verdict)), 'dim', indent);
             if (options.verbose)
-                page.prose(page.clean(statisticsLine(decision, verdict)), 'dim', indent);
+                page.prose(page.clean(statisticsLine(verdict)), 'dim', indent);
         }
     };
     const drawn = (verdicts, extra) => {
@@ -10736,8 +14040,8 @@ function terminalReport(decision, options) {
             return;
         page.gap();
         page.line(page.paint('Failed or missing', 'bold'));
-        for (const verdict of outline.broken) {
-            page.prose(page.phrase(brokenWords(verdict), page.width - 10), null, gap, indent);
+        for (const verdict of outline.brokenOnce) {
+            page.prose(page.phrase(brokenWords(verdict, outline), page.width - 10), null, gap, indent);
             if (verdict.failure !== null)
                 printOutput(page, verdict.failure, options.verbose ? 40 : 8);
         }
@@ -10755,7 +14059,18 @@ function terminalReport(decision, options) {
     });
     if (outline.inconclusive.length > 0)
         page.prose(page.clean(inconclusiveAdvice(decision, outline)), null, gap);
-    drawn(outline.accepted);
+    drawn(outline.accepted, (verdict) => page.phrase(acceptedPhrase(verdict) ?? []));
+    const ignored = ignoredPhrases(decision.verdicts);
+    if (ignored.length > 0) {
+        page.gap();
+        page.line(page.paint('Ignored', 'bold'));
+        const shown = options.verbose ? ignored.length : 5;
+        for (const phrase of ignored.slice(0, shown))
+            page.prose(page.phrase(phrase), null, gap, indent);
+        const rest = ignored.length - shown;
+        if (rest > 0)
+            page.line(`${gap}and ${units/* count */.U9(rest)} more; --verbose shows them`);
+    }
     if (!brokenDecides)
         printBroken();
     if (decision.failures.length > 0) {
@@ -10772,9 +14087,17 @@ function terminalReport(decision, options) {
         section('Other metrics, not judged', outline.others);
     }
     if (main.length > 0) {
-        const signs = options.unicode ? ['│', '··', '─●─'] : ['|', '..', '-o-'];
+        const { zero, band, line, estimate } = glyphs;
+        const change = main.some(isTested)
+            ? `${line}${estimate}${line} the change and its likely range`
+            : `${estimate} the change`;
+        const least = `${band}${band} less than ${units/* share */.uM(decision.minimumEffect)}`;
         page.gap();
-        page.prose(page.clean(`${signs[0] ?? ''} no change   ${signs[1] ?? ''} less than ${units/* share */.uM(decision.minimumEffect)}   ${signs[2] ?? ''} the change and its likely range`), 'dim', gap);
+        // Our own signs, which are ASCII already where they have to be.
+        page.prose(`${zero} no change   ${least}   ${change}`, 'dim', gap);
+    }
+    if ([...main, ...quiet].some(mediansDisagree)) {
+        page.prose(page.clean(`* ${mediansSentence(decision)}`), 'dim', gap, indent);
     }
     const moved = movedSentence(decision, outline);
     if (moved !== null) {
@@ -10816,6 +14139,157 @@ function terminalReport(decision, options) {
 
 
 
+
+;// CONCATENATED MODULE: ./build/report/history.js
+
+
+
+
+/** The search as a `perf-gate.history/1` document, a newline at the end. The same search gives the same bytes. */
+function historyJson(history) {
+    return `${JSON.stringify((0,model/* parseHistory */.i6)(history, 'the history'), undefined, 2)}\n`;
+}
+const history_escape = String.fromCharCode(27);
+/** What moved in a history, for people: every change point and every drift, or in words that nothing moved and what was searched. */
+function historyReport(history, look) {
+    const lines = [];
+    const clean = (text) => (look.unicode ? text : (0,untrusted/* ascii */.a)(text));
+    const width = Math.max(40, look.width);
+    const say = (text) => {
+        lines.push(...(0,report_width/* wrap */.LV)(clean(text), width));
+    };
+    const searched = history.series.filter((series) => !series.young);
+    const young = history.series.filter((series) => series.young);
+    const classes = [...new Set(history.series.map((series) => series.fingerprint))];
+    say(history_headline(history, searched));
+    for (const fingerprint of classes) {
+        const here = searched.filter((series) => series.fingerprint === fingerprint);
+        const moved = here.flatMap((series) => series.changePoints.map((point) => ({ series, point })));
+        const drifting = here.filter((series) => series.drift !== null);
+        if (moved.length === 0 && drifting.length === 0)
+            continue;
+        lines.push('');
+        say(`On ${(0,untrusted/* visible */.RK)(fingerprint)}:`);
+        if (moved.length > 0) {
+            // The newest first: it is what somebody can still do something about.
+            const rows = moved.toSorted((a, b) => Date.parse(b.point.at.started) - Date.parse(a.point.at.started));
+            const nameWidth = Math.max(16, width - 76);
+            lines.push('');
+            lines.push(...table([
+                { title: '', side: 'left', widest: 9 },
+                { title: 'benchmark', side: 'left', widest: nameWidth },
+                { title: 'metric', side: 'left', widest: 12 },
+                { title: 'first run', side: 'left', widest: 10 },
+                { title: 'commits', side: 'left', widest: 26 },
+                { title: 'change', side: 'right', widest: 10 },
+                { title: 'p', side: 'right', widest: 8 },
+            ], rows.map(({ series, point }) => [
+                point.verdict,
+                (0,untrusted/* messageLine */.EE)(series.benchmark),
+                (0,untrusted/* messageLine */.EE)(series.metric),
+                point.at.started.slice(0, 10),
+                commitsText(point),
+                history_changeText(series, point),
+                probabilityText(point.p),
+            ]), clean));
+            if (look.color)
+                colour(lines, rows.length, rows.map(({ point }) => point.verdict));
+            const same = moved.filter(({ point }) => isSameCommit(point)).length;
+            if (same > 0) {
+                lines.push('');
+                say(`"same commit": the level changed between two runs of one commit (${units/* count */.U9(same)} ${same === 1 ? 'time' : 'times'}), so not by the code: look at the machine.`);
+            }
+        }
+        if (drifting.length > 0)
+            lines.push('');
+        for (const series of drifting)
+            say(driftSentence(series));
+    }
+    if (young.length > 0) {
+        const least = Math.min(...young.map((series) => series.runs));
+        const most = Math.max(...young.map((series) => series.runs));
+        const needed = 2 * history.policy.smallestSegment;
+        lines.push('');
+        say(`${seriesText(young.length)} too young to search: ${least === most ? units/* count */.U9(least) : `${units/* count */.U9(least)} to ${units/* count */.U9(most)}`} of the ${units/* count */.U9(needed)} runs that are needed (two levels of ${units/* count */.U9(history.policy.smallestSegment)}; --smallest-segment).`);
+    }
+    for (const warning of history.warnings)
+        say(`Warning: ${(0,untrusted/* messageLine */.EE)(warning)}`);
+    return (0,untrusted/* withoutCommands */.Df)(`${lines.map((line) => line.replaceAll('\u00a0', ' ').trimEnd()).join('\n')}\n`);
+}
+function history_headline(history, searched) {
+    const runs = `${units/* count */.U9(history.runs)} stored ${history.runs === 1 ? 'run' : 'runs'} of ${history.suite}`;
+    const only = history.only === null ? '' : ` (only ${(0,report_width/* shorten */.ml)((0,untrusted/* visible */.RK)(history.only), 60)})`;
+    if (history.runs === 0)
+        return `No run of ${history.suite} is stored.`;
+    if (history.series.length === 0)
+        return `There is nothing to search in the ${runs}${only}.`;
+    if (searched.length === 0)
+        return `Nothing could be searched yet in the ${runs}${only}.`;
+    const points = searched.reduce((sum, series) => sum + series.changePoints.length, 0);
+    const drifting = searched.filter((series) => series.drift !== null).length;
+    const first = searched.map((series) => series.first.started).reduce(earlier);
+    const last = searched.map((series) => series.last.started).reduce((a, b) => (earlier(a, b) === a ? b : a));
+    const where = `${seriesText(searched.length)} in the ${runs}${only}, ${first.slice(0, 10)} to ${last.slice(0, 10)}`;
+    if (points === 0 && drifting === 0)
+        return `Nothing moved: ${where} ${searched.length === 1 ? 'was' : 'were'} searched.`;
+    const found = [
+        ...(points === 0 ? [] : [`${units/* count */.U9(points)} change ${points === 1 ? 'point' : 'points'}`]),
+        ...(drifting === 0 ? [] : [`${units/* count */.U9(drifting)} slow ${drifting === 1 ? 'drift' : 'drifts'}`]),
+    ];
+    return `${found.join(' and ')} in ${where}.`;
+}
+function earlier(a, b) {
+    return Date.parse(a) <= Date.parse(b) ? a : b;
+}
+function seriesText(number) {
+    return `${units/* count */.U9(number)} series`;
+}
+function commitOf(run) {
+    return run.commit === null ? 'unknown' : run.commit.slice(0, 12);
+}
+function isSameCommit({ lastBefore, firstAfter }) {
+    return lastBefore.commit !== null && lastBefore.commit === firstAfter.commit;
+}
+/** As git takes it: after the first commit, up to the second. */
+function commitsText(point) {
+    if (isSameCommit(point))
+        return `same commit ${commitOf(point.firstAfter)}`;
+    return `${commitOf(point.lastBefore)}..${commitOf(point.firstAfter)}`;
+}
+function history_changeText(series, point) {
+    return point.change === null
+        ? units/* transition */.kY(point.before, point.after, units/* isScaled */.z2(series.definition.unit) ? series.definition.unit : '1', null)
+        : units/* signedPercent */.wu(point.change, null);
+}
+/** So small a p says that the model is the larger doubt. */
+function probabilityText(p) {
+    return p < 1e-9 ? '<1e-9' : units/* probability */.E5(p);
+}
+function history_nameOf(series) {
+    return `${(0,report_width/* shorten */.ml)((0,untrusted/* messageLine */.EE)(series.metric), 20)} of ${(0,report_width/* shorten */.ml)((0,untrusted/* messageLine */.EE)(series.benchmark), 60)}`;
+}
+function driftSentence(series) {
+    const { drift } = series;
+    if (drift === null)
+        return '';
+    const how = drift.change === null ? 'drifts slowly' : `drifted by ${units/* signedPercent */.wu(drift.change, null)} in all`;
+    return `drift: ${history_nameOf(series)} ${how}, over ${units/* count */.U9(series.runs)} runs from ${series.first.started.slice(0, 10)} to ${series.last.started.slice(0, 10)} (p ${probabilityText(drift.p)}). No single commit did it.`;
+}
+function table(columns, rows, clean) {
+    const cells = [columns.map((column) => column.title), ...rows].map((row) => row.map((cell, index) => (0,report_width/* shorten */.ml)(clean(cell), columns[index]?.widest ?? 1, clean('…'))));
+    const widths = columns.map((_, index) => Math.max(...cells.map((row) => (0,report_width/* displayWidth */.F1)(row[index] ?? ''))));
+    return cells.map((row) => row
+        .map((cell, index) => (columns[index]?.side === 'right' ? report_width/* padStart */.CF : report_width/* padEnd */.f)(cell, widths[index] ?? 0))
+        .join('  '));
+}
+/** Paints the first column of the last lines. */
+function colour(lines, count, verdicts) {
+    for (let row = 0; row < count; row += 1) {
+        const place = lines.length - count + row;
+        const code = verdicts[row] === 'regressed' ? 31 : 32;
+        lines[place] = (lines[place] ?? '').replace(/^(\w+)/u, `${history_escape}[${String(code)}m$1${history_escape}[0m`);
+    }
+}
 
 ;// CONCATENATED MODULE: ./build/report/stored.js
 
@@ -10886,6 +14360,10 @@ var version = __webpack_require__(8508);
 
 
 
+
+
+
+
 /** Seconds that the set-up of one side may take, whatever the time budget of measuring. */
 const setupTimeout = 1800;
 /** Files above this are no run files of ours. */
@@ -10913,17 +14391,24 @@ async function runCommand(session) {
             return commands_run(session, config);
         case 'compare': {
             const [base, head] = session.positionals;
-            const decision = compare(await commands_readRunFile(cwd, base ?? ''), await commands_readRunFile(cwd, head ?? ''), config, { matchesName: matchesName });
+            const decision = await compare(await commands_readRunFile(cwd, base ?? ''), await commands_readRunFile(cwd, head ?? ''), config, { matchesName: model/* matchesName */.Hj, standingOf: standingOf });
             return report(session, config, decision);
         }
         case 'judge': {
             const runs = await readRunFiles(cwd, session.positionals);
             return report(session, config, await judge(runs, config, portsOf(session, config)));
         }
+        case 'history': {
+            const openStore = async () => openConfiguredStore(session, config);
+            const found = await gate_history(config, { openStore, matchesName: model/* matchesName */.Hj, toolVersion: version.version });
+            await result(session, config, historyJson(found), historyReport(found, terminal.look));
+            return 0;
+        }
         case 'baseline update':
         case 'baseline list':
         case 'baseline show':
         case 'baseline prune':
+        case 'baseline accept':
             return baseline(session, config, command);
     }
 }
@@ -10976,6 +14461,11 @@ async function baseline(session, config, command) {
                         remedy: 'Measure it again.',
                     });
                 }
+                if (measured.identical !== undefined) {
+                    throw new model/* PerfGateError */.DN('a run that left out what was the same on both sides is no baseline', {
+                        remedy: 'Store what "perf-gate run" measures, or gate with --no-shortcut.',
+                    });
+                }
             }
             for (const measured of runs) {
                 const stored = await store.append(measured);
@@ -11008,7 +14498,48 @@ async function baseline(session, config, command) {
             terminal.note(`${String(removed.length)} removed from the ${store.description}.`);
             return 0;
         }
+        case 'baseline accept': {
+            const recorded = await store.accept(await acceptanceOf(session, config));
+            if (recorded.created)
+                terminal.note(`The ${store.description} did not exist and was begun.`);
+            terminal.out(`${recorded.added ? 'accepted' : 'already there'}: ${recorded.path}\n`);
+            return 0;
+        }
     }
+}
+/** @throws PerfGateError for what is missing or means nothing. */
+async function acceptanceOf({ flags }, config) {
+    const { benchmark, reason, expires, 'up-to': upTo } = flags;
+    if (benchmark === undefined || upTo === undefined || reason === undefined) {
+        throw new model/* PerfGateError */.DN('it is not said what is accepted', {
+            remedy: 'Give --benchmark GLOB, --up-to with the largest change that is accepted, and --reason with the reason.',
+        });
+    }
+    const at = { cwd: config.project };
+    const wanted = flags.commit ?? options/* options */.fF.commit.default;
+    let commit = null;
+    if (wanted !== 'none') {
+        commit = await gitOrNull(['rev-parse', '--verify', '--quiet', '--end-of-options', `${wanted}^{commit}`], at);
+        if (commit === null) {
+            throw new model/* PerfGateError */.DN(`there is no commit ${JSON.stringify(wanted.slice(0, 200))} to accept`, {
+                remedy: 'Give --commit a revision of this repository, or "none" to accept it of any head.',
+            });
+        }
+    }
+    const acceptance = {
+        schema: model/* acceptanceSchemaName */._z,
+        tool: { name: 'perf-gate', version: version.version },
+        suite: config.suite,
+        recorded: new Date().toISOString(),
+        benchmark,
+        metric: flags.metric ?? options/* options */.fF.metric.default,
+        commit,
+        upTo,
+        reason,
+        author: flags.author ?? (await gitOrNull(['config', '--get', 'user.name'], at)),
+        expires: expires ?? null,
+    };
+    return (0,model/* parseAcceptance */.TO)(acceptance, 'what is accepted');
 }
 async function storedRun(store, wanted, suite, config) {
     const names = await store.list({ suite, fingerprint: null, last: null });
@@ -11034,6 +14565,7 @@ async function runDoctor(session) {
         cwd,
         flags,
         checks: (config, repository) => [
+            ...programAndLoadChecks(session, config, repository),
             ...(repository === null
                 ? []
                 : [baseCheck(config.base, async () => resolveBase(repository, config.base, env))]),
@@ -11049,6 +14581,31 @@ async function runDoctor(session) {
         await writeWhole(external_node_path_.resolve(cwd, json), document);
     terminal.out(json === '-' ? document : doctorText(findings));
     return doctorExitCode(findings);
+}
+/** Commands are looked for and not run, which may take minutes; files of benchmarks are loaded. */
+function programAndLoadChecks(session, config, repository) {
+    const env = benchmarkEnvironment(session.env, config.passEnv);
+    const checks = [];
+    if (config.setup !== null)
+        checks.push(programCheck('set-up', config.setup, config.project, env));
+    for (const [index, suite] of config.suites.entries()) {
+        if (suite.kind === 'command') {
+            const line = typeof suite.command === 'string' ? suite.command : (suite.command[0] ?? '');
+            checks.push(programCheck('benchmarks', line, config.project, env));
+        }
+        else if (repository !== null) {
+            const side = {
+                name: 'head',
+                commit: repository.head,
+                root: repository.root,
+                project: config.project,
+                forbidden: [],
+            };
+            const label = suite.name ?? `suites[${String(index)}]`;
+            checks.push(loadCheck(label, runnerFor(suite, session, config, env), side));
+        }
+    }
+    return checks;
 }
 /**
  * Prints the decision and writes what was asked for.
@@ -11086,10 +14643,16 @@ async function result(session, config, json, text) {
 function portsOf(session, config) {
     const { env, terminal } = session;
     const signal = session.listen();
-    const trialEnv = benchmarkEnvironment(env);
+    const trialEnv = benchmarkEnvironment(env, config.passEnv);
     return {
         findRepository: findRepository,
         resolveBase: async (repository, wanted) => resolveBase(repository, wanted, env, signal),
+        isSameTree: async (repository, base) => {
+            if (base.sha === null || !(await isSameTree(repository, base.sha)))
+                return false;
+            await makeOutputFolder(config.output);
+            return true;
+        },
         makeSides: async (repository, base) => {
             // Before minutes are spent, and not before it is known that there is something to measure.
             await makeOutputFolder(config.output);
@@ -11109,7 +14672,8 @@ function portsOf(session, config) {
         },
         runnerFor: (suite) => runnerFor(suite, session, config, trialEnv),
         openStore: async () => openConfiguredStore(session, config),
-        matchesName: matchesName,
+        standingOf: standingOf,
+        matchesName: model/* matchesName */.Hj,
         environment: async ({ runtime, notes }) => readEnvironment({ runtime, notes, env }),
         watchConditions: watchConditions,
         monotonic: () => performance.now() / 1000,
@@ -11118,7 +14682,7 @@ function portsOf(session, config) {
         signal,
         onEvent: (event) => {
             if (!config.quiet)
-                showEvent(terminal, event);
+                showEvent(terminal, event, config.verbose);
         },
         toolVersion: version.version,
     };
@@ -11139,9 +14703,13 @@ function runnerFor(suite, session, config, env) {
             return fakeRunner(suite);
     }
 }
-function showEvent(terminal, event) {
+function showEvent(terminal, event, verbose) {
     switch (event.kind) {
         case 'discovered':
+            return;
+        case 'differs':
+            if (verbose)
+                terminal.differs(event.benchmarks, event.because);
             return;
         case 'planned':
             terminal.plan(event.plan, event.benchmarks, event.sides);
@@ -11207,31 +14775,157 @@ async function settle(promises) {
 
 /***/ }),
 
-/***/ 5335:
+/***/ 7359:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
   DN: () => (/* reexport */ errors/* PerfGateError */.D),
+  _z: () => (/* reexport */ acceptanceSchemaName),
+  O2: () => (/* reexport */ changePointPolicySchema),
+  KD: () => (/* reexport */ checked),
   f8: () => (/* reexport */ decisionSchemaName),
   VW: () => (/* reexport */ environmentSchema),
+  bS: () => (/* reexport */ historySchemaName),
   YG: () => (/* reexport */ longestName),
+  Ke: () => (/* reexport */ matcherOf),
+  Hj: () => (/* reexport */ matchesName),
   bD: () => (/* reexport */ errors/* messageOf */.b),
+  MH: () => (/* reexport */ nameMatcher),
   AP: () => (/* reexport */ ownMetrics),
+  TO: () => (/* reexport */ parseAcceptance),
   cg: () => (/* reexport */ parseDecision),
+  i6: () => (/* reexport */ parseHistory),
   zZ: () => (/* reexport */ parseRun),
   LF: () => (/* reexport */ pathText),
+  KV: () => (/* reexport */ policyFor),
   wh: () => (/* reexport */ policySchema),
   Lx: () => (/* reexport */ runSchema),
   i$: () => (/* reexport */ runSchemaName),
   PV: () => (/* reexport */ verdictKinds)
 });
 
-// UNUSED EXPORTS: commitSchema, conditionsSchema, decisionSchema, failureSchema, methodSchema, metricSchema, parseDocument, reasonSchema, sampleSchema, verdictSchema
+// UNUSED EXPORTS: acceptanceFields, acceptanceSchema, changePointSchema, commitSchema, conditionsSchema, controlSchema, daySchema, decisionSchema, driftSchema, failureSchema, historySchema, identicalSchema, methodSchema, metricSchema, outcomeSchema, parseDocument, reasonSchema, ruleSchema, sampleSchema, storedAcceptanceSchema, verdictSchema
 
-// EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 17 modules
-var schemas = __webpack_require__(8816);
+// EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 11 modules
+var schemas = __webpack_require__(2857);
+// EXTERNAL MODULE: ./node_modules/zod/v4/classic/iso.js
+var iso = __webpack_require__(4377);
+// EXTERNAL MODULE: ./build/model/errors.js
+var errors = __webpack_require__(2011);
+;// CONCATENATED MODULE: ./build/model/parse.js
+
+/** Where in a document, as a reader would write it: `samples[3].values[0]`. */
+function pathText(path) {
+    let text = '';
+    for (const part of path) {
+        // A key may be untrusted, and of any length.
+        const key = String(part).slice(0, 80);
+        if (typeof part === 'number')
+            text += `[${key}]`;
+        else
+            text += text === '' ? key : `.${key}`;
+    }
+    return text === '' ? 'the document' : text;
+}
+const typeWords = {
+    string: 'a text',
+    number: 'a number',
+    int: 'a whole number',
+    boolean: 'true or false',
+    array: 'a list',
+    object: 'an object',
+    record: 'an object',
+    null: 'null',
+};
+/** The kinds of value that may stand there, or what bounds it; null where only the schema's own words can tell. */
+function requirement(fault) {
+    switch (fault.code) {
+        case 'invalid_type':
+            return `be ${typeWords[fault.expected] ?? fault.expected}`;
+        case 'invalid_value':
+            return fault.values.length === 1
+                ? `be ${JSON.stringify(fault.values[0])}`
+                : `be one of: ${fault.values.map(String).join(', ')}`;
+        case 'too_small':
+        case 'too_big': {
+            const least = fault.code === 'too_small';
+            const bound = String(least ? fault.minimum : fault.maximum);
+            if (fault.origin === 'string')
+                return `have ${least ? 'at least' : 'at most'} ${characters(bound)}`;
+            if (fault.origin === 'array')
+                return `have ${least ? 'at least' : 'at most'} ${items(bound)}`;
+            if (fault.inclusive === false)
+                return `be ${least ? 'more' : 'less'} than ${bound}`;
+            return `be ${least ? 'at least' : 'at most'} ${bound}`;
+        }
+        case 'invalid_union': {
+            // Alternatives that fail in themselves: each says what it wants.
+            const wanted = fault.errors.flatMap(([first]) => first === undefined ? [] : [requirement(first)]);
+            const known = wanted.filter((text) => text !== null);
+            return known.length === 0 ? null : [...new Set(known)].join(' or ').replaceAll(' or be ', ' or ');
+        }
+        case 'invalid_format':
+        case 'unrecognized_keys':
+        case 'invalid_key':
+        case 'invalid_element':
+        case 'not_multiple_of':
+        case 'custom':
+            return null;
+    }
+}
+const characters = (count) => `${count} ${count === '1' ? 'character' : 'characters'}`;
+const items = (count) => `${count} ${count === '1' ? 'item' : 'items'}`;
+/** Words for a fault; a schema's own message comes before these. */
+function wording(fault) {
+    if (fault.code === 'unrecognized_keys') {
+        return `has an unknown key ${JSON.stringify(fault.keys[0]?.slice(0, 80))}`;
+    }
+    if (fault.code === 'invalid_key')
+        return 'is no name that can stand here';
+    const needed = requirement(fault);
+    if (needed === null)
+        return undefined;
+    return fault.input === undefined ? `is missing; it must ${needed}` : `must ${needed}`;
+}
+/**
+ * Checks a value by a schema.
+ * @returns the value, or the first fault as a clause with its place: `suites[0].name is missing; it must be a text`.
+ */
+function checked(schema, value) {
+    const result = schema.safeParse(value, { error: wording });
+    if (result.success)
+        return { value: result.data };
+    const issue = result.error.issues[0];
+    if (issue === undefined)
+        return { fault: 'the document is not valid' };
+    const joint = /^(?:is|must|has) /u.test(issue.message) ? ' ' : ': ';
+    return { fault: `${pathText(issue.path)}${joint}${issue.message}` };
+}
+/**
+ * Parses untrusted JSON by a schema whose documents carry `schema: <schemaName>`.
+ * @throws PerfGateError with the source, the place and the expectation.
+ */
+function parseDocument(schema, schemaName, json, source) {
+    if (typeof json !== 'object' || json === null || Array.isArray(json)) {
+        throw new errors/* PerfGateError */.D(`${source} is not a ${schemaName} document: it is not a JSON object`);
+    }
+    const found = json.schema;
+    if (found !== schemaName) {
+        const what = typeof found === 'string'
+            ? `its schema is ${JSON.stringify(found.slice(0, 80))}`
+            : 'it names no schema';
+        throw new errors/* PerfGateError */.D(`${source} is not a ${schemaName} document: ${what}`, {
+            remedy: 'Give a file that this version of perf-gate wrote.',
+        });
+    }
+    const result = checked(schema, json);
+    if ('value' in result)
+        return result.value;
+    throw new errors/* PerfGateError */.D(`${source} is not a valid ${schemaName} document: ${result.fault}`);
+}
+
 ;// CONCATENATED MODULE: ./build/model/metric.js
 
 /**
@@ -11253,43 +14947,273 @@ const ownMetrics = {
     memory: { unit: 'B', better: 'lower', kind: 'noisy' },
 };
 
-// EXTERNAL MODULE: ./build/model/errors.js
-var errors = __webpack_require__(2011);
-;// CONCATENATED MODULE: ./build/model/parse.js
+;// CONCATENATED MODULE: ./build/model/name-glob.js
 
-/** Where in a document, as a reader would write it: `samples[3].values[0]`. */
-function pathText(path) {
-    let text = '';
-    for (const part of path) {
-        if (typeof part === 'number')
-            text += `[${String(part)}]`;
+const longestGlob = 1000;
+const deepestBraces = 20;
+function fault(glob, what) {
+    return new errors/* PerfGateError */.D(`the glob ${JSON.stringify(glob.slice(0, 80))} ${what}`, {
+        remedy: 'Write a backslash before a brace or comma that is part of the name.',
+    });
+}
+/** Parses a sequence up to the end, or inside braces up to `,` or `}`. */
+function parse(glob, characters, start, depth) {
+    const nodes = [];
+    let at = start;
+    while (at < characters.length) {
+        const character = characters[at] ?? '';
+        if (depth > 0 && (character === ',' || character === '}'))
+            break;
+        at++;
+        if (character === '*')
+            nodes.push({ kind: 'many' });
+        else if (character === '?')
+            nodes.push({ kind: 'one' });
+        else if (character === '\\') {
+            const next = characters[at++];
+            if (next === undefined)
+                throw fault(glob, 'ends with a backslash');
+            nodes.push({ kind: 'character', character: next });
+        }
+        else if (character === '}')
+            throw fault(glob, 'closes a brace that is not open');
+        else if (character === '{') {
+            if (depth === deepestBraces)
+                throw fault(glob, 'nests braces too deeply');
+            const branches = [];
+            for (;;) {
+                const [branch, end] = parse(glob, characters, at, depth + 1);
+                branches.push(branch);
+                if (characters[end] === undefined)
+                    throw fault(glob, 'does not close a brace');
+                at = end + 1;
+                if (characters[end] === '}')
+                    break;
+            }
+            nodes.push({ kind: 'either', branches });
+        }
         else
-            text += text === '' ? String(part) : `.${String(part)}`;
+            nodes.push({ kind: 'character', character });
     }
-    return text === '' ? 'the document' : text;
+    return [nodes, at];
+}
+/** Adds the states of `nodes` that lead to `next`; gives the state to enter by. Built from the end to the start. */
+function build(nodes, states, next) {
+    let entry = next;
+    for (const node of [...nodes].reverse()) {
+        switch (node.kind) {
+            case 'character':
+                entry = states.push({ kind: 'consume', character: node.character, next: entry }) - 1;
+                break;
+            case 'one':
+                entry = states.push({ kind: 'consume', character: null, next: entry }) - 1;
+                break;
+            case 'many': {
+                const loop = { kind: 'consume', character: null, next: 0 };
+                const consume = states.push(loop) - 1;
+                entry = states.push({ kind: 'split', next: [consume, entry] }) - 1;
+                loop.next = entry;
+                break;
+            }
+            case 'either':
+                entry =
+                    states.push({
+                        kind: 'split',
+                        next: node.branches.map((branch) => build(branch, states, entry)),
+                    }) - 1;
+                break;
+        }
+    }
+    return entry;
 }
 /**
- * Parses untrusted JSON by a schema whose documents carry `schema: <schemaName>`.
- * @throws PerfGateError with the source, the place and the expectation.
+ * A test for whole names: `*` stands for any characters (`/` and ` > ` too), `?` for one, `{a,b}` for a or b, and a
+ * backslash takes the next character as it stands.
+ *
+ * All states are followed at once, so that the time is at most glob length x name length whatever the name: names come
+ * from untrusted code, and a backtracking matcher could be made to hang by one.
+ * @throws PerfGateError when the glob is longer than 1,000 characters or its braces do not match.
  */
-function parseDocument(schema, schemaName, json, source) {
-    if (typeof json !== 'object' || json === null || Array.isArray(json)) {
-        throw new errors/* PerfGateError */.D(`${source} is not a ${schemaName} document: it is not a JSON object`);
+function nameMatcher(glob) {
+    if (glob.length > longestGlob)
+        throw fault(glob, `is longer than ${String(longestGlob)} characters`);
+    const [nodes] = parse(glob, Array.from(glob), 0, 0);
+    const states = [{ kind: 'end' }];
+    const entry = build(nodes, states, 0);
+    const closure = (starts) => {
+        const reached = new Set();
+        const open = [...starts];
+        for (let state = open.pop(); state !== undefined; state = open.pop()) {
+            if (reached.has(state))
+                continue;
+            reached.add(state);
+            const found = states[state];
+            if (found?.kind === 'split')
+                open.push(...found.next);
+        }
+        return reached;
+    };
+    return (name) => {
+        let current = closure([entry]);
+        for (const character of name) {
+            const next = [];
+            for (const index of current) {
+                const state = states[index];
+                if (state?.kind === 'consume' && (state.character === null || state.character === character)) {
+                    next.push(state.next);
+                }
+            }
+            if (next.length === 0)
+                return false;
+            current = closure(next);
+        }
+        return current.has(0);
+    };
+}
+/** Whether the whole name matches the glob; see {@link nameMatcher}, which is cheaper for many names. */
+function matchesName(glob, name) {
+    return nameMatcher(glob)(name);
+}
+
+;// CONCATENATED MODULE: ./build/model/policy.js
+
+
+
+
+const reaction = schemas/* enum */.k5n(['fail', 'warn', 'ignore']);
+const globSchema = schemas/* string */.YjP()
+    .min(1)
+    .max(1000)
+    .check((context) => {
+    try {
+        nameMatcher(context.value);
     }
-    const found = json.schema;
-    if (found !== schemaName) {
-        const what = typeof found === 'string'
-            ? `its schema is ${JSON.stringify(found.slice(0, 80))}`
-            : 'it names no schema';
-        throw new errors/* PerfGateError */.D(`${source} is not a ${schemaName} document: ${what}`, {
-            remedy: 'Give a file that this version of perf-gate wrote.',
-        });
+    catch (error) {
+        context.issues.push({ code: 'custom', input: context.value, message: (0,errors/* messageOf */.b)(error) });
     }
-    const result = schema.safeParse(json);
-    if (result.success)
-        return result.data;
-    const issue = result.error.issues[0];
-    throw new errors/* PerfGateError */.D(`${source} is not a valid ${schemaName} document: ${issue === undefined ? 'invalid' : `${pathText(issue.path)}: ${issue.message}`}`);
+})
+    .describe('Matches whole names: * any characters, ? one, {a,b} either, a backslash takes the next as it is.');
+const minimumEffect = schemas/* number */.aig().gt(0).lt(10);
+const words = schemas/* string */.YjP().min(1).max(1000);
+/** What is different for the comparisons that `benchmark` and `metric` match; a field that is absent changes nothing. */
+const ruleSchema = schemas/* strictObject */.rej({
+    benchmark: globSchema.default('*'),
+    metric: globSchema.default('*'),
+    minimumEffect: minimumEffect.exactOptional(),
+    better: metricSchema.shape.better.exactOptional(),
+    gate: schemas/* boolean */.zMY().exactOptional().describe('Whether they can fail the build, whatever `metrics` says.'),
+    alphaShare: schemas/* number */.aig()
+        .gt(0)
+        .max(1000)
+        .exactOptional()
+        .describe('Weight in sharing alpha; every other comparison has 1.'),
+    missing: reaction.exactOptional(),
+    failed: reaction.exactOptional(),
+    added: reaction.exactOptional(),
+    inconclusive: reaction.exactOptional(),
+    ignore: schemas/* boolean */.zMY().exactOptional().describe('They are listed and never judged.'),
+    reason: words.exactOptional().describe('Shown in reports; an ignored comparison needs one.'),
+})
+    .check((context) => {
+    if (context.value.ignore !== true || context.value.reason !== undefined)
+        return;
+    const message = 'what is ignored needs a reason, which reports show';
+    context.issues.push({ code: 'custom', input: context.value, path: ['reason'], message });
+});
+/** A day of the calendar, UTC: `2027-01-31`. */
+const daySchema = schemas/* string */.YjP()
+    .regex(/^\d{4}-\d{2}-\d{2}$/u, 'must be a date such as 2027-01-31')
+    .refine((text) => {
+    const time = new Date(`${text}T00:00:00Z`);
+    return !Number.isNaN(time.getTime()) && time.toISOString().startsWith(text);
+}, 'must be a day of the calendar');
+/** A regression that is expected: which, how large, why, and until when. */
+const acceptanceFields = {
+    benchmark: globSchema,
+    metric: globSchema.default('time'),
+    commit: schemas/* string */.YjP()
+        .regex(/^[0-9a-f]{7,64}$/u, 'must be a commit id of 7 or more hex digits')
+        .nullable()
+        .default(null)
+        .describe('The commit that makes it worse: it is accepted of heads that contain this commit, until base contains it too; null: of any head.'),
+    upTo: schemas/* number */.aig()
+        .gt(0)
+        .lt(1000)
+        .describe('Largest estimated change for the worse that is accepted, a fraction.'),
+    reason: words,
+    author: schemas/* string */.YjP().min(1).max(200).nullable().default(null),
+    expires: daySchema
+        .nullable()
+        .default(null)
+        .describe('The last day (UTC) on which it holds, by the start of the head run; null: no end.'),
+};
+const acceptanceSchema = schemas/* strictObject */.rej({
+    ...acceptanceFields,
+    stored: schemas/* boolean */.zMY().default(false).describe('It comes from the store, not from the configuration.'),
+});
+/** What the gate promises and how it reacts; every default is here and nowhere else. */
+const policySchema = schemas/* strictObject */.rej({
+    alpha: schemas/* number */.aig()
+        .gt(0)
+        .lt(0.5)
+        .default(0.01)
+        .describe('Probability that unchanged code fails one gate run, over all benchmarks together.'),
+    minimumEffect: minimumEffect
+        .default(0.02)
+        .describe('Estimated changes smaller than this fraction are never called regressed or improved.'),
+    equivalenceLevel: schemas/* number */.aig()
+        .gt(0)
+        .lt(0.5)
+        .default(0.05)
+        .describe('Level of the equivalence test behind "within".'),
+    requiredSensitivity: schemas/* number */.aig()
+        .gt(0)
+        .lt(10)
+        .default(0.1)
+        .describe('A stored history screens the benchmarks in which it catches a change of this fraction nine times in ten.'),
+    metrics: schemas/* array */.YOg(schemas/* string */.YjP().min(1))
+        .min(1)
+        .default(['time'])
+        .describe('Metrics that can fail the build; the others are reported.'),
+    missing: reaction.default('fail').describe('A benchmark of the base that head no longer has.'),
+    failed: reaction.default('fail').describe('A benchmark that works on base and fails on head.'),
+    added: reaction.default('ignore').describe('A benchmark that base does not have.'),
+    inconclusive: reaction.default('warn').describe('Too noisy to say regressed or within.'),
+    rules: schemas/* array */.YOg(ruleSchema)
+        .max(1000)
+        .default([])
+        .describe('What is different for some comparisons; of two that match, the later wins field by field.'),
+    accept: schemas/* array */.YOg(acceptanceSchema).max(10_000).default([]).describe('Regressions that are expected.'),
+});
+/** The policy of each comparison: its rules over what holds for all. The globs are read once. */
+function policyFor(policy) {
+    const rules = policy.rules.map((rule) => ({ rule, fields: changesOf(rule), matches: matcherOf(rule) }));
+    return (benchmark, metric) => {
+        const { minimumEffect: effect, equivalenceLevel, missing, failed, added, inconclusive } = policy;
+        let result = {
+            ...{ minimumEffect: effect, equivalenceLevel, missing, failed, added, inconclusive },
+            ...{ better: null, gate: null, alphaShare: 1, ignore: false, reason: null },
+        };
+        for (const { rule, fields, matches } of rules) {
+            if (!matches(benchmark, metric))
+                continue;
+            const earlier = rule.ignore === false ? null : result.reason;
+            const stays = result.ignore && rule.ignore === undefined;
+            result = { ...result, ...fields, reason: stays ? earlier : (rule.reason ?? earlier) };
+        }
+        return result;
+    };
+}
+/** What a rule sets, without its globs. */
+function changesOf(rule) {
+    const fields = Object.entries(rule).filter(([name]) => name !== 'benchmark' && name !== 'metric');
+    return Object.fromEntries(fields);
+}
+/** Whether a rule or an acceptance is about a comparison. */
+function matcherOf(globs) {
+    const benchmarks = nameMatcher(globs.benchmark);
+    const metrics = nameMatcher(globs.metric);
+    return (benchmark, metric) => benchmarks(benchmark) && metrics(metric);
 }
 
 ;// CONCATENATED MODULE: ./build/model/run.js
@@ -11299,6 +15223,7 @@ function parseDocument(schema, schemaName, json, source) {
 const runSchemaName = 'perf-gate.run/1';
 /** Longest benchmark name that is kept; names come from untrusted code and end in tables and file contents. */
 const longestName = 20_000;
+const nameRule = 'must be a name of small letters, digits, dots, dashes and underscores that starts with a letter or digit';
 const run_name = schemas/* string */.YjP().min(1).max(longestName);
 const isoTime = schemas/* string */.YjP()
     .max(40)
@@ -11314,7 +15239,7 @@ const commitSchema = schemas/* strictObject */.rej({
 });
 const environmentSchema = schemas/* strictObject */.rej({
     fingerprint: schemas/* string */.YjP()
-        .regex(/^[a-z0-9][a-z0-9._-]{0,199}$/u)
+        .regex(/^[a-z0-9][a-z0-9._-]{0,199}$/u, nameRule)
         .describe('Key of the machine class: runs with different fingerprints are not comparable in silence.'),
     cpu: schemas/* strictObject */.rej({ model: schemas/* string */.YjP().max(300), cores: schemas/* int */.Whr().min(1) }),
     memory: schemas/* number */.aig().min(0).describe('Bytes.'),
@@ -11365,12 +15290,27 @@ const conditionsSchema = schemas/* strictObject */.rej({
         .describe('Fraction of CPU time taken by the hypervisor while measuring.'),
     pressure: schemas/* number */.aig().min(0).nullable().describe('CPU pressure, per cent of time some task waited (avg60).'),
 });
+/** What a gate can come to. */
+const outcomeSchema = schemas/* enum */.k5n(['passed', 'failed', 'could-not-judge']);
+/** One benchmark of base measured against itself, in the same rounds and by the same coins as base against head. */
+const controlSchema = schemas/* strictObject */.rej({
+    benchmark: run_name,
+    metric: schemas/* string */.YjP().min(1).max(100),
+    base: schemas/* array */.YOg(schemas/* number */.aig()),
+    head: schemas/* array */.YOg(schemas/* number */.aig()).describe('The trials in the place of head; they ran the code of base too.'),
+});
+const identicalSchema = schemas/* strictObject */.rej({
+    benchmark: run_name.nullable().describe('null: all benchmarks, whose names nobody asked for.'),
+    files: schemas/* int */.Whr().min(0).nullable().describe('Files that were compared; null: whole trees, by git.'),
+    reason: schemas/* enum */.k5n(['same-files', 'same-tree'])
+        .describe('same-files: what was loaded and read is the same; same-tree: the commits have the same tree.'),
+});
 /** All samples of one commit on one machine, with its environment and its failures. */
 const runSchema = schemas/* strictObject */.rej({
     schema: schemas/* literal */.euz(runSchemaName),
     tool: schemas/* strictObject */.rej({ name: schemas/* literal */.euz('perf-gate'), version: schemas/* string */.YjP().max(40) }),
     suite: schemas/* string */.YjP()
-        .regex(/^[a-z0-9][a-z0-9._-]{0,99}$/u)
+        .regex(/^[a-z0-9][a-z0-9._-]{0,99}$/u, nameRule)
         .describe('Name of the set of suites that one configuration measures; leads the path in a store.'),
     commit: commitSchema,
     started: isoTime,
@@ -11379,6 +15319,12 @@ const runSchema = schemas/* strictObject */.rej({
     metrics: schemas/* record */.g1P(schemas/* string */.YjP().max(100), metricSchema),
     samples: schemas/* array */.YOg(sampleSchema),
     failures: schemas/* array */.YOg(failureSchema),
+    ignored: schemas/* array */.YOg(run_name)
+        .exactOptional()
+        .describe('Benchmarks that were found and not measured, because the policy ignores all of them.'),
+    identical: schemas/* array */.YOg(identicalSchema)
+        .exactOptional()
+        .describe('Not measured, because it is the same on both sides of the pairing; of other runs it says nothing.'),
     conditions: conditionsSchema,
     seed: schemas/* int */.Whr().min(0).describe('Seed of every coin of this run.'),
     pairing: schemas/* strictObject */.rej({
@@ -11392,6 +15338,10 @@ const runSchema = schemas/* strictObject */.rej({
     })
         .exactOptional()
         .describe('Runs with the same id were measured in rounds: value i of one side belongs to value i of the other.'),
+    control: controlSchema.exactOptional(),
+    outcome: outcomeSchema
+        .exactOptional()
+        .describe('What the gate that measured it decided; absent: it was measured without judging.'),
     complete: schemas/* boolean */.zMY().describe('false: interrupted; what was measured so far.'),
     warnings: schemas/* array */.YOg(schemas/* string */.YjP().max(2000)),
 })
@@ -11423,7 +15373,72 @@ function parseRun(json, source = 'run') {
     return parseDocument(runSchema, runSchemaName, json, source);
 }
 
+;// CONCATENATED MODULE: ./build/model/acceptance.js
+
+
+
+
+const acceptanceSchemaName = 'perf-gate.acceptance/1';
+/** A regression that somebody expects, as a store keeps it. */
+const storedAcceptanceSchema = schemas/* strictObject */.rej({
+    schema: schemas/* literal */.euz(acceptanceSchemaName),
+    tool: runSchema.shape.tool,
+    suite: runSchema.shape.suite,
+    recorded: iso/* datetime */.w$().max(40).describe('When it was recorded, UTC.'),
+    ...acceptanceFields,
+});
+/**
+ * Checks that `json` is a `perf-gate.acceptance/1` document.
+ * @throws PerfGateError that names the place of the first fault.
+ */
+function parseAcceptance(json, source = 'acceptance') {
+    return parseDocument(storedAcceptanceSchema, acceptanceSchemaName, json, source);
+}
+
+;// CONCATENATED MODULE: ./build/model/change-point.js
+
+/** What a change point has to be; every default is here and nowhere else. */
+const changePointPolicySchema = schemas/* strictObject */.rej({
+    alpha: schemas/* number */.aig()
+        .gt(0)
+        .lt(0.5)
+        .default(0.01)
+        .describe('Probability of finding a change point, or a drift, in a series that has none.'),
+    minimumEffect: schemas/* number */.aig()
+        .gt(0)
+        .lt(10)
+        .default(0.01)
+        .describe('Changes smaller than this fraction are no change points.'),
+    minimumSpreads: schemas/* number */.aig()
+        .min(0)
+        .max(100)
+        .default(1.5)
+        .describe('Changes smaller than so many standard deviations of the points around their levels are none.'),
+    smallestSegment: schemas/* int */.Whr()
+        .min(2)
+        .max(1000)
+        .default(12)
+        .describe('Points that a level has to last; fewer are a spike.'),
+});
+const changePointSchema = schemas/* strictObject */.rej({
+    index: schemas/* int */.Whr().min(1).describe('First point of the new level.'),
+    low: schemas/* int */.Whr().min(1).describe('The change lies, with 95 % confidence, at or after this point'),
+    high: schemas/* int */.Whr().min(1).describe('and at or before this one.'),
+    before: schemas/* number */.aig()
+        .describe('Level before, with spikes drawn in; a geometric mean where all values are positive.'),
+    after: schemas/* number */.aig().describe('Level after.'),
+    change: schemas/* number */.aig().nullable().describe('(after - before) / |before|, a fraction; null where before is 0.'),
+    p: schemas/* number */.aig().min(0).max(1).describe('Of no change, corrected for having looked everywhere in the series.'),
+});
+const driftSchema = schemas/* strictObject */.rej({
+    change: schemas/* number */.aig()
+        .nullable()
+        .describe('Slow change from the first point to the last, without the change points, a fraction; null where the mean is 0.'),
+    p: schemas/* number */.aig().min(0).max(1).describe('Of no trend, whatever the autocorrelation.'),
+});
+
 ;// CONCATENATED MODULE: ./build/model/decision.js
+
 
 
 
@@ -11451,7 +15466,7 @@ const verdictSchema = schemas/* strictObject */.rej({
     gating: schemas/* boolean */.zMY().describe('Whether it can fail the build; the others are shown only.'),
     kind: schemas/* enum */.k5n(verdictKinds),
     change: schemas/* strictObject */.rej({
-        estimate: orInfinite.describe('null: infinite, the base value is 0.'),
+        estimate: orInfinite.describe('null: infinite; the base value is 0 or next to nothing.'),
         low: orInfinite.describe('null: minus infinity.'),
         high: orInfinite.describe('null: plus infinity.'),
         confidence: schemas/* number */.aig().min(0).max(1),
@@ -11465,12 +15480,14 @@ const verdictSchema = schemas/* strictObject */.rej({
         .min(0)
         .max(1)
         .nullable()
-        .describe('One-sided p in the direction of the estimate, adjusted for all planned looks, to be held against alpha / family.'),
+        .describe('One-sided p in the direction of the estimate, adjusted for all planned looks, to be held against the `alpha` of this verdict.'),
     method: methodSchema.nullable(),
     rounds: schemas/* int */.Whr()
         .min(0)
         .describe('Trials per side that were compared; for a history, the earlier runs used.'),
-    base: schemas/* number */.aig().nullable().describe('Median of the base sample, in base units.'),
+    base: schemas/* number */.aig()
+        .nullable()
+        .describe('Median of the base sample, in base units; against a history, what the earlier runs let one expect.'),
     head: schemas/* number */.aig().nullable().describe('Median of the head sample, in base units.'),
     noise: schemas/* number */.aig()
         .min(0)
@@ -11479,13 +15496,37 @@ const verdictSchema = schemas/* strictObject */.rej({
     detectable: schemas/* number */.aig()
         .min(0)
         .nullable()
-        .describe('Smallest change for the worse that this comparison would have called regressed in 80 % of cases.'),
+        .describe('Smallest change for the worse that this comparison would have called regressed in 80 % of cases; of a screened benchmark, that the screen would have sent on in 90 %.'),
     roundsToSettle: schemas/* int */.Whr()
         .min(1)
         .nullable()
         .describe('For inconclusive: rounds that would settle it, as far as can be foreseen; null: none would.'),
     failure: failureSchema.nullable(),
     warnings: schemas/* array */.YOg(schemas/* string */.YjP().max(2000)),
+    minimumEffect: schemas/* number */.aig()
+        .min(0)
+        .describe('The minimum effect of this comparison, which the policy may set apart from the others.'),
+    alpha: schemas/* number */.aig()
+        .min(0)
+        .max(1)
+        .nullable()
+        .describe('The share of alpha that p is held against; null: no test at a level was made.'),
+    better: metricSchema.shape.better
+        .nullable()
+        .describe('Which direction is an improvement where the policy says so; null: as the metric says.'),
+    reason: schemas/* string */.YjP()
+        .max(1000)
+        .nullable()
+        .describe('Why the policy treats it otherwise than the rest, or ignores it, in the words of its author.'),
+    acceptance: schemas/* strictObject */.rej({
+        commit: acceptanceFields.commit,
+        upTo: acceptanceFields.upTo,
+        reason: acceptanceFields.reason,
+        author: acceptanceFields.author,
+        expires: acceptanceFields.expires,
+    })
+        .nullable()
+        .describe('Of an accepted regression: who accepted how much, why and until when.'),
 });
 const reasonSchema = schemas/* strictObject */.rej({
     kind: schemas/* enum */.k5n([
@@ -11498,8 +15539,11 @@ const reasonSchema = schemas/* strictObject */.rej({
         'set-up-failed',
         'load-failed',
         'unusable-values',
+        'not-measured',
         'different-machine',
+        'common-movement',
         'no-history',
+        'contaminated',
         'interrupted',
     ]),
     benchmarks: schemas/* array */.YOg(schemas/* string */.YjP().max(longestName)),
@@ -11510,11 +15554,15 @@ const decisionSchema = schemas/* strictObject */.rej({
     schema: schemas/* literal */.euz(decisionSchemaName),
     tool: schemas/* strictObject */.rej({ name: schemas/* literal */.euz('perf-gate'), version: schemas/* string */.YjP().max(40) }),
     suite: schemas/* string */.YjP().max(100),
-    outcome: schemas/* enum */.k5n(['passed', 'failed', 'could-not-judge']),
+    outcome: outcomeSchema,
     observed: schemas/* boolean */.zMY().describe('mode: observe; the outcome is reported and does not fail the job.'),
+    tally: schemas/* strictObject */.rej({ gates: schemas/* int */.Whr().min(1), failed: schemas/* int */.Whr().min(0), couldNotJudge: schemas/* int */.Whr().min(0) })
+        .nullable()
+        .describe('mode: observe; outcomes of the newest stored runs that a gate measured; null: not counted, or none.'),
     reasons: schemas/* array */.YOg(reasonSchema).describe('Why it failed or could not be judged; empty when passed.'),
     warnings: schemas/* array */.YOg(schemas/* string */.YjP().max(20_000)),
-    strategy: schemas/* enum */.k5n(['paired', 'stored', 'compare']),
+    strategy: schemas/* enum */.k5n(['auto', 'paired', 'stored', 'compare'])
+        .describe('auto: a run was screened by the stored history, and what was suspected was measured in pairs.'),
     alpha: schemas/* number */.aig()
         .min(0)
         .max(1)
@@ -11524,6 +15572,20 @@ const decisionSchema = schemas/* strictObject */.rej({
     looks: schemas/* array */.YOg(schemas/* int */.Whr().min(1))
         .describe('Rounds after which a benchmark was looked at and could stop; empty: all rounds were planned.'),
     seed: schemas/* int */.Whr().min(0).nullable(),
+    control: schemas/* strictObject */.rej({
+        benchmark: schemas/* string */.YjP().min(1).max(longestName),
+        metric: schemas/* string */.YjP().min(1).max(100),
+        rounds: schemas/* int */.Whr().min(1),
+        estimate: schemas/* number */.aig().describe('Change of base against itself, a fraction; 0 is the truth.'),
+        low: orInfinite,
+        high: orInfinite,
+        confidence: schemas/* number */.aig().min(0).max(1),
+        noise: schemas/* number */.aig().min(0),
+        contaminated: schemas/* boolean */.zMY()
+            .describe('The interval excludes any change as small as the bias allowance: this machine cannot be trusted.'),
+    })
+        .nullable()
+        .describe('One benchmark of base measured against itself: what the machine does to equal code.'),
     seconds: schemas/* number */.aig().min(0),
     base: schemas/* strictObject */.rej({ commit: commitSchema, started: schemas/* string */.YjP().max(40) }).nullable(),
     head: schemas/* strictObject */.rej({ commit: commitSchema, started: schemas/* string */.YjP().max(40) }),
@@ -11531,6 +15593,9 @@ const decisionSchema = schemas/* strictObject */.rej({
     conditions: conditionsSchema,
     metrics: schemas/* record */.g1P(schemas/* string */.YjP().max(100), metricSchema),
     verdicts: schemas/* array */.YOg(verdictSchema),
+    sameTree: schemas/* boolean */.zMY()
+        .exactOptional()
+        .describe('true: both commits have the same tree, so nothing was measured and there are no verdicts.'),
     failures: schemas/* array */.YOg(failureSchema).describe('Failures that belong to no single benchmark.'),
 });
 /**
@@ -11541,37 +15606,64 @@ function parseDecision(json, source = 'decision') {
     return parseDocument(decisionSchema, decisionSchemaName, json, source);
 }
 
-;// CONCATENATED MODULE: ./build/model/policy.js
+;// CONCATENATED MODULE: ./build/model/history.js
 
-const reaction = schemas/* enum */.k5n(['fail', 'warn', 'ignore']);
-/** What the gate promises and how it reacts; every default is here and nowhere else. */
-const policySchema = schemas/* strictObject */.rej({
-    alpha: schemas/* number */.aig()
-        .gt(0)
-        .lt(0.5)
-        .default(0.01)
-        .describe('Probability that unchanged code fails one gate run, over all benchmarks together.'),
-    minimumEffect: schemas/* number */.aig()
-        .gt(0)
-        .lt(10)
-        .default(0.02)
-        .describe('Estimated changes smaller than this fraction are never called regressed or improved.'),
-    equivalenceLevel: schemas/* number */.aig()
-        .gt(0)
-        .lt(0.5)
-        .default(0.05)
-        .describe('Level of the equivalence test behind "within".'),
-    metrics: schemas/* array */.YOg(schemas/* string */.YjP().min(1))
-        .min(1)
-        .default(['time'])
-        .describe('Metrics that can fail the build; the others are reported.'),
-    missing: reaction.default('fail').describe('A benchmark of the base that head no longer has.'),
-    failed: reaction.default('fail').describe('A benchmark that works on base and fails on head.'),
-    added: reaction.default('ignore').describe('A benchmark that base does not have.'),
-    inconclusive: reaction.default('warn').describe('Too noisy to say regressed or within.'),
+
+
+
+
+const historySchemaName = 'perf-gate.history/1';
+const historyRunSchema = schemas/* strictObject */.rej({
+    started: runSchema.shape.started,
+    commit: runSchema.shape.commit.shape.sha,
 });
+const movedSchema = changePointSchema.extend({
+    verdict: schemas/* enum */.k5n(['regressed', 'improved'])
+        .describe('Whether the change is for the worse, by what is better.'),
+    at: historyRunSchema.describe('The first run of the new level.'),
+    lastBefore: historyRunSchema.describe('The change came after this run (the one before `low`)'),
+    firstAfter: historyRunSchema.describe('and not after this one (`high`).'),
+});
+const searchedSchema = schemas/* strictObject */.rej({
+    benchmark: schemas/* string */.YjP().min(1).max(longestName),
+    metric: schemas/* string */.YjP().min(1).max(100),
+    definition: metricSchema.describe('Of the newest run.'),
+    fingerprint: schemas/* string */.YjP().max(200).describe('The machine class that all these runs are of.'),
+    runs: schemas/* int */.Whr().min(1).describe('Runs with a value.'),
+    first: historyRunSchema,
+    last: historyRunSchema,
+    young: schemas/* boolean */.zMY()
+        .describe('Too few runs for a level before and one after a change: nothing was searched.'),
+    changePoints: schemas/* array */.YOg(movedSchema).describe('In time order.'),
+    drift: driftSchema.nullable().describe('null: none is shown.'),
+});
+/** What moved in the stored history, and when. */
+const historySchema = schemas/* strictObject */.rej({
+    schema: schemas/* literal */.euz(historySchemaName),
+    tool: runSchema.shape.tool,
+    suite: runSchema.shape.suite,
+    only: schemas/* string */.YjP().nullable().describe('Glob that chose the benchmarks; null: all.'),
+    policy: changePointPolicySchema
+        .required()
+        .describe('alpha is that of the whole search; each series has its share of it.'),
+    family: schemas/* int */.Whr().min(0).describe('Series that were searched, among which alpha is divided.'),
+    runs: schemas/* int */.Whr().min(0).describe('Stored runs that were read.'),
+    series: schemas/* array */.YOg(searchedSchema),
+    warnings: schemas/* array */.YOg(schemas/* string */.YjP()),
+});
+/**
+ * Checks that `json` is a `perf-gate.history/1` document.
+ * @throws PerfGateError that names the place of the first fault and what was expected there.
+ */
+function parseHistory(json, source = 'history') {
+    return parseDocument(historySchema, historySchemaName, json, source);
+}
 
 ;// CONCATENATED MODULE: ./build/model/index.js
+
+
+
+
 
 
 
@@ -11617,7 +15709,7 @@ function group(digits) {
 function fixed(value, decimals) {
     const magnitude = Math.abs(value);
     if (magnitude >= 1e15)
-        return `${value < 0 ? minus : ''}${magnitude.toExponential(2)}`;
+        return `${value < 0 ? minus : ''}${exponential(magnitude, 2)}`;
     const [whole = '0', part] = magnitude.toFixed(decimals).split('.');
     const text = part === undefined ? group(whole) : `${group(whole)}.${part}`;
     return value < 0 && /[1-9]/u.test(text) ? minus + text : text;
@@ -11638,7 +15730,12 @@ function resolutionOf(change, noise) {
         return (change.high - change.low) / 2;
     return noise;
 }
+/** `resolution`: see `resolutionOf`. What did not fall to nothing must not read as −100 %. */
 function percentDecimals(percentage, resolution) {
+    const least = percentage > -100 && percentage < -99 ? Math.ceil(-Math.log10(1 + percentage / 100)) - 2 : 0;
+    return Math.min(6, Math.max(least, decimalsOfPercent(percentage, resolution)));
+}
+function decimalsOfPercent(percentage, resolution) {
     if (resolution === null)
         return Math.abs(percentage) < 100 ? 1 : 0;
     if (resolution === 0) {
@@ -11649,8 +15746,14 @@ function percentDecimals(percentage, resolution) {
 /** From here on a factor reads better than per cent. */
 const factorFrom = 10;
 function factor(fraction) {
-    const ratio = 1 + fraction;
-    return `×${ratio >= 1e6 ? ratio.toExponential(1) : fixed(ratio, ratio < 100 ? 1 : 0)}`;
+    return `×${ratioText(1 + fraction)}`;
+}
+function ratioText(ratio) {
+    return ratio >= 1e9 ? exponential(ratio, 1) : fixed(ratio, ratio < 100 ? 1 : 0);
+}
+/** `1.2e9`, without the plus sign that JavaScript writes. */
+function exponential(value, decimals) {
+    return value.toExponential(decimals).replace('e+', 'e');
 }
 /** A change with its sign: `+12.3 %`, `−4 %`, `×12.4` from tenfold growth on. */
 function signedPercent(fraction, resolution) {
@@ -11668,8 +15771,7 @@ function signedNumber(fraction, resolution) {
 }
 /** A share or the size of a change, without a sign: `12.3 %`. */
 function percent(fraction, resolution = null) {
-    const magnitude = Math.abs(fraction);
-    return `${fixed(magnitude * 100, percentDecimals(magnitude * 100, resolution))}${space}%`;
+    return `${fixed(Math.abs(fraction) * 100, percentDecimals(fraction * 100, resolution))}${space}%`;
 }
 /** A share that was set rather than measured: `2 %`, `2.5 %`, `0.125 %`. */
 function share(fraction) {
@@ -11679,8 +15781,7 @@ function share(fraction) {
 }
 /** A change that is at least a doubling, as a factor: `2.6×`; the number that grew is the ratio, not the growth. */
 function timesAs(fraction) {
-    const ratio = 1 + fraction;
-    return `${ratio >= 1e6 ? ratio.toExponential(1) : fixed(ratio, ratio < 100 ? 1 : 0)}${space}times`;
+    return `${ratioText(1 + fraction)}${space}times`;
 }
 /** An interval, its unit once: `+11.1 … +13.5 %`; null ends are infinite; `exact` where they
  * are one. */
@@ -11785,9 +15886,10 @@ function quantity(value, unit, noise = null) {
     const scaled = value / scale.divisor;
     const digits = significantDigits(noise);
     if (scaled !== 0 && Math.abs(scaled) < 1e-6)
-        return withUnit(scaled.toExponential(digits - 1), scale.unit);
-    // Bytes come whole.
-    const decimals = scale.unit === 'B' && Number.isInteger(scaled) ? 0 : decimalsOf(scaled, digits);
+        return withUnit(exponential(scaled, digits - 1), scale.unit);
+    // Bytes come whole, and so do exact counts.
+    const whole = Number.isInteger(scaled) && (scale.unit === 'B' || (noise === 0 && scale.divisor === 1));
+    const decimals = whole ? 0 : decimalsOf(scaled, digits);
     return withUnit(fixed(scaled, decimals), scale.unit);
 }
 /**

@@ -1,0 +1,145 @@
+import type { Decision, Method } from '../../model/index.ts';
+import { isTested, type Outline } from '../outline.ts';
+import * as units from '../units.ts';
+import { type Phrase, plural } from './phrase.ts';
+
+function methodWords(method: Method): string {
+  switch (method) {
+    case 'signed-rank':
+      return 'signed-rank test over rounds, ranks winsorized';
+    case 'rank-sum':
+      return 'Wilcoxon rank-sum test';
+    case 'prediction':
+      return 'prediction interval from the stored history';
+    case 'exact':
+      return 'exact metrics are compared exactly, without statistics';
+  }
+}
+
+/** What the asterisk at a pair of medians means. */
+export function mediansSentence(decision: Decision): string {
+  const how = {
+    auto: 'round by round, where both sides met the same conditions',
+    paired: 'round by round, where both sides met the same conditions',
+    compare: 'over all pairs of trials',
+    stored: 'from all earlier runs together',
+  }[decision.strategy];
+  return `medians of each side by itself; the change, which is taken ${how}, differs from their quotient`;
+}
+
+/** 20 rounds, or 20 to 40 rounds; for stored runs, earlier runs. */
+function roundsWords(decision: Decision, rounds: readonly [number, number] | null): string | null {
+  if (rounds === null) return null;
+  const [least, most] = rounds;
+  const word = { stored: 'earlier run', paired: 'round', auto: 'round', compare: 'trial' }[decision.strategy];
+  return least === most ? plural(least, word) : `${units.count(least)} to ${plural(most, word)}`;
+}
+
+function commitWords(side: { readonly commit: Decision['head']['commit'] }): Phrase {
+  const { sha, ref, dirty } = side.commit;
+  const parts: Phrase[] = [];
+  if (sha !== null) parts.push([{ name: sha.slice(0, 10) }]);
+  if (ref !== null) parts.push([sha === null ? '' : ' (', { name: ref }, sha === null ? '' : ')']);
+  if (parts.length === 0) parts.push(['a folder outside a repository']);
+  if (dirty) parts.push([' with uncommitted changes']);
+  return parts.flat();
+}
+
+/** What was compared with what, how often and how long it took. */
+export function comparedPhrase(decision: Decision, outline: Outline): Phrase {
+  const stored: Phrase = decision.strategy === 'stored' ? ['the stored runs → '] : [];
+  const base: Phrase = decision.base === null ? stored : [...commitWords(decision.base), ' → '];
+  const facts = [roundsWords(decision, outline.rounds), units.duration(decision.seconds)].filter(
+    (fact) => fact !== null,
+  );
+  return [...base, ...commitWords(decision.head), ` · ${facts.join(' · ')}`];
+}
+
+function confidences(intervals: readonly ({ readonly confidence: number } | null)[]): string | null {
+  const levels = [
+    ...new Set(intervals.flatMap((interval) => (interval === null ? [] : [interval.confidence]))),
+  ];
+  levels.sort((a, b) => a - b);
+  const [first] = levels;
+  const last = levels.at(-1);
+  if (first === undefined || last === undefined) return null;
+  const [from, to] = [units.confidencePercent(first), units.confidencePercent(last)];
+  return from === to ? from : `${from} to ${to}`;
+}
+
+/** Everything that a statistician asks for, as labels and values. */
+export function methodFacts(decision: Decision, outline: Outline): readonly (readonly [string, Phrase])[] {
+  const { environment, conditions } = decision;
+  const facts: [string, Phrase][] = [];
+  const add = (label: string, ...value: Phrase): void => {
+    facts.push([label, value]);
+  };
+  const rounds = roundsWords(decision, outline.rounds);
+  const tested = outline.gating.filter(isTested);
+  const tests = [...new Set(tested.flatMap(({ method }) => (method === null ? [] : [methodWords(method)])))];
+  if (outline.gating.some(({ method }) => method === 'exact')) tests.push(methodWords('exact'));
+  if (rounds !== null && tested.length > 0) add('Rounds (n)', rounds);
+  if (tests.length > 0) add('Test', tests.join('; '));
+  if (decision.family > 0) {
+    add(
+      'Alpha',
+      `${units.probability(decision.alpha)} over the whole family of ${plural(decision.family, 'comparison')}`,
+    );
+  }
+  if (tests.length > 0) add('Minimum effect', units.share(decision.minimumEffect));
+  if (decision.family > 0 && decision.looks.length > 1) {
+    const [last = '', ...others] = decision.looks.map(String).reverse();
+    add('Looks', `after ${others.reverse().join(', ')} and ${last} rounds, which share alpha`);
+  }
+  // Of all confidence is an interval without ends: that look had no share of alpha.
+  const change = confidences(
+    tested.map((verdict) => (verdict.change?.confidence === 1 ? null : verdict.change)),
+  );
+  const equivalence = confidences(tested.map((verdict) => verdict.equivalence));
+  if (change !== null) {
+    add(
+      'Intervals',
+      `${change} for the change${equivalence === null ? '' : `, ${equivalence} for equivalence`}`,
+    );
+  }
+  if (decision.seed !== null) add('Seed', String(decision.seed));
+  // Two files are judged as they are; there is no choice behind it.
+  if (decision.strategy !== 'compare') add('Strategy', decision.strategy);
+  const { cpu, os, runtime, orchestrator } = environment;
+  add(
+    'Machine',
+    { said: cpu.model },
+    `, ${plural(cpu.cores, 'core')}, ${units.quantity(environment.memory, 'B')}, `,
+    { said: `${os.name} ${os.release} ${environment.arch}` },
+  );
+  // Command suites start no runtime of ours.
+  if (runtime.name !== 'none') add('Runtime', { said: `${runtime.name} ${runtime.version}` });
+  add('Measured by', {
+    said: `${decision.tool.name} ${decision.tool.version} on ${orchestrator.name} ${orchestrator.version}`,
+  });
+  const speaking = [
+    conditions.loadAverage === null ? null : `load ${units.plainNumber(conditions.loadAverage, 2)} before`,
+    conditions.steal === null ? null : `steal ${units.percent(conditions.steal)}`,
+    conditions.pressure === null ? null : `CPU pressure ${units.plainNumber(conditions.pressure, 1)} %`,
+  ].filter((part) => part !== null);
+  if (speaking.length > 0) add('Conditions', speaking.join(', '));
+  const { control } = decision;
+  if (control !== null) {
+    const range = units.percentRange(control.low, control.high, control.noise);
+    add(
+      'Control',
+      'base against itself in ',
+      { name: control.benchmark },
+      `: ${units.signedPercent(control.estimate, control.noise)} (${range}), noise ${units.noisePercent(control.noise)}, ${plural(control.rounds, 'round')}`,
+    );
+  }
+  for (const [note, value] of Object.entries(environment.notes)
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .slice(0, 20)) {
+    add('Note', { said: `${note}: ${value}` });
+  }
+  if (decision.base !== null) add('Base measured', { said: decision.base.started });
+  add('Head measured', { said: decision.head.started });
+  add('Took', units.duration(decision.seconds));
+  return facts;
+}
