@@ -4,17 +4,20 @@ import path from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import * as prettier from 'prettier';
 import { z } from 'zod';
+import { acceptKeys, policyKeys } from '../src/config/entries.ts';
 import { defaultText } from '../src/config/help.ts';
 import { configSchema } from '../src/config/index.ts';
 import { flagWord, optionNames, optionOf } from '../src/config/options.ts';
-import { placeholder } from '../src/config/option-value.ts';
+import { placeholder, type ValueType } from '../src/config/option-value.ts';
 import {
+  acceptanceSchemaName,
   decisionSchema,
   decisionSchemaName,
   historySchema,
   historySchemaName,
   runSchema,
   runSchemaName,
+  storedAcceptanceSchema,
 } from '../src/model/index.ts';
 
 const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..');
@@ -47,6 +50,20 @@ function optionTable(): string {
     .join('\n');
 }
 
+/** The reference table of the keys of an entry of a list. */
+function keyTable(
+  keys: Readonly<Record<string, { readonly type: ValueType; readonly needed?: true; readonly doc: string }>>,
+): string {
+  const rows = Object.entries(keys).map(([name, { type, needed, doc }]) => [
+    `\`${name}\`${needed === true ? ' (needed)' : ''}`,
+    type.kind === 'switch' ? '`true\\|false`' : `\`${placeholder(type)}\``.replaceAll('|', '\\|'),
+    doc.replaceAll('|', '\\|'),
+  ]);
+  return [['Key', 'Value', 'Meaning'], ['---', '---', '---'], ...rows]
+    .map((row) => `| ${row.join(' | ')} |`)
+    .join('\n');
+}
+
 /** Puts `content` between the markers of this name. */
 export function between(text: string, name: string, content: string): string {
   const start = `<!-- generated: ${name} -->`;
@@ -60,6 +77,9 @@ export function between(text: string, name: string, content: string): string {
 /** Every generated file: its path relative to the repository, with `/`, and its content. */
 export async function generated(): Promise<ReadonlyMap<string, string>> {
   const reference = 'docs/configuration.md';
+  let configuration = await fs.readFile(path.join(root, reference), 'utf8');
+  configuration = between(configuration, 'policies', keyTable(policyKeys));
+  configuration = between(configuration, 'accept', keyTable(acceptKeys));
   const files = new Map([
     ['docs/schema/perf-gate.run.1.schema.json', jsonSchema(runSchema, 'run:1', runSchemaName)],
     [
@@ -71,7 +91,11 @@ export async function generated(): Promise<ReadonlyMap<string, string>> {
       jsonSchema(historySchema, 'history:1', historySchemaName),
     ],
     ['docs/schema/config.schema.json', jsonSchema(configSchema, 'config', 'perf-gate configuration')],
-    [reference, between(await fs.readFile(path.join(root, reference), 'utf8'), 'options', optionTable())],
+    [
+      'docs/schema/perf-gate.acceptance.1.schema.json',
+      jsonSchema(storedAcceptanceSchema, 'acceptance:1', acceptanceSchemaName),
+    ],
+    [reference, between(configuration, 'options', optionTable())],
   ]);
   for (const [file, text] of files) {
     const filepath = path.join(root, file);

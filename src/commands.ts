@@ -4,8 +4,8 @@ import path from 'node:path';
 import { openStore } from './baseline/open.ts';
 import type { BaselineStore } from './baseline/store.ts';
 import type { CommandName } from './config/commands.ts';
-import { loadConfigFile, matchesName, resolveConfig, type Config, type SuiteConfig } from './config/index.ts';
-import type { Flags } from './config/options.ts';
+import { loadConfigFile, resolveConfig, type Config, type SuiteConfig } from './config/index.ts';
+import { options, type Flags } from './config/options.ts';
 import {
   baseCheck,
   doctor,
@@ -17,7 +17,9 @@ import {
   type Check,
 } from './doctor.ts';
 import * as useCases from './gate.ts';
+import { standingOf } from './git/ancestry.ts';
 import { resolveBase } from './git/base.ts';
+import { gitOrNull } from './git/git.ts';
 import { findRepository, isSameTree, type Repository } from './git/repository.ts';
 import { init } from './init.ts';
 import { commandRunner } from './measure/command.ts';
@@ -29,7 +31,16 @@ import { benchmarkEnvironment } from './measure/process-environment.ts';
 import type { Side } from './measure/sides.ts';
 import type { SuiteRunner } from './measure/suite-runner.ts';
 import { tinybenchRunner } from './measure/tinybench/index.ts';
-import { parseRun, PerfGateError, type Decision, type Run } from './model/index.ts';
+import {
+  acceptanceSchemaName,
+  matchesName,
+  parseAcceptance,
+  parseRun,
+  PerfGateError,
+  type Decision,
+  type Run,
+  type StoredAcceptance,
+} from './model/index.ts';
 import { checkWritable, makeOutputFolder, writeTogether, writeWhole } from './output-file.ts';
 import { jsonReport, markdownReport, terminalReport } from './report/index.ts';
 import { historyJson, historyReport } from './report/history.ts';
@@ -79,11 +90,11 @@ export async function runCommand(session: Session): Promise<number> {
       return run(session, config);
     case 'compare': {
       const [base, head] = session.positionals;
-      const decision = useCases.compare(
+      const decision = await useCases.compare(
         await readRunFile(cwd, base ?? ''),
         await readRunFile(cwd, head ?? ''),
         config,
-        { matchesName },
+        { matchesName, standingOf },
       );
       return report(session, config, decision);
     }
@@ -101,6 +112,7 @@ export async function runCommand(session: Session): Promise<number> {
     case 'baseline list':
     case 'baseline show':
     case 'baseline prune':
+    case 'baseline accept':
       return baseline(session, config, command);
   }
 }
@@ -196,7 +208,52 @@ async function baseline(
       terminal.note(`${String(removed.length)} removed from the ${store.description}.`);
       return 0;
     }
+    case 'baseline accept': {
+      const recorded = await store.accept(await acceptanceOf(session, config));
+      if (recorded.created) terminal.note(`The ${store.description} did not exist and was begun.`);
+      terminal.out(`${recorded.added ? 'accepted' : 'already there'}: ${recorded.path}\n`);
+      return 0;
+    }
   }
+}
+
+/** @throws PerfGateError for what is missing or means nothing. */
+async function acceptanceOf({ flags }: Session, config: Config): Promise<StoredAcceptance> {
+  const { benchmark, reason, expires, 'up-to': upTo } = flags;
+  if (benchmark === undefined || upTo === undefined || reason === undefined) {
+    throw new PerfGateError('it is not said what is accepted', {
+      remedy:
+        'Give --benchmark GLOB, --up-to with the largest change that is accepted, and --reason with the reason.',
+    });
+  }
+  const at = { cwd: config.project };
+  const wanted = flags.commit ?? options.commit.default;
+  let commit: string | null = null;
+  if (wanted !== 'none') {
+    commit = await gitOrNull(
+      ['rev-parse', '--verify', '--quiet', '--end-of-options', `${wanted}^{commit}`],
+      at,
+    );
+    if (commit === null) {
+      throw new PerfGateError(`there is no commit ${JSON.stringify(wanted.slice(0, 200))} to accept`, {
+        remedy: 'Give --commit a revision of this repository, or "none" to accept it of any head.',
+      });
+    }
+  }
+  const acceptance: StoredAcceptance = {
+    schema: acceptanceSchemaName,
+    tool: { name: 'perf-gate', version },
+    suite: config.suite,
+    recorded: new Date().toISOString(),
+    benchmark,
+    metric: flags.metric ?? options.metric.default,
+    commit,
+    upTo,
+    reason,
+    author: flags.author ?? (await gitOrNull(['config', '--get', 'user.name'], at)),
+    expires: expires ?? null,
+  };
+  return parseAcceptance(acceptance, 'what is accepted');
 }
 
 async function storedRun(
@@ -343,6 +400,7 @@ function portsOf(session: Session, config: Config): useCases.Ports {
     },
     runnerFor: (suite) => runnerFor(suite, session, config, trialEnv),
     openStore: async () => openConfiguredStore(session, config),
+    standingOf,
     matchesName,
     environment: async ({ runtime, notes }) => readEnvironment({ runtime, notes, env }),
     watchConditions,

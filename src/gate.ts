@@ -1,13 +1,12 @@
 import {
+  canFail,
   compareRuns,
   decideScreened,
-  fewestRoundsFor,
-  firstSpeakingLook,
-  gatingMetrics,
+  idleEntries,
   joinScreened,
   judgeAgainstHistory,
-  outlookOf,
   planScreen,
+  prospectOf,
   screen,
   searchHistory,
   usualLooks,
@@ -21,12 +20,18 @@ import type { Sides } from './measure/sides.ts';
 import type { SuiteRunner } from './measure/suite-runner.ts';
 import {
   changePointPolicySchema,
+  messageOf,
+  policyFor,
   PerfGateError,
   runSchemaName,
+  type Acceptance,
   type Commit,
   type Decision,
   type History,
+  type Policy,
   type Run,
+  type Standing,
+  type StandingOf,
 } from './model/index.ts';
 
 /** The world that the use cases work in; the command line and the action each make one. */
@@ -38,6 +43,13 @@ export interface Ports {
   readonly makeSides: (repository: Repository, base: Commit | null) => Promise<Sides>;
   readonly runnerFor: (suite: SuiteConfig) => SuiteRunner;
   readonly openStore: () => Promise<BaselineStore>;
+  /** Where the commit of an acceptance stands to the commits of the two sides. */
+  readonly standingOf: (
+    repository: Repository,
+    base: string | null,
+    head: string | null,
+    commit: string,
+  ) => Promise<Standing>;
   readonly matchesName: (glob: string, name: string) => boolean;
   readonly environment: MeasureRequest['environment'];
   readonly watchConditions: MeasureRequest['watchConditions'];
@@ -70,32 +82,142 @@ export async function gate(config: Config, ports: Ports): Promise<Gated> {
     // Opened before measuring: a store that cannot be read should say so in the first second.
     const store = await ports.openStore();
     await store.list({ suite: config.suite, fingerprint: null, last: 1 });
+    await readAcceptances(config, store, config.suite);
     const { head } = await measureCopies(config, ports, repository, null);
-    const history = await readHistory(config, store, head);
-    const decision = judgeAgainstHistory(history.runs, head, config.policy);
-    return { base: null, head, decision: finish(decision, config, history.warnings) };
+    const decision = await judgeStored(head, config, ports, store, repository);
+    return gated({ base: null, head }, decision, config, () => Promise.resolve(store));
   }
   const base = await ports.resolveBase(repository, config.base);
   if (config.shortcut && (await ports.isSameTree(repository, base))) {
     const same = await sameTree(config, ports, repository, base);
     if (same.base === null) throw new Error('a base was asked for and not compared');
-    return { ...same, decision: finish(compareRuns(same.base, same.head, config.policy), config, []) };
+    const decision = finish(compareRuns(same.base, same.head, config.policy), config, []);
+    return gated(same, decision, config, ports.openStore);
   }
   const first = await screenFirst(config, ports, repository);
   if (first.screening !== null && first.screening.rest === 0) {
     const { history, run, screened } = first.screening;
     const decision = decideScreened(history, run, screened, config.policy);
-    return { base: null, head: run, decision: finish(decision, config, first.warnings) };
+    const measured = { base: null, head: run };
+    return gated(measured, finish(decision, config, first.warnings), config, ports.openStore);
   }
   const passed = new Set(first.screening?.screened.notSuspected.map(({ benchmark }) => benchmark));
   const measured = await measureCopies(config, ports, repository, base, (name) => !passed.has(name));
   if (measured.base === null) throw new Error('a base was asked for and not measured');
-  const compared = compareRuns(measured.base, measured.head, config.policy);
-  const decision =
-    first.screening === null
-      ? compared
-      : joinScreened(compared, first.screening.run, first.screening.screened);
-  return { ...measured, decision: finish(decision, config, first.warnings) };
+  const { base: baseRun, head } = measured;
+  const context = { repository, base: baseRun.commit.sha, head: head.commit.sha };
+  const judgeBy = (policy: Policy, standingOf: StandingOf): Decision => {
+    const compared = compareRuns(baseRun, head, policy, standingOf);
+    if (first.screening === null) return compared;
+    return joinScreened(compared, first.screening.run, first.screening.screened);
+  };
+  const decision = await judgeWith(config, ports, context, [], judgeBy);
+  if (!hasRegressed(decision))
+    return gated(measured, finish(decision, config, first.warnings), config, ports.openStore);
+  // Only now: a gate that passes needs no store, and one that cannot be reached leaves a regression what it is.
+  try {
+    const stored = await readAcceptances(config, await ports.openStore(), head.suite);
+    const again = await judgeWith(config, ports, context, stored.acceptances, judgeBy);
+    return await gated(
+      measured,
+      finish(again, config, [...first.warnings, ...stored.warnings]),
+      config,
+      ports.openStore,
+    );
+  } catch (error) {
+    if (!(error instanceof PerfGateError)) throw error;
+    const warning = `What the store says is accepted could not be read: ${messageOf(error)}`;
+    return gated(measured, finish(decision, config, [...first.warnings, warning]), config, ports.openStore);
+  }
+}
+
+/** Head tells what was decided, so that gates can be counted when its run is stored. */
+async function gated(
+  measured: Measured,
+  decision: Decision,
+  config: Config,
+  openStore: Ports['openStore'],
+): Promise<Gated> {
+  const head: Run = { ...measured.head, outcome: decision.outcome };
+  return { base: measured.base, head, decision: await withTally(decision, head, config, openStore) };
+}
+
+/** Adds how earlier gates went, where this one only observes. */
+async function withTally(
+  decision: Decision,
+  run: Run,
+  config: Config,
+  openStore: Ports['openStore'],
+): Promise<Decision> {
+  if (config.mode !== 'observe') return decision;
+  try {
+    const query = { suite: run.suite, fingerprint: null, last: config.history };
+    const { runs } = await (await openStore()).read(query, 'skip');
+    const outcomes = runs.flatMap((entry) =>
+      entry.run.outcome === undefined || isSameRun(entry.run, run) ? [] : [entry.run.outcome],
+    );
+    const count = (wanted: Decision['outcome']): number =>
+      outcomes.filter((outcome) => outcome === wanted).length;
+    if (outcomes.length === 0) return decision;
+    const tally = {
+      gates: outcomes.length,
+      failed: count('failed'),
+      couldNotJudge: count('could-not-judge'),
+    };
+    return { ...decision, tally };
+  } catch (error) {
+    if (!(error instanceof PerfGateError)) throw error;
+    const warning = `Earlier gates could not be counted: ${messageOf(error)}`;
+    return { ...decision, warnings: [...decision.warnings, warning] };
+  }
+}
+
+function hasRegressed(decision: Decision): boolean {
+  return decision.verdicts.some(({ gating, kind }) => gating && kind === 'regressed');
+}
+
+/** Judges with the acceptances of the configuration and those of a store. */
+async function judgeWith(
+  config: Config,
+  ports: Pick<Ports, 'standingOf'>,
+  context: { repository: Repository | null; base: string | null; head: string | null },
+  stored: readonly Acceptance[],
+  judgeBy: (policy: Policy, standingOf: StandingOf) => Decision,
+): Promise<Decision> {
+  const policy: Policy = { ...config.policy, accept: [...config.policy.accept, ...stored] };
+  const standings = new Map<string, Standing>();
+  const { repository, base, head } = context;
+  for (const { commit } of policy.accept) {
+    if (commit === null || repository === null || standings.has(commit)) continue;
+    standings.set(commit, await ports.standingOf(repository, base, head, commit));
+  }
+  const standingOf: StandingOf = (commit) => standings.get(commit) ?? 'open';
+  const decision = judgeBy(policy, standingOf);
+  // With --only, or behind a screen, most entries concern nothing that is here.
+  const whole = config.only === null && decision.strategy !== 'auto';
+  const idle = whole ? idleEntries(policy, decision, standingOf) : [];
+  return { ...decision, warnings: [...decision.warnings, ...idle] };
+}
+
+async function judgeStored(
+  head: Run,
+  config: Config,
+  ports: Ports,
+  store: BaselineStore,
+  repository: Repository | null,
+): Promise<Decision> {
+  const history = await readHistory(config, store, head);
+  const stored = await readAcceptances(config, store, head.suite);
+  // The baseline has moved when all of the history has, which the oldest run tells.
+  const base = history.runs[0]?.commit.sha ?? null;
+  const decision = await judgeWith(
+    config,
+    ports,
+    { repository, base, head: head.commit.sha },
+    stored.acceptances,
+    (policy, standingOf) => judgeAgainstHistory(history.runs, head, policy, standingOf),
+  );
+  return finish(decision, config, [...history.warnings, ...stored.warnings]);
 }
 
 interface Screening {
@@ -139,11 +261,13 @@ async function screenFirst(
   const planned = planScreen(history.runs, environment, config.policy).filter((plan) => plan.screened);
   if (planned.length === 0) return { screening: null, warnings: history.warnings };
   const names = new Set(planned.map(({ benchmark }) => benchmark));
+  const isGated = canFail(config.policy);
   const unscreened = new Set<string>();
+  const reported = new Set<string>();
   let head: Run;
   try {
-    ({ head } = await measureCopies(config, ports, repository, null, (name) => {
-      if (!names.has(name)) unscreened.add(name);
+    ({ head } = await measureCopies(config, ports, repository, null, (name, metrics) => {
+      if (!names.has(name)) (isGated(name, metrics) ? unscreened : reported).add(name);
       return names.has(name);
     }));
   } catch (error) {
@@ -152,13 +276,18 @@ async function screenFirst(
     throw error;
   }
   const screened = screen(history.runs, head, config.policy);
+  const rest = unscreened.size + screened.suspects.length;
+  const warnings = [...history.warnings];
+  if (rest === 0 && reported.size > 0) {
+    const named = [...reported].slice(0, 5).map((name) => name.slice(0, 100));
+    const list = `${named.join(', ')}${reported.size > 5 ? ', …' : ''}`;
+    warnings.push(`Not measured, because they are only reported and nothing else needed rounds: ${list}.`);
+  }
   // Another runtime ran the benchmarks than the one that was thought: the plan was made for another machine class.
   const fits = head.environment.fingerprint === environment.fingerprint && head.complete;
   return {
-    screening: fits
-      ? { history: history.runs, run: head, screened, rest: unscreened.size + screened.suspects.length }
-      : null,
-    warnings: history.warnings,
+    screening: fits ? { history: history.runs, run: head, screened, rest } : null,
+    warnings: fits ? warnings : history.warnings,
   };
 }
 
@@ -169,21 +298,35 @@ export async function run(config: Config, ports: Ports): Promise<Run> {
 }
 
 /** Judges two run files. */
-export function compare(base: Run, head: Run, config: Config, ports: Pick<Ports, 'matchesName'>): Decision {
+export async function compare(
+  base: Run,
+  head: Run,
+  config: Config,
+  ports: Pick<Ports, 'matchesName' | 'standingOf'>,
+): Promise<Decision> {
   if (base.suite !== head.suite) {
     throw new PerfGateError(`the runs are of different suites: ${base.suite} and ${head.suite}`, {
       remedy: 'Compare runs of one suite.',
     });
   }
   const [a, b] = [only(base, config, ports), only(head, config, ports)];
-  return finish(compareRuns(a, b, config.policy), config, []);
+  const context = { repository: null, base: a.commit.sha, head: b.commit.sha };
+  const decision = await judgeWith(config, ports, context, [], (policy, standingOf) =>
+    compareRuns(a, b, policy, standingOf),
+  );
+  return finish(decision, config, []);
 }
 
 /** Judges runs against the store; several are the shards of one run and make one decision. */
 export async function judge(runs: readonly Run[], config: Config, ports: Ports): Promise<Decision> {
   const merged = only(mergeShards(runs), config, ports);
-  const history = await readHistory(config, await ports.openStore(), merged);
-  return finish(judgeAgainstHistory(history.runs, merged, config.policy), config, history.warnings);
+  const store = await ports.openStore();
+  const repository = await ports.findRepository(config.project).catch((error: unknown) => {
+    if (error instanceof PerfGateError) return null;
+    throw error;
+  });
+  const decision = await judgeStored(merged, config, ports, store, repository);
+  return withTally(decision, merged, config, () => Promise.resolve(store));
 }
 
 /** What moved in the stored history of the suite, on every machine class. */
@@ -227,22 +370,25 @@ async function measureCopies(
   ports: Ports,
   repository: Repository,
   base: Commit | null,
-  selects: (benchmark: string) => boolean = () => true,
+  selects: (benchmark: string, metrics: readonly string[]) => boolean = () => true,
 ): Promise<Measured> {
+  const rules = policyFor(config.policy);
+  const ignores = (benchmark: string, metrics: readonly string[]): boolean =>
+    metrics.every((metric) => rules(benchmark, metric).ignore);
   const sides = await ports.makeSides(repository, base);
   try {
     return await measure({
       config,
       sides,
       runners: config.suites.map(ports.runnerFor),
-      selects: (benchmark) =>
-        (config.only === null || ports.matchesName(config.only, benchmark)) && selects(benchmark),
+      selects: (benchmark, metrics) =>
+        (config.only === null || ports.matchesName(config.only, benchmark)) &&
+        // What is ignored is neither screened nor measured in pairs, and is told.
+        (ignores(benchmark, metrics) || selects(benchmark, metrics)),
+      ignores,
       judging: {
-        gating: (metrics) => gatingMetrics(config.policy, metrics),
-        fewestRounds: (family) => fewestRoundsFor(config.policy, family),
-        speaking: (looks, family) => firstSpeakingLook(config.policy, looks, family),
         looks: usualLooks,
-        outlook: (samples, looks, family) => outlookOf({ samples, looks, family, policy: config.policy }),
+        prospect: (benchmarks) => prospectOf(config.policy, benchmarks),
       },
       seed: config.seed ?? ports.drawSeed(),
       signal: ports.signal,
@@ -256,6 +402,22 @@ async function measureCopies(
   } finally {
     await sides.dispose();
   }
+}
+
+async function readAcceptances(
+  config: Config,
+  store: BaselineStore,
+  suite: string,
+): Promise<{ acceptances: Acceptance[]; warnings: string[] }> {
+  const stored = await store.acceptances(suite, config.unreadable);
+  return {
+    acceptances: stored.acceptances.map(
+      ({ benchmark, metric, commit, upTo, reason, author, expires }): Acceptance => {
+        return { benchmark, metric, commit, upTo, reason, author, expires, stored: true };
+      },
+    ),
+    warnings: unreadableWarnings(stored, store),
+  };
 }
 
 /** Runs of two commits with one tree: whatever would be measured, it would be the same on both sides. */
@@ -305,7 +467,7 @@ async function readHistory(
   };
 }
 
-function unreadableWarnings({ unreadable }: StoredRuns, store: BaselineStore): string[] {
+function unreadableWarnings({ unreadable }: Pick<StoredRuns, 'unreadable'>, store: BaselineStore): string[] {
   return unreadable.map(
     ({ path, message }) => `${path} of the ${store.description} was left out: ${message}`,
   );
@@ -332,6 +494,9 @@ function only(run: Run, config: Config, ports: Pick<Ports, 'matchesName'>): Run 
     failures: run.failures.filter(
       ({ benchmark }) => benchmark === null || ports.matchesName(glob, benchmark),
     ),
+    ...(run.ignored === undefined
+      ? {}
+      : { ignored: run.ignored.filter((name) => ports.matchesName(glob, name)) }),
     ...(run.identical === undefined
       ? {}
       : {
@@ -378,6 +543,7 @@ export function mergeShards(runs: readonly Run[]): Run {
       seen.add(key);
     }
   }
+  const ignored = [...new Set(runs.flatMap((shard) => shard.ignored ?? []))];
   const identical = runs.flatMap((shard) => shard.identical ?? []);
   return {
     ...first,
@@ -387,6 +553,7 @@ export function mergeShards(runs: readonly Run[]): Run {
     metrics: Object.assign({}, ...runs.map((shard) => shard.metrics)) as Run['metrics'],
     samples: runs.flatMap((shard) => shard.samples),
     failures: runs.flatMap((shard) => shard.failures),
+    ...(ignored.length === 0 ? {} : { ignored }),
     complete: runs.every((shard) => shard.complete),
     warnings: [...new Set(runs.flatMap((shard) => shard.warnings))],
   };

@@ -54,7 +54,9 @@ describe('what the documentation shows works', () => {
     }
     expect(lines.length).toBeGreaterThan(8);
     for (const line of lines) {
-      const words = line.slice(line.indexOf(': ') + 2).split(/\s+/u);
+      const words = (line.slice(line.indexOf(': ') + 2).match(/"[^"]*"|\S+/gu) ?? []).map((word) =>
+        word.replaceAll('"', ''),
+      );
       // Prose names commands without their arguments.
       const given = /^(compare|judge|baseline update)$/u.test(words.join(' '))
         ? [...words, 'a', 'b'].slice(0, 4)

@@ -233,6 +233,8 @@ describe('doctor', () => {
           ? Promise.reject(new PerfGateError('default/b/x.json is damaged'))
           : Promise.resolve({ runs: [], unreadable: [] }),
       append: () => Promise.reject(new Error('not called')),
+      accept: () => Promise.reject(new Error('not here')),
+      acceptances: () => Promise.resolve({ acceptances: [], unreadable: [] }),
       prune: () => Promise.reject(new Error('not called')),
     });
     const cwd = await repository(bench);

@@ -303,7 +303,7 @@ async function main() {
         return 0;
     }
     const { Terminal } = await __nccwpck_require__.e(/* import() */ 964).then(__nccwpck_require__.bind(__nccwpck_require__, 9964));
-    const { runCommand } = await Promise.all(/* import() */[__nccwpck_require__.e(546), __nccwpck_require__.e(857)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3857));
+    const { runCommand } = await Promise.all(/* import() */[__nccwpck_require__.e(799), __nccwpck_require__.e(961)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9961));
     const terminal = new Terminal(process, process.env, () => performance.now() / 1000);
     const interrupt = new AbortController();
     const onSignal = () => {
@@ -656,6 +656,13 @@ const commands = {
         about: 'Keeps the newest --keep runs of each suite and machine class. There is no default for --keep, because what is removed is gone.',
         examples: ['perf-gate baseline prune --keep 200'],
     },
+    'baseline accept': {
+        usage: '',
+        positionals: [0, 0],
+        summary: 'record in the store that a regression is expected',
+        about: 'Later reports show the regression with its reason and do not fail for it, up to the change given, as long as head contains the commit and base does not.',
+        examples: ['perf-gate baseline accept --benchmark "*parse*" --up-to 12% --reason "checks its input now"'],
+    },
     history: {
         usage: '',
         positionals: [0, 0],
@@ -992,12 +999,20 @@ function placeholder(type) {
 /* harmony export */   W6: () => (/* binding */ optionNames),
 /* harmony export */   XD: () => (/* binding */ optionOf),
 /* harmony export */   Zo: () => (/* binding */ flagsOf),
+/* harmony export */   fF: () => (/* binding */ options),
 /* harmony export */   mZ: () => (/* binding */ fileOptionNames)
 /* harmony export */ });
-/* unused harmony exports options, isOptionName */
+/* unused harmony export isOptionName */
 const measuring = ['gate', 'run'];
 const judging = ['gate', 'compare', 'judge'];
-const baselines = ['baseline update', 'baseline list', 'baseline show', 'baseline prune'];
+const baselines = [
+    'baseline update',
+    'baseline list',
+    'baseline show',
+    'baseline prune',
+    'baseline accept',
+];
+const accepting = ['baseline accept'];
 const storing = ['gate', 'judge', ...baselines, 'history', 'doctor'];
 const everywhere = ['gate', 'run', 'compare', 'judge', ...baselines, 'history', 'init', 'doctor'];
 const configured = ['gate', 'run', 'compare', 'judge', ...baselines, 'history', 'doctor'];
@@ -1206,6 +1221,7 @@ const options = {
             'baseline list',
             'baseline show',
             'baseline prune',
+            'baseline accept',
             'history',
             'doctor',
         ],
@@ -1237,6 +1253,65 @@ const options = {
         doc: 'Stored runs of each suite and machine class to keep. It must be given.',
         in: ['flag'],
         commands: ['baseline prune'],
+    },
+    benchmark: {
+        type: { kind: 'text', placeholder: 'GLOB' },
+        default: null,
+        doc: 'The benchmarks that get worse, by their whole names; a glob as for --only. It must be given.',
+        in: ['flag'],
+        commands: accepting,
+    },
+    metric: {
+        type: { kind: 'text', placeholder: 'GLOB' },
+        default: 'time',
+        doc: 'The metrics of them that get worse.',
+        in: ['flag'],
+        commands: accepting,
+    },
+    commit: {
+        type: {
+            kind: 'text',
+            placeholder: 'REF|none',
+            pattern: /^[^-\s][^\s]{0,499}$/u,
+            rule: 'a git revision or none',
+        },
+        default: 'HEAD',
+        doc: 'The commit that makes them worse: accepted of heads that contain it, until base contains it too. none: of any head.',
+        in: ['flag'],
+        commands: accepting,
+    },
+    'up-to': {
+        type: { kind: 'fraction', above: 0, below: 1000 },
+        default: null,
+        doc: 'Largest estimated change for the worse that is accepted. It must be given.',
+        in: ['flag'],
+        commands: accepting,
+    },
+    reason: {
+        type: { kind: 'text', placeholder: 'TEXT' },
+        default: null,
+        doc: 'Why; shown in every report until it is over. It must be given.',
+        in: ['flag'],
+        commands: accepting,
+    },
+    author: {
+        type: { kind: 'text', placeholder: 'NAME' },
+        default: null,
+        doc: 'Who accepts it. Without it the user.name of git.',
+        in: ['flag'],
+        commands: accepting,
+    },
+    expires: {
+        type: {
+            kind: 'text',
+            placeholder: 'DATE',
+            pattern: /^\d{4}-\d{2}-\d{2}$/u,
+            rule: 'a date such as 2027-01-31',
+        },
+        default: null,
+        doc: 'The last day (UTC) on which it holds. Without it there is no end.',
+        in: ['flag'],
+        commands: accepting,
     },
     output: {
         type: { kind: 'text', placeholder: 'DIR' },

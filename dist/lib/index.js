@@ -8547,13 +8547,13 @@ const ZodString = /*@__PURE__*/ $constructor("ZodString", (inst, def) => {
         return this.check(_isoDateTime(ZodISODateTime, params));
     },
     date(params) {
-        return this.check(_isoDate(ZodISODate, params));
+        return this.check(_isoDate(schemas_ZodISODate, params));
     },
     time(params) {
-        return this.check(_isoTime(ZodISOTime, params));
+        return this.check(_isoTime(schemas_ZodISOTime, params));
     },
     duration(params) {
-        return this.check(_isoDuration(ZodISODuration, params));
+        return this.check(_isoDuration(schemas_ZodISODuration, params));
     },
 });
 function schemas_string(params) {
@@ -8567,15 +8567,15 @@ const ZodISODateTime = /*@__PURE__*/ $constructor("ZodISODateTime", (inst, def) 
     $ZodISODateTime.init(inst, def);
     ZodStringFormat.init(inst, def);
 });
-const ZodISODate = /*@__PURE__*/ $constructor("ZodISODate", (inst, def) => {
+const schemas_ZodISODate = /*@__PURE__*/ $constructor("ZodISODate", (inst, def) => {
     $ZodISODate.init(inst, def);
     ZodStringFormat.init(inst, def);
 });
-const ZodISOTime = /*@__PURE__*/ $constructor("ZodISOTime", (inst, def) => {
+const schemas_ZodISOTime = /*@__PURE__*/ $constructor("ZodISOTime", (inst, def) => {
     $ZodISOTime.init(inst, def);
     ZodStringFormat.init(inst, def);
 });
-const ZodISODuration = /*@__PURE__*/ $constructor("ZodISODuration", (inst, def) => {
+const schemas_ZodISODuration = /*@__PURE__*/ $constructor("ZodISODuration", (inst, def) => {
     $ZodISODuration.init(inst, def);
     ZodStringFormat.init(inst, def);
 });
@@ -9758,68 +9758,22 @@ function preprocess(fn, schema) {
     });
 }
 
-;// CONCATENATED MODULE: ./build/model/change-point.js
+;// CONCATENATED MODULE: ./node_modules/zod/v4/classic/iso.js
 
-/** What a change point has to be; every default is here and nowhere else. */
-const changePointPolicySchema = strictObject({
-    alpha: schemas_number()
-        .gt(0)
-        .lt(0.5)
-        .default(0.01)
-        .describe('Probability of finding a change point, or a drift, in a series that has none.'),
-    minimumEffect: schemas_number()
-        .gt(0)
-        .lt(10)
-        .default(0.01)
-        .describe('Changes smaller than this fraction are no change points.'),
-    minimumSpreads: schemas_number()
-        .min(0)
-        .max(100)
-        .default(1.5)
-        .describe('Changes smaller than so many standard deviations of the points around their levels are none.'),
-    smallestSegment: schemas_int()
-        .min(2)
-        .max(1000)
-        .default(12)
-        .describe('Points that a level has to last; fewer are a spike.'),
-});
-const changePointSchema = strictObject({
-    index: schemas_int().min(1).describe('First point of the new level.'),
-    low: schemas_int().min(1).describe('The change lies, with 95 % confidence, at or after this point'),
-    high: schemas_int().min(1).describe('and at or before this one.'),
-    before: schemas_number()
-        .describe('Level before, with spikes drawn in; a geometric mean where all values are positive.'),
-    after: schemas_number().describe('Level after.'),
-    change: schemas_number().nullable().describe('(after - before) / |before|, a fraction; null where before is 0.'),
-    p: schemas_number().min(0).max(1).describe('Of no change, corrected for having looked everywhere in the series.'),
-});
-const driftSchema = strictObject({
-    change: schemas_number()
-        .nullable()
-        .describe('Slow change from the first point to the last, without the change points, a fraction; null where the mean is 0.'),
-    p: schemas_number().min(0).max(1).describe('Of no trend, whatever the autocorrelation.'),
-});
 
-;// CONCATENATED MODULE: ./build/model/metric.js
 
-/**
- * What is measured. Values are always in base units: seconds (`s`), bytes (`B`), hertz (`Hz`), or a pure number (`1`);
- * a tool's own unit may be any short word, and is then not scaled in reports.
- */
-const metricSchema = strictObject({
-    unit: schemas_string().min(1).max(40).describe('Base unit of the values: s, B, Hz, 1, or a word of the tool.'),
-    better: schemas_enum(['lower', 'higher']).describe('Which direction is an improvement.'),
-    kind: schemas_enum(['noisy', 'exact'])
-        .describe('noisy: judged by statistics; exact: the same program gives the same number, compared exactly.'),
-});
-/** The metrics that perf-gate measures itself; other names come from a tool's output. */
-const ownMetrics = {
-    time: { unit: 's', better: 'lower', kind: 'noisy' },
-    tail: { unit: 's', better: 'lower', kind: 'noisy' },
-    mean: { unit: 's', better: 'lower', kind: 'noisy' },
-    cpu: { unit: 's', better: 'lower', kind: 'noisy' },
-    memory: { unit: 'B', better: 'lower', kind: 'noisy' },
-};
+function iso_datetime(params) {
+    return _isoDateTime(ZodISODateTime, params);
+}
+function iso_date(params) {
+    return core._isoDate(ZodISODate, params);
+}
+function iso_time(params) {
+    return core._isoTime(ZodISOTime, params);
+}
+function iso_duration(params) {
+    return core._isoDuration(ZodISODuration, params);
+}
 
 ;// CONCATENATED MODULE: ./build/model/errors.js
 /**
@@ -9957,6 +9911,296 @@ function parse_parseDocument(schema, schemaName, json, source) {
     throw new errors_PerfGateError(`${source} is not a valid ${schemaName} document: ${result.fault}`);
 }
 
+;// CONCATENATED MODULE: ./build/model/metric.js
+
+/**
+ * What is measured. Values are always in base units: seconds (`s`), bytes (`B`), hertz (`Hz`), or a pure number (`1`);
+ * a tool's own unit may be any short word, and is then not scaled in reports.
+ */
+const metricSchema = strictObject({
+    unit: schemas_string().min(1).max(40).describe('Base unit of the values: s, B, Hz, 1, or a word of the tool.'),
+    better: schemas_enum(['lower', 'higher']).describe('Which direction is an improvement.'),
+    kind: schemas_enum(['noisy', 'exact'])
+        .describe('noisy: judged by statistics; exact: the same program gives the same number, compared exactly.'),
+});
+/** The metrics that perf-gate measures itself; other names come from a tool's output. */
+const ownMetrics = {
+    time: { unit: 's', better: 'lower', kind: 'noisy' },
+    tail: { unit: 's', better: 'lower', kind: 'noisy' },
+    mean: { unit: 's', better: 'lower', kind: 'noisy' },
+    cpu: { unit: 's', better: 'lower', kind: 'noisy' },
+    memory: { unit: 'B', better: 'lower', kind: 'noisy' },
+};
+
+;// CONCATENATED MODULE: ./build/model/name-glob.js
+
+const longestGlob = 1000;
+const deepestBraces = 20;
+function fault(glob, what) {
+    return new errors_PerfGateError(`the glob ${JSON.stringify(glob.slice(0, 80))} ${what}`, {
+        remedy: 'Write a backslash before a brace or comma that is part of the name.',
+    });
+}
+/** Parses a sequence up to the end, or inside braces up to `,` or `}`. */
+function name_glob_parse(glob, characters, start, depth) {
+    const nodes = [];
+    let at = start;
+    while (at < characters.length) {
+        const character = characters[at] ?? '';
+        if (depth > 0 && (character === ',' || character === '}'))
+            break;
+        at++;
+        if (character === '*')
+            nodes.push({ kind: 'many' });
+        else if (character === '?')
+            nodes.push({ kind: 'one' });
+        else if (character === '\\') {
+            const next = characters[at++];
+            if (next === undefined)
+                throw fault(glob, 'ends with a backslash');
+            nodes.push({ kind: 'character', character: next });
+        }
+        else if (character === '}')
+            throw fault(glob, 'closes a brace that is not open');
+        else if (character === '{') {
+            if (depth === deepestBraces)
+                throw fault(glob, 'nests braces too deeply');
+            const branches = [];
+            for (;;) {
+                const [branch, end] = name_glob_parse(glob, characters, at, depth + 1);
+                branches.push(branch);
+                if (characters[end] === undefined)
+                    throw fault(glob, 'does not close a brace');
+                at = end + 1;
+                if (characters[end] === '}')
+                    break;
+            }
+            nodes.push({ kind: 'either', branches });
+        }
+        else
+            nodes.push({ kind: 'character', character });
+    }
+    return [nodes, at];
+}
+/** Adds the states of `nodes` that lead to `next`; gives the state to enter by. Built from the end to the start. */
+function build(nodes, states, next) {
+    let entry = next;
+    for (const node of [...nodes].reverse()) {
+        switch (node.kind) {
+            case 'character':
+                entry = states.push({ kind: 'consume', character: node.character, next: entry }) - 1;
+                break;
+            case 'one':
+                entry = states.push({ kind: 'consume', character: null, next: entry }) - 1;
+                break;
+            case 'many': {
+                const loop = { kind: 'consume', character: null, next: 0 };
+                const consume = states.push(loop) - 1;
+                entry = states.push({ kind: 'split', next: [consume, entry] }) - 1;
+                loop.next = entry;
+                break;
+            }
+            case 'either':
+                entry =
+                    states.push({
+                        kind: 'split',
+                        next: node.branches.map((branch) => build(branch, states, entry)),
+                    }) - 1;
+                break;
+        }
+    }
+    return entry;
+}
+/**
+ * A test for whole names: `*` stands for any characters (`/` and ` > ` too), `?` for one, `{a,b}` for a or b, and a
+ * backslash takes the next character as it stands.
+ *
+ * All states are followed at once, so that the time is at most glob length x name length whatever the name: names come
+ * from untrusted code, and a backtracking matcher could be made to hang by one.
+ * @throws PerfGateError when the glob is longer than 1,000 characters or its braces do not match.
+ */
+function nameMatcher(glob) {
+    if (glob.length > longestGlob)
+        throw fault(glob, `is longer than ${String(longestGlob)} characters`);
+    const [nodes] = name_glob_parse(glob, Array.from(glob), 0, 0);
+    const states = [{ kind: 'end' }];
+    const entry = build(nodes, states, 0);
+    const closure = (starts) => {
+        const reached = new Set();
+        const open = [...starts];
+        for (let state = open.pop(); state !== undefined; state = open.pop()) {
+            if (reached.has(state))
+                continue;
+            reached.add(state);
+            const found = states[state];
+            if (found?.kind === 'split')
+                open.push(...found.next);
+        }
+        return reached;
+    };
+    return (name) => {
+        let current = closure([entry]);
+        for (const character of name) {
+            const next = [];
+            for (const index of current) {
+                const state = states[index];
+                if (state?.kind === 'consume' && (state.character === null || state.character === character)) {
+                    next.push(state.next);
+                }
+            }
+            if (next.length === 0)
+                return false;
+            current = closure(next);
+        }
+        return current.has(0);
+    };
+}
+/** Whether the whole name matches the glob; see {@link nameMatcher}, which is cheaper for many names. */
+function matchesName(glob, name) {
+    return nameMatcher(glob)(name);
+}
+
+;// CONCATENATED MODULE: ./build/model/policy.js
+
+
+
+
+const reaction = schemas_enum(['fail', 'warn', 'ignore']);
+const globSchema = schemas_string()
+    .min(1)
+    .max(1000)
+    .check((context) => {
+    try {
+        nameMatcher(context.value);
+    }
+    catch (error) {
+        context.issues.push({ code: 'custom', input: context.value, message: messageOf(error) });
+    }
+})
+    .describe('Matches whole names: * any characters, ? one, {a,b} either, a backslash takes the next as it is.');
+const minimumEffect = schemas_number().gt(0).lt(10);
+const words = schemas_string().min(1).max(1000);
+/** What is different for the comparisons that `benchmark` and `metric` match; a field that is absent changes nothing. */
+const ruleSchema = strictObject({
+    benchmark: globSchema.default('*'),
+    metric: globSchema.default('*'),
+    minimumEffect: minimumEffect.exactOptional(),
+    better: metricSchema.shape.better.exactOptional(),
+    gate: schemas_boolean().exactOptional().describe('Whether they can fail the build, whatever `metrics` says.'),
+    alphaShare: schemas_number()
+        .gt(0)
+        .max(1000)
+        .exactOptional()
+        .describe('Weight in sharing alpha; every other comparison has 1.'),
+    missing: reaction.exactOptional(),
+    failed: reaction.exactOptional(),
+    added: reaction.exactOptional(),
+    inconclusive: reaction.exactOptional(),
+    ignore: schemas_boolean().exactOptional().describe('They are listed and never judged.'),
+    reason: words.exactOptional().describe('Shown in reports; an ignored comparison needs one.'),
+})
+    .check((context) => {
+    if (context.value.ignore !== true || context.value.reason !== undefined)
+        return;
+    const message = 'what is ignored needs a reason, which reports show';
+    context.issues.push({ code: 'custom', input: context.value, path: ['reason'], message });
+});
+/** A day of the calendar, UTC: `2027-01-31`. */
+const daySchema = schemas_string()
+    .regex(/^\d{4}-\d{2}-\d{2}$/u, 'must be a date such as 2027-01-31')
+    .refine((text) => {
+    const time = new Date(`${text}T00:00:00Z`);
+    return !Number.isNaN(time.getTime()) && time.toISOString().startsWith(text);
+}, 'must be a day of the calendar');
+/** A regression that is expected: which, how large, why, and until when. */
+const acceptanceFields = {
+    benchmark: globSchema,
+    metric: globSchema.default('time'),
+    commit: schemas_string()
+        .regex(/^[0-9a-f]{7,64}$/u, 'must be a commit id of 7 or more hex digits')
+        .nullable()
+        .default(null)
+        .describe('The commit that makes it worse: it is accepted of heads that contain this commit, until base contains it too; null: of any head.'),
+    upTo: schemas_number()
+        .gt(0)
+        .lt(1000)
+        .describe('Largest estimated change for the worse that is accepted, a fraction.'),
+    reason: words,
+    author: schemas_string().min(1).max(200).nullable().default(null),
+    expires: daySchema
+        .nullable()
+        .default(null)
+        .describe('The last day (UTC) on which it holds, by the start of the head run; null: no end.'),
+};
+const acceptanceSchema = strictObject({
+    ...acceptanceFields,
+    stored: schemas_boolean().default(false).describe('It comes from the store, not from the configuration.'),
+});
+/** What the gate promises and how it reacts; every default is here and nowhere else. */
+const policy_policySchema = strictObject({
+    alpha: schemas_number()
+        .gt(0)
+        .lt(0.5)
+        .default(0.01)
+        .describe('Probability that unchanged code fails one gate run, over all benchmarks together.'),
+    minimumEffect: minimumEffect
+        .default(0.02)
+        .describe('Estimated changes smaller than this fraction are never called regressed or improved.'),
+    equivalenceLevel: schemas_number()
+        .gt(0)
+        .lt(0.5)
+        .default(0.05)
+        .describe('Level of the equivalence test behind "within".'),
+    requiredSensitivity: schemas_number()
+        .gt(0)
+        .lt(10)
+        .default(0.1)
+        .describe('A stored history screens the benchmarks in which it catches a change of this fraction nine times in ten.'),
+    metrics: array(schemas_string().min(1))
+        .min(1)
+        .default(['time'])
+        .describe('Metrics that can fail the build; the others are reported.'),
+    missing: reaction.default('fail').describe('A benchmark of the base that head no longer has.'),
+    failed: reaction.default('fail').describe('A benchmark that works on base and fails on head.'),
+    added: reaction.default('ignore').describe('A benchmark that base does not have.'),
+    inconclusive: reaction.default('warn').describe('Too noisy to say regressed or within.'),
+    rules: array(ruleSchema)
+        .max(1000)
+        .default([])
+        .describe('What is different for some comparisons; of two that match, the later wins field by field.'),
+    accept: array(acceptanceSchema).max(10_000).default([]).describe('Regressions that are expected.'),
+});
+/** The policy of each comparison: its rules over what holds for all. The globs are read once. */
+function policy_policyFor(policy) {
+    const rules = policy.rules.map((rule) => ({ rule, fields: changesOf(rule), matches: policy_matcherOf(rule) }));
+    return (benchmark, metric) => {
+        const { minimumEffect: effect, equivalenceLevel, missing, failed, added, inconclusive } = policy;
+        let result = {
+            ...{ minimumEffect: effect, equivalenceLevel, missing, failed, added, inconclusive },
+            ...{ better: null, gate: null, alphaShare: 1, ignore: false, reason: null },
+        };
+        for (const { rule, fields, matches } of rules) {
+            if (!matches(benchmark, metric))
+                continue;
+            const earlier = rule.ignore === false ? null : result.reason;
+            const stays = result.ignore && rule.ignore === undefined;
+            result = { ...result, ...fields, reason: stays ? earlier : (rule.reason ?? earlier) };
+        }
+        return result;
+    };
+}
+/** What a rule sets, without its globs. */
+function changesOf(rule) {
+    const fields = Object.entries(rule).filter(([name]) => name !== 'benchmark' && name !== 'metric');
+    return Object.fromEntries(fields);
+}
+/** Whether a rule or an acceptance is about a comparison. */
+function policy_matcherOf(globs) {
+    const benchmarks = nameMatcher(globs.benchmark);
+    const metrics = nameMatcher(globs.metric);
+    return (benchmark, metric) => benchmarks(benchmark) && metrics(metric);
+}
+
 ;// CONCATENATED MODULE: ./build/model/run.js
 
 
@@ -10031,6 +10275,8 @@ const conditionsSchema = strictObject({
         .describe('Fraction of CPU time taken by the hypervisor while measuring.'),
     pressure: schemas_number().min(0).nullable().describe('CPU pressure, per cent of time some task waited (avg60).'),
 });
+/** What a gate can come to. */
+const outcomeSchema = schemas_enum(['passed', 'failed', 'could-not-judge']);
 /** One benchmark of base measured against itself, in the same rounds and by the same coins as base against head. */
 const controlSchema = strictObject({
     benchmark: run_name,
@@ -10058,6 +10304,9 @@ const runSchema = strictObject({
     metrics: record(schemas_string().max(100), metricSchema),
     samples: array(sampleSchema),
     failures: array(failureSchema),
+    ignored: array(run_name)
+        .exactOptional()
+        .describe('Benchmarks that were found and not measured, because the policy ignores all of them.'),
     identical: array(identicalSchema)
         .exactOptional()
         .describe('Not measured, because it is the same on both sides of the pairing; of other runs it says nothing.'),
@@ -10075,6 +10324,9 @@ const runSchema = strictObject({
         .exactOptional()
         .describe('Runs with the same id were measured in rounds: value i of one side belongs to value i of the other.'),
     control: controlSchema.exactOptional(),
+    outcome: outcomeSchema
+        .exactOptional()
+        .describe('What the gate that measured it decided; absent: it was measured without judging.'),
     complete: schemas_boolean().describe('false: interrupted; what was measured so far.'),
     warnings: array(schemas_string().max(2000)),
 })
@@ -10106,7 +10358,72 @@ function parseRun(json, source = 'run') {
     return parse_parseDocument(runSchema, runSchemaName, json, source);
 }
 
+;// CONCATENATED MODULE: ./build/model/acceptance.js
+
+
+
+
+const acceptanceSchemaName = 'perf-gate.acceptance/1';
+/** A regression that somebody expects, as a store keeps it. */
+const storedAcceptanceSchema = strictObject({
+    schema: literal(acceptanceSchemaName),
+    tool: runSchema.shape.tool,
+    suite: runSchema.shape.suite,
+    recorded: iso_datetime().max(40).describe('When it was recorded, UTC.'),
+    ...acceptanceFields,
+});
+/**
+ * Checks that `json` is a `perf-gate.acceptance/1` document.
+ * @throws PerfGateError that names the place of the first fault.
+ */
+function parseAcceptance(json, source = 'acceptance') {
+    return parseDocument(storedAcceptanceSchema, acceptanceSchemaName, json, source);
+}
+
+;// CONCATENATED MODULE: ./build/model/change-point.js
+
+/** What a change point has to be; every default is here and nowhere else. */
+const changePointPolicySchema = strictObject({
+    alpha: schemas_number()
+        .gt(0)
+        .lt(0.5)
+        .default(0.01)
+        .describe('Probability of finding a change point, or a drift, in a series that has none.'),
+    minimumEffect: schemas_number()
+        .gt(0)
+        .lt(10)
+        .default(0.01)
+        .describe('Changes smaller than this fraction are no change points.'),
+    minimumSpreads: schemas_number()
+        .min(0)
+        .max(100)
+        .default(1.5)
+        .describe('Changes smaller than so many standard deviations of the points around their levels are none.'),
+    smallestSegment: schemas_int()
+        .min(2)
+        .max(1000)
+        .default(12)
+        .describe('Points that a level has to last; fewer are a spike.'),
+});
+const changePointSchema = strictObject({
+    index: schemas_int().min(1).describe('First point of the new level.'),
+    low: schemas_int().min(1).describe('The change lies, with 95 % confidence, at or after this point'),
+    high: schemas_int().min(1).describe('and at or before this one.'),
+    before: schemas_number()
+        .describe('Level before, with spikes drawn in; a geometric mean where all values are positive.'),
+    after: schemas_number().describe('Level after.'),
+    change: schemas_number().nullable().describe('(after - before) / |before|, a fraction; null where before is 0.'),
+    p: schemas_number().min(0).max(1).describe('Of no change, corrected for having looked everywhere in the series.'),
+});
+const driftSchema = strictObject({
+    change: schemas_number()
+        .nullable()
+        .describe('Slow change from the first point to the last, without the change points, a fraction; null where the mean is 0.'),
+    p: schemas_number().min(0).max(1).describe('Of no trend, whatever the autocorrelation.'),
+});
+
 ;// CONCATENATED MODULE: ./build/model/decision.js
+
 
 
 
@@ -10148,7 +10465,7 @@ const verdictSchema = strictObject({
         .min(0)
         .max(1)
         .nullable()
-        .describe('One-sided p in the direction of the estimate, adjusted for all planned looks, to be held against alpha / family.'),
+        .describe('One-sided p in the direction of the estimate, adjusted for all planned looks, to be held against the `alpha` of this verdict.'),
     method: methodSchema.nullable(),
     rounds: schemas_int()
         .min(0)
@@ -10171,6 +10488,30 @@ const verdictSchema = strictObject({
         .describe('For inconclusive: rounds that would settle it, as far as can be foreseen; null: none would.'),
     failure: failureSchema.nullable(),
     warnings: array(schemas_string().max(2000)),
+    minimumEffect: schemas_number()
+        .min(0)
+        .describe('The minimum effect of this comparison, which the policy may set apart from the others.'),
+    alpha: schemas_number()
+        .min(0)
+        .max(1)
+        .nullable()
+        .describe('The share of alpha that p is held against; null: no test at a level was made.'),
+    better: metricSchema.shape.better
+        .nullable()
+        .describe('Which direction is an improvement where the policy says so; null: as the metric says.'),
+    reason: schemas_string()
+        .max(1000)
+        .nullable()
+        .describe('Why the policy treats it otherwise than the rest, or ignores it, in the words of its author.'),
+    acceptance: strictObject({
+        commit: acceptanceFields.commit,
+        upTo: acceptanceFields.upTo,
+        reason: acceptanceFields.reason,
+        author: acceptanceFields.author,
+        expires: acceptanceFields.expires,
+    })
+        .nullable()
+        .describe('Of an accepted regression: who accepted how much, why and until when.'),
 });
 const reasonSchema = strictObject({
     kind: schemas_enum([
@@ -10198,8 +10539,11 @@ const decisionSchema = strictObject({
     schema: literal(decisionSchemaName),
     tool: strictObject({ name: literal('perf-gate'), version: schemas_string().max(40) }),
     suite: schemas_string().max(100),
-    outcome: schemas_enum(['passed', 'failed', 'could-not-judge']),
+    outcome: outcomeSchema,
     observed: schemas_boolean().describe('mode: observe; the outcome is reported and does not fail the job.'),
+    tally: strictObject({ gates: schemas_int().min(1), failed: schemas_int().min(0), couldNotJudge: schemas_int().min(0) })
+        .nullable()
+        .describe('mode: observe; outcomes of the newest stored runs that a gate measured; null: not counted, or none.'),
     reasons: array(reasonSchema).describe('Why it failed or could not be judged; empty when passed.'),
     warnings: array(schemas_string().max(20_000)),
     strategy: schemas_enum(['auto', 'paired', 'stored', 'compare'])
@@ -10300,42 +10644,9 @@ function parseHistory(json, source = 'history') {
     return parseDocument(historySchema, history_historySchemaName, json, source);
 }
 
-;// CONCATENATED MODULE: ./build/model/policy.js
-
-const reaction = schemas_enum(['fail', 'warn', 'ignore']);
-/** What the gate promises and how it reacts; every default is here and nowhere else. */
-const policy_policySchema = strictObject({
-    alpha: schemas_number()
-        .gt(0)
-        .lt(0.5)
-        .default(0.01)
-        .describe('Probability that unchanged code fails one gate run, over all benchmarks together.'),
-    minimumEffect: schemas_number()
-        .gt(0)
-        .lt(10)
-        .default(0.02)
-        .describe('Estimated changes smaller than this fraction are never called regressed or improved.'),
-    equivalenceLevel: schemas_number()
-        .gt(0)
-        .lt(0.5)
-        .default(0.05)
-        .describe('Level of the equivalence test behind "within".'),
-    requiredSensitivity: schemas_number()
-        .gt(0)
-        .lt(10)
-        .default(0.1)
-        .describe('A stored history screens the benchmarks in which it catches a change of this fraction nine times in ten.'),
-    metrics: array(schemas_string().min(1))
-        .min(1)
-        .default(['time'])
-        .describe('Metrics that can fail the build; the others are reported.'),
-    missing: reaction.default('fail').describe('A benchmark of the base that head no longer has.'),
-    failed: reaction.default('fail').describe('A benchmark that works on base and fails on head.'),
-    added: reaction.default('ignore').describe('A benchmark that base does not have.'),
-    inconclusive: reaction.default('warn').describe('Too noisy to say regressed or within.'),
-});
-
 ;// CONCATENATED MODULE: ./build/model/index.js
+
+
 
 
 
@@ -10515,7 +10826,7 @@ const metricNames = {
     lower: { s: 'time', B: 'size', Hz: 'frequency', '1': 'value' },
     higher: { s: 'duration', B: 'capacity', Hz: 'rate', '1': 'score' },
 };
-function fault(index, key, value, expectation) {
+function github_action_benchmark_fault(index, key, value, expectation) {
     const place = key === '' ? `[${String(index)}]` : `[${String(index)}].${key}`;
     return new errors_PerfGateError(`the output does not fit the format: ${place} is ${shown(value)}; ${expectation}`, {
         remedy: 'Print an array of objects like {"name": "parse", "unit": "ms", "value": 12.5}.',
@@ -10533,14 +10844,14 @@ function parseEntries(text, better) {
     const failures = new Map();
     for (const [index, entry] of document.entries()) {
         if (typeof entry !== 'object' || entry === null || Array.isArray(entry)) {
-            throw fault(index, '', entry, 'an object was expected');
+            throw github_action_benchmark_fault(index, '', entry, 'an object was expected');
         }
         const { name, unit, value } = entry;
         if (typeof name !== 'string' || name === '' || name.length > longestName) {
-            throw fault(index, 'name', name, `a name of 1 to ${String(longestName)} characters was expected`);
+            throw github_action_benchmark_fault(index, 'name', name, `a name of 1 to ${String(longestName)} characters was expected`);
         }
         if (unit !== undefined && (typeof unit !== 'string' || unit.length > 40)) {
-            throw fault(index, 'unit', unit, 'a unit of at most 40 characters was expected');
+            throw github_action_benchmark_fault(index, 'unit', unit, 'a unit of at most 40 characters was expected');
         }
         const base = baseUnit(unit ?? '');
         const metric = metricNames[better][base.unit] ?? base.unit;
@@ -15773,6 +16084,111 @@ function readResults(format, text) {
 /** The version of package.json; a test holds the two together, because bundles have no package.json beside them. */
 const version_version = '0.1.0';
 
+;// CONCATENATED MODULE: ./build/analysis/acceptance.js
+
+/**
+ * Regressions that were expected become `accepted`.
+ *
+ * It is the estimate that must not be larger than what is accepted, as it is the estimate that the minimum effect is held
+ * against: an interval that holds in ninety-nine gates of a hundred reaches far beyond any sensible bound. Where it does, the
+ * verdict says so.
+ *
+ * @param started when head was measured; acceptances that ended before do not hold.
+ */
+function accepted(verdicts, policy, started, standingOf) {
+    const acceptances = policy.accept.map((acceptance) => ({ acceptance, matches: policy_matcherOf(acceptance) }));
+    return verdicts.map((verdict) => {
+        if (!verdict.gating || verdict.kind !== 'regressed')
+            return verdict;
+        const refused = [];
+        for (const { acceptance, matches } of acceptances) {
+            if (!matches(verdict.benchmark, verdict.metric))
+                continue;
+            const fault = faultOf(acceptance, verdict, started, standingOf);
+            if (fault === null)
+                return acceptedBy(acceptance, verdict);
+            if (fault !== 'elsewhere')
+                refused.push(`Not accepted: ${fault}.`);
+        }
+        return refused.length === 0
+            ? verdict
+            : { ...verdict, warnings: [...verdict.warnings, ...new Set(refused)] };
+    });
+}
+/** Why an acceptance does not hold for a verdict; `elsewhere`: it is about another change; null: it holds. */
+function faultOf(acceptance, verdict, started, standingOf) {
+    const { commit, expires, upTo } = acceptance;
+    const standing = commit === null ? 'open' : standingOf(commit);
+    if (standing === 'elsewhere')
+        return 'elsewhere';
+    if (isExpired(acceptance, started))
+        return `the acceptance ended on ${String(expires)}`;
+    if (standing === 'over') {
+        return `base contains the commit ${String(commit)} that was accepted, so this is another change`;
+    }
+    if (standing === 'unknown') {
+        return `whether the accepted commit ${String(commit)} is part of head and not of base cannot be told in this clone; fetch the whole history`;
+    }
+    const estimate = verdict.change?.estimate ?? null;
+    if (estimate === null || Math.abs(estimate) > upTo)
+        return `it is more than the ${percent(upTo)} accepted`;
+    return null;
+}
+function acceptedBy(acceptance, verdict) {
+    const { commit, upTo, reason, author, expires } = acceptance;
+    const { change } = verdict;
+    const worst = change === null ? null : (change.estimate ?? 0) < 0 ? change.low : change.high;
+    const beyond = worst === null || Math.abs(worst) > upTo;
+    const word = `Accepted up to ${percent(upTo)}; the likely range goes beyond that.`;
+    return {
+        ...verdict,
+        kind: 'accepted',
+        acceptance: { commit, upTo, reason, author, expires },
+        warnings: beyond ? [...verdict.warnings, word] : verdict.warnings,
+    };
+}
+function isExpired({ expires }, started) {
+    return expires !== null && new Date(started).toISOString().slice(0, 10) > expires;
+}
+/** Verdicts that leave open whether there is something to accept. */
+const unsettled = (/* unused pure expression or super */ null && (['regressed', 'accepted', 'inconclusive', 'failed', 'missing']));
+/**
+ * What stands in the policy and does nothing, so that it can be corrected or removed. Entries that come from a store are
+ * its record, and are not spoken about.
+ */
+function idleEntries(policy, decision, standingOf) {
+    const concerned = (entry) => {
+        const matches = matcherOf(entry);
+        return decision.verdicts.filter((verdict) => matches(verdict.benchmark, verdict.metric));
+    };
+    const nameOf = ({ benchmark, metric }) => metric === '*' ? JSON.stringify(benchmark) : `${metric} of ${JSON.stringify(benchmark)}`;
+    const rules = policy.rules
+        .filter((rule) => concerned(rule).length === 0)
+        .map((rule) => `The policy for ${nameOf(rule)} concerns nothing that is here: correct or remove it.`);
+    const acceptances = policy.accept.flatMap((acceptance) => {
+        const { commit, expires, stored } = acceptance;
+        const standing = commit === null ? 'open' : standingOf(commit);
+        if (stored || standing === 'elsewhere')
+            return [];
+        const verdicts = concerned(acceptance);
+        const why = isExpired(acceptance, decision.head.started)
+            ? `ended on ${String(expires)}`
+            : standing === 'over'
+                ? `is over, because base contains ${String(commit)}`
+                : verdicts.length === 0
+                    ? 'concerns nothing that is here'
+                    : verdicts.some(({ kind }) => unsettled.includes(kind))
+                        ? null
+                        : 'has nothing to accept: none of it got worse';
+        return why === null ? [] : [`The acceptance for ${nameOf(acceptance)} ${why}. Remove it.`];
+    });
+    return [...rules, ...acceptances];
+}
+/** A bound that a person wrote, as it was written. */
+function percent(fraction) {
+    return `${String(Number((fraction * 100).toPrecision(12)))} %`;
+}
+
 ;// CONCATENATED MODULE: ./build/stats/ranks.js
 /**
  * Ranks from 1, doubled so that the midranks of ties are integers; `tied` says whether any two values are equal.
@@ -16731,7 +17147,7 @@ function signedRankEstimate(differences, tails, cap = defaultCap) {
     };
 }
 /** Fewest rounds with which the test can reach a p of `level` at all: 2^-n <= level. */
-function signed_rank_fewestRounds(level) {
+function fewestRounds(level) {
     return Math.ceil(-Math.log2(level) - 1e-9);
 }
 /**
@@ -16896,7 +17312,7 @@ function comparePaired(ratios, levels) {
     const pLess = signedRankTest(ratios, -comparison_biasAllowance).less;
     return finish('signed-rank', ratios.length, estimate, intervals, pGreater, pLess, {
         noise: spread(ratios),
-        fewest: signed_rank_fewestRounds(levels.whole),
+        fewest: fewestRounds(levels.whole),
         levels,
     });
 }
@@ -17096,6 +17512,7 @@ function vetoed(verdicts) {
 }
 
 ;// CONCATENATED MODULE: ./build/analysis/decide.js
+
 /**
  * The outcome of a gate: a function of verdicts, failures and policy alone.
  *
@@ -17103,33 +17520,36 @@ function vetoed(verdicts) {
  */
 function decide_decide(evidence, policy) {
     const gating = evidence.verdicts.filter((verdict) => verdict.gating);
-    const named = (kind) => [
-        ...new Set(gating.filter((verdict) => verdict.kind === kind).map((verdict) => verdict.benchmark)),
-    ];
     const failing = [];
     const blocking = [...evidence.obstacles];
     const warnings = [];
-    const react = (reaction, reason, into) => {
-        if (reason.benchmarks.length === 0 || reaction === 'ignore')
-            return;
-        if (reaction === 'fail')
-            into.push(reason);
-        else
-            warnings.push(reason.message);
+    const rules = policy_policyFor(policy);
+    // The policy may react to one benchmark otherwise than to another; of its metrics the strictest counts.
+    const react = (kind, what, into, concerns = () => true) => {
+        const rows = (reaction) => gating
+            .filter((verdict) => verdict.kind === kind && concerns(verdict.benchmark))
+            .filter((verdict) => rules(verdict.benchmark, verdict.metric)[kind] === reaction);
+        const fail = rows('fail');
+        const failed = new Set(fail.map(({ benchmark }) => benchmark));
+        const warn = rows('warn').filter(({ benchmark }) => !failed.has(benchmark));
+        // Of a benchmark whose other metrics are there, this metric alone is meant.
+        const side = kind === 'missing' ? 'head' : kind === 'added' ? 'base' : null;
+        const there = new Set(evidence.verdicts.flatMap((one) => (side === null || one[side] === null ? [] : [one.benchmark])));
+        const reason = (of) => reasonFor(kind, of, what, of.filter(({ benchmark }) => there.has(benchmark)));
+        if (fail.length > 0)
+            into.push(reason(fail));
+        if (warn.length > 0)
+            warnings.push(reason(warn).message);
     };
-    react('fail', reasonFor('regressed', named('regressed'), 'got worse'), failing);
-    const partly = (side, kind) => {
-        const there = new Set(evidence.verdicts.flatMap((one) => (one[side] === null ? [] : [one.benchmark])));
-        return gating.filter((verdict) => verdict.kind === kind && there.has(verdict.benchmark));
-    };
-    react(policy.missing, reasonFor('missing', named('missing'), 'missing on head', partly('head', 'missing')), failing);
-    const failed = named('failed');
-    const onHead = failed.filter((benchmark) => !evidence.failsOnBase.has(benchmark));
-    const onBoth = failed.filter((benchmark) => evidence.failsOnBase.has(benchmark));
-    react(policy.failed, reasonFor('failed', onHead, 'failing on head'), failing);
-    react(policy.failed, reasonFor('failed', onBoth, 'failing on both sides, so nothing was measured'), blocking);
-    react(policy.added, reasonFor('added', named('added'), 'new, with nothing to compare to', partly('base', 'added')), failing);
-    react(policy.inconclusive, reasonFor('inconclusive', named('inconclusive'), 'too noisy to tell'), failing);
+    const regressed = gating.filter((verdict) => verdict.kind === 'regressed');
+    if (regressed.length > 0)
+        failing.push(reasonFor('regressed', regressed, 'got worse', []));
+    react('missing', 'missing on head', failing);
+    const onBoth = (benchmark) => evidence.failsOnBase.has(benchmark);
+    react('failed', 'failing on head', failing, (benchmark) => !onBoth(benchmark));
+    react('failed', 'failing on both sides, so nothing was measured', blocking, onBoth);
+    react('added', 'new, with nothing to compare to', failing);
+    react('inconclusive', 'too noisy to tell', failing);
     for (const failure of evidence.failures) {
         blocking.push({
             kind: failure.kind === 'interrupted'
@@ -17141,9 +17561,13 @@ function decide_decide(evidence, policy) {
             message: failure.message,
         });
     }
-    const measured = gating.some((verdict) => verdict.kind !== 'failed' && verdict.kind !== 'missing');
+    const measured = gating.some(({ kind }) => kind !== 'failed' && kind !== 'missing' && kind !== 'ignored');
     if (!measured && !evidence.sameTree && failing.length === 0 && blocking.length === 0) {
-        blocking.push({ kind: 'nothing-measured', benchmarks: [], message: 'no benchmark was measured' });
+        const disarmed = evidence.verdicts.some(({ kind, gating: gates }) => kind === 'ignored' || !gates);
+        const message = disarmed
+            ? 'nothing that was measured can fail: what the policy does not ignore is reported only'
+            : 'no benchmark was measured';
+        blocking.push({ kind: 'nothing-measured', benchmarks: [], message });
     }
     if (failing.length > 0)
         return { outcome: 'failed', reasons: [...failing, ...blocking], warnings };
@@ -17151,8 +17575,9 @@ function decide_decide(evidence, policy) {
         return { outcome: 'could-not-judge', reasons: blocking, warnings };
     return { outcome: 'passed', reasons: [], warnings };
 }
-/** @param partial rows of benchmarks of which this metric alone is meant. */
-function reasonFor(kind, benchmarks, what, partial = []) {
+/** @param partial those of the rows of which this metric alone is meant, not the benchmark. */
+function reasonFor(kind, rows, what, partial) {
+    const benchmarks = [...new Set(rows.map(({ benchmark }) => benchmark))];
     const there = new Set(partial.map(({ benchmark }) => benchmark));
     const whole = benchmarks.filter((benchmark) => !there.has(benchmark)).length;
     const parts = whole > 0 || partial.length === 0 ? [whole === 1 ? '1 benchmark' : `${String(whole)} benchmarks`] : [];
@@ -17162,14 +17587,14 @@ function reasonFor(kind, benchmarks, what, partial = []) {
             ? `metric ${first.metric} of ${JSON.stringify(first.benchmark.slice(0, 200))}`
             : `${String(partial.length)} metrics`);
     }
-    return { kind, benchmarks: [...benchmarks], message: `${parts.join(' and ')} ${what}` };
+    return { kind, benchmarks, message: `${parts.join(' and ')} ${what}` };
 }
 
 ;// CONCATENATED MODULE: ./build/analysis/verdict.js
 
 
-/** Verdict for a benchmark that was not compared: added, missing, failed, identical. */
-function withoutComparison(subject, kind, rest = {}) {
+/** Verdict for a benchmark that was not compared: added, missing, failed, ignored, identical. */
+function verdict_withoutComparison(subject, kind, rest = {}) {
     return {
         benchmark: subject.benchmark,
         metric: subject.metric,
@@ -17187,6 +17612,11 @@ function withoutComparison(subject, kind, rest = {}) {
         roundsToSettle: null,
         failure: null,
         warnings: [...subject.warnings],
+        minimumEffect: subject.policy.minimumEffect,
+        alpha: null,
+        better: subject.policy.better,
+        reason: subject.policy.reason,
+        acceptance: null,
         ...rest,
     };
 }
@@ -17205,7 +17635,8 @@ const power = 0.8;
  *
  * The first two and the third exclude each other: both intervals contain the estimate.
  */
-function verdict_verdictOf(subject, comparison, metric, policy, levels) {
+function verdict_verdictOf(subject, comparison, metric, levels) {
+    const { policy } = subject;
     const { estimate, interval, equivalence } = comparison;
     const change = Math.expm1(estimate);
     const greater = comparison.pGreater <= levels.level && change > policy.minimumEffect;
@@ -17222,7 +17653,7 @@ function verdict_verdictOf(subject, comparison, metric, policy, levels) {
         ]
         : [];
     return {
-        ...withoutComparison({ ...subject, warnings: [...subject.warnings, ...words] }, 'inconclusive'),
+        ...verdict_withoutComparison({ ...subject, warnings: [...subject.warnings, ...words] }, 'inconclusive'),
         kind,
         change: {
             estimate: change,
@@ -17235,6 +17666,7 @@ function verdict_verdictOf(subject, comparison, metric, policy, levels) {
             high: fraction(equivalence.high),
             confidence: 1 - 2 * levels.equivalenceLevel,
         },
+        alpha: levels.whole,
         p: Math.min(1, (estimate >= 0 ? comparison.pGreater : comparison.pLess) / levels.share),
         method: comparison.method,
         rounds: comparison.rounds,
@@ -17289,14 +17721,15 @@ function exact_exactValue(values) {
     return first !== undefined && values.every((value) => value === first) ? first : null;
 }
 /** Compares a metric that the same program always gives the same number for: no statistics, no level, no p. */
-function exact_compareExact(subject, base, head, rounds, metric, policy) {
+function exact_compareExact(subject, base, head, rounds, metric) {
+    const { policy } = subject;
     const quotient = base === head ? 0 : (head - base) / Math.abs(base);
     // From zero, or from so little that no number holds the quotient.
     const change = Number.isFinite(quotient) ? quotient : null;
     const beyond = change === null || Math.abs(change) > policy.minimumEffect;
     const worse = metric.better === 'lower' ? head > base : head < base;
     return {
-        ...withoutComparison(subject, 'inconclusive'),
+        ...verdict_withoutComparison(subject, 'inconclusive'),
         kind: beyond ? (worse ? 'regressed' : 'improved') : 'within',
         change: { estimate: change, low: change, high: change, confidence: 1 },
         method: 'exact',
@@ -17308,18 +17741,69 @@ function exact_compareExact(subject, base, head, rounds, metric, policy) {
     };
 }
 
+;// CONCATENATED MODULE: ./build/analysis/looks.js
+
+/**
+ * Looks: the numbers of rounds after which a benchmark is judged and may stop, planned before the first round.
+ *
+ * Judging again and again until something is found finds something in the end. So every look gets a share of the level,
+ * the shares add up to 1, and a look rejects only at its share. Whatever decides at which look a benchmark stops (what
+ * was found, what other benchmarks need, the time), the probability that any of them rejects by mistake is at most the
+ * level (Bonferroni's inequality; no model of how the looks depend on each other is needed).
+ */
+/** Steps of about the square root of two; the last is as much as a benchmark is worth where others wait. */
+const usualLooks = (/* unused pure expression or super */ null && ([7, 10, 14, 20, 28, 40]));
+/**
+ * The share of `level` that a look after `rounds` rounds has: none where the test could not reject with so few rounds
+ * and a fair share, an equal one at every later look.
+ *
+ * @param looks ascending.
+ * @param level one-sided level of a whole comparison, in (0, 1).
+ */
+function looks_shareAt(looks, rounds, level) {
+    let sharing = looks.length;
+    while (sharing > 1 && fewestRounds(level / sharing) > (looks[looks.length - sharing] ?? 0))
+        sharing -= 1;
+    return looks.indexOf(rounds) >= looks.length - sharing ? 1 / sharing : 0;
+}
+/** The last planned look that `rounds` rounds have reached; null before the first. */
+function lookReached(looks, rounds) {
+    return looks.filter((look) => look <= rounds).at(-1) ?? null;
+}
+/** The first look that can reject at its share of the level at all; Infinity where none can. */
+function firstSpeaking(looks, level) {
+    return (looks.find((rounds) => {
+        const share = looks_shareAt(looks, rounds, level);
+        return share > 0 && fewestRounds(level * share) <= rounds;
+    }) ?? Infinity);
+}
+
 ;// CONCATENATED MODULE: ./build/analysis/judging.js
+
+
 
 
 
 const judging_keyOf = (benchmark, metric) => JSON.stringify([benchmark, metric]);
 function notPositive(subject, rounds) {
     const word = 'A value is zero or negative, so that a relative change has no meaning; declare the metric exact.';
-    return withoutComparison({ ...subject, warnings: [...subject.warnings, word] }, 'inconclusive', { rounds });
+    return verdict_withoutComparison({ ...subject, warnings: [...subject.warnings, word] }, 'inconclusive', { rounds });
 }
-/** Levels of comparisons that are looked at once. */
-function judging_levelsOf(policy, family) {
-    return comparison_lookingOnce(policy.alpha / Math.max(1, family), policy.equivalenceLevel);
+/**
+ * Each comparison gets alpha × its share / the sum of the shares, so that the levels add up to alpha (weighted
+ * Bonferroni; Holm 1979, section 4): shares that were fixed beforehand move power to where it is wanted and cost nothing.
+ */
+function judging_familyOf(policy, comparisons) {
+    const shares = comparisons.map((comparison) => comparison.policy.alphaShare);
+    const sum = shares.reduce((total, share) => total + share, 0);
+    const levelOf = (share) => (policy.alpha * share) / Math.max(sum, share);
+    const least = levelOf(shares.length === 0 ? 1 : Math.min(...shares));
+    return {
+        size: comparisons.length,
+        levels: (comparison) => comparison_lookingOnce(levelOf(comparison.policy.alphaShare), policy.equivalenceLevel),
+        fewestRounds: fewestRounds(least),
+        speaking: (looks) => firstSpeaking(looks, least),
+    };
 }
 function judging_byKey(run) {
     return new Map(run.samples.map((sample) => [judging_keyOf(sample.benchmark, sample.metric), sample]));
@@ -17332,21 +17816,27 @@ function judging_byBenchmark(failures) {
     }
     return result;
 }
-/** Every benchmark with every metric it has in any of the runs, and with its gating metrics where it only failed. */
+/** Every benchmark with every metric it has in any of the runs, and with its gating metrics where it only failed or was not measured. */
 function judging_allPairs(runs, policy, metrics) {
     const pairs = new Map();
-    const gates = gatingMetrics(policy, metrics);
-    const add = (benchmark, metric) => {
-        pairs.set(judging_keyOf(benchmark, metric), { benchmark, metric, gating: gates.has(metric) });
+    const gates = judging_gatingMetrics(policy, metrics);
+    const rules = policy_policyFor(policy);
+    const add = (benchmark, metric, unmeasured = false) => {
+        const own = rules(benchmark, metric);
+        const gating = own.gate ?? gates.has(metric);
+        if (unmeasured && !gating && !gates.has(metric))
+            return;
+        pairs.set(judging_keyOf(benchmark, metric), { benchmark, metric, gating, policy: own });
     };
     for (const run of runs) {
         for (const sample of run.samples)
             add(sample.benchmark, sample.metric);
-        for (const { benchmark } of [...run.failures, ...(run.identical ?? [])]) {
+        const unmeasured = [...run.failures, ...(run.identical ?? [])].map(({ benchmark }) => benchmark);
+        for (const benchmark of [...unmeasured, ...(run.ignored ?? [])]) {
             if (benchmark === null)
                 continue;
-            for (const metric of gates)
-                add(benchmark, metric);
+            for (const metric of Object.keys(metrics))
+                add(benchmark, metric, true);
         }
     }
     return [...pairs.values()];
@@ -17358,7 +17848,13 @@ function isLeftOut(run, benchmark) {
 /** For a row of a run that was made beside another one than it is judged against. */
 function notMeasured(subject) {
     const word = 'It was not measured, because the files were the same on both sides of that measurement.';
-    return withoutComparison({ ...subject, warnings: [...subject.warnings, word] }, 'inconclusive');
+    return verdict_withoutComparison({ ...subject, warnings: [...subject.warnings, word] }, 'inconclusive');
+}
+/** For a row that `run` has no values of; the policy of now may judge what that of the run ignored. */
+function missing(subject, run) {
+    const ignored = run.ignored?.includes(subject.benchmark) === true;
+    const words = ignored ? ['It was not measured, because the policy of that run ignored it.'] : [];
+    return verdict_withoutComparison({ ...subject, warnings: [...subject.warnings, ...words] }, 'missing');
 }
 function leftOut(verdicts) {
     if (verdicts.length === 0)
@@ -17375,9 +17871,20 @@ function isDefaultMetrics(policy) {
  * Metrics of the policy. Where a suite has no `time` (another tool's output) and the policy names no other, all that it
  * has; metrics that somebody named and that are not there gate nothing, and that is an obstacle.
  */
-function gatingMetrics(policy, metrics) {
+function judging_gatingMetrics(policy, metrics) {
     const named = policy.metrics.filter((metric) => Object.hasOwn(metrics, metric));
     return new Set(named.length === 0 && isDefaultMetrics(policy) ? Object.keys(metrics) : named);
+}
+/** Whether any of these metrics of a benchmark can fail the build. */
+function canFail(policy) {
+    const rules = policyFor(policy);
+    return (benchmark, metrics) => {
+        const gates = judging_gatingMetrics(policy, Object.fromEntries(metrics.map((metric) => [metric, true])));
+        return metrics.some((metric) => {
+            const own = rules(benchmark, metric);
+            return !own.ignore && (own.gate ?? gates.has(metric));
+        });
+    };
 }
 function gatingWarnings(policy, metrics) {
     const all = Object.keys(metrics);
@@ -17388,9 +17895,9 @@ function gatingWarnings(policy, metrics) {
         return [`No time is measured here, so these metrics gate: ${all.join(', ')}.`];
     return [`Not measured here, although it should gate: ${absent.join(', ')}. There are: ${all.join(', ')}.`];
 }
-function unknownMetrics(policy, metrics) {
+function unknownMetrics(policy, metrics, pairs) {
     const all = Object.keys(metrics);
-    if (all.length === 0 || gatingMetrics(policy, metrics).size > 0)
+    if (all.length === 0 || judging_gatingMetrics(policy, metrics).size > 0 || pairs.some((pair) => pair.gating))
         return [];
     const message = `none of the metrics that should gate (${policy.metrics.join(', ')}) is measured; there are: ${all.join(', ')}`;
     return [{ kind: 'nothing-measured', benchmarks: [], message }];
@@ -17421,6 +17928,7 @@ function judging_document(run, policy, family, verdicts, failures) {
         tool: run.tool,
         suite: run.suite,
         observed: false,
+        tally: null,
         alpha: policy.alpha,
         family,
         minimumEffect: policy.minimumEffect,
@@ -17433,42 +17941,9 @@ function judging_document(run, policy, family, verdicts, failures) {
         failures,
     };
 }
-
-;// CONCATENATED MODULE: ./build/analysis/looks.js
-
-/**
- * Looks: the numbers of rounds after which a benchmark is judged and may stop, planned before the first round.
- *
- * Judging again and again until something is found finds something in the end. So every look gets a share of the level,
- * the shares add up to 1, and a look rejects only at its share. Whatever decides at which look a benchmark stops (what
- * was found, what other benchmarks need, the time), the probability that any of them rejects by mistake is at most the
- * level (Bonferroni's inequality; no model of how the looks depend on each other is needed).
- */
-/** Steps of about the square root of two; the last is as much as a benchmark is worth where others wait. */
-const usualLooks = (/* unused pure expression or super */ null && ([7, 10, 14, 20, 28, 40]));
-/**
- * The share of `level` that a look after `rounds` rounds has: none where the test could not reject with so few rounds
- * and a fair share, an equal one at every later look.
- *
- * @param looks ascending.
- * @param level one-sided level of a whole comparison, in (0, 1).
- */
-function looks_shareAt(looks, rounds, level) {
-    let sharing = looks.length;
-    while (sharing > 1 && signed_rank_fewestRounds(level / sharing) > (looks[looks.length - sharing] ?? 0))
-        sharing -= 1;
-    return looks.indexOf(rounds) >= looks.length - sharing ? 1 / sharing : 0;
-}
-/** The last planned look that `rounds` rounds have reached; null before the first. */
-function lookReached(looks, rounds) {
-    return looks.filter((look) => look <= rounds).at(-1) ?? null;
-}
-/** The first look that can reject at its share of the level at all; Infinity where none can. */
-function looks_firstSpeaking(looks, level) {
-    return (looks.find((rounds) => {
-        const share = looks_shareAt(looks, rounds, level);
-        return share > 0 && signed_rank_fewestRounds(level * share) <= rounds;
-    }) ?? Infinity);
+/** The metric as the policy of a comparison sees it. */
+function judging_metricFor(metric, policy) {
+    return policy.better === null ? metric : { ...metric, better: policy.better };
 }
 
 ;// CONCATENATED MODULE: ./build/analysis/compare-runs.js
@@ -17488,9 +17963,11 @@ function looks_firstSpeaking(looks, level) {
  *
  * Runs that share a pairing id are compared round by round; others as samples measured apart, which is worth less, and
  * the decision says so. Alpha is shared equally among the gating comparisons (Bonferroni 1936), so the probability that
- * unchanged code fails is at most alpha however the benchmarks depend on each other.
+ * unchanged code fails is at most alpha however the benchmarks depend on each other. The policy may share it otherwise.
+ *
+ * @param standingOf whether the commits of acceptances are part of the sides; without it they hold.
  */
-function compareRuns(base, head, policyInput = {}) {
+function compareRuns(base, head, policyInput = {}, standingOf = () => 'open') {
     const policy = policy_policySchema.parse(policyInput);
     const paired = base.pairing !== undefined && base.pairing.id === head.pairing?.id;
     const looks = (paired ? head.pairing?.looks : undefined) ?? null;
@@ -17502,11 +17979,11 @@ function compareRuns(base, head, policyInput = {}) {
     const known = (run, failures, key, benchmark) => run.has(key) || failures.has(benchmark);
     const pairs = judging_allPairs([base, head], policy, metrics);
     // Fixed by what was there to be measured, not by what came out: a benchmark that failed on the way still counts.
-    const family = pairs.filter(({ benchmark, metric, gating }) => gating &&
+    const family = judging_familyOf(policy, pairs.filter(({ benchmark, metric, gating, policy: own }) => gating &&
+        !own.ignore &&
         metrics[metric]?.kind !== 'exact' &&
         known(baseSamples, baseFailures, judging_keyOf(benchmark, metric), benchmark) &&
-        known(headSamples, headFailures, judging_keyOf(benchmark, metric), benchmark)).length;
-    const levels = judging_levelsOf(policy, family);
+        known(headSamples, headFailures, judging_keyOf(benchmark, metric), benchmark)));
     const obstacles = [];
     const warnings = [];
     const noisy = Object.values(metrics).some((metric) => metric.kind === 'noisy');
@@ -17534,7 +18011,8 @@ function compareRuns(base, head, policyInput = {}) {
     obstacles.push(...judging_interruptions([base, head]));
     const unmeasured = [];
     const sameTree = paired && [base, head].every(isOfSameTree);
-    const measured = pairs.map(({ benchmark, metric, gating }) => {
+    const measured = pairs.map((pair) => {
+        const { benchmark, metric, gating } = pair;
         const key = judging_keyOf(benchmark, metric);
         const a = baseSamples.get(key);
         const b = headSamples.get(key);
@@ -17542,18 +18020,21 @@ function compareRuns(base, head, policyInput = {}) {
             benchmark,
             metric,
             gating,
+            policy: pair.policy,
             base: comparison_medianOrNull(a?.values ?? []),
             head: comparison_medianOrNull(b?.values ?? []),
             warnings: [],
         };
+        if (pair.policy.ignore)
+            return verdict_withoutComparison(subject, 'ignored');
         const baseFailure = baseFailures.get(benchmark);
         const headFailure = headFailures.get(benchmark);
         if (headFailure !== undefined) {
             const both = baseFailure !== undefined ? ['It fails on base too.'] : [];
-            return withoutComparison({ ...subject, warnings: both }, 'failed', { failure: headFailure });
+            return verdict_withoutComparison({ ...subject, warnings: both }, 'failed', { failure: headFailure });
         }
         if (baseFailure !== undefined) {
-            return withoutComparison({ ...subject, warnings: ['It fails on base, so there is nothing to compare with.'] }, 'added', {
+            return verdict_withoutComparison({ ...subject, warnings: ['It fails on base, so there is nothing to compare with.'] }, 'added', {
                 failure: baseFailure,
                 rounds: b?.values.length ?? 0,
             });
@@ -17564,27 +18045,28 @@ function compareRuns(base, head, policyInput = {}) {
         ];
         const sides = without.filter(([run, sample]) => (sample?.values.length ?? 0) === 0 && isLeftOut(run, benchmark));
         if (sides.length === 2 && paired)
-            return withoutComparison(subject, 'identical');
+            return verdict_withoutComparison(subject, 'identical');
         if (sides.length > 0) {
             const verdict = notMeasured(subject);
             unmeasured.push(verdict);
             return verdict;
         }
         if (b === undefined || b.values.length === 0)
-            return withoutComparison(subject, 'missing');
+            return missing(subject, head);
         if (a === undefined || a.values.length === 0) {
-            return withoutComparison(subject, 'added', { rounds: b.values.length });
+            return verdict_withoutComparison(subject, 'added', { rounds: b.values.length });
         }
         if (apart && metrics[metric]?.kind !== 'exact') {
-            return withoutComparison(subject, 'inconclusive', {
+            return verdict_withoutComparison(subject, 'inconclusive', {
                 rounds: Math.min(a.values.length, b.values.length),
             });
         }
-        return compare_runs_compareSamples(subject, a, b, metrics[metric], policy, levels, paired, looks);
+        return compare_runs_compareSamples(subject, a, b, metrics[metric], family.levels(pair), paired, looks);
     });
     const control = paired ? judgeControl(head) : null;
     const contaminated = control?.contaminated === true;
-    const verdicts = contaminated ? vetoed(measured) : measured;
+    const judged = contaminated ? vetoed(measured) : measured;
+    const verdicts = accepted(judged, policy, head.started, standingOf);
     if (contaminated) {
         obstacles.push({
             kind: 'contaminated',
@@ -17597,7 +18079,7 @@ function compareRuns(base, head, policyInput = {}) {
     const seen = verdicts.filter((verdict) => !unmeasured.includes(verdict));
     if (!apart)
         obstacles.push(...unusable(seen, 0));
-    obstacles.push(...unknownMetrics(policy, metrics));
+    obstacles.push(...unknownMetrics(policy, metrics, pairs));
     // A benchmark that is gone is told by its verdict; its other metrics would only say it again.
     const gone = new Set(verdicts.flatMap((one) => (one.kind === 'missing' && one.gating ? [one.benchmark] : [])));
     const lost = verdicts.filter((one) => one.kind === 'missing' && !one.gating && !gone.has(one.benchmark));
@@ -17608,7 +18090,7 @@ function compareRuns(base, head, policyInput = {}) {
     const failsOnBase = new Set(baseFailures.keys());
     const decided = decide_decide({ verdicts, failsOnBase, failures, sameTree, obstacles }, policy);
     return {
-        ...judging_document(head, policy, family, verdicts, failures),
+        ...judging_document(head, policy, family.size, verdicts, failures),
         ...decided,
         ...(sameTree ? { sameTree } : {}),
         warnings: [
@@ -17625,26 +18107,20 @@ function compareRuns(base, head, policyInput = {}) {
         metrics,
     };
 }
-/** The first of these looks at which one of `family` comparisons can be regressed; Infinity where none is. */
-function firstSpeakingLook(policy, looks, family) {
-    return firstSpeaking(looks, policy.alpha / Math.max(1, family));
-}
 function isOfSameTree(run) {
     return run.identical?.some((entry) => entry.benchmark === null) === true;
 }
-/** Rounds with which the paired test can say regressed for one of `family` comparisons at all. */
-function fewestRoundsFor(policy, family) {
-    return fewestRounds(policy.alpha / Math.max(1, family));
-}
 /** Compares one metric of one benchmark; `looks` as planned for paired rounds, null where there is one look only. */
-function compare_runs_compareSamples(subject, base, head, metric, policy, levels, paired, looks) {
+function compare_runs_compareSamples(subject, base, head, declared, levels, paired, looks) {
+    const { policy } = subject;
+    const metric = judging_metricFor(declared, policy);
     const rounds = Math.min(base.values.length, head.values.length);
     const warnings = [];
     if (metric.kind === 'exact') {
         const before = exact_exactValue(base.values);
         const now = exact_exactValue(head.values);
         if (before !== null && now !== null)
-            return exact_compareExact(subject, before, now, rounds, metric, policy);
+            return exact_compareExact(subject, before, now, rounds, metric);
         warnings.push('Its trials of one side differ although the metric is declared exact; judged as a noisy one.');
     }
     const judged = { ...subject, warnings };
@@ -17654,9 +18130,9 @@ function compare_runs_compareSamples(subject, base, head, metric, policy, levels
     const before = base.values.map(Math.log);
     const now = head.values.map(Math.log);
     if (!paired)
-        return verdict_verdictOf(judged, compareUnpaired(before, now, levels), metric, policy, levels);
+        return verdict_verdictOf(judged, compareUnpaired(before, now, levels), metric, levels);
     if (before.length !== now.length) {
-        return withoutComparison({
+        return verdict_withoutComparison({
             ...judged,
             warnings: [
                 ...warnings,
@@ -17666,7 +18142,7 @@ function compare_runs_compareSamples(subject, base, head, metric, policy, levels
     }
     const ratios = now.map((value, index) => value - before[index]);
     if (looks === null)
-        return verdict_verdictOf(judged, comparePaired(ratios, levels), metric, policy, levels);
+        return verdict_verdictOf(judged, comparePaired(ratios, levels), metric, levels);
     // Rounds after the last look that was reached (time ran out) were not planned to be judged.
     const look = lookReached(looks, rounds);
     const share = look === null ? 0 : looks_shareAt(looks, look, levels.whole);
@@ -17675,11 +18151,11 @@ function compare_runs_compareSamples(subject, base, head, metric, policy, levels
         share,
         level: levels.whole * share,
         equivalenceLevel: look === null ? 0 : policy.equivalenceLevel * looks_shareAt(looks, look, policy.equivalenceLevel),
-        speaking: looks_firstSpeaking(looks, levels.whole),
+        speaking: firstSpeaking(looks, levels.whole),
     };
     const comparison = comparePaired(ratios.slice(0, look ?? rounds), here);
     const estimate = withoutStoppingBias(comparison, looks, levels.whole, policy.minimumEffect);
-    return verdict_verdictOf(judged, { ...comparison, estimate }, metric, policy, here);
+    return verdict_verdictOf(judged, { ...comparison, estimate }, metric, here);
 }
 /** A change that stopped the rounds because it looked large is on average a little smaller than it looked. */
 function withoutStoppingBias(comparison, looks, whole, minimumEffect) {
@@ -18115,9 +18591,18 @@ function valueAt(rows, row, benchmark) {
 ;// CONCATENATED MODULE: ./build/analysis/stored-metric.js
 
 
+
 /** Complete runs of one machine class, oldest first: those that a run with this environment may be compared with. */
 function stored_metric_comparableRuns(history, environment) {
     return history.filter((earlier) => earlier.environment.fingerprint === environment.fingerprint && earlier.complete);
+}
+/** The runs without the samples that the policy ignores. */
+function stored_metric_judgedOnly(runs, policy) {
+    const rules = policy_policyFor(policy);
+    return runs.map((run) => ({
+        ...run,
+        samples: run.samples.filter(({ benchmark, metric }) => !rules(benchmark, metric).ignore),
+    }));
 }
 /** Learns what `history` (comparable runs, oldest first) says about `metric`. */
 function stored_metric_learnMetric(history, metric) {
@@ -18210,6 +18695,7 @@ function wordsOf(movement) {
 
 
 
+
 /**
  * Judges one run against earlier ones of the same suite.
  *
@@ -18219,8 +18705,9 @@ function wordsOf(movement) {
  * history cannot tell a slower machine from a slower library that all benchmarks use.
  *
  * @param history oldest first; runs of another machine class are left out, and that is said.
+ * @param standingOf whether the commits of acceptances are part of the history and of the run; without it they hold.
  */
-function judgeAgainstHistory(history, run, policyInput = {}) {
+function judgeAgainstHistory(history, run, policyInput = {}, standingOf = () => 'open') {
     const policy = policy_policySchema.parse(policyInput);
     const comparable = stored_metric_comparableRuns(history, run.environment);
     const warnings = [];
@@ -18242,16 +18729,24 @@ function judgeAgainstHistory(history, run, policyInput = {}) {
     const failures = judging_byBenchmark(run.failures);
     const metrics = { ...(latestBase?.metrics ?? {}), ...run.metrics };
     const pairs = judging_allPairs(latestBase === undefined ? [run] : [latestBase, run], policy, metrics);
-    const compared = pairs.filter(({ benchmark, metric, gating }) => gating && metrics[metric]?.kind !== 'exact' && earlier.has(judging_keyOf(benchmark, metric))).length;
+    const learntFrom = stored_metric_judgedOnly(comparable, policy);
     const storedMetrics = new Map([...new Set(pairs.map((pair) => pair.metric))]
         .filter((metric) => metrics[metric]?.kind !== 'exact' || !isConstant(run, metric))
-        .map((metric) => [metric, stored_metric_learnMetric(comparable, metric)]));
-    const gates = new Set(pairs.filter((pair) => pair.gating).map((pair) => pair.metric));
-    const shared = [...storedMetrics.values()].filter((stored) => gates.has(stored.metric) &&
-        metrics[stored.metric]?.kind !== 'exact' &&
-        stored_metric_commonMovementOf(stored, run, judging_levelsOf(policy, 1)) !== null);
-    const family = compared + shared.length;
-    const levels = judging_levelsOf(policy, family);
+        .map((metric) => [metric, stored_metric_learnMetric(learntFrom, metric)]));
+    const compared = pairs.filter(({ gating, metric, policy: own }) => gating && !own.ignore && metrics[metric]?.kind !== 'exact');
+    const alone = judging_familyOf(policy, []);
+    // One movement for each metric, in the direction that its first gating comparison has.
+    const shared = [...new Map(compared.toReversed().map((pair) => [pair.metric, pair])).values()]
+        .map((pair) => ({
+        stored: storedMetrics.get(pair.metric),
+        declared: judging_metricFor(metrics[pair.metric], pair.policy),
+        policy: { alphaShare: 1 },
+    }))
+        .filter(({ stored, policy: own }) => stored_metric_commonMovementOf(stored, run, alone.levels({ policy: own })) !== null);
+    const family = judging_familyOf(policy, [
+        ...compared.filter(({ benchmark, metric }) => earlier.has(judging_keyOf(benchmark, metric))),
+        ...shared,
+    ]);
     const obstacles = judging_interruptions([run]);
     if (comparable.length === 0) {
         obstacles.push({
@@ -18260,11 +18755,13 @@ function judgeAgainstHistory(history, run, policyInput = {}) {
             message: `the store has no earlier run of suite ${run.suite} on this machine class (${run.environment.fingerprint})`,
         });
     }
-    for (const stored of shared) {
+    for (const movedTogether of shared) {
+        const { stored, declared } = movedTogether;
+        const levels = family.levels(movedTogether);
         const movement = stored_metric_commonMovementOf(stored, run, levels);
         if (Math.abs(movement.change) <= policy.minimumEffect)
             continue;
-        const suspicious = stored_metric_isSuspicious(movement, metrics[stored.metric], policy, levels.level);
+        const suspicious = stored_metric_isSuspicious(movement, declared, policy, levels.level);
         const word = wordsOf(movement);
         if (suspicious) {
             const message = `${word}, further than earlier runs let expect: the machine or something that they all use has changed, and a history cannot tell which`;
@@ -18282,7 +18779,8 @@ function judgeAgainstHistory(history, run, policyInput = {}) {
         return found;
     };
     const unmeasured = [];
-    const verdicts = pairs.map(({ benchmark, metric, gating }) => {
+    const judged = pairs.map((pair) => {
+        const { benchmark, metric, gating } = pair;
         const key = judging_keyOf(benchmark, metric);
         const sample = samples.get(key);
         const past = earlier.get(key) ?? [];
@@ -18290,33 +18788,37 @@ function judgeAgainstHistory(history, run, policyInput = {}) {
             benchmark,
             metric,
             gating,
+            policy: pair.policy,
             base: comparison_medianOrNull(past),
             head: comparison_medianOrNull(sample?.values ?? []),
             warnings: [],
         };
+        if (pair.policy.ignore)
+            return verdict_withoutComparison(subject, 'ignored');
         const failure = failures.get(benchmark);
         if (failure !== undefined)
-            return withoutComparison(subject, 'failed', { failure });
+            return verdict_withoutComparison(subject, 'failed', { failure });
         if (sample === undefined || subject.head === null) {
             if (!isLeftOut(run, benchmark))
-                return withoutComparison(subject, 'missing');
+                return missing(subject, run);
             const verdict = notMeasured(subject);
             unmeasured.push(verdict);
             return verdict;
         }
         if (past.length === 0)
-            return withoutComparison(subject, 'added', { rounds: sample.values.length });
-        const declared = metrics[metric];
+            return verdict_withoutComparison(subject, 'added', { rounds: sample.values.length });
+        const declared = judging_metricFor(metrics[metric], pair.policy);
+        const levels = family.levels(pair);
         if (declared.kind === 'exact') {
             const before = past.at(-1);
             const now = exact_exactValue(sample.values);
             if (now !== null)
-                return exact_compareExact(subject, before, now, past.length, declared, policy);
+                return exact_compareExact(subject, before, now, past.length, declared);
         }
         if (past.length < youngestHistory) {
             young += 1;
             const word = `The history is too young: ${String(past.length)} of ${String(youngestHistory)} runs.`;
-            return withoutComparison({ ...subject, warnings: [word] }, 'inconclusive', { rounds: past.length });
+            return verdict_withoutComparison({ ...subject, warnings: [word] }, 'inconclusive', { rounds: past.length });
         }
         const stored = storedMetrics.get(metric);
         const column = stored.benchmarks.indexOf(benchmark);
@@ -18328,22 +18830,25 @@ function judgeAgainstHistory(history, run, policyInput = {}) {
         if (prediction === undefined || prediction === null) {
             young += 1;
             const word = `The history is too young: fewer than ${String(youngestHistory)} of the newest ${String(historyWindow)} runs have this benchmark.`;
-            return withoutComparison({ ...subject, warnings: [word] }, 'inconclusive', { rounds: past.length });
+            return verdict_withoutComparison({ ...subject, warnings: [word] }, 'inconclusive', { rounds: past.length });
         }
-        return verdict_verdictOf({ ...subject, base: Math.exp(prediction.expected) }, prediction_comparePrediction(prediction, next, levels, stored_metric_extraVariance(stored, column, sample.values.length)), declared, policy, levels);
+        return verdict_verdictOf({ ...subject, base: Math.exp(prediction.expected) }, prediction_comparePrediction(prediction, next, levels, stored_metric_extraVariance(stored, column, sample.values.length)), declared, levels);
     });
-    if (comparable.length > 0 && young === verdicts.length && young > 0) {
+    const verdicts = accepted(judged, policy, run.started, standingOf);
+    if (comparable.length > 0 &&
+        young > 0 &&
+        young === verdicts.filter(({ kind }) => kind !== 'ignored').length) {
         obstacles.push({
             kind: 'no-history',
             benchmarks: [],
             message: `the history is too young: ${String(comparable.length)} of the ${String(youngestHistory)} runs that judging needs are stored`,
         });
     }
-    obstacles.push(...leftOut(unmeasured.filter(({ gating }) => gating)), ...unusable(verdicts, youngestHistory), ...unknownMetrics(policy, metrics));
+    obstacles.push(...leftOut(unmeasured.filter(({ gating }) => gating)), ...unusable(verdicts, youngestHistory), ...unknownMetrics(policy, metrics, pairs));
     const sideFailures = run.failures.filter((failure) => failure.benchmark === null);
     const decided = decide_decide({ verdicts, failsOnBase: new Set(), failures: sideFailures, sameTree: false, obstacles }, policy);
     return {
-        ...judging_document(run, policy, family, verdicts, sideFailures),
+        ...judging_document(run, policy, family.size, verdicts, sideFailures),
         ...decided,
         warnings: [...warnings, ...gatingWarnings(policy, metrics), ...run.warnings, ...decided.warnings],
         strategy: 'stored',
@@ -18364,36 +18869,64 @@ function isConstant(run, metric) {
 
 
 
+
 /** How much nearer to a decision than its estimate a change is assumed to be, in standard errors. */
 const optimism = 0.5;
 /** A benchmark that is foreseen to need more than this part of the last look will rarely be decided there. */
 const hopeful = 0.75;
 /**
- * Judges one benchmark at the look that its rounds have reached, and foresees whether a later look may decide it.
+ * Looks ahead from the benchmarks that will be measured on both sides; the same family and the same levels as when they
+ * are judged.
  *
- * Stopping for want of hope is not binding: it costs power where the foresight is wrong, and no level, because a look that
- * is left out cannot reject. It is done only at looks that could have said regressed, so that what is left open has a
+ * The outlook judges one benchmark at the look that its rounds have reached, and foresees whether a later look may decide
+ * it. Stopping for want of hope is not binding: it costs power where the foresight is wrong, and no level, because a look
+ * that is left out cannot reject. It is done only at looks that could have said regressed, so that what is left open has a
  * change of which it can be said that it would have been seen.
  */
-function outlookOf(request) {
-    const { looks, policy } = request;
-    const levels = levelsOf(policy, request.family);
-    const outlooks = request.samples.map(({ metric, base, head }) => {
-        const rounds = Math.min(base.length, head.length);
-        const subject = { benchmark: '-', metric: '-', gating: true, base: null, head: null, warnings: [] };
-        const [a, b] = [{ values: [...base] }, { values: [...head] }];
-        const verdict = compareSamples(subject, a, b, metric, policy, levels, true, looks);
-        if (verdict.kind !== 'inconclusive' || verdict.change === null)
-            return { settled: true, rounds };
-        const needed = Math.max(roundsNeeded(verdict, looks, levels.whole, policy), rounds + 1);
-        const last = looks.at(-1) ?? rounds;
-        const hopeless = shareAt(looks, verdict.rounds, levels.whole) > 0 && needed > hopeful * last;
-        return { settled: rounds >= last || hopeless, rounds: needed };
-    });
-    const open = outlooks.filter((outlook) => !outlook.settled);
+function prospectOf(policy, benchmarks) {
+    const rules = policyFor(policy);
+    const all = {};
+    for (const { metrics } of benchmarks)
+        Object.assign(all, metrics);
+    const gates = gatingMetrics(policy, all);
+    const pairOf = (benchmark, metric) => {
+        const own = rules(benchmark, metric);
+        return { benchmark, metric, gating: own.gate ?? gates.has(metric), policy: own };
+    };
+    const comparisons = benchmarks.flatMap(({ id, metrics }) => Object.entries(metrics).flatMap(([name, { kind }]) => {
+        const pair = pairOf(id, name);
+        return pair.gating && !pair.policy.ignore && kind !== 'exact' ? [pair] : [];
+    }));
+    const family = familyOf(policy, comparisons);
     return {
-        settled: open.length === 0,
-        rounds: Math.max(0, ...(open.length === 0 ? outlooks : open).map((outlook) => outlook.rounds)),
+        family: family.size,
+        fewestRounds: family.fewestRounds,
+        speaking: family.speaking,
+        control: [...gates, ...comparisons.map((pair) => pair.metric)][0] ?? null,
+        outlook: (benchmark, samples, looks) => {
+            const outlooks = samples.flatMap(({ name, base, head }) => {
+                const pair = pairOf(benchmark, name);
+                const metric = all[name];
+                if (metric === undefined || !pair.gating || pair.policy.ignore)
+                    return [];
+                const levels = family.levels(pair);
+                const rounds = Math.min(base.length, head.length);
+                const subject = { ...pair, base: null, head: null, warnings: [] };
+                const [a, b] = [{ values: [...base] }, { values: [...head] }];
+                const verdict = compareSamples(subject, a, b, metric, levels, true, looks);
+                if (verdict.kind !== 'inconclusive' || verdict.change === null)
+                    return [{ settled: true, rounds }];
+                const needed = Math.max(roundsNeeded(verdict, looks, levels.whole, pair.policy), rounds + 1);
+                const last = looks.at(-1) ?? rounds;
+                const hopeless = shareAt(looks, verdict.rounds, levels.whole) > 0 && needed > hopeful * last;
+                return [{ settled: rounds >= last || hopeless, rounds: needed }];
+            });
+            const open = outlooks.filter((outlook) => !outlook.settled);
+            return {
+                settled: open.length === 0,
+                rounds: Math.max(0, ...(open.length === 0 ? outlooks : open).map((outlook) => outlook.rounds)),
+            };
+        },
     };
 }
 /** Rounds after which the last look's tests would reject half of the time, if the change lay a little nearer. */
@@ -18558,10 +19091,18 @@ function screen(history, run, policyInput = {}) {
         let spread = 0;
         for (const rule of rules.get(benchmark) ?? []) {
             const { metric } = rule;
-            const declared = metrics[metric];
+            const declared = metricFor(metrics[metric], rule.policy);
             const values = samples.get(keyOf(benchmark, metric))?.values ?? [];
             const past = before.get(keyOf(benchmark, metric));
-            const subject = { benchmark, metric, gating: true, base: null, head: null, warnings: [] };
+            const subject = {
+                benchmark,
+                metric,
+                gating: true,
+                policy: rule.policy,
+                base: null,
+                head: null,
+                warnings: [],
+            };
             if (rule.stored === null) {
                 const now = exactValue(values);
                 const then = exactValue(past?.values ?? []);
@@ -18569,7 +19110,7 @@ function screen(history, run, policyInput = {}) {
                     suspect ??= { benchmark, metric, p: null, reason: `${metric} is not one exact value` };
                     continue;
                 }
-                const verdict = compareExact({ ...subject, base: then, head: now }, then, now, 1, declared, policy);
+                const verdict = compareExact({ ...subject, base: then, head: now }, then, now, 1, declared);
                 if (verdict.kind === 'regressed')
                     suspect ??= { benchmark, metric, p: null, reason: `${metric} differs from the newest stored run` };
                 verdicts.push(verdict);
@@ -18591,8 +19132,10 @@ function screen(history, run, policyInput = {}) {
                 suspect ??= { benchmark, metric, p, reason: `${metric} is worse than in nine of ten unchanged runs` };
             const base = Math.exp(now.expected);
             verdicts.push({
-                ...verdictOf({ ...subject, base, head: Math.exp(next) }, comparison, declared, policy, levels),
+                ...verdictOf({ ...subject, base, head: Math.exp(next) }, comparison, declared, levels),
                 kind: 'not-suspected',
+                // Screening spends nothing of alpha.
+                alpha: null,
                 p,
                 detectable: changeOf(now.spread * (rule.threshold + rule.margin), rule.up),
                 roundsToSettle: null,
@@ -18608,7 +19151,12 @@ function screen(history, run, policyInput = {}) {
         .map((one) => commonMovementOf(one, run, levels))
         .filter((movement) => movement !== null)
         .filter((movement) => Math.abs(movement.change) > policy.minimumEffect);
-    const suspicious = movements.find((movement) => isSuspicious(movement, metrics[movement.metric], policy, screenLevel));
+    // One movement for each metric, in the direction that its first comparison has.
+    const declaredOf = (metric) => {
+        const rule = [...rules.values()].flat().find((one) => one.metric === metric);
+        return metricFor(metrics[metric], rule.policy);
+    };
+    const suspicious = movements.find((movement) => isSuspicious(movement, declaredOf(movement.metric), policy, screenLevel));
     if (suspicious !== undefined) {
         quiet.sort((a, b) => a.spread - b.spread);
         for (const { benchmark } of quiet.splice(0, witnesses)) {
@@ -18627,11 +19175,12 @@ function planOf(comparable, policy) {
     if (latest === undefined)
         return { plan: [], rules: new Map(), metrics: {} };
     const metrics = latest.metrics;
-    const pairs = allPairs([latest], policy, metrics).filter((pair) => pair.gating);
+    const pairs = allPairs([latest], policy, metrics).filter((pair) => pair.gating && !pair.policy.ignore);
+    const learntFrom = judgedOnly(comparable, policy);
     const learnt = new Map();
     for (const { metric } of pairs) {
         if (metrics[metric]?.kind !== 'exact' && !learnt.has(metric))
-            learnt.set(metric, learnMetric(comparable, metric));
+            learnt.set(metric, learnMetric(learntFrom, metric));
     }
     const plan = [];
     const rules = new Map();
@@ -18644,11 +19193,12 @@ function planOf(comparable, policy) {
         let catches = 0;
         let runs = Infinity;
         const found = [];
-        for (const { metric } of own) {
-            const up = metrics[metric]?.better === 'higher' ? -1 : 1;
+        for (const { metric, policy: its } of own) {
+            const up = metricFor(metrics[metric], its).better === 'higher' ? -1 : 1;
+            const here = { metric, policy: its, up };
             const stored = learnt.get(metric) ?? null;
             if (stored === null) {
-                found.push({ metric, stored, column: -1, up, residuals: [], threshold: 0, margin: 0, catches: 0 });
+                found.push({ ...here, stored, column: -1, residuals: [], threshold: 0, margin: 0, catches: 0 });
                 continue;
             }
             const column = stored.benchmarks.indexOf(benchmark);
@@ -18657,7 +19207,7 @@ function planOf(comparable, policy) {
             if (past === null || past.residuals.length < needed)
                 continue;
             const rule = screenRule(past, up, level);
-            found.push({ metric, stored, column, up, ...rule });
+            found.push({ ...here, stored, column, ...rule });
             catches = Math.max(catches, changeOf(rule.catches, up));
         }
         if (found.length < own.length) {
@@ -18716,10 +19266,14 @@ function changeOf(logRatio, up) {
 
 
 
+
 /** The decision where one run of head was enough: nothing in it is suspected, and nothing else is to be measured. */
 function decideScreened(history, run, screened, policyInput = {}) {
     const policy = policySchema.parse(policyInput);
-    const verdicts = [...screened.notSuspected];
+    const ignored = allPairs([run], policy, run.metrics)
+        .filter((pair) => pair.policy.ignore)
+        .map((pair) => withoutComparison({ ...pair, base: null, head: null, warnings: [] }, 'ignored'));
+    const verdicts = [...screened.notSuspected, ...ignored];
     const failures = run.failures.filter((failure) => failure.benchmark === null);
     const evidence = {
         verdicts,
@@ -18772,6 +19326,7 @@ function movementWarnings(movements) {
 
 
 
+
 ;// CONCATENATED MODULE: ./build/config/nearest.js
 
 const letters = (name) => Array.from(name).sort().join('');
@@ -18803,98 +19358,17 @@ function nearest_suggestion(name, known) {
     return near === null ? `Use one of: ${known.join(', ')}.` : `Did you mean ${near}?`;
 }
 
-;// CONCATENATED MODULE: ./build/config/commands.js
-const commands_any = Number.POSITIVE_INFINITY;
-/** Every command; the order is the one of help. */
-const commands_commands = {
-    gate: {
-        usage: '',
-        positionals: [0, 0],
-        summary: 'measure what is needed, judge, report (the main job)',
-        about: 'Measures the benchmarks of the base commit and of your work tree side by side, in copies of their own, and says for each one whether it got slower. Uncommitted files are measured with head.',
-        examples: [
-            'perf-gate gate',
-            'perf-gate gate --base v1.4.0 --only "*parse*"',
-            'perf-gate gate --time-budget 10m --markdown report.md',
-        ],
-    },
-    run: {
-        usage: '',
-        positionals: [0, 0],
-        summary: 'run the benchmarks of your work tree and write a run file',
-        about: 'Measures without judging. The run file goes to --output, and to --json when that is given.',
-        examples: ['perf-gate run --rounds 20', 'perf-gate run --json head.json'],
-    },
-    compare: {
-        usage: 'BASE HEAD',
-        positionals: [2, 2],
-        summary: 'judge two run files; measures nothing',
-        about: 'Runs that were measured in rounds together are compared round by round, others as independent runs.',
-        examples: ['perf-gate compare base.json head.json'],
-    },
-    judge: {
-        usage: 'RUN…',
-        positionals: [1, commands_any],
-        summary: 'judge run files against the stored baseline; measures nothing',
-        about: 'Several files are the shards of one run and make one decision.',
-        examples: ['perf-gate judge head.json', 'perf-gate judge shard-*.json --store dir:../baselines'],
-    },
-    'baseline update': {
-        usage: 'RUN…',
-        positionals: [1, commands_any],
-        summary: 'add run files to the stored baseline',
-        about: 'Adding the same run twice keeps one file. Concurrent writers lose nothing.',
-        examples: ['perf-gate baseline update .perf-gate/run.json'],
-    },
-    'baseline list': {
-        usage: '',
-        positionals: [0, 0],
-        summary: 'list the stored runs, oldest first',
-        about: 'Names alone are read, so that it costs the same for a hundred runs and a hundred thousand.',
-        examples: ['perf-gate baseline list --store dir:baselines'],
-    },
-    'baseline show': {
-        usage: '[PATH|latest]',
-        positionals: [0, 1],
-        summary: 'print one stored run; the latest unless a path is given',
-        about: 'A path is one that "perf-gate baseline list" prints.',
-        examples: ['perf-gate baseline show', 'perf-gate baseline show latest --json -'],
-    },
-    'baseline prune': {
-        usage: '',
-        positionals: [0, 0],
-        summary: 'remove all but the newest stored runs',
-        about: 'Keeps the newest --keep runs of each suite and machine class. There is no default for --keep, because what is removed is gone.',
-        examples: ['perf-gate baseline prune --keep 200'],
-    },
-    history: {
-        usage: '',
-        positionals: [0, 0],
-        summary: 'say what moved in the stored history, since which commit',
-        about: 'Searches the stored runs of the suite for change points and slow drift, each metric of each benchmark on each machine class by itself. It reports: the exit code is 0 whatever moved.',
-        examples: ['perf-gate history', 'perf-gate history --only "*parse*" --json -'],
-    },
-    init: {
-        usage: '',
-        positionals: [0, 0],
-        summary: 'write a configuration fitted to this project',
-        about: 'Looks at package.json, the lock file and the benchmarks. Never overwrites a file.',
-        examples: ['perf-gate init'],
-    },
-    doctor: {
-        usage: '',
-        positionals: [0, 0],
-        summary: 'say what is wrong with the set-up, and what to do about it',
-        about: 'Checks git, the base commit, the configuration, the benchmarks, Node and the store. Exit code 2 when there is a problem.',
-        examples: ['perf-gate doctor'],
-    },
-};
-const commands_commandNames = Object.keys(commands_commands);
-
 ;// CONCATENATED MODULE: ./build/config/options.js
 const measuring = ['gate', 'run'];
 const judging = ['gate', 'compare', 'judge'];
-const baselines = ['baseline update', 'baseline list', 'baseline show', 'baseline prune'];
+const baselines = [
+    'baseline update',
+    'baseline list',
+    'baseline show',
+    'baseline prune',
+    'baseline accept',
+];
+const accepting = ['baseline accept'];
 const storing = ['gate', 'judge', ...baselines, 'history', 'doctor'];
 const everywhere = ['gate', 'run', 'compare', 'judge', ...baselines, 'history', 'init', 'doctor'];
 const configured = ['gate', 'run', 'compare', 'judge', ...baselines, 'history', 'doctor'];
@@ -19103,6 +19577,7 @@ const options = {
             'baseline list',
             'baseline show',
             'baseline prune',
+            'baseline accept',
             'history',
             'doctor',
         ],
@@ -19134,6 +19609,65 @@ const options = {
         doc: 'Stored runs of each suite and machine class to keep. It must be given.',
         in: ['flag'],
         commands: ['baseline prune'],
+    },
+    benchmark: {
+        type: { kind: 'text', placeholder: 'GLOB' },
+        default: null,
+        doc: 'The benchmarks that get worse, by their whole names; a glob as for --only. It must be given.',
+        in: ['flag'],
+        commands: accepting,
+    },
+    metric: {
+        type: { kind: 'text', placeholder: 'GLOB' },
+        default: 'time',
+        doc: 'The metrics of them that get worse.',
+        in: ['flag'],
+        commands: accepting,
+    },
+    commit: {
+        type: {
+            kind: 'text',
+            placeholder: 'REF|none',
+            pattern: /^[^-\s][^\s]{0,499}$/u,
+            rule: 'a git revision or none',
+        },
+        default: 'HEAD',
+        doc: 'The commit that makes them worse: accepted of heads that contain it, until base contains it too. none: of any head.',
+        in: ['flag'],
+        commands: accepting,
+    },
+    'up-to': {
+        type: { kind: 'fraction', above: 0, below: 1000 },
+        default: null,
+        doc: 'Largest estimated change for the worse that is accepted. It must be given.',
+        in: ['flag'],
+        commands: accepting,
+    },
+    reason: {
+        type: { kind: 'text', placeholder: 'TEXT' },
+        default: null,
+        doc: 'Why; shown in every report until it is over. It must be given.',
+        in: ['flag'],
+        commands: accepting,
+    },
+    author: {
+        type: { kind: 'text', placeholder: 'NAME' },
+        default: null,
+        doc: 'Who accepts it. Without it the user.name of git.',
+        in: ['flag'],
+        commands: accepting,
+    },
+    expires: {
+        type: {
+            kind: 'text',
+            placeholder: 'DATE',
+            pattern: /^\d{4}-\d{2}-\d{2}$/u,
+            rule: 'a date such as 2027-01-31',
+        },
+        default: null,
+        doc: 'The last day (UTC) on which it holds. Without it there is no end.',
+        in: ['flag'],
+        commands: accepting,
     },
     output: {
         type: { kind: 'text', placeholder: 'DIR' },
@@ -19197,7 +19731,7 @@ function options_flagsOf(command) {
 ;// CONCATENATED MODULE: ./build/config/option-value.js
 const secondsPer = { ms: 0.001, s: 1, m: 60, h: 3600 };
 const longestDuration = (/* unused pure expression or super */ null && (7 * 24 * 3600));
-function percent(fraction) {
+function option_value_percent(fraction) {
     return `${String(Number((fraction * 100).toPrecision(12)))}%`;
 }
 /** What a value of this type looks like, as the end of "expected …". */
@@ -19208,7 +19742,7 @@ function expectation(type) {
         case 'integer':
             return `a whole number from ${String(type.low)} to ${String(type.high)}`;
         case 'fraction':
-            return `a percentage or a fraction below 1, such as 2% or 0.02, between ${percent(type.above)} and ${percent(type.below)}`;
+            return `a percentage or a fraction below 1, such as 2% or 0.02, between ${option_value_percent(type.above)} and ${option_value_percent(type.below)}`;
         case 'duration':
             return 'a time up to 7 days, such as 5m, 90s or 500ms, or a number of seconds';
         case 'switch':
@@ -19342,6 +19876,238 @@ function option_value_placeholder(type) {
     }
 }
 
+;// CONCATENATED MODULE: ./build/config/entries.js
+
+
+
+
+const glob = { kind: 'text', placeholder: 'GLOB' };
+const entries_text = { kind: 'text', placeholder: 'TEXT' };
+/** What an entry of `policies` may say; of two entries that concern one comparison the later wins, key by key. */
+const policyKeys = {
+    benchmark: {
+        type: glob,
+        doc: 'The benchmarks that it is about, by their whole names, as --only reads it. Default: all.',
+    },
+    metric: { type: glob, doc: 'The metrics that it is about. Default: all.' },
+    'minimum-effect': { type: options['minimum-effect'].type, doc: 'Their minimum effect.' },
+    better: {
+        type: { kind: 'choice', choices: ['lower', 'higher'] },
+        doc: 'Which direction is an improvement, whatever the metric says of itself.',
+    },
+    gate: {
+        type: { kind: 'switch' },
+        doc: 'true: they can fail the build; false: they are reported only; whatever `metrics` says.',
+    },
+    'alpha-share': {
+        type: { kind: 'integer', low: 1, high: 1000 },
+        doc: 'Weight in sharing alpha; every other comparison has 1.',
+    },
+    missing: { type: options.missing.type, doc: options.missing.doc },
+    failed: { type: options.failed.type, doc: options.failed.doc },
+    added: { type: options.added.type, doc: options.added.doc },
+    inconclusive: { type: options.inconclusive.type, doc: options.inconclusive.doc },
+    ignore: {
+        type: { kind: 'switch' },
+        doc: 'true: they are listed with the reason and never judged; benchmarks of which every metric is ignored are not measured either.',
+    },
+    reason: { type: entries_text, doc: 'Why; what is ignored needs one.' },
+};
+/** What an entry of `accept` may say. */
+const acceptKeys = {
+    benchmark: {
+        type: glob,
+        needed: true,
+        doc: 'The benchmarks that get worse, by their whole names, as --only reads it.',
+    },
+    metric: { type: glob, doc: 'The metrics that get worse. Default: time.' },
+    commit: {
+        type: {
+            kind: 'text',
+            placeholder: 'COMMIT',
+            pattern: /^[0-9a-f]{7,64}$/u,
+            rule: 'a commit id of 7 or more hex digits',
+        },
+        doc: 'The commit that makes them worse: accepted of heads that contain it, until base contains it too. Without it, of any head.',
+    },
+    'up-to': {
+        type: options['up-to'].type,
+        needed: true,
+        doc: 'Largest estimated change for the worse that is accepted.',
+    },
+    reason: { type: entries_text, needed: true, doc: 'Why; shown in every report until it is over.' },
+    author: { type: entries_text, doc: 'Who accepts it.' },
+    expires: {
+        type: options.expires.type,
+        doc: options.expires.doc,
+    },
+};
+/** Most entries of one list. */
+const mostEntries = 1000;
+/**
+ * Reads the entries of one list of the configuration.
+ * @param raw what stands in the file; undefined: no entry.
+ * @param list the key of the list, for messages.
+ */
+function readEntries(raw, list, keys, source) {
+    if (raw === undefined)
+        return [];
+    if (!Array.isArray(raw) || raw.length > mostEntries) {
+        throw new PerfGateError(`${source}: ${list}: expected a list of at most ${String(mostEntries)} entries, each an object`);
+    }
+    return raw.map((entry, index) => {
+        const at = `${source}: ${list}[${String(index)}]`;
+        if (typeof entry !== 'object' || entry === null || Array.isArray(entry)) {
+            throw new PerfGateError(`${at}: expected an object`);
+        }
+        const given = entry;
+        for (const key of Object.keys(given)) {
+            if (Object.hasOwn(keys, key))
+                continue;
+            throw new PerfGateError(`${at}: unknown key ${JSON.stringify(key.slice(0, 80))}`, {
+                remedy: suggestion(key, Object.keys(keys)),
+            });
+        }
+        const values = {};
+        for (const [key, { type, needed }] of Object.entries(keys)) {
+            const value = Object.hasOwn(given, key) ? given[key] : undefined;
+            if (value === undefined) {
+                if (needed === true) {
+                    throw new PerfGateError(`${at}: ${key} is missing`, {
+                        remedy: `Give ${Object.keys(keys)
+                            .filter((name) => keys[name]?.needed)
+                            .join(', ')}.`,
+                    });
+                }
+                continue;
+            }
+            const read = readValue(type, value, 'file');
+            if ('expected' in read)
+                throw new PerfGateError(`${at}.${key}: expected ${read.expected}`);
+            values[key] = read.value;
+        }
+        // Each value was read by the type of its key, which is what Entry says.
+        return values;
+    });
+}
+/**
+ * The rules and acceptances of a configuration, in the words of the model.
+ * @param source name of the configuration, for messages.
+ * @throws PerfGateError that names entry and key.
+ */
+function entries_readPolicyEntries(input, source) {
+    const rules = readEntries(input.policies, 'policies', policyKeys, source).map((entry) => {
+        const { 'minimum-effect': minimumEffect, 'alpha-share': alphaShare, ...rest } = entry;
+        return {
+            ...rest,
+            ...(minimumEffect === undefined ? {} : { minimumEffect }),
+            ...(alphaShare === undefined ? {} : { alphaShare }),
+        };
+    });
+    const accept = readEntries(input.accept, 'accept', acceptKeys, source).map(({ 'up-to': upTo, ...rest }) => ({ ...rest, upTo }));
+    const result = policySchema.safeParse({ rules, accept });
+    if (result.success)
+        return { rules: result.data.rules, accept: result.data.accept };
+    const issue = result.error.issues[0];
+    const [list, ...path] = issue?.path ?? [];
+    throw new PerfGateError(`${source}: ${pathText([list === 'rules' ? 'policies' : 'accept', ...path])}: ${issue?.message ?? 'invalid'}`);
+}
+
+;// CONCATENATED MODULE: ./build/config/commands.js
+const commands_any = Number.POSITIVE_INFINITY;
+/** Every command; the order is the one of help. */
+const commands_commands = {
+    gate: {
+        usage: '',
+        positionals: [0, 0],
+        summary: 'measure what is needed, judge, report (the main job)',
+        about: 'Measures the benchmarks of the base commit and of your work tree side by side, in copies of their own, and says for each one whether it got slower. Uncommitted files are measured with head.',
+        examples: [
+            'perf-gate gate',
+            'perf-gate gate --base v1.4.0 --only "*parse*"',
+            'perf-gate gate --time-budget 10m --markdown report.md',
+        ],
+    },
+    run: {
+        usage: '',
+        positionals: [0, 0],
+        summary: 'run the benchmarks of your work tree and write a run file',
+        about: 'Measures without judging. The run file goes to --output, and to --json when that is given.',
+        examples: ['perf-gate run --rounds 20', 'perf-gate run --json head.json'],
+    },
+    compare: {
+        usage: 'BASE HEAD',
+        positionals: [2, 2],
+        summary: 'judge two run files; measures nothing',
+        about: 'Runs that were measured in rounds together are compared round by round, others as independent runs.',
+        examples: ['perf-gate compare base.json head.json'],
+    },
+    judge: {
+        usage: 'RUN…',
+        positionals: [1, commands_any],
+        summary: 'judge run files against the stored baseline; measures nothing',
+        about: 'Several files are the shards of one run and make one decision.',
+        examples: ['perf-gate judge head.json', 'perf-gate judge shard-*.json --store dir:../baselines'],
+    },
+    'baseline update': {
+        usage: 'RUN…',
+        positionals: [1, commands_any],
+        summary: 'add run files to the stored baseline',
+        about: 'Adding the same run twice keeps one file. Concurrent writers lose nothing.',
+        examples: ['perf-gate baseline update .perf-gate/run.json'],
+    },
+    'baseline list': {
+        usage: '',
+        positionals: [0, 0],
+        summary: 'list the stored runs, oldest first',
+        about: 'Names alone are read, so that it costs the same for a hundred runs and a hundred thousand.',
+        examples: ['perf-gate baseline list --store dir:baselines'],
+    },
+    'baseline show': {
+        usage: '[PATH|latest]',
+        positionals: [0, 1],
+        summary: 'print one stored run; the latest unless a path is given',
+        about: 'A path is one that "perf-gate baseline list" prints.',
+        examples: ['perf-gate baseline show', 'perf-gate baseline show latest --json -'],
+    },
+    'baseline prune': {
+        usage: '',
+        positionals: [0, 0],
+        summary: 'remove all but the newest stored runs',
+        about: 'Keeps the newest --keep runs of each suite and machine class. There is no default for --keep, because what is removed is gone.',
+        examples: ['perf-gate baseline prune --keep 200'],
+    },
+    'baseline accept': {
+        usage: '',
+        positionals: [0, 0],
+        summary: 'record in the store that a regression is expected',
+        about: 'Later reports show the regression with its reason and do not fail for it, up to the change given, as long as head contains the commit and base does not.',
+        examples: ['perf-gate baseline accept --benchmark "*parse*" --up-to 12% --reason "checks its input now"'],
+    },
+    history: {
+        usage: '',
+        positionals: [0, 0],
+        summary: 'say what moved in the stored history, since which commit',
+        about: 'Searches the stored runs of the suite for change points and slow drift, each metric of each benchmark on each machine class by itself. It reports: the exit code is 0 whatever moved.',
+        examples: ['perf-gate history', 'perf-gate history --only "*parse*" --json -'],
+    },
+    init: {
+        usage: '',
+        positionals: [0, 0],
+        summary: 'write a configuration fitted to this project',
+        about: 'Looks at package.json, the lock file and the benchmarks. Never overwrites a file.',
+        examples: ['perf-gate init'],
+    },
+    doctor: {
+        usage: '',
+        positionals: [0, 0],
+        summary: 'say what is wrong with the set-up, and what to do about it',
+        about: 'Checks git, the base commit, the configuration, the benchmarks, Node and the store. Exit code 2 when there is a problem.',
+        examples: ['perf-gate doctor'],
+    },
+};
+const commands_commandNames = Object.keys(commands_commands);
+
 ;// CONCATENATED MODULE: ./build/config/help.js
 
 
@@ -19438,7 +20204,8 @@ function defaultText(value) {
 
 
 
-const glob = schemas_string().min(1).max(1000);
+
+const schema_glob = schemas_string().min(1).max(1000);
 const suiteLabel = schemas_string().min(1).max(200);
 /** The glob of suite files that is used where none is given. */
 const defaultSuiteFiles = '**/*.bench.{js,mjs,cjs,ts,mts,cts}';
@@ -19448,12 +20215,12 @@ const suiteSchemas = {
         name: suiteLabel
             .optional()
             .describe('Prefix of the names of its benchmarks; without it names start with the file.'),
-        files: array(glob)
+        files: array(schema_glob)
             .min(1)
             .max(1000)
             .optional()
             .describe(`Globs of the suite files, relative to the project. Default: ${defaultSuiteFiles}.`),
-        support: array(glob)
+        support: array(schema_glob)
             .max(1000)
             .optional()
             .describe('Globs of helper and data files that belong to the benchmarks: taken from head on both sides, like the suite files.'),
@@ -19463,7 +20230,7 @@ const suiteSchemas = {
         name: suiteLabel.describe('Name of the benchmark.'),
         command: union([schemas_string().min(1).max(10_000), array(schemas_string().max(10_000)).min(1).max(1000)])
             .describe('A text is run by the shell of the platform; a list is run as it stands.'),
-        support: array(glob)
+        support: array(schema_glob)
             .max(1000)
             .optional()
             .describe('Globs of the benchmark programs and their data: taken from head on both sides.'),
@@ -19513,6 +20280,12 @@ const optionShapes = Object.fromEntries(options_fileOptionNames.map((name) => {
     const standard = option.default === null ? '' : ` Default: ${defaultText(option.default)}.`;
     return [name, shape(option.type).optional().describe(`${option.doc}${standard}`)];
 }));
+function entryShape(keys) {
+    return strictObject(Object.fromEntries(Object.entries(keys).map(([name, { type, needed, doc }]) => {
+        const value = shape(type);
+        return [name, (needed === true ? value : value.optional()).describe(doc)];
+    })));
+}
 /** The configuration file; its JSON Schema is published for editors. */
 const configSchema = strictObject({
     $schema: schemas_string().optional().describe('Path or address of this schema, for editors.'),
@@ -19521,6 +20294,14 @@ const configSchema = strictObject({
         .max(1000)
         .optional()
         .describe(`What is measured. Default: one tinybench suite of the files ${defaultSuiteFiles}.`),
+    policies: array(entryShape(policyKeys))
+        .max(mostEntries)
+        .optional()
+        .describe('What is different for some benchmarks or metrics; a later entry goes before an earlier one.'),
+    accept: array(entryShape(acceptKeys))
+        .max(mostEntries)
+        .optional()
+        .describe('Regressions that are expected: each is accepted up to its bound, and shown.'),
     ...optionShapes,
 });
 /** Gives its argument back; it is there for the types, in a configuration written in TypeScript or JavaScript. */
@@ -19594,6 +20375,7 @@ function parseConfigInput(value, source) {
             throw new PerfGateError(`${source}: ${name}: expected ${read.expected}`);
     }
     checkSuiteKeys(value.suites, source);
+    readPolicyEntries(value, source);
     const result = checked(configSchema, value);
     if ('fault' in result)
         throw new PerfGateError(`${source}: ${result.fault}`);
@@ -19629,7 +20411,7 @@ function jsonReport(decision) {
 const minus = '−';
 // A number and its unit are never on two lines; a terminal writes a plain space for it.
 const units_space = '\u00a0';
-const missing = '—';
+const units_missing = '—';
 function group(digits) {
     return digits.replace(/\B(?=(\d{3})+$)/gu, ',');
 }
@@ -19726,7 +20508,7 @@ function percentRange(low, high, resolution) {
 /** The spread from round to round: `±0.8 %`. */
 function noisePercent(noise) {
     if (noise === null)
-        return missing;
+        return units_missing;
     const percentage = noise * 100;
     if (percentage === 0)
         return `±0${units_space}%`;
@@ -19826,8 +20608,8 @@ function quantity(value, unit, noise = null) {
  */
 function transition(base, head, unit, noise) {
     if (base === null || head === null) {
-        const side = (value) => (value === null ? missing : quantity(value, unit, noise));
-        return base === null && head === null ? missing : `${side(base)} → ${side(head)}`;
+        const side = (value) => (value === null ? units_missing : quantity(value, unit, noise));
+        return base === null && head === null ? units_missing : `${side(base)} → ${side(head)}`;
     }
     const sizes = [Math.abs(base), Math.abs(head)].filter((size) => size > 0);
     const smaller = Math.min(...sizes);
@@ -20017,9 +20799,12 @@ function axisLabel(axis, cells) {
 ;// CONCATENATED MODULE: ./build/report/outline.js
 
 
-/** The metric of a verdict; undefined for a name that the decision does not declare. */
+/** The metric of a verdict, as its policy sees it; undefined for a name that the decision does not declare. */
 function metricOf(decision, verdict) {
-    return Object.hasOwn(decision.metrics, verdict.metric) ? decision.metrics[verdict.metric] : undefined;
+    const metric = Object.hasOwn(decision.metrics, verdict.metric)
+        ? decision.metrics[verdict.metric]
+        : undefined;
+    return metric === undefined || verdict.better === null ? metric : { ...metric, better: verdict.better };
 }
 /** Whether the verdict rests on a test; that of an exact metric needs none. */
 function isTested(verdict) {
@@ -20378,6 +21163,42 @@ function valuesText(decision, verdict, unitText = (unit) => unit) {
     return `${values}\u00a0${unitText(unit)}${mark}`;
 }
 
+;// CONCATENATED MODULE: ./build/report/exceptions.js
+
+// What the policy says of single comparisons, in words; reasons and authors are untrusted.
+/** `parse > large`: accepted up to 12 % by Ada until 2027-01-31: it checks its input now; null: not accepted. */
+function acceptedPhrase({ benchmark, acceptance }) {
+    if (acceptance === null)
+        return null;
+    const { upTo, author, commit, expires, reason } = acceptance;
+    return [
+        { name: benchmark },
+        `: accepted up to ${units_percent(upTo, upTo)}`,
+        ...(author === null ? [] : [' by ', { said: author }]),
+        commit === null ? '' : ` for commit ${commit.slice(0, 10)}`,
+        expires === null ? '' : ` until ${expires}`,
+        ': ',
+        { said: reason },
+    ];
+}
+/** Benchmarks that are ignored, each once for each reason, and why. */
+function ignoredPhrases(verdicts) {
+    const seen = new Set();
+    return verdicts.flatMap(({ kind, benchmark, reason }) => {
+        const key = JSON.stringify([benchmark, reason]);
+        if (kind !== 'ignored' || seen.has(key))
+            return [];
+        seen.add(key);
+        return [[{ name: benchmark }, ': ', { said: reason ?? 'the policy gives no reason' }]];
+    });
+}
+/** The minimum effect of a comparison where it is not that of the others; else null. */
+function ownEffect(decision, verdict) {
+    return verdict.minimumEffect === decision.minimumEffect
+        ? null
+        : `minimum effect ${share(verdict.minimumEffect)}`;
+}
+
 ;// CONCATENATED MODULE: ./build/report/words/phrase.js
 
 const plural = (n, one, many = `${one}s`) => `${count(n)} ${n === 1 ? one : many}`;
@@ -20619,7 +21440,9 @@ function verdictMeaning(kind, minimumEffect, tested) {
 }
 /** 1 regressed, 9 within ±2 %, 1 new. */
 function countsSentence(outline, minimumEffect) {
-    const parts = outline.counts.map(([kind, number]) => `${count(number)} ${verdictWord(kind, minimumEffect)}${kind === 'identical' ? ' (the same files on both sides)' : ''}`);
+    const within = outline.gating.filter((verdict) => verdict.kind === 'within');
+    const alike = within.every((verdict) => verdict.minimumEffect === minimumEffect);
+    const parts = outline.counts.map(([kind, number]) => `${count(number)} ${kind === 'within' && !alike ? 'within their minimum effect' : verdictWord(kind, minimumEffect)}${kind === 'identical' ? ' (the same files on both sides)' : ''}`);
     const compared = outline.gating.length;
     if (compared === 0)
         return 'No benchmark was compared.';
@@ -20785,6 +21608,8 @@ function passedSentence(decision, outline) {
     // A decision that passes with a regression was told to; the report must not deny what its table shows.
     if (outline.gating.some(isRegression))
         clauses.push(regressionSentence(decision, outline), ['the policy lets it pass']);
+    else if (outline.accepted.length > 0)
+        clauses.push(['nothing regressed but what was accepted']);
     else
         clauses.push(['nothing regressed']);
     const [best] = outline.improved;
@@ -20841,9 +21666,14 @@ function headline(decision, outline) {
 }
 /** The sentence below the headline of a gate that only observes; null for one that gates. */
 function observedSentence(decision) {
-    return decision.observed
-        ? 'This gate only observes ("mode: observe"): it reports and never fails a job.'
-        : null;
+    if (!decision.observed)
+        return null;
+    const sentence = 'This gate only observes ("mode: observe"): it reports and never fails a job.';
+    if (decision.tally === null)
+        return sentence;
+    const { gates, failed, couldNotJudge } = decision.tally;
+    const unjudged = couldNotJudge === 0 ? '' : `, and ${count(couldNotJudge)} could not have been judged`;
+    return `${sentence} Of ${plural(gates, 'earlier gate')} in the store, ${count(failed)} would have failed${unjudged}.`;
 }
 
 ;// CONCATENATED MODULE: ./build/report/words/method.js
@@ -21072,6 +21902,7 @@ function warningPhrase({ text, benchmarks }) {
 
 
 
+
 const namesShown = 60;
 const messageShown = 600;
 const outputLinesShown = 40;
@@ -21135,17 +21966,20 @@ function drawnTable(decision, outline, verdicts) {
             : [['Base → head', 'right']]),
         ...(tested ? [['Noise', 'right']] : []),
     ]);
-    const rows = verdicts.map((verdict) => row([
-        nameCell(verdict),
-        verdict.change === null
-            ? '—'
-            : `**${changeCell(verdict)}**${tested ? `<br><sub>${rangeCell(verdict, shownInterval(verdict))}</sub>` : ''}`,
-        codeSpan(unbroken(drawInterval(drawnChange(verdict), outline.axis, drawingCells, unicodeGlyphs))),
-        ...(undecided
-            ? [unbroken(missedWords(decision, verdict)), unbroken(settleWords(decision, verdict))]
-            : [valuesCell(decision, verdict)]),
-        ...(tested ? [unbroken(noiseText(verdict))] : []),
-    ]));
+    const rows = verdicts.map((verdict) => {
+        const effect = ownEffect(decision, verdict);
+        return row([
+            nameCell(verdict) + (effect === null ? '' : `<br><sub>${unbroken(effect)}</sub>`),
+            verdict.change === null
+                ? '—'
+                : `**${changeCell(verdict)}**${tested ? `<br><sub>${rangeCell(verdict, shownInterval(verdict))}</sub>` : ''}`,
+            codeSpan(unbroken(drawInterval(drawnChange(verdict), outline.axis, drawingCells, unicodeGlyphs))),
+            ...(undecided
+                ? [unbroken(missedWords(decision, verdict)), unbroken(settleWords(decision, verdict))]
+                : [valuesCell(decision, verdict)]),
+            ...(tested ? [unbroken(noiseText(verdict))] : []),
+        ]);
+    });
     return [head, rows];
 }
 /** The footnote of a table whose rows have asterisks. */
@@ -21223,7 +22057,7 @@ function everythingBlock(decision, outline, verbose) {
     const tested = outline.gating.some(isTested);
     const columns = [
         ['Benchmark', 'left', nameCell],
-        ['Verdict', 'left', (verdict) => unbroken(verdictWord(verdict.kind, decision.minimumEffect))],
+        ['Verdict', 'left', (verdict) => unbroken(verdictWord(verdict.kind, verdict.minimumEffect))],
         ['Change', 'right', changeCell],
         ...(tested ? testColumns : []),
         ['Base → head', 'right', (verdict) => valuesCell(decision, verdict)],
@@ -21387,6 +22221,11 @@ function blocksOf(decision, outline, verbose) {
         ...drawn(outline.improved, 6),
         ...drawn(outline.inconclusive, 7),
         ...drawn(outline.accepted, 8),
+        ...markdown_list('', 'what was accepted', 8, outline.accepted.flatMap((verdict) => {
+            const words = acceptedPhrase(verdict);
+            return words === null ? [] : [phrase(words)];
+        })),
+        ...markdown_list('Ignored', 'ignored benchmarks', 19, ignoredPhrases(decision.verdicts).map((words) => phrase(words))),
         ...(brokenDecides ? [] : brokenBlocks(outline, 4)),
         ...markdown_list('Failures', 'failures', 5, failures),
         ...(rows.length > 0 ? single('the legend', 9, legend(decision, rows.some(isTested))) : []),
@@ -21462,6 +22301,7 @@ function markdownReport(decision, options = {}) {
 }
 
 ;// CONCATENATED MODULE: ./build/report/terminal.js
+
 
 
 
@@ -21650,8 +22490,8 @@ class Rows {
         }
     }
 }
-function statisticsLine(decision, verdict) {
-    const word = verdictWord(verdict.kind, decision.minimumEffect);
+function statisticsLine(verdict) {
+    const word = verdictWord(verdict.kind, verdict.minimumEffect);
     if (verdict.method === null)
         return word;
     if (verdict.method === 'exact')
@@ -21728,10 +22568,13 @@ function terminalReport(decision, options) {
         rows.titles();
         for (const verdict of verdicts) {
             rows.row(verdict);
+            const effect = ownEffect(decision, verdict);
+            if (effect !== null)
+                page.prose(page.clean(effect), 'dim', indent);
             if (extra !== undefined)
                 page.prose(page.clean(extra(verdict)), 'dim', indent);
             if (options.verbose)
-                page.prose(page.clean(statisticsLine(decision, verdict)), 'dim', indent);
+                page.prose(page.clean(statisticsLine(verdict)), 'dim', indent);
         }
     };
     const drawn = (verdicts, extra) => {
@@ -21763,7 +22606,18 @@ function terminalReport(decision, options) {
     });
     if (outline.inconclusive.length > 0)
         page.prose(page.clean(inconclusiveAdvice(decision, outline)), null, gap);
-    drawn(outline.accepted);
+    drawn(outline.accepted, (verdict) => page.phrase(acceptedPhrase(verdict) ?? []));
+    const ignored = ignoredPhrases(decision.verdicts);
+    if (ignored.length > 0) {
+        page.gap();
+        page.line(page.paint('Ignored', 'bold'));
+        const shown = options.verbose ? ignored.length : 5;
+        for (const phrase of ignored.slice(0, shown))
+            page.prose(page.phrase(phrase), null, gap, indent);
+        const rest = ignored.length - shown;
+        if (rest > 0)
+            page.line(`${gap}and ${count(rest)} more; --verbose shows them`);
+    }
     if (!brokenDecides)
         printBroken();
     if (decision.failures.length > 0) {

@@ -3,16 +3,16 @@ import {
   type Decision,
   type Failure,
   type Metric,
-  type Policy,
   type PolicyInput,
   type Reason,
   type Run,
   type Sample,
+  type StandingOf,
   type Verdict,
 } from '../model/index.ts';
 import { normalQuantile } from '../stats/normal.ts';
-import { fewestRounds } from '../stats/signed-rank.ts';
 import { stoppedMean } from '../stats/stopped-mean.ts';
+import { accepted } from './acceptance.ts';
 import {
   biasAllowance,
   comparePaired,
@@ -29,12 +29,14 @@ import {
   byBenchmark,
   byKey,
   document,
+  familyOf,
   gatingWarnings,
   interruptions,
   isLeftOut,
   keyOf,
   leftOut,
-  levelsOf,
+  metricFor,
+  missing,
   notMeasured,
   notPositive,
   unknownMetrics,
@@ -49,9 +51,16 @@ import { verdictOf, withoutComparison, type Subject } from './verdict.ts';
  *
  * Runs that share a pairing id are compared round by round; others as samples measured apart, which is worth less, and
  * the decision says so. Alpha is shared equally among the gating comparisons (Bonferroni 1936), so the probability that
- * unchanged code fails is at most alpha however the benchmarks depend on each other.
+ * unchanged code fails is at most alpha however the benchmarks depend on each other. The policy may share it otherwise.
+ *
+ * @param standingOf whether the commits of acceptances are part of the sides; without it they hold.
  */
-export function compareRuns(base: Run, head: Run, policyInput: PolicyInput = {}): Decision {
+export function compareRuns(
+  base: Run,
+  head: Run,
+  policyInput: PolicyInput = {},
+  standingOf: StandingOf = () => 'open',
+): Decision {
   const policy = policySchema.parse(policyInput);
   const paired = base.pairing !== undefined && base.pairing.id === head.pairing?.id;
   const looks = (paired ? head.pairing?.looks : undefined) ?? null;
@@ -69,14 +78,17 @@ export function compareRuns(base: Run, head: Run, policyInput: PolicyInput = {})
 
   const pairs = allPairs([base, head], policy, metrics);
   // Fixed by what was there to be measured, not by what came out: a benchmark that failed on the way still counts.
-  const family = pairs.filter(
-    ({ benchmark, metric, gating }) =>
-      gating &&
-      metrics[metric]?.kind !== 'exact' &&
-      known(baseSamples, baseFailures, keyOf(benchmark, metric), benchmark) &&
-      known(headSamples, headFailures, keyOf(benchmark, metric), benchmark),
-  ).length;
-  const levels = levelsOf(policy, family);
+  const family = familyOf(
+    policy,
+    pairs.filter(
+      ({ benchmark, metric, gating, policy: own }) =>
+        gating &&
+        !own.ignore &&
+        metrics[metric]?.kind !== 'exact' &&
+        known(baseSamples, baseFailures, keyOf(benchmark, metric), benchmark) &&
+        known(headSamples, headFailures, keyOf(benchmark, metric), benchmark),
+    ),
+  );
 
   const obstacles: Reason[] = [];
   const warnings: string[] = [];
@@ -107,7 +119,8 @@ export function compareRuns(base: Run, head: Run, policyInput: PolicyInput = {})
 
   const unmeasured: Verdict[] = [];
   const sameTree = paired && [base, head].every(isOfSameTree);
-  const measured = pairs.map(({ benchmark, metric, gating }): Verdict => {
+  const measured = pairs.map((pair): Verdict => {
+    const { benchmark, metric, gating } = pair;
     const key = keyOf(benchmark, metric);
     const a = baseSamples.get(key);
     const b = headSamples.get(key);
@@ -115,10 +128,12 @@ export function compareRuns(base: Run, head: Run, policyInput: PolicyInput = {})
       benchmark,
       metric,
       gating,
+      policy: pair.policy,
       base: medianOrNull(a?.values ?? []),
       head: medianOrNull(b?.values ?? []),
       warnings: [],
     };
+    if (pair.policy.ignore) return withoutComparison(subject, 'ignored');
     const baseFailure = baseFailures.get(benchmark);
     const headFailure = headFailures.get(benchmark);
     if (headFailure !== undefined) {
@@ -148,7 +163,7 @@ export function compareRuns(base: Run, head: Run, policyInput: PolicyInput = {})
       unmeasured.push(verdict);
       return verdict;
     }
-    if (b === undefined || b.values.length === 0) return withoutComparison(subject, 'missing');
+    if (b === undefined || b.values.length === 0) return missing(subject, head);
     if (a === undefined || a.values.length === 0) {
       return withoutComparison(subject, 'added', { rounds: b.values.length });
     }
@@ -157,12 +172,13 @@ export function compareRuns(base: Run, head: Run, policyInput: PolicyInput = {})
         rounds: Math.min(a.values.length, b.values.length),
       });
     }
-    return compareSamples(subject, a, b, metrics[metric] as Metric, policy, levels, paired, looks);
+    return compareSamples(subject, a, b, metrics[metric] as Metric, family.levels(pair), paired, looks);
   });
 
   const control = paired ? judgeControl(head) : null;
   const contaminated = control?.contaminated === true;
-  const verdicts = contaminated ? vetoed(measured) : measured;
+  const judged = contaminated ? vetoed(measured) : measured;
+  const verdicts = accepted(judged, policy, head.started, standingOf);
   if (contaminated) {
     obstacles.push({
       kind: 'contaminated',
@@ -174,7 +190,7 @@ export function compareRuns(base: Run, head: Run, policyInput: PolicyInput = {})
   obstacles.push(...leftOut(unmeasured.filter(({ gating }) => gating)));
   const seen = verdicts.filter((verdict) => !unmeasured.includes(verdict));
   if (!apart) obstacles.push(...unusable(seen, 0));
-  obstacles.push(...unknownMetrics(policy, metrics));
+  obstacles.push(...unknownMetrics(policy, metrics, pairs));
   // A benchmark that is gone is told by its verdict; its other metrics would only say it again.
   const gone = new Set(
     verdicts.flatMap((one) => (one.kind === 'missing' && one.gating ? [one.benchmark] : [])),
@@ -187,7 +203,7 @@ export function compareRuns(base: Run, head: Run, policyInput: PolicyInput = {})
   const failsOnBase = new Set(baseFailures.keys());
   const decided = decide({ verdicts, failsOnBase, failures, sameTree, obstacles }, policy);
   return {
-    ...document(head, policy, family, verdicts, failures),
+    ...document(head, policy, family.size, verdicts, failures),
     ...decided,
     ...(sameTree ? { sameTree } : {}),
     warnings: [
@@ -205,18 +221,8 @@ export function compareRuns(base: Run, head: Run, policyInput: PolicyInput = {})
   };
 }
 
-/** The first of these looks at which one of `family` comparisons can be regressed; Infinity where none is. */
-export function firstSpeakingLook(policy: Policy, looks: readonly number[], family: number): number {
-  return firstSpeaking(looks, policy.alpha / Math.max(1, family));
-}
-
 function isOfSameTree(run: Run): boolean {
   return run.identical?.some((entry) => entry.benchmark === null) === true;
-}
-
-/** Rounds with which the paired test can say regressed for one of `family` comparisons at all. */
-export function fewestRoundsFor(policy: Policy, family: number): number {
-  return fewestRounds(policy.alpha / Math.max(1, family));
 }
 
 /** Compares one metric of one benchmark; `looks` as planned for paired rounds, null where there is one look only. */
@@ -224,18 +230,19 @@ export function compareSamples(
   subject: Subject,
   base: Pick<Sample, 'values'>,
   head: Pick<Sample, 'values'>,
-  metric: Metric,
-  policy: Policy,
+  declared: Metric,
   levels: Levels,
   paired: boolean,
   looks: readonly number[] | null,
 ): Verdict {
+  const { policy } = subject;
+  const metric = metricFor(declared, policy);
   const rounds = Math.min(base.values.length, head.values.length);
   const warnings: string[] = [];
   if (metric.kind === 'exact') {
     const before = exactValue(base.values);
     const now = exactValue(head.values);
-    if (before !== null && now !== null) return compareExact(subject, before, now, rounds, metric, policy);
+    if (before !== null && now !== null) return compareExact(subject, before, now, rounds, metric);
     warnings.push(
       'Its trials of one side differ although the metric is declared exact; judged as a noisy one.',
     );
@@ -246,7 +253,7 @@ export function compareSamples(
   }
   const before = base.values.map(Math.log);
   const now = head.values.map(Math.log);
-  if (!paired) return verdictOf(judged, compareUnpaired(before, now, levels), metric, policy, levels);
+  if (!paired) return verdictOf(judged, compareUnpaired(before, now, levels), metric, levels);
   if (before.length !== now.length) {
     return withoutComparison(
       {
@@ -261,7 +268,7 @@ export function compareSamples(
     );
   }
   const ratios = now.map((value, index) => value - (before[index] as number));
-  if (looks === null) return verdictOf(judged, comparePaired(ratios, levels), metric, policy, levels);
+  if (looks === null) return verdictOf(judged, comparePaired(ratios, levels), metric, levels);
   // Rounds after the last look that was reached (time ran out) were not planned to be judged.
   const look = lookReached(looks, rounds);
   const share = look === null ? 0 : shareAt(looks, look, levels.whole);
@@ -275,7 +282,7 @@ export function compareSamples(
   };
   const comparison = comparePaired(ratios.slice(0, look ?? rounds), here);
   const estimate = withoutStoppingBias(comparison, looks, levels.whole, policy.minimumEffect);
-  return verdictOf(judged, { ...comparison, estimate }, metric, policy, here);
+  return verdictOf(judged, { ...comparison, estimate }, metric, here);
 }
 
 /** A change that stopped the rounds because it looked large is on average a little smaller than it looked. */

@@ -1,4 +1,15 @@
-import type { Decision, Failure, Policy, Reaction, Reason, Verdict } from '../model/index.ts';
+import {
+  policyFor,
+  type Decision,
+  type Failure,
+  type Policy,
+  type Reaction,
+  type Reason,
+  type Verdict,
+} from '../model/index.ts';
+
+/** Verdicts that the policy says how to react to. */
+type ReactedKind = 'missing' | 'failed' | 'added' | 'inconclusive';
 
 /** What the outcome is made of; nothing else counts. */
 export interface Evidence {
@@ -23,43 +34,48 @@ export function decide(
   policy: Policy,
 ): Pick<Decision, 'outcome' | 'reasons' | 'warnings'> {
   const gating = evidence.verdicts.filter((verdict) => verdict.gating);
-  const named = (kind: Verdict['kind']): string[] => [
-    ...new Set(gating.filter((verdict) => verdict.kind === kind).map((verdict) => verdict.benchmark)),
-  ];
   const failing: Reason[] = [];
   const blocking: Reason[] = [...evidence.obstacles];
   const warnings: string[] = [];
-  const react = (reaction: Reaction, reason: Reason, into: Reason[]): void => {
-    if (reason.benchmarks.length === 0 || reaction === 'ignore') return;
-    if (reaction === 'fail') into.push(reason);
-    else warnings.push(reason.message);
+  const rules = policyFor(policy);
+  // The policy may react to one benchmark otherwise than to another; of its metrics the strictest counts.
+  const react = (
+    kind: ReactedKind,
+    what: string,
+    into: Reason[],
+    concerns: (benchmark: string) => boolean = () => true,
+  ): void => {
+    const rows = (reaction: Reaction): Verdict[] =>
+      gating
+        .filter((verdict) => verdict.kind === kind && concerns(verdict.benchmark))
+        .filter((verdict) => rules(verdict.benchmark, verdict.metric)[kind] === reaction);
+    const fail = rows('fail');
+    const failed = new Set(fail.map(({ benchmark }) => benchmark));
+    const warn = rows('warn').filter(({ benchmark }) => !failed.has(benchmark));
+    // Of a benchmark whose other metrics are there, this metric alone is meant.
+    const side = kind === 'missing' ? 'head' : kind === 'added' ? 'base' : null;
+    const there = new Set(
+      evidence.verdicts.flatMap((one) => (side === null || one[side] === null ? [] : [one.benchmark])),
+    );
+    const reason = (of: readonly Verdict[]): Reason =>
+      reasonFor(
+        kind,
+        of,
+        what,
+        of.filter(({ benchmark }) => there.has(benchmark)),
+      );
+    if (fail.length > 0) into.push(reason(fail));
+    if (warn.length > 0) warnings.push(reason(warn).message);
   };
 
-  react('fail', reasonFor('regressed', named('regressed'), 'got worse'), failing);
-  const partly = (side: 'base' | 'head', kind: Verdict['kind']): Verdict[] => {
-    const there = new Set(evidence.verdicts.flatMap((one) => (one[side] === null ? [] : [one.benchmark])));
-    return gating.filter((verdict) => verdict.kind === kind && there.has(verdict.benchmark));
-  };
-  react(
-    policy.missing,
-    reasonFor('missing', named('missing'), 'missing on head', partly('head', 'missing')),
-    failing,
-  );
-  const failed = named('failed');
-  const onHead = failed.filter((benchmark) => !evidence.failsOnBase.has(benchmark));
-  const onBoth = failed.filter((benchmark) => evidence.failsOnBase.has(benchmark));
-  react(policy.failed, reasonFor('failed', onHead, 'failing on head'), failing);
-  react(
-    policy.failed,
-    reasonFor('failed', onBoth, 'failing on both sides, so nothing was measured'),
-    blocking,
-  );
-  react(
-    policy.added,
-    reasonFor('added', named('added'), 'new, with nothing to compare to', partly('base', 'added')),
-    failing,
-  );
-  react(policy.inconclusive, reasonFor('inconclusive', named('inconclusive'), 'too noisy to tell'), failing);
+  const regressed = gating.filter((verdict) => verdict.kind === 'regressed');
+  if (regressed.length > 0) failing.push(reasonFor('regressed', regressed, 'got worse', []));
+  react('missing', 'missing on head', failing);
+  const onBoth = (benchmark: string): boolean => evidence.failsOnBase.has(benchmark);
+  react('failed', 'failing on head', failing, (benchmark) => !onBoth(benchmark));
+  react('failed', 'failing on both sides, so nothing was measured', blocking, onBoth);
+  react('added', 'new, with nothing to compare to', failing);
+  react('inconclusive', 'too noisy to tell', failing);
 
   for (const failure of evidence.failures) {
     blocking.push({
@@ -73,22 +89,27 @@ export function decide(
       message: failure.message,
     });
   }
-  const measured = gating.some((verdict) => verdict.kind !== 'failed' && verdict.kind !== 'missing');
+  const measured = gating.some(({ kind }) => kind !== 'failed' && kind !== 'missing' && kind !== 'ignored');
   if (!measured && !evidence.sameTree && failing.length === 0 && blocking.length === 0) {
-    blocking.push({ kind: 'nothing-measured', benchmarks: [], message: 'no benchmark was measured' });
+    const disarmed = evidence.verdicts.some(({ kind, gating: gates }) => kind === 'ignored' || !gates);
+    const message = disarmed
+      ? 'nothing that was measured can fail: what the policy does not ignore is reported only'
+      : 'no benchmark was measured';
+    blocking.push({ kind: 'nothing-measured', benchmarks: [], message });
   }
   if (failing.length > 0) return { outcome: 'failed', reasons: [...failing, ...blocking], warnings };
   if (blocking.length > 0) return { outcome: 'could-not-judge', reasons: blocking, warnings };
   return { outcome: 'passed', reasons: [], warnings };
 }
 
-/** @param partial rows of benchmarks of which this metric alone is meant. */
+/** @param partial those of the rows of which this metric alone is meant, not the benchmark. */
 function reasonFor(
   kind: Reason['kind'],
-  benchmarks: readonly string[],
+  rows: readonly Verdict[],
   what: string,
-  partial: readonly Verdict[] = [],
+  partial: readonly Verdict[],
 ): Reason {
+  const benchmarks = [...new Set(rows.map(({ benchmark }) => benchmark))];
   const there = new Set(partial.map(({ benchmark }) => benchmark));
   const whole = benchmarks.filter((benchmark) => !there.has(benchmark)).length;
   const parts =
@@ -101,5 +122,5 @@ function reasonFor(
         : `${String(partial.length)} metrics`,
     );
   }
-  return { kind, benchmarks: [...benchmarks], message: `${parts.join(' and ')} ${what}` };
+  return { kind, benchmarks, message: `${parts.join(' and ')} ${what}` };
 }

@@ -1,4 +1,4 @@
-import type { Metric, Policy, Verdict } from '../model/index.ts';
+import type { Metric, Verdict } from '../model/index.ts';
 import { withoutComparison, type Subject } from './verdict.ts';
 
 /** The one value of a sample of an exact metric, or null when its trials differ. */
@@ -14,8 +14,8 @@ export function compareExact(
   head: number,
   rounds: number,
   metric: Metric,
-  policy: Policy,
 ): Verdict {
+  const { policy } = subject;
   const quotient = base === head ? 0 : (head - base) / Math.abs(base);
   // From zero, or from so little that no number holds the quotient.
   const change = Number.isFinite(quotient) ? quotient : null;

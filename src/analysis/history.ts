@@ -4,8 +4,10 @@ import {
   type Metric,
   type PolicyInput,
   type Run,
+  type StandingOf,
   type Verdict,
 } from '../model/index.ts';
+import { accepted } from './acceptance.ts';
 import { medianOrNull } from './comparison.ts';
 import { decide } from './decide.ts';
 import { compareExact, exactValue } from './exact.ts';
@@ -14,12 +16,14 @@ import {
   byBenchmark,
   byKey,
   document,
+  familyOf,
   gatingWarnings,
   interruptions,
   isLeftOut,
   keyOf,
   leftOut,
-  levelsOf,
+  metricFor,
+  missing,
   notMeasured,
   notPositive,
   unknownMetrics,
@@ -39,6 +43,7 @@ import {
   comparableRuns,
   extraVariance,
   isSuspicious,
+  judgedOnly,
   learnMetric,
   rowOf,
   wordsOf,
@@ -56,11 +61,13 @@ import { verdictOf, withoutComparison, type Subject } from './verdict.ts';
  * history cannot tell a slower machine from a slower library that all benchmarks use.
  *
  * @param history oldest first; runs of another machine class are left out, and that is said.
+ * @param standingOf whether the commits of acceptances are part of the history and of the run; without it they hold.
  */
 export function judgeAgainstHistory(
   history: readonly Run[],
   run: Run,
   policyInput: PolicyInput = {},
+  standingOf: StandingOf = () => 'open',
 ): Decision {
   const policy = policySchema.parse(policyInput);
   const comparable = comparableRuns(history, run.environment);
@@ -84,24 +91,30 @@ export function judgeAgainstHistory(
   const failures = byBenchmark(run.failures);
   const metrics = { ...(latestBase?.metrics ?? {}), ...run.metrics };
   const pairs = allPairs(latestBase === undefined ? [run] : [latestBase, run], policy, metrics);
-  const compared = pairs.filter(
-    ({ benchmark, metric, gating }) =>
-      gating && metrics[metric]?.kind !== 'exact' && earlier.has(keyOf(benchmark, metric)),
-  ).length;
+  const learntFrom = judgedOnly(comparable, policy);
   const storedMetrics = new Map(
     [...new Set(pairs.map((pair) => pair.metric))]
       .filter((metric) => metrics[metric]?.kind !== 'exact' || !isConstant(run, metric))
-      .map((metric) => [metric, learnMetric(comparable, metric)]),
+      .map((metric) => [metric, learnMetric(learntFrom, metric)]),
   );
-  const gates = new Set(pairs.filter((pair) => pair.gating).map((pair) => pair.metric));
-  const shared = [...storedMetrics.values()].filter(
-    (stored) =>
-      gates.has(stored.metric) &&
-      metrics[stored.metric]?.kind !== 'exact' &&
-      commonMovementOf(stored, run, levelsOf(policy, 1)) !== null,
+  const compared = pairs.filter(
+    ({ gating, metric, policy: own }) => gating && !own.ignore && metrics[metric]?.kind !== 'exact',
   );
-  const family = compared + shared.length;
-  const levels = levelsOf(policy, family);
+  const alone = familyOf(policy, []);
+  // One movement for each metric, in the direction that its first gating comparison has.
+  const shared = [...new Map(compared.toReversed().map((pair) => [pair.metric, pair])).values()]
+    .map((pair) => ({
+      stored: storedMetrics.get(pair.metric) as StoredMetric,
+      declared: metricFor(metrics[pair.metric] as Metric, pair.policy),
+      policy: { alphaShare: 1 },
+    }))
+    .filter(
+      ({ stored, policy: own }) => commonMovementOf(stored, run, alone.levels({ policy: own })) !== null,
+    );
+  const family = familyOf(policy, [
+    ...compared.filter(({ benchmark, metric }) => earlier.has(keyOf(benchmark, metric))),
+    ...shared,
+  ]);
 
   const obstacles = interruptions([run]);
   if (comparable.length === 0) {
@@ -111,10 +124,12 @@ export function judgeAgainstHistory(
       message: `the store has no earlier run of suite ${run.suite} on this machine class (${run.environment.fingerprint})`,
     });
   }
-  for (const stored of shared) {
+  for (const movedTogether of shared) {
+    const { stored, declared } = movedTogether;
+    const levels = family.levels(movedTogether);
     const movement = commonMovementOf(stored, run, levels) as CommonMovement;
     if (Math.abs(movement.change) <= policy.minimumEffect) continue;
-    const suspicious = isSuspicious(movement, metrics[stored.metric] as Metric, policy, levels.level);
+    const suspicious = isSuspicious(movement, declared, policy, levels.level);
     const word = wordsOf(movement);
     if (suspicious) {
       const message = `${word}, further than earlier runs let expect: the machine or something that they all use has changed, and a history cannot tell which`;
@@ -131,7 +146,8 @@ export function judgeAgainstHistory(
     return found;
   };
   const unmeasured: Verdict[] = [];
-  const verdicts = pairs.map(({ benchmark, metric, gating }): Verdict => {
+  const judged = pairs.map((pair): Verdict => {
+    const { benchmark, metric, gating } = pair;
     const key = keyOf(benchmark, metric);
     const sample = samples.get(key);
     const past = earlier.get(key) ?? [];
@@ -139,24 +155,27 @@ export function judgeAgainstHistory(
       benchmark,
       metric,
       gating,
+      policy: pair.policy,
       base: medianOrNull(past),
       head: medianOrNull(sample?.values ?? []),
       warnings: [],
     };
+    if (pair.policy.ignore) return withoutComparison(subject, 'ignored');
     const failure = failures.get(benchmark);
     if (failure !== undefined) return withoutComparison(subject, 'failed', { failure });
     if (sample === undefined || subject.head === null) {
-      if (!isLeftOut(run, benchmark)) return withoutComparison(subject, 'missing');
+      if (!isLeftOut(run, benchmark)) return missing(subject, run);
       const verdict = notMeasured(subject);
       unmeasured.push(verdict);
       return verdict;
     }
     if (past.length === 0) return withoutComparison(subject, 'added', { rounds: sample.values.length });
-    const declared = metrics[metric] as Metric;
+    const declared = metricFor(metrics[metric] as Metric, pair.policy);
+    const levels = family.levels(pair);
     if (declared.kind === 'exact') {
       const before = past.at(-1) as number;
       const now = exactValue(sample.values);
-      if (now !== null) return compareExact(subject, before, now, past.length, declared, policy);
+      if (now !== null) return compareExact(subject, before, now, past.length, declared);
     }
     if (past.length < youngestHistory) {
       young += 1;
@@ -178,11 +197,15 @@ export function judgeAgainstHistory(
       { ...subject, base: Math.exp(prediction.expected) },
       comparePrediction(prediction, next, levels, extraVariance(stored, column, sample.values.length)),
       declared,
-      policy,
       levels,
     );
   });
-  if (comparable.length > 0 && young === verdicts.length && young > 0) {
+  const verdicts = accepted(judged, policy, run.started, standingOf);
+  if (
+    comparable.length > 0 &&
+    young > 0 &&
+    young === verdicts.filter(({ kind }) => kind !== 'ignored').length
+  ) {
     obstacles.push({
       kind: 'no-history',
       benchmarks: [],
@@ -192,7 +215,7 @@ export function judgeAgainstHistory(
   obstacles.push(
     ...leftOut(unmeasured.filter(({ gating }) => gating)),
     ...unusable(verdicts, youngestHistory),
-    ...unknownMetrics(policy, metrics),
+    ...unknownMetrics(policy, metrics, pairs),
   );
   const sideFailures = run.failures.filter((failure) => failure.benchmark === null);
   const decided = decide(
@@ -200,7 +223,7 @@ export function judgeAgainstHistory(
     policy,
   );
   return {
-    ...document(run, policy, family, verdicts, sideFailures),
+    ...document(run, policy, family.size, verdicts, sideFailures),
     ...decided,
     warnings: [...warnings, ...gatingWarnings(policy, metrics), ...run.warnings, ...decided.warnings],
     strategy: 'stored',

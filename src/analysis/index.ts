@@ -1,10 +1,11 @@
+export { idleEntries } from './acceptance.ts';
 export { detectChangePoints } from './change-points.ts';
 export { biasAllowance } from './comparison.ts';
-export { compareRuns, fewestRoundsFor, firstSpeakingLook } from './compare-runs.ts';
+export { compareRuns } from './compare-runs.ts';
 export { judgeAgainstHistory } from './history.ts';
-export { gatingMetrics } from './judging.ts';
+export { canFail } from './judging.ts';
 export { usualLooks } from './looks.ts';
-export { outlookOf, type Outlook } from './outlook.ts';
+export { prospectOf, type Outlook, type Prospect } from './outlook.ts';
 export { searchHistory } from './search-history.ts';
 export { planScreen, screen, type PlannedScreen, type Screened, type Suspect } from './screen.ts';
 export { decideScreened, joinScreened } from './screened.ts';

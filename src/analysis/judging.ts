@@ -1,5 +1,7 @@
 import {
   decisionSchemaName,
+  policyFor,
+  type ComparisonPolicy,
   type Decision,
   type Failure,
   type Metric,
@@ -9,7 +11,9 @@ import {
   type Sample,
   type Verdict,
 } from '../model/index.ts';
+import { fewestRounds } from '../stats/signed-rank.ts';
 import { lookingOnce, type Levels } from './comparison.ts';
+import { firstSpeaking } from './looks.ts';
 import { withoutComparison, type Subject } from './verdict.ts';
 
 // What judging two runs and judging a run against a history have in common.
@@ -24,9 +28,37 @@ export function notPositive(subject: Subject, rounds: number): Verdict {
   return withoutComparison({ ...subject, warnings: [...subject.warnings, word] }, 'inconclusive', { rounds });
 }
 
-/** Levels of comparisons that are looked at once. */
-export function levelsOf(policy: Policy, family: number): Levels {
-  return lookingOnce(policy.alpha / Math.max(1, family), policy.equivalenceLevel);
+/** The comparisons that alpha is shared among, fixed before anything is known of them. */
+export interface Family {
+  readonly size: number;
+  /** Levels of a comparison that is looked at once. One outside the family gets the share that it would have in it. */
+  readonly levels: (comparison: Weighted) => Levels;
+  /** Rounds with which the paired test can say regressed for each comparison of the family. */
+  readonly fewestRounds: number;
+  /** The first of these looks at which each comparison of the family can be regressed; Infinity where none is. */
+  readonly speaking: (looks: readonly number[]) => number;
+}
+
+/** A comparison with its weight in sharing alpha. */
+export interface Weighted {
+  readonly policy: Pick<ComparisonPolicy, 'alphaShare'>;
+}
+
+/**
+ * Each comparison gets alpha × its share / the sum of the shares, so that the levels add up to alpha (weighted
+ * Bonferroni; Holm 1979, section 4): shares that were fixed beforehand move power to where it is wanted and cost nothing.
+ */
+export function familyOf(policy: Policy, comparisons: readonly Weighted[]): Family {
+  const shares = comparisons.map((comparison) => comparison.policy.alphaShare);
+  const sum = shares.reduce((total, share) => total + share, 0);
+  const levelOf = (share: number): number => (policy.alpha * share) / Math.max(sum, share);
+  const least = levelOf(shares.length === 0 ? 1 : Math.min(...shares));
+  return {
+    size: comparisons.length,
+    levels: (comparison) => lookingOnce(levelOf(comparison.policy.alphaShare), policy.equivalenceLevel),
+    fewestRounds: fewestRounds(least),
+    speaking: (looks) => firstSpeaking(looks, least),
+  };
 }
 
 export function byKey(run: Run): Map<Key, Sample> {
@@ -45,9 +77,10 @@ export interface Pair {
   readonly benchmark: string;
   readonly metric: string;
   readonly gating: boolean;
+  readonly policy: ComparisonPolicy;
 }
 
-/** Every benchmark with every metric it has in any of the runs, and with its gating metrics where it only failed. */
+/** Every benchmark with every metric it has in any of the runs, and with its gating metrics where it only failed or was not measured. */
 export function allPairs(
   runs: readonly Run[],
   policy: Policy,
@@ -55,14 +88,19 @@ export function allPairs(
 ): Pair[] {
   const pairs = new Map<Key, Pair>();
   const gates = gatingMetrics(policy, metrics);
-  const add = (benchmark: string, metric: string): void => {
-    pairs.set(keyOf(benchmark, metric), { benchmark, metric, gating: gates.has(metric) });
+  const rules = policyFor(policy);
+  const add = (benchmark: string, metric: string, unmeasured = false): void => {
+    const own = rules(benchmark, metric);
+    const gating = own.gate ?? gates.has(metric);
+    if (unmeasured && !gating && !gates.has(metric)) return;
+    pairs.set(keyOf(benchmark, metric), { benchmark, metric, gating, policy: own });
   };
   for (const run of runs) {
     for (const sample of run.samples) add(sample.benchmark, sample.metric);
-    for (const { benchmark } of [...run.failures, ...(run.identical ?? [])]) {
+    const unmeasured = [...run.failures, ...(run.identical ?? [])].map(({ benchmark }) => benchmark);
+    for (const benchmark of [...unmeasured, ...(run.ignored ?? [])]) {
       if (benchmark === null) continue;
-      for (const metric of gates) add(benchmark, metric);
+      for (const metric of Object.keys(metrics)) add(benchmark, metric, true);
     }
   }
   return [...pairs.values()];
@@ -77,6 +115,13 @@ export function isLeftOut(run: Run, benchmark: string): boolean {
 export function notMeasured(subject: Subject): Verdict {
   const word = 'It was not measured, because the files were the same on both sides of that measurement.';
   return withoutComparison({ ...subject, warnings: [...subject.warnings, word] }, 'inconclusive');
+}
+
+/** For a row that `run` has no values of; the policy of now may judge what that of the run ignored. */
+export function missing(subject: Subject, run: Run): Verdict {
+  const ignored = run.ignored?.includes(subject.benchmark) === true;
+  const words = ignored ? ['It was not measured, because the policy of that run ignored it.'] : [];
+  return withoutComparison({ ...subject, warnings: [...subject.warnings, ...words] }, 'missing');
 }
 
 export function leftOut(verdicts: readonly Verdict[]): Reason[] {
@@ -95,9 +140,21 @@ function isDefaultMetrics(policy: Policy): boolean {
  * Metrics of the policy. Where a suite has no `time` (another tool's output) and the policy names no other, all that it
  * has; metrics that somebody named and that are not there gate nothing, and that is an obstacle.
  */
-export function gatingMetrics(policy: Policy, metrics: Readonly<Record<string, Metric>>): Set<string> {
+export function gatingMetrics(policy: Policy, metrics: Readonly<Record<string, unknown>>): Set<string> {
   const named = policy.metrics.filter((metric) => Object.hasOwn(metrics, metric));
   return new Set(named.length === 0 && isDefaultMetrics(policy) ? Object.keys(metrics) : named);
+}
+
+/** Whether any of these metrics of a benchmark can fail the build. */
+export function canFail(policy: Policy): (benchmark: string, metrics: readonly string[]) => boolean {
+  const rules = policyFor(policy);
+  return (benchmark, metrics) => {
+    const gates = gatingMetrics(policy, Object.fromEntries(metrics.map((metric) => [metric, true])));
+    return metrics.some((metric) => {
+      const own = rules(benchmark, metric);
+      return !own.ignore && (own.gate ?? gates.has(metric));
+    });
+  };
 }
 
 export function gatingWarnings(policy: Policy, metrics: Readonly<Record<string, Metric>>): string[] {
@@ -109,9 +166,14 @@ export function gatingWarnings(policy: Policy, metrics: Readonly<Record<string, 
   return [`Not measured here, although it should gate: ${absent.join(', ')}. There are: ${all.join(', ')}.`];
 }
 
-export function unknownMetrics(policy: Policy, metrics: Readonly<Record<string, Metric>>): Reason[] {
+export function unknownMetrics(
+  policy: Policy,
+  metrics: Readonly<Record<string, Metric>>,
+  pairs: readonly Pair[],
+): Reason[] {
   const all = Object.keys(metrics);
-  if (all.length === 0 || gatingMetrics(policy, metrics).size > 0) return [];
+  if (all.length === 0 || gatingMetrics(policy, metrics).size > 0 || pairs.some((pair) => pair.gating))
+    return [];
   const message = `none of the metrics that should gate (${policy.metrics.join(', ')}) is measured; there are: ${all.join(', ')}`;
   return [{ kind: 'nothing-measured', benchmarks: [], message }];
 }
@@ -154,6 +216,7 @@ export function document(
     tool: run.tool,
     suite: run.suite,
     observed: false,
+    tally: null,
     alpha: policy.alpha,
     family,
     minimumEffect: policy.minimumEffect,
@@ -165,4 +228,9 @@ export function document(
     verdicts,
     failures,
   };
+}
+
+/** The metric as the policy of a comparison sees it. */
+export function metricFor(metric: Metric, policy: ComparisonPolicy): Metric {
+  return policy.better === null ? metric : { ...metric, better: policy.better };
 }

@@ -1,5 +1,6 @@
 import {
   policySchema,
+  type ComparisonPolicy,
   type Environment,
   type Metric,
   type Policy,
@@ -14,12 +15,13 @@ import {
   comparableRuns,
   extraVariance,
   isSuspicious,
+  judgedOnly,
   learnMetric,
   rowOf,
   type CommonMovement,
   type StoredMetric,
 } from './stored-metric.ts';
-import { allPairs, byBenchmark, byKey, keyOf } from './judging.ts';
+import { allPairs, byBenchmark, byKey, keyOf, metricFor } from './judging.ts';
 import { comparePrediction, predictRun, type BenchmarkHistory, type Prediction } from './prediction.ts';
 import { verdictOf, type Subject } from './verdict.ts';
 
@@ -122,10 +124,18 @@ export function screen(history: readonly Run[], run: Run, policyInput: PolicyInp
     let spread = 0;
     for (const rule of rules.get(benchmark) ?? []) {
       const { metric } = rule;
-      const declared = metrics[metric] as Metric;
+      const declared = metricFor(metrics[metric] as Metric, rule.policy);
       const values = samples.get(keyOf(benchmark, metric))?.values ?? [];
       const past = before.get(keyOf(benchmark, metric));
-      const subject: Subject = { benchmark, metric, gating: true, base: null, head: null, warnings: [] };
+      const subject: Subject = {
+        benchmark,
+        metric,
+        gating: true,
+        policy: rule.policy,
+        base: null,
+        head: null,
+        warnings: [],
+      };
       if (rule.stored === null) {
         const now = exactValue(values);
         const then = exactValue(past?.values ?? []);
@@ -133,7 +143,7 @@ export function screen(history: readonly Run[], run: Run, policyInput: PolicyInp
           suspect ??= { benchmark, metric, p: null, reason: `${metric} is not one exact value` };
           continue;
         }
-        const verdict = compareExact({ ...subject, base: then, head: now }, then, now, 1, declared, policy);
+        const verdict = compareExact({ ...subject, base: then, head: now }, then, now, 1, declared);
         if (verdict.kind === 'regressed')
           suspect ??= { benchmark, metric, p: null, reason: `${metric} differs from the newest stored run` };
         verdicts.push(verdict);
@@ -155,8 +165,10 @@ export function screen(history: readonly Run[], run: Run, policyInput: PolicyInp
         suspect ??= { benchmark, metric, p, reason: `${metric} is worse than in nine of ten unchanged runs` };
       const base = Math.exp(now.expected);
       verdicts.push({
-        ...verdictOf({ ...subject, base, head: Math.exp(next) }, comparison, declared, policy, levels),
+        ...verdictOf({ ...subject, base, head: Math.exp(next) }, comparison, declared, levels),
         kind: 'not-suspected',
+        // Screening spends nothing of alpha.
+        alpha: null,
         p,
         detectable: changeOf(now.spread * (rule.threshold + rule.margin), rule.up),
         roundsToSettle: null,
@@ -171,8 +183,13 @@ export function screen(history: readonly Run[], run: Run, policyInput: PolicyInp
     .map((one) => commonMovementOf(one, run, levels))
     .filter((movement) => movement !== null)
     .filter((movement) => Math.abs(movement.change) > policy.minimumEffect);
+  // One movement for each metric, in the direction that its first comparison has.
+  const declaredOf = (metric: string): Metric => {
+    const rule = [...rules.values()].flat().find((one) => one.metric === metric) as Rule;
+    return metricFor(metrics[metric] as Metric, rule.policy);
+  };
   const suspicious = movements.find((movement) =>
-    isSuspicious(movement, metrics[movement.metric] as Metric, policy, screenLevel),
+    isSuspicious(movement, declaredOf(movement.metric), policy, screenLevel),
   );
   if (suspicious !== undefined) {
     quiet.sort((a, b) => a.spread - b.spread);
@@ -191,6 +208,7 @@ export function screen(history: readonly Run[], run: Run, policyInput: PolicyInp
 /** How one gating metric of one benchmark is screened; `stored` is null for an exact one. */
 interface Rule {
   readonly metric: string;
+  readonly policy: ComparisonPolicy;
   readonly stored: StoredMetric | null;
   readonly column: number;
   /** 1 where more is worse, -1 where less is. */
@@ -216,11 +234,12 @@ function planOf(
   const latest = comparable.at(-1);
   if (latest === undefined) return { plan: [], rules: new Map(), metrics: {} };
   const metrics = latest.metrics;
-  const pairs = allPairs([latest], policy, metrics).filter((pair) => pair.gating);
+  const pairs = allPairs([latest], policy, metrics).filter((pair) => pair.gating && !pair.policy.ignore);
+  const learntFrom = judgedOnly(comparable, policy);
   const learnt = new Map<string, StoredMetric>();
   for (const { metric } of pairs) {
     if (metrics[metric]?.kind !== 'exact' && !learnt.has(metric))
-      learnt.set(metric, learnMetric(comparable, metric));
+      learnt.set(metric, learnMetric(learntFrom, metric));
   }
   const plan: PlannedScreen[] = [];
   const rules = new Map<string, Rule[]>();
@@ -233,11 +252,12 @@ function planOf(
     let catches = 0;
     let runs = Infinity;
     const found: Rule[] = [];
-    for (const { metric } of own) {
-      const up = metrics[metric]?.better === 'higher' ? -1 : 1;
+    for (const { metric, policy: its } of own) {
+      const up = metricFor(metrics[metric] as Metric, its).better === 'higher' ? -1 : 1;
+      const here = { metric, policy: its, up } as const;
       const stored = learnt.get(metric) ?? null;
       if (stored === null) {
-        found.push({ metric, stored, column: -1, up, residuals: [], threshold: 0, margin: 0, catches: 0 });
+        found.push({ ...here, stored, column: -1, residuals: [], threshold: 0, margin: 0, catches: 0 });
         continue;
       }
       const column = stored.benchmarks.indexOf(benchmark);
@@ -248,7 +268,7 @@ function planOf(
       );
       if (past === null || past.residuals.length < needed) continue;
       const rule = screenRule(past, up, level);
-      found.push({ metric, stored, column, up, ...rule });
+      found.push({ ...here, stored, column, ...rule });
       catches = Math.max(catches, changeOf(rule.catches, up));
     }
     if (found.length < own.length) {

@@ -1,8 +1,9 @@
 import { policySchema, type Decision, type PolicyInput, type Run } from '../model/index.ts';
 import { decide } from './decide.ts';
-import { document, interruptions } from './judging.ts';
+import { allPairs, document, interruptions } from './judging.ts';
 import type { Screened } from './screen.ts';
 import type { CommonMovement } from './stored-metric.ts';
+import { withoutComparison } from './verdict.ts';
 
 /** The decision where one run of head was enough: nothing in it is suspected, and nothing else is to be measured. */
 export function decideScreened(
@@ -12,7 +13,10 @@ export function decideScreened(
   policyInput: PolicyInput = {},
 ): Decision {
   const policy = policySchema.parse(policyInput);
-  const verdicts = [...screened.notSuspected];
+  const ignored = allPairs([run], policy, run.metrics)
+    .filter((pair) => pair.policy.ignore)
+    .map((pair) => withoutComparison({ ...pair, base: null, head: null, warnings: [] }, 'ignored'));
+  const verdicts = [...screened.notSuspected, ...ignored];
   const failures = run.failures.filter((failure) => failure.benchmark === null);
   const evidence = {
     verdicts,

@@ -1,4 +1,4 @@
-import type { Environment, Metric, Policy, Run } from '../model/index.ts';
+import { policyFor, type Environment, type Metric, type Policy, type Run } from '../model/index.ts';
 import { medianOrNull, type Comparison, type Levels } from './comparison.ts';
 import {
   commonMovements,
@@ -15,6 +15,15 @@ export function comparableRuns(history: readonly Run[], environment: Environment
   return history.filter(
     (earlier) => earlier.environment.fingerprint === environment.fingerprint && earlier.complete,
   );
+}
+
+/** The runs without the samples that the policy ignores. */
+export function judgedOnly(runs: readonly Run[], policy: Policy): Run[] {
+  const rules = policyFor(policy);
+  return runs.map((run) => ({
+    ...run,
+    samples: run.samples.filter(({ benchmark, metric }) => !rules(benchmark, metric).ignore),
+  }));
 }
 
 /** The values of one metric over a suite and its earlier runs, as logs; columns are `benchmarks`. */

@@ -1,4 +1,4 @@
-import type { Metric, Policy, Verdict } from '../model/index.ts';
+import type { ComparisonPolicy, Metric, Verdict } from '../model/index.ts';
 import { normalQuantile } from '../stats/normal.ts';
 import { biasAllowance, type Comparison, type Levels } from './comparison.ts';
 
@@ -7,15 +7,16 @@ export interface Subject {
   readonly benchmark: string;
   readonly metric: string;
   readonly gating: boolean;
+  readonly policy: ComparisonPolicy;
   readonly base: number | null;
   readonly head: number | null;
   readonly warnings: readonly string[];
 }
 
-/** Verdict for a benchmark that was not compared: added, missing, failed, identical. */
+/** Verdict for a benchmark that was not compared: added, missing, failed, ignored, identical. */
 export function withoutComparison(
   subject: Subject,
-  kind: 'added' | 'missing' | 'failed' | 'identical' | 'inconclusive',
+  kind: 'added' | 'missing' | 'failed' | 'ignored' | 'identical' | 'inconclusive',
   rest: Partial<Pick<Verdict, 'failure' | 'rounds'>> = {},
 ): Verdict {
   return {
@@ -35,6 +36,11 @@ export function withoutComparison(
     roundsToSettle: null,
     failure: null,
     warnings: [...subject.warnings],
+    minimumEffect: subject.policy.minimumEffect,
+    alpha: null,
+    better: subject.policy.better,
+    reason: subject.policy.reason,
+    acceptance: null,
     ...rest,
   };
 }
@@ -56,13 +62,8 @@ const power = 0.8;
  *
  * The first two and the third exclude each other: both intervals contain the estimate.
  */
-export function verdictOf(
-  subject: Subject,
-  comparison: Comparison,
-  metric: Metric,
-  policy: Policy,
-  levels: Levels,
-): Verdict {
+export function verdictOf(subject: Subject, comparison: Comparison, metric: Metric, levels: Levels): Verdict {
+  const { policy } = subject;
   const { estimate, interval, equivalence } = comparison;
   const change = Math.expm1(estimate);
   const greater = comparison.pGreater <= levels.level && change > policy.minimumEffect;
@@ -95,6 +96,7 @@ export function verdictOf(
       high: fraction(equivalence.high),
       confidence: 1 - 2 * levels.equivalenceLevel,
     },
+    alpha: levels.whole,
     p: Math.min(1, (estimate >= 0 ? comparison.pGreater : comparison.pLess) / levels.share),
     method: comparison.method,
     rounds: comparison.rounds,
@@ -108,7 +110,12 @@ export function verdictOf(
  * Smallest change for the worse that would be called regressed in 80 % of such comparisons, as a fraction: both the
  * test and the minimum effect have to be passed.
  */
-function detectable(comparison: Comparison, policy: Policy, levels: Levels, up: boolean): number | null {
+function detectable(
+  comparison: Comparison,
+  policy: ComparisonPolicy,
+  levels: Levels,
+  up: boolean,
+): number | null {
   const { standardError } = comparison;
   if (standardError === null || !Number.isFinite(comparison.interval.low + comparison.interval.high))
     return null;
@@ -123,7 +130,7 @@ function detectable(comparison: Comparison, policy: Policy, levels: Levels, up: 
  * Rounds after which one look at all of them would say regressed, improved or within in 80 % of cases, if the estimate is
  * the truth; null: more than {@link mostRoundsToSettle}.
  */
-function roundsToSettle(comparison: Comparison, policy: Policy, levels: Levels): number | null {
+function roundsToSettle(comparison: Comparison, policy: ComparisonPolicy, levels: Levels): number | null {
   const { standardError } = comparison;
   if (standardError === null)
     return comparison.fewestRounds > mostRoundsToSettle ? null : comparison.fewestRounds;

@@ -2,22 +2,28 @@ import { randomBytes } from 'node:crypto';
 import { constants } from 'node:fs';
 import * as fs from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
-import { messageOf, PerfGateError, type Run } from '../model/index.ts';
+import { messageOf, PerfGateError, type Run, type StoredAcceptance } from '../model/index.ts';
 import {
+  acceptancePath,
+  acceptancesFolder,
+  canonicalAcceptance,
   canonicalRun,
   damaged,
   largestRunFile,
   parseRunPath,
+  readAcceptanceFile,
   readRunFile,
   runPath,
   runsFolder,
   tooLarge,
 } from './layout.ts';
-import { expired, listRuns, type NameQuery, type RunFolders } from './listing.ts';
+import { expired, listAcceptances, listRuns, type NameQuery, type RunFolders } from './listing.ts';
 import type {
   AppendedRun,
   BaselineStore,
+  RecordedAcceptance,
   RunQuery,
+  StoredAcceptances,
   StoredRunName,
   StoredRuns,
   UnreadableRun,
@@ -85,13 +91,38 @@ export class DirectoryStore implements BaselineStore {
     const path = runPath(run, bytes);
     const name = parseRunPath(path);
     if (name === null) throw new PerfGateError(`${path} is no path of a store`);
+    return { ...name, ...(await this.#add(path, bytes, 'the run')) };
+  }
+
+  /** @throws PerfGateError when it cannot be stored; nothing half-written is left then. */
+  async accept(acceptance: StoredAcceptance): Promise<RecordedAcceptance> {
+    const bytes = canonicalAcceptance(acceptance);
+    const path = acceptancePath(acceptance, bytes);
+    return { path, ...(await this.#add(path, bytes, 'the acceptance')) };
+  }
+
+  async acceptances(suite: string, unreadable: 'fail' | 'skip'): Promise<StoredAcceptances> {
+    const acceptances: StoredAcceptance[] = [];
+    const skipped: UnreadableRun[] = [];
+    for (const path of await listAcceptances(this.#tree(), suite)) {
+      try {
+        acceptances.push(readAcceptanceFile(path, await this.#bytes(path), this.description));
+      } catch (error) {
+        if (unreadable === 'fail' || !(error instanceof PerfGateError)) throw error;
+        skipped.push({ path, message: error.message });
+      }
+    }
+    return { acceptances, unreadable: skipped };
+  }
+
+  async #add(path: string, bytes: Buffer, what: string): Promise<{ created: boolean; added: boolean }> {
     try {
-      const created = !(await this.#exists(runsFolder));
+      const begun = (await this.#exists(runsFolder)) || (await this.#exists(acceptancesFolder));
       const added = await this.#write(path, bytes);
-      return { ...name, created: created && added, added };
+      return { created: !begun && added, added };
     } catch (error) {
       if (error instanceof PerfGateError) throw error;
-      throw this.#failure(`cannot store the run as ${path} in`, error);
+      throw this.#failure(`cannot store ${what} as ${path} in`, error);
     }
   }
 
@@ -225,7 +256,8 @@ export class DirectoryStore implements BaselineStore {
     const found = await fs.readFile(target);
     if (found.equals(bytes)) return false;
     // Reading says what is wrong; other line breaks at the end are nothing wrong.
-    readRunFile(path, found, this.description);
+    const read = path.startsWith(`${acceptancesFolder}/`) ? readAcceptanceFile : readRunFile;
+    read(path, found, this.description);
     return false;
   }
 

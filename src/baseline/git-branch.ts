@@ -1,6 +1,6 @@
 import { randomInt } from 'node:crypto';
 import { setTimeout as delay } from 'node:timers/promises';
-import { PerfGateError, type Run } from '../model/index.ts';
+import { PerfGateError, type Run, type StoredAcceptance } from '../model/index.ts';
 import { branchError, isPassing, newCommit, type DataBranch, type OpenBranch } from './data-branch.ts';
 import {
   CommitFolders,
@@ -14,12 +14,26 @@ import {
   type Tree,
   type TreeEntry,
 } from './git-objects.ts';
-import { canonicalRun, damaged, parseRunPath, readRunFile, runPath, runsFolder, tooLarge } from './layout.ts';
-import { expired, listRuns, type NameQuery, type RunFolders } from './listing.ts';
+import {
+  acceptancePath,
+  acceptancesFolder,
+  canonicalAcceptance,
+  canonicalRun,
+  damaged,
+  parseRunPath,
+  readAcceptanceFile,
+  readRunFile,
+  runPath,
+  runsFolder,
+  tooLarge,
+} from './layout.ts';
+import { expired, listAcceptances, listRuns, type NameQuery, type RunFolders } from './listing.ts';
 import type {
   AppendedRun,
   BaselineStore,
+  RecordedAcceptance,
   RunQuery,
+  StoredAcceptances,
   StoredRunName,
   StoredRuns,
   UnreadableRun,
@@ -34,7 +48,7 @@ This branch is written by [perf-gate](https://www.npmjs.com/package/perf-gate). 
 and shares no history with the other branches.
 
 One file per run: \`${runsFolder}/<suite>/<machine>/<year>/<month>/<start>-<commit>-<content hash>.json\`. Files are added and
-never changed. Old ones are removed by \`perf-gate baseline prune\`, which begins the history of this branch anew. Other files
+never changed. What was accepted by \`perf-gate baseline accept\` lies in \`${acceptancesFolder}/<suite>/\`. Old runs are removed by \`perf-gate baseline prune\`, which begins the history of this branch anew. Other files
 are left alone, except that \`${markerFile}\` must stay.
 
 Deleting the branch deletes the baseline; the next run begins a new one.
@@ -111,29 +125,63 @@ export class GitBranchStore implements BaselineStore {
     return this.#attempt(async (branch) => {
       const folders = foldersOf(branch, await branch.tip());
       const names = await this.#names(folders, query);
-      const oids = new Map<string, string>();
-      for (const { path } of names) {
-        const entry = await folders?.entry(path);
-        if (entry !== undefined) oids.set(path, entry.oid);
-      }
-      const read = new Map<string, Run | PerfGateError>();
-      const pathsOf = new Map<string, string[]>();
-      for (const [path, oid] of oids) pathsOf.set(oid, [...(pathsOf.get(oid) ?? []), path]);
-      for await (const { oid, content } of readBlobs(branch, [...oids.values()])) {
-        for (const path of pathsOf.get(oid) ?? []) {
-          read.set(path, this.#parse(path, content));
-        }
-      }
-      const runs: { name: StoredRunName; run: Run }[] = [];
-      const skipped: UnreadableRun[] = [];
-      for (const name of names) {
-        const run = read.get(name.path) ?? damaged(name.path, this.description, 'git did not give it');
-        if (!(run instanceof PerfGateError)) runs.push({ name, run });
-        else if (unreadable === 'fail') throw run;
-        else skipped.push({ path: name.path, message: run.message });
-      }
+      const paths = names.map((name) => name.path);
+      const { found, skipped } = await this.#files(branch, folders, paths, readRunFile, unreadable);
+      const runs = names.flatMap((name) => {
+        const run = found.get(name.path);
+        return run === undefined ? [] : [{ name, run }];
+      });
       return { runs, unreadable: skipped };
     });
+  }
+
+  async acceptances(suite: string, unreadable: 'fail' | 'skip'): Promise<StoredAcceptances> {
+    return this.#attempt(async (branch) => {
+      const folders = foldersOf(branch, await branch.tip());
+      const paths = await listAcceptances(
+        folders === null ? emptyFolders : new ListedFolders(folders),
+        suite,
+      );
+      const { found, skipped } = await this.#files(branch, folders, paths, readAcceptanceFile, unreadable);
+      return { acceptances: [...found.values()], unreadable: skipped };
+    });
+  }
+
+  /** Reads files as `read` understands them, in the order of `paths`. */
+  async #files<T>(
+    branch: OpenBranch,
+    folders: CommitFolders | null,
+    paths: readonly string[],
+    read: (path: string, bytes: Uint8Array, store: string) => T,
+    unreadable: 'fail' | 'skip',
+  ): Promise<{ found: Map<string, T>; skipped: UnreadableRun[] }> {
+    const pathsOf = new Map<string, string[]>();
+    for (const path of paths) {
+      const entry = await folders?.entry(path);
+      if (entry !== undefined) pathsOf.set(entry.oid, [...(pathsOf.get(entry.oid) ?? []), path]);
+    }
+    const results = new Map<string, { value: T } | PerfGateError>();
+    const parsed = (path: string, content: Buffer | number): { value: T } | PerfGateError => {
+      if (typeof content === 'number') return damaged(path, this.description, tooLarge(content));
+      try {
+        return { value: read(path, content, this.description) };
+      } catch (error) {
+        if (error instanceof PerfGateError) return error;
+        throw error;
+      }
+    };
+    for await (const { oid, content } of readBlobs(branch, [...pathsOf.keys()])) {
+      for (const path of pathsOf.get(oid) ?? []) results.set(path, parsed(path, content));
+    }
+    const found = new Map<string, T>();
+    const skipped: UnreadableRun[] = [];
+    for (const path of paths) {
+      const result = results.get(path) ?? damaged(path, this.description, 'git did not give it');
+      if (!(result instanceof PerfGateError)) found.set(path, result.value);
+      else if (unreadable === 'fail') throw result;
+      else skipped.push({ path, message: result.message });
+    }
+    return { found, skipped };
   }
 
   /** @throws PerfGateError when the branch may not be written, is not ours, or moves on faster than we can follow. */
@@ -142,7 +190,19 @@ export class GitBranchStore implements BaselineStore {
     const path = runPath(run, bytes);
     const name = parseRunPath(path);
     if (name === null) throw new PerfGateError(`${path} is no path of a store`);
-    return this.#change<AppendedRun>(async (branch, tip) => {
+    const title = `${run.suite} at ${name.commit ?? 'no commit'}`;
+    return { ...name, ...(await this.#add(path, bytes, title)) };
+  }
+
+  /** @throws PerfGateError as {@link append}. */
+  async accept(acceptance: StoredAcceptance): Promise<RecordedAcceptance> {
+    const bytes = canonicalAcceptance(acceptance);
+    const path = acceptancePath(acceptance, bytes);
+    return { path, ...(await this.#add(path, bytes, `${acceptance.suite}: an accepted regression`)) };
+  }
+
+  async #add(path: string, bytes: Buffer, title: string): Promise<{ created: boolean; added: boolean }> {
+    return this.#change<{ created: boolean; added: boolean }>(async (branch, tip) => {
       const folders = foldersOf(branch, tip);
       const format = await branch.format();
       const blob = newObject('blob', bytes, format);
@@ -151,9 +211,9 @@ export class GitBranchStore implements BaselineStore {
       if (root !== undefined) this.#check(root, 'write');
       if (there !== undefined) {
         if (!isFile(there) || there.oid !== blob.oid) {
-          throw damaged(path, this.description, 'it has other content than the run that its name stands for');
+          throw damaged(path, this.description, 'it has other content than its name stands for');
         }
-        return { result: { ...name, created: false, added: false }, commit: null };
+        return { result: { created: false, added: false }, commit: null };
       }
       const blobs = new Map([[path, blob]]);
       if (root === undefined || root.size === 0) {
@@ -164,9 +224,9 @@ export class GitBranchStore implements BaselineStore {
       }
       const changes = new Map([...blobs].map(([at, { oid }]) => [at, oid]));
       const trees = await editedTrees(folders, changes, format);
-      const message = `${run.suite} at ${name.commit ?? 'no commit'}\n\n${path}`;
+      const message = `${title}\n\n${path}`;
       const commit = await this.#commit(branch, [...blobs.values(), ...trees], tip, message);
-      return { result: { ...name, created: tip === null, added: true }, commit };
+      return { result: { created: tip === null, added: true }, commit };
     });
   }
 
@@ -206,16 +266,6 @@ export class GitBranchStore implements BaselineStore {
     const commit = newCommit({ tree: tree.oid, parent, message, time }, format);
     await writeObjects(branch, [...objects, commit], format);
     return commit.oid;
-  }
-
-  #parse(path: string, content: Buffer | number): Run | PerfGateError {
-    if (typeof content === 'number') return damaged(path, this.description, tooLarge(content));
-    try {
-      return readRunFile(path, content, this.description);
-    } catch (error) {
-      if (error instanceof PerfGateError) return error;
-      throw error;
-    }
   }
 
   /** @throws PerfGateError when there is no run because the branch is somebody else's. */

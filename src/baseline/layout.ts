@@ -2,15 +2,20 @@ import { createHash } from 'node:crypto';
 import {
   environmentSchema,
   messageOf,
+  parseAcceptance,
   parseRun,
   PerfGateError,
   runSchema,
   type Run,
+  type StoredAcceptance,
 } from '../model/index.ts';
 import type { StoredRunName } from './store.ts';
 
 /** The folder of a store that holds all runs; whatever lies beside it belongs to someone else. */
 export const runsFolder = 'runs';
+
+/** The folder of a store that holds what was accepted. */
+export const acceptancesFolder = 'acceptances';
 
 /** Largest file, in bytes, that is written to a store or read from one. */
 export const largestRunFile = 50 * 1024 * 1024;
@@ -67,15 +72,39 @@ function sorted(value: unknown): unknown {
   );
 }
 
+function canonical(value: unknown): Buffer {
+  return Buffer.from(`${JSON.stringify(sorted(value))}\n`, 'utf8');
+}
+
+/**
+ * The bytes of an acceptance as stores keep it, like those of a run.
+ * @throws PerfGateError when it could not be read back.
+ */
+export function canonicalAcceptance(acceptance: StoredAcceptance): Buffer {
+  const bytes = canonical(acceptance);
+  parseAcceptance(JSON.parse(bytes.toString('utf8')), 'the acceptance to store');
+  return bytes;
+}
+
+/** Where an acceptance with these canonical bytes lies in a store: by suite, then by the time it was recorded. */
+export function acceptancePath(acceptance: StoredAcceptance, bytes: Uint8Array): string {
+  const name = `${compactTime(new Date(acceptance.recorded))}-${contentHash(bytes).slice(0, hashLength)}.json`;
+  return [acceptancesFolder, acceptance.suite, name].join('/');
+}
+
+/** Whether a file of the folder of acceptances has a name of ours; others belong to someone else. */
+export function isAcceptanceName(file: string): boolean {
+  return /^\d{8}T\d{9}Z-[0-9a-f]{8,64}\.json$/u.test(file);
+}
+
 /**
  * The bytes of a run as stores keep it: one line of JSON, keys sorted, a line break at the end. The same run gives the
  * same bytes on every machine.
  * @throws PerfGateError when the run could not be read back or is too large.
  */
 export function canonicalRun(run: Run): Buffer {
-  const text = JSON.stringify(sorted(run));
-  parseRun(JSON.parse(text), 'the run to store');
-  const bytes = Buffer.from(`${text}\n`, 'utf8');
+  const bytes = canonical(run);
+  parseRun(JSON.parse(bytes.toString('utf8')), 'the run to store');
   if (bytes.length > largestRunFile) {
     throw new PerfGateError(
       `the run takes ${String(bytes.length)} bytes; a store keeps at most ${String(largestRunFile)}`,
@@ -154,9 +183,10 @@ export function compareNames(a: StoredRunName, b: StoredRunName): number {
   return a.path < b.path ? -1 : a.path > b.path ? 1 : 0;
 }
 
-/** The error about a file that lies where a run should and is none. */
+/** The error about a file that lies where a run or an acceptance should and is none. */
 export function damaged(path: string, store: string, what: string, cause?: unknown): PerfGateError {
-  return new PerfGateError(`${path} in ${store} is not a readable run: ${what}`, {
+  const kind = path.startsWith(`${acceptancesFolder}/`) ? 'acceptance' : 'run';
+  return new PerfGateError(`${path} in ${store} is not a readable ${kind}: ${what}`, {
     remedy: 'Restore or remove that file by hand, or leave it out with --unreadable skip.',
     ...(cause === undefined ? {} : { cause }),
   });
@@ -171,13 +201,7 @@ export function readRunFile(path: string, bytes: Uint8Array, store: string): Run
   const name = parseRunPath(path);
   if (name === null) throw damaged(path, store, 'its path is not one of a run');
   if (bytes.length > largestRunFile) throw damaged(path, store, tooLarge(bytes.length));
-  let json: unknown;
-  try {
-    json = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
-  } catch {
-    // The parser's own message quotes the file, which may be anything.
-    throw damaged(path, store, `its ${String(bytes.length)} bytes are not JSON; it may have been cut short`);
-  }
+  const json = jsonOf(path, bytes, store);
   let run: Run;
   try {
     run = parseRun(json, 'it');
@@ -195,12 +219,46 @@ export function readRunFile(path: string, bytes: Uint8Array, store: string): Run
   if (new Date(run.started).getTime() !== name.started.getTime()) {
     throw differs('start', run.started, name.started.toISOString());
   }
+  checkHash(path, bytes, store);
+  return run;
+}
+
+/**
+ * The acceptance in a file of a store, checked against what its path says.
+ * @throws PerfGateError that names file and store.
+ */
+export function readAcceptanceFile(path: string, bytes: Uint8Array, store: string): StoredAcceptance {
+  if (bytes.length > largestRunFile) throw damaged(path, store, tooLarge(bytes.length));
+  const json = jsonOf(path, bytes, store);
+  let acceptance: StoredAcceptance;
+  try {
+    acceptance = parseAcceptance(json, 'it');
+  } catch (error) {
+    throw damaged(path, store, messageOf(error));
+  }
+  const suite = path.split('/')[1] ?? '';
+  if (acceptance.suite !== suite) {
+    throw damaged(path, store, `its suite is ${acceptance.suite}, its path says ${suite}`);
+  }
+  checkHash(path, bytes, store);
+  return acceptance;
+}
+
+function jsonOf(path: string, bytes: Uint8Array, store: string): unknown {
+  try {
+    return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
+  } catch {
+    // The parser's own message quotes the file, which may be anything.
+    throw damaged(path, store, `its ${String(bytes.length)} bytes are not JSON; it may have been cut short`);
+  }
+}
+
+function checkHash(path: string, bytes: Uint8Array, store: string): void {
   const hash = contentHash(bytes);
   const hashInPath = path.slice(path.lastIndexOf('-') + 1, -'.json'.length);
-  if (!hash.startsWith(hashInPath)) {
-    throw differs('content hash', hash.slice(0, hashInPath.length), hashInPath);
-  }
-  return run;
+  if (hash.startsWith(hashInPath)) return;
+  const [inFile, inPath] = [hash.slice(0, hashInPath.length), hashInPath];
+  throw damaged(path, store, `its content hash is ${inFile}, its path says ${inPath}`);
 }
 
 /** Says that a file of `size` bytes is not read. */

@@ -1,5 +1,13 @@
 import { PerfGateError } from '../model/index.ts';
-import { compareNames, isFingerprint, isSuite, parseRunPath, runsFolder } from './layout.ts';
+import {
+  acceptancesFolder,
+  compareNames,
+  isAcceptanceName,
+  isFingerprint,
+  isSuite,
+  parseRunPath,
+  runsFolder,
+} from './layout.ts';
 import type { StoredRunName } from './store.ts';
 
 /** The folders of a store, asked for level by level so that each level can be one round trip. */
@@ -83,6 +91,20 @@ export async function listRuns(tree: RunFolders, query: NameQuery): Promise<Stor
   }
   names.sort(compareNames);
   return last === null ? names : names.slice(-last);
+}
+
+/**
+ * Paths of the acceptances of a suite, oldest first.
+ * @throws PerfGateError when `suite` cannot be one.
+ */
+export async function listAcceptances(tree: RunFolders, suite: string): Promise<string[]> {
+  check({ suite, fingerprint: null, last: null });
+  const folder = `${acceptancesFolder}/${suite}`;
+  const [files = []] = await tree.files([folder]);
+  return files
+    .filter(isAcceptanceName)
+    .sort()
+    .map((file) => `${folder}/${file}`);
 }
 
 /**

@@ -1,4 +1,4 @@
-import type { Run } from '../model/index.ts';
+import type { Run, StoredAcceptance } from '../model/index.ts';
 
 /** Where one stored run lies and what its name tells without opening it. */
 export interface StoredRunName {
@@ -28,7 +28,7 @@ export interface AppendedRun extends StoredRunName {
   readonly added: boolean;
 }
 
-/** A file of the store that cannot be read as a run. It is never overwritten or removed by reading. */
+/** A file of the store that cannot be read as what its place says. It is never overwritten or removed by reading. */
 export interface UnreadableRun {
   readonly path: string;
   readonly message: string;
@@ -38,6 +38,22 @@ export interface StoredRuns {
   readonly runs: readonly { readonly name: StoredRunName; readonly run: Run }[];
   /** Empty unless `unreadable: 'skip'` was asked for. */
   readonly unreadable: readonly UnreadableRun[];
+}
+
+export interface StoredAcceptances {
+  readonly acceptances: readonly StoredAcceptance[];
+  /** Empty unless `unreadable: 'skip'` was asked for. */
+  readonly unreadable: readonly UnreadableRun[];
+}
+
+/** What recording an acceptance did. */
+export interface RecordedAcceptance {
+  /** `acceptances/<suite>/<time>-<hash>.json`. */
+  readonly path: string;
+  /** The store did not exist and was begun with this. */
+  readonly created: boolean;
+  /** false: the same one was there already. */
+  readonly added: boolean;
 }
 
 /** Where baselines are kept. Reading what is not there gives nothing; reading what is damaged throws. */
@@ -57,6 +73,13 @@ export interface BaselineStore {
   read(query: RunQuery, unreadable: 'fail' | 'skip'): Promise<StoredRuns>;
   /** Adds a run; compare-and-swap, so concurrent writers lose nothing. The same run twice is one file. */
   append(run: Run): Promise<AppendedRun>;
+  /** Records that a regression is expected, beside the runs. It is neither listed nor pruned with them. */
+  accept(acceptance: StoredAcceptance): Promise<RecordedAcceptance>;
+  /**
+   * All acceptances of a suite, oldest first.
+   * @throws PerfGateError that names the file when one is damaged, unless `unreadable` is 'skip'.
+   */
+  acceptances(suite: string, unreadable: 'fail' | 'skip'): Promise<StoredAcceptances>;
   /** Keeps the newest `keep` runs of each suite and machine class; gives the paths removed. */
   prune(policy: { suite: string | null; keep: number }): Promise<string[]>;
 }

@@ -78,6 +78,14 @@ export const commands = {
       'Keeps the newest --keep runs of each suite and machine class. There is no default for --keep, because what is removed is gone.',
     examples: ['perf-gate baseline prune --keep 200'],
   },
+  'baseline accept': {
+    usage: '',
+    positionals: [0, 0],
+    summary: 'record in the store that a regression is expected',
+    about:
+      'Later reports show the regression with its reason and do not fail for it, up to the change given, as long as head contains the commit and base does not.',
+    examples: ['perf-gate baseline accept --benchmark "*parse*" --up-to 12% --reason "checks its input now"'],
+  },
   history: {
     usage: '',
     positionals: [0, 0],

@@ -2,7 +2,6 @@
 export * from './config.ts';
 export { configFileNames, findConfigFile, projectFolders } from './file.ts';
 export { loadConfigFile, readConfigFile, type ConfigFile } from './load.ts';
-export { matchesName, nameMatcher } from './name-glob.ts';
 export { resolveConfig, type ConfigSources } from './resolve.ts';
 export {
   configSchema,

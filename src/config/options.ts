@@ -15,7 +15,14 @@ export interface Option {
 
 const measuring = ['gate', 'run'] as const;
 const judging = ['gate', 'compare', 'judge'] as const;
-const baselines = ['baseline update', 'baseline list', 'baseline show', 'baseline prune'] as const;
+const baselines = [
+  'baseline update',
+  'baseline list',
+  'baseline show',
+  'baseline prune',
+  'baseline accept',
+] as const;
+const accepting = ['baseline accept'] as const;
 const storing = ['gate', 'judge', ...baselines, 'history', 'doctor'] as const;
 const everywhere = ['gate', 'run', 'compare', 'judge', ...baselines, 'history', 'init', 'doctor'] as const;
 const configured = ['gate', 'run', 'compare', 'judge', ...baselines, 'history', 'doctor'] as const;
@@ -226,6 +233,7 @@ export const options = {
       'baseline list',
       'baseline show',
       'baseline prune',
+      'baseline accept',
       'history',
       'doctor',
     ],
@@ -257,6 +265,65 @@ export const options = {
     doc: 'Stored runs of each suite and machine class to keep. It must be given.',
     in: ['flag'],
     commands: ['baseline prune'],
+  },
+  benchmark: {
+    type: { kind: 'text', placeholder: 'GLOB' },
+    default: null,
+    doc: 'The benchmarks that get worse, by their whole names; a glob as for --only. It must be given.',
+    in: ['flag'],
+    commands: accepting,
+  },
+  metric: {
+    type: { kind: 'text', placeholder: 'GLOB' },
+    default: 'time',
+    doc: 'The metrics of them that get worse.',
+    in: ['flag'],
+    commands: accepting,
+  },
+  commit: {
+    type: {
+      kind: 'text',
+      placeholder: 'REF|none',
+      pattern: /^[^-\s][^\s]{0,499}$/u,
+      rule: 'a git revision or none',
+    },
+    default: 'HEAD',
+    doc: 'The commit that makes them worse: accepted of heads that contain it, until base contains it too. none: of any head.',
+    in: ['flag'],
+    commands: accepting,
+  },
+  'up-to': {
+    type: { kind: 'fraction', above: 0, below: 1000 },
+    default: null,
+    doc: 'Largest estimated change for the worse that is accepted. It must be given.',
+    in: ['flag'],
+    commands: accepting,
+  },
+  reason: {
+    type: { kind: 'text', placeholder: 'TEXT' },
+    default: null,
+    doc: 'Why; shown in every report until it is over. It must be given.',
+    in: ['flag'],
+    commands: accepting,
+  },
+  author: {
+    type: { kind: 'text', placeholder: 'NAME' },
+    default: null,
+    doc: 'Who accepts it. Without it the user.name of git.',
+    in: ['flag'],
+    commands: accepting,
+  },
+  expires: {
+    type: {
+      kind: 'text',
+      placeholder: 'DATE',
+      pattern: /^\d{4}-\d{2}-\d{2}$/u,
+      rule: 'a date such as 2027-01-31',
+    },
+    default: null,
+    doc: 'The last day (UTC) on which it holds. Without it there is no end.',
+    in: ['flag'],
+    commands: accepting,
   },
   output: {
     type: { kind: 'text', placeholder: 'DIR' },

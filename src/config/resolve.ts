@@ -1,8 +1,8 @@
 import path from 'node:path';
-import { PerfGateError, policySchema, type Policy } from '../model/index.ts';
+import { nameMatcher, PerfGateError, policySchema, type Policy } from '../model/index.ts';
 import type { Config, StoreConfig, SuiteConfig } from './config.ts';
 import type { ConfigFile } from './load.ts';
-import { nameMatcher } from './name-glob.ts';
+import { readPolicyEntries } from './entries.ts';
 import { optionOf, type FileOptions, type Flags, type OptionName, type OptionValue } from './options.ts';
 import { readValue } from './option-value.ts';
 import { defaultSuiteFiles, type SuiteInput } from './schema.ts';
@@ -55,7 +55,7 @@ class Picker {
   }
 }
 
-function policy(picker: Picker): Policy {
+function policy(picker: Picker, entries: Pick<Policy, 'rules' | 'accept'>): Policy {
   return policySchema.parse({
     alpha: picker.value('alpha'),
     minimumEffect: picker.value('minimum-effect'),
@@ -66,6 +66,7 @@ function policy(picker: Picker): Policy {
     failed: picker.value('failed'),
     added: picker.value('added'),
     inconclusive: picker.value('inconclusive'),
+    ...entries,
   });
 }
 
@@ -118,6 +119,7 @@ export function resolveConfig({ cwd, flags, file }: ConfigSources): Config {
   const project = file === null ? path.resolve(cwd) : path.dirname(file.path);
   const folder = (from: Picked<unknown>['from']): string => (from === 'flag' ? cwd : project);
 
+  const source = file === null ? 'the configuration' : path.basename(file.path);
   const output = picker.pick('output');
   const store = picker.pick('store');
   if (output === null || store === null) throw new Error('output and store have defaults');
@@ -146,7 +148,7 @@ export function resolveConfig({ cwd, flags, file }: ConfigSources): Config {
     source: file?.path ?? null,
     project,
     suite: picker.value('suite'),
-    suites: suites(input.suites, file === null ? 'the configuration' : path.basename(file.path)),
+    suites: suites(input.suites, source),
     setup: picker.optional('setup'),
     passEnv: picker.optional('pass-env') ?? [],
     base: picker.value('base'),
@@ -156,7 +158,7 @@ export function resolveConfig({ cwd, flags, file }: ConfigSources): Config {
     store: storeConfig,
     mode: picker.value('mode'),
     couldNotJudge: picker.value('could-not-judge'),
-    policy: policy(picker),
+    policy: policy(picker, readPolicyEntries(input, source)),
     rounds: picker.optional('rounds'),
     timeBudget: picker.value('time-budget'),
     trialTimeout: picker.value('trial-timeout'),

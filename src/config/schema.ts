@@ -1,5 +1,13 @@
 import { z } from 'zod';
 import { PerfGateError, checked, pathText } from '../model/index.ts';
+import {
+  acceptKeys,
+  mostEntries,
+  policyKeys,
+  readPolicyEntries,
+  type AcceptEntryInput,
+  type PolicyEntryInput,
+} from './entries.ts';
 import { suggestion } from './nearest.ts';
 import { defaultText } from './help.ts';
 import { fileOptionNames, optionOf, type FileOptions } from './options.ts';
@@ -73,6 +81,10 @@ export type ConfigInput = FileOptions & {
   readonly $schema?: string | undefined;
   /** What is measured. Default: one tinybench suite. */
   readonly suites?: readonly SuiteInput[] | undefined;
+  /** What is different for some benchmarks or metrics. */
+  readonly policies?: readonly PolicyEntryInput[] | undefined;
+  /** Regressions that are expected. */
+  readonly accept?: readonly AcceptEntryInput[] | undefined;
 };
 
 /** The values that may stand in a file, for editors; what a value means is checked by `readValue`. */
@@ -108,6 +120,19 @@ const optionShapes = Object.fromEntries(
   }),
 );
 
+function entryShape(
+  keys: Readonly<Record<string, { readonly type: ValueType; readonly needed?: true; readonly doc: string }>>,
+): z.ZodType {
+  return z.strictObject(
+    Object.fromEntries(
+      Object.entries(keys).map(([name, { type, needed, doc }]) => {
+        const value = shape(type);
+        return [name, (needed === true ? value : value.optional()).describe(doc)];
+      }),
+    ),
+  );
+}
+
 /** The configuration file; its JSON Schema is published for editors. */
 export const configSchema = z.strictObject({
   $schema: z.string().optional().describe('Path or address of this schema, for editors.'),
@@ -117,6 +142,16 @@ export const configSchema = z.strictObject({
     .max(1000)
     .optional()
     .describe(`What is measured. Default: one tinybench suite of the files ${defaultSuiteFiles}.`),
+  policies: z
+    .array(entryShape(policyKeys))
+    .max(mostEntries)
+    .optional()
+    .describe('What is different for some benchmarks or metrics; a later entry goes before an earlier one.'),
+  accept: z
+    .array(entryShape(acceptKeys))
+    .max(mostEntries)
+    .optional()
+    .describe('Regressions that are expected: each is accepted up to its bound, and shown.'),
   ...optionShapes,
 });
 
@@ -194,8 +229,9 @@ export function parseConfigInput(value: unknown, source: string): ConfigInput {
     if ('expected' in read) throw new PerfGateError(`${source}: ${name}: expected ${read.expected}`);
   }
   checkSuiteKeys(value.suites, source);
+  readPolicyEntries(value, source);
   const result = checked(configSchema, value);
   if ('fault' in result) throw new PerfGateError(`${source}: ${result.fault}`);
   // The static type is made from the same table as the schema, which zod cannot see.
-  return result.value;
+  return result.value as ConfigInput;
 }

@@ -17,13 +17,17 @@ export interface DiscoverRequest {
   readonly config: Config;
   readonly sides: Sides;
   readonly runners: readonly SuiteRunner[];
-  /** Whether a benchmark of this name is wanted. */
-  readonly selects: (benchmark: string) => boolean;
+  /** Whether a benchmark of this name and with these metrics is wanted. */
+  readonly selects: (benchmark: string, metrics: readonly string[]) => boolean;
+  /** Whether a benchmark with these metrics is ignored altogether, so that it need not be measured. */
+  readonly ignores: (benchmark: string, metrics: readonly string[]) => boolean;
   readonly signal: AbortSignal;
 }
 
 export interface Found {
   readonly planned: readonly Planned[];
+  /** Benchmarks that are there and are not planned, because they are ignored. */
+  readonly ignored: readonly string[];
   readonly runtime: Discovery['runtime'];
   readonly notes: Record<string, string>;
 }
@@ -43,6 +47,7 @@ export async function discover(
   const { sides, signal, config } = request;
   const { base, head } = sides;
   const planned: Planned[] = [];
+  const ignored: string[] = [];
   const notes: Record<string, string> = {};
   const seen = new Set<string>();
   /** What there is before `only` leaves some of it out. */
@@ -50,7 +55,12 @@ export async function discover(
   const failures: Failure[] = [];
   let runtime: Discovery['runtime'] = null;
   let files = 0;
+  const plan = (item: Planned): void => {
+    if (request.ignores(item.benchmark.id, Object.keys(item.runner.metrics))) ignored.push(item.benchmark.id);
+    else planned.push(item);
+  };
   for (const runner of request.runners) {
+    const selects = (id: string): boolean => request.selects(id, Object.keys(runner.metrics));
     const onHead = await runner.discover(head, signal);
     const headFiles = await runner.files(head);
     files += headFiles.length;
@@ -59,7 +69,7 @@ export async function discover(
     warnings.push(...onHead.warnings);
     for (const failure of onHead.failures) {
       failures.push(failure);
-      if (failure.benchmark !== null && request.selects(failure.benchmark)) fail('head', failure);
+      if (failure.benchmark !== null && selects(failure.benchmark)) fail('head', failure);
     }
     for (const { id } of onHead.benchmarks) known.add(id);
     const headIds = new Set(onHead.benchmarks.map(({ id }) => id));
@@ -82,7 +92,7 @@ export async function discover(
       // A file that loads on neither side is told once, by head's failure.
       const told = new Set(onHead.failures.map((failure) => failure.benchmark));
       for (const failure of chosen.failures) {
-        if (failure.benchmark !== null && !request.selects(failure.benchmark)) continue;
+        if (failure.benchmark !== null && !selects(failure.benchmark)) continue;
         if (failure.benchmark !== null && (headIds.has(failure.benchmark) || told.has(failure.benchmark))) {
           fail('base', failure);
         } else if (
@@ -98,15 +108,15 @@ export async function discover(
       const runnable = new Set(onBase.map(({ id }) => id));
       const missing = [...own.benchmarks, ...onBase].filter(({ id }) => !headIds.has(id) && !told.has(id));
       for (const benchmark of missing) {
-        if (request.selects(benchmark.id) && !seen.has(benchmark.id)) {
+        if (selects(benchmark.id) && !seen.has(benchmark.id)) {
           seen.add(benchmark.id);
-          planned.push({ benchmark, runner, sides: runnable.has(benchmark.id) ? [base] : [] });
+          plan({ benchmark, runner, sides: runnable.has(benchmark.id) ? [base] : [] });
         }
       }
     }
     const baseIds = new Set(onBase.map(({ id }) => id));
     for (const benchmark of onHead.benchmarks) {
-      if (!request.selects(benchmark.id)) continue;
+      if (!selects(benchmark.id)) continue;
       if (seen.has(benchmark.id)) {
         fail('head', {
           benchmark: benchmark.id,
@@ -118,13 +128,13 @@ export async function discover(
       }
       seen.add(benchmark.id);
       const both = base !== null && baseIds.has(benchmark.id);
-      planned.push({ benchmark, runner, sides: both ? [base, head] : [head] });
+      plan({ benchmark, runner, sides: both ? [base, head] : [head] });
     }
     if (signal.aborted) break;
   }
   const onHead = planned.filter(({ sides: has }) => has.some((side) => side.name === 'head')).length;
   // A selected benchmark that only base has may be the one that did not load on head.
-  const leftOut = config.only !== null && onHead > 0 && onHead === planned.length;
+  const leftOut = config.only !== null && onHead + ignored.length > 0 && onHead === planned.length;
   for (const failure of failures.filter(({ benchmark }) => benchmark === null)) {
     if (!leftOut) fail('head', failure);
     else {
@@ -133,9 +143,10 @@ export async function discover(
       );
     }
   }
-  if (planned.length === 0 && !signal.aborted) throw nothingFound(config, files, [...known], failures);
-  if (onHead === 0 && !signal.aborted) warnings.push('Head has no benchmark of its own.');
-  return { planned, runtime, notes };
+  if (planned.length + ignored.length === 0 && !signal.aborted)
+    throw nothingFound(config, files, [...known], failures);
+  if (onHead + ignored.length === 0 && !signal.aborted) warnings.push('Head has no benchmark of its own.');
+  return { planned, ignored, runtime, notes };
 }
 
 function nothingFound(

@@ -39,24 +39,29 @@ export type MeasureEvent =
 export interface MeasureRequest extends DiscoverRequest {
   /** What judging asks of measuring; this module knows nothing of statistics. */
   readonly judging: {
-    /** Metrics that can fail the build, of those that are measured. */
-    readonly gating: (metrics: Readonly<Record<string, Metric>>) => ReadonlySet<string>;
-    /** Fewest rounds at which a family of this many comparisons can be judged. */
-    readonly fewestRounds: (family: number) => number;
-    /** The first of these looks at which such a family can be judged; Infinity: none. */
-    readonly speaking: (looks: readonly number[], family: number) => number;
     /** Rounds after which benchmarks shall be looked at, ascending. */
     readonly looks: readonly number[];
-    /** What more rounds of one benchmark would be good for, from what its gating metrics have so far. */
-    readonly outlook: (
-      samples: readonly {
-        readonly metric: Metric;
-        readonly base: readonly number[];
-        readonly head: readonly number[];
-      }[],
-      looks: readonly number[],
-      family: number,
-    ) => { readonly settled: boolean; readonly rounds: number };
+    /** Told before the first round what will be measured on both sides. */
+    readonly prospect: (
+      benchmarks: readonly { readonly id: string; readonly metrics: Readonly<Record<string, Metric>> }[],
+    ) => {
+      /** Fewest rounds at which all of it can be judged. */
+      readonly fewestRounds: number;
+      /** The first of these looks at which all of it can be judged; Infinity: none. */
+      readonly speaking: (looks: readonly number[]) => number;
+      /** The metric by which base is measured against itself; null: none. */
+      readonly control: string | null;
+      /** What more rounds of one benchmark would be good for, from what its metrics have so far. */
+      readonly outlook: (
+        benchmark: string,
+        samples: readonly {
+          readonly name: string;
+          readonly base: readonly number[];
+          readonly head: readonly number[];
+        }[],
+        looks: readonly number[],
+      ) => { readonly settled: boolean; readonly rounds: number };
+    };
   };
   readonly seed: number;
   readonly onEvent: (event: MeasureEvent) => void;
@@ -174,13 +179,14 @@ export async function measure(request: MeasureRequest): Promise<Measured> {
   const { work, identical } = await leaveOutIdentical(calibrated, request);
   const together = work.filter((item) => item.sides.length === (sides.base === null ? 1 : 2));
   const alone = work.filter((item) => !together.includes(item));
-  const gating = request.judging.gating(metrics);
-  const family = gating.size * count(together);
+  const prospect = request.judging.prospect(
+    together.flatMap(({ group, runner }) => group.map(({ id }) => ({ id, metrics: runner.metrics }))),
+  );
   const plan = planRounds({
     rounds: request.config.rounds ?? (sides.base === null ? roundsAlone : null),
-    fewest: sides.base === null ? 1 : request.judging.fewestRounds(family),
+    fewest: sides.base === null ? 1 : prospect.fewestRounds,
     looks: request.judging.looks,
-    speaking: (looks) => request.judging.speaking(looks, family),
+    speaking: prospect.speaking,
     secondsPerRound: sum(together.map((item) => item.secondsPerRound)),
     timeBudget: request.config.timeBudget,
   });
@@ -201,7 +207,7 @@ export async function measure(request: MeasureRequest): Promise<Measured> {
   const failed = new Set<string>();
   const agenda = new Agenda(together, plan);
   const control = chooseControl(together, sides.base, request.seed);
-  const controlled = { base: [] as number[], head: [] as number[], metric: [...gating][0] ?? '' };
+  const controlled = { base: [] as number[], head: [] as number[], metric: prospect.control ?? '' };
   let controlRounds = control === null ? 0 : roundsOfControl;
   let late = false;
   let rounds = 0;
@@ -256,12 +262,10 @@ export async function measure(request: MeasureRequest): Promise<Measured> {
     const outlooks = new Map<string, number>();
     for (const { id } of together.flatMap((item) => item.group)) {
       if (failed.has(id) || agenda.stopped.has(id)) continue;
-      const samples = [...(records.head.values.get(id) ?? [])].flatMap(([name, head]) => {
-        const metric = metrics[name];
-        const base = records.base.values.get(id)?.get(name) ?? [];
-        return metric !== undefined && gating.has(name) ? [{ metric, base, head }] : [];
+      const samples = [...(records.head.values.get(id) ?? [])].map(([name, head]) => {
+        return { name, head, base: records.base.values.get(id)?.get(name) ?? [] };
       });
-      const outlook = request.judging.outlook(samples, plan.looks, family);
+      const outlook = prospect.outlook(id, samples, plan.looks);
       if (!outlook.settled) outlooks.set(id, outlook.rounds);
     }
     // Where there is too little yet to say anything, half as much time again is granted.
@@ -307,6 +311,7 @@ export async function measure(request: MeasureRequest): Promise<Measured> {
       metrics: Object.fromEntries(Object.entries(metrics).filter(([name]) => measuredMetrics.has(name))),
       samples,
       failures: records[side.name].failures,
+      ...(found.ignored.length === 0 ? {} : { ignored: [...found.ignored] }),
       ...(identical.length === 0 ? {} : { identical }),
       conditions,
       seed: request.seed,

@@ -1,6 +1,14 @@
 import { z } from 'zod';
 import { metricSchema } from './metric.ts';
-import { commitSchema, conditionsSchema, environmentSchema, failureSchema, longestName } from './run.ts';
+import { acceptanceFields } from './policy.ts';
+import {
+  commitSchema,
+  conditionsSchema,
+  environmentSchema,
+  failureSchema,
+  longestName,
+  outcomeSchema,
+} from './run.ts';
 import { parseDocument } from './parse.ts';
 
 export const decisionSchemaName = 'perf-gate.decision/1';
@@ -50,7 +58,7 @@ export const verdictSchema = z.strictObject({
     .max(1)
     .nullable()
     .describe(
-      'One-sided p in the direction of the estimate, adjusted for all planned looks, to be held against alpha / family.',
+      'One-sided p in the direction of the estimate, adjusted for all planned looks, to be held against the `alpha` of this verdict.',
     ),
   method: methodSchema.nullable(),
   rounds: z
@@ -83,6 +91,34 @@ export const verdictSchema = z.strictObject({
     .describe('For inconclusive: rounds that would settle it, as far as can be foreseen; null: none would.'),
   failure: failureSchema.nullable(),
   warnings: z.array(z.string().max(2000)),
+  minimumEffect: z
+    .number()
+    .min(0)
+    .describe('The minimum effect of this comparison, which the policy may set apart from the others.'),
+  alpha: z
+    .number()
+    .min(0)
+    .max(1)
+    .nullable()
+    .describe('The share of alpha that p is held against; null: no test at a level was made.'),
+  better: metricSchema.shape.better
+    .nullable()
+    .describe('Which direction is an improvement where the policy says so; null: as the metric says.'),
+  reason: z
+    .string()
+    .max(1000)
+    .nullable()
+    .describe('Why the policy treats it otherwise than the rest, or ignores it, in the words of its author.'),
+  acceptance: z
+    .strictObject({
+      commit: acceptanceFields.commit,
+      upTo: acceptanceFields.upTo,
+      reason: acceptanceFields.reason,
+      author: acceptanceFields.author,
+      expires: acceptanceFields.expires,
+    })
+    .nullable()
+    .describe('Of an accepted regression: who accepted how much, why and until when.'),
 });
 export type Verdict = z.infer<typeof verdictSchema>;
 
@@ -114,8 +150,14 @@ export const decisionSchema = z.strictObject({
   schema: z.literal(decisionSchemaName),
   tool: z.strictObject({ name: z.literal('perf-gate'), version: z.string().max(40) }),
   suite: z.string().max(100),
-  outcome: z.enum(['passed', 'failed', 'could-not-judge']),
+  outcome: outcomeSchema,
   observed: z.boolean().describe('mode: observe; the outcome is reported and does not fail the job.'),
+  tally: z
+    .strictObject({ gates: z.int().min(1), failed: z.int().min(0), couldNotJudge: z.int().min(0) })
+    .nullable()
+    .describe(
+      'mode: observe; outcomes of the newest stored runs that a gate measured; null: not counted, or none.',
+    ),
   reasons: z.array(reasonSchema).describe('Why it failed or could not be judged; empty when passed.'),
   warnings: z.array(z.string().max(20_000)),
   strategy: z

@@ -95,6 +95,8 @@ export const conditionsSchema = z.strictObject({
 });
 export type Conditions = z.infer<typeof conditionsSchema>;
 
+/** What a gate can come to. */
+export const outcomeSchema = z.enum(['passed', 'failed', 'could-not-judge']);
 /** One benchmark of base measured against itself, in the same rounds and by the same coins as base against head. */
 export const controlSchema = z.strictObject({
   benchmark: name,
@@ -129,6 +131,10 @@ export const runSchema = z
     metrics: z.record(z.string().max(100), metricSchema),
     samples: z.array(sampleSchema),
     failures: z.array(failureSchema),
+    ignored: z
+      .array(name)
+      .exactOptional()
+      .describe('Benchmarks that were found and not measured, because the policy ignores all of them.'),
     identical: z
       .array(identicalSchema)
       .exactOptional()
@@ -155,6 +161,9 @@ export const runSchema = z
         'Runs with the same id were measured in rounds: value i of one side belongs to value i of the other.',
       ),
     control: controlSchema.exactOptional(),
+    outcome: outcomeSchema
+      .exactOptional()
+      .describe('What the gate that measured it decided; absent: it was measured without judging.'),
     complete: z.boolean().describe('false: interrupted; what was measured so far.'),
     warnings: z.array(z.string().max(2000)),
   })

@@ -1,5 +1,6 @@
 import type { Decision, Failure, Verdict, VerdictKind } from '../model/index.ts';
 import { changeText, detectableText, mediansDisagree, noiseText, rangeText, valuesText } from './cells.ts';
+import { acceptedPhrase, ignoredPhrases, ownEffect } from './exceptions.ts';
 import { axisLabel, drawInterval, drawnChange, shownInterval, unicodeGlyphs } from './interval.ts';
 import { isTested, outlineOf, type Outline } from './outline.ts';
 import * as units from './units.ts';
@@ -105,9 +106,10 @@ function drawnTable(decision: Decision, outline: Outline, verdicts: readonly Ver
       : ([['Base → head', 'right']] as const)),
     ...(tested ? ([['Noise', 'right']] as const) : []),
   ]);
-  const rows = verdicts.map((verdict) =>
-    row([
-      nameCell(verdict),
+  const rows = verdicts.map((verdict) => {
+    const effect = ownEffect(decision, verdict);
+    return row([
+      nameCell(verdict) + (effect === null ? '' : `<br><sub>${unbroken(effect)}</sub>`),
       verdict.change === null
         ? '—'
         : `**${changeCell(verdict)}**${tested ? `<br><sub>${rangeCell(verdict, shownInterval(verdict))}</sub>` : ''}`,
@@ -116,8 +118,8 @@ function drawnTable(decision: Decision, outline: Outline, verdicts: readonly Ver
         ? [unbroken(words.missedWords(decision, verdict)), unbroken(words.settleWords(decision, verdict))]
         : [valuesCell(decision, verdict)]),
       ...(tested ? [unbroken(noiseText(verdict))] : []),
-    ]),
-  );
+    ]);
+  });
   return [head, rows];
 }
 
@@ -214,7 +216,7 @@ function everythingBlock(decision: Decision, outline: Outline, verbose: boolean)
   const tested = outline.gating.some(isTested);
   const columns: readonly NumberColumn[] = [
     ['Benchmark', 'left', nameCell],
-    ['Verdict', 'left', (verdict) => unbroken(words.verdictWord(verdict.kind, decision.minimumEffect))],
+    ['Verdict', 'left', (verdict) => unbroken(words.verdictWord(verdict.kind, verdict.minimumEffect))],
     ['Change', 'right', changeCell],
     ...(tested ? testColumns : []),
     ['Base → head', 'right', (verdict) => valuesCell(decision, verdict)],
@@ -394,6 +396,21 @@ function blocksOf(decision: Decision, outline: Outline, verbose: boolean): Block
     ...drawn(outline.improved, 6),
     ...drawn(outline.inconclusive, 7),
     ...drawn(outline.accepted, 8),
+    ...list(
+      '',
+      'what was accepted',
+      8,
+      outline.accepted.flatMap((verdict) => {
+        const words = acceptedPhrase(verdict);
+        return words === null ? [] : [phrase(words)];
+      }),
+    ),
+    ...list(
+      'Ignored',
+      'ignored benchmarks',
+      19,
+      ignoredPhrases(decision.verdicts).map((words) => phrase(words)),
+    ),
     ...(brokenDecides ? [] : brokenBlocks(outline, 4)),
     ...list('Failures', 'failures', 5, failures),
     ...(rows.length > 0 ? single('the legend', 9, legend(decision, rows.some(isTested))) : []),

@@ -32,9 +32,12 @@ export interface Outline {
   readonly rounds: readonly [number, number] | null;
 }
 
-/** The metric of a verdict; undefined for a name that the decision does not declare. */
+/** The metric of a verdict, as its policy sees it; undefined for a name that the decision does not declare. */
 export function metricOf(decision: Decision, verdict: Verdict): Metric | undefined {
-  return Object.hasOwn(decision.metrics, verdict.metric) ? decision.metrics[verdict.metric] : undefined;
+  const metric = Object.hasOwn(decision.metrics, verdict.metric)
+    ? decision.metrics[verdict.metric]
+    : undefined;
+  return metric === undefined || verdict.better === null ? metric : { ...metric, better: verdict.better };
 }
 
 /** Whether the verdict rests on a test; that of an exact metric needs none. */

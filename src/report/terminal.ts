@@ -1,5 +1,6 @@
 import type { Decision, Failure, Verdict } from '../model/index.ts';
 import { changeText, detectableText, mediansDisagree, noiseText, rangeText, valuesText } from './cells.ts';
+import { acceptedPhrase, ignoredPhrases, ownEffect } from './exceptions.ts';
 import {
   asciiGlyphs,
   axisLabel,
@@ -258,8 +259,8 @@ class Rows {
   }
 }
 
-function statisticsLine(decision: Decision, verdict: Verdict): string {
-  const word = words.verdictWord(verdict.kind, decision.minimumEffect);
+function statisticsLine(verdict: Verdict): string {
+  const word = words.verdictWord(verdict.kind, verdict.minimumEffect);
   if (verdict.method === null) return word;
   if (verdict.method === 'exact') return `${word} · compared exactly`;
   const parts = [
@@ -337,8 +338,10 @@ export function terminalReport(decision: Decision, options: TerminalOptions): st
     rows.titles();
     for (const verdict of verdicts) {
       rows.row(verdict);
+      const effect = ownEffect(decision, verdict);
+      if (effect !== null) page.prose(page.clean(effect), 'dim', indent);
       if (extra !== undefined) page.prose(page.clean(extra(verdict)), 'dim', indent);
-      if (options.verbose) page.prose(page.clean(statisticsLine(decision, verdict)), 'dim', indent);
+      if (options.verbose) page.prose(page.clean(statisticsLine(verdict)), 'dim', indent);
     }
   };
   const drawn = (verdicts: readonly Verdict[], extra?: (verdict: Verdict) => string): void => {
@@ -367,7 +370,16 @@ export function terminalReport(decision: Decision, options: TerminalOptions): st
   });
   if (outline.inconclusive.length > 0)
     page.prose(page.clean(words.inconclusiveAdvice(decision, outline)), null, gap);
-  drawn(outline.accepted);
+  drawn(outline.accepted, (verdict) => page.phrase(acceptedPhrase(verdict) ?? []));
+  const ignored = ignoredPhrases(decision.verdicts);
+  if (ignored.length > 0) {
+    page.gap();
+    page.line(page.paint('Ignored', 'bold'));
+    const shown = options.verbose ? ignored.length : 5;
+    for (const phrase of ignored.slice(0, shown)) page.prose(page.phrase(phrase), null, gap, indent);
+    const rest = ignored.length - shown;
+    if (rest > 0) page.line(`${gap}and ${units.count(rest)} more; --verbose shows them`);
+  }
   if (!brokenDecides) printBroken();
 
   if (decision.failures.length > 0) {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { compareRuns, fewestRoundsFor, judgeAgainstHistory } from '../../src/analysis/index.ts';
+import { compareRuns, judgeAgainstHistory, prospectOf } from '../../src/analysis/index.ts';
 import {
   decisionSchema,
   ownMetrics,
@@ -61,7 +61,9 @@ describe('two sides measured in rounds', () => {
     const crowd = compareRuns(...makePair({ a: few, ...others }, { a: slower, ...others }));
     expect(verdict(crowd, 'a').kind).toBe('inconclusive');
     expect(verdict(crowd, 'a').warnings.join()).toContain('with 13 or more');
-    expect(fewestRoundsFor(policySchema.parse({}), 50)).toBe(13);
+    const metrics = { time: ownMetrics.time };
+    const benchmarks = Array.from({ length: 50 }, (_, index) => ({ id: String(index), metrics }));
+    expect(prospectOf(policySchema.parse({}), benchmarks)).toMatchObject({ family: 50, fewestRounds: 13 });
   });
 
   test.each([

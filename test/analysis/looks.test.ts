@@ -1,9 +1,15 @@
 import { describe, expect, test } from 'vitest';
-import { compareRuns, outlookOf, usualLooks } from '../../src/analysis/index.ts';
+import {
+  compareRuns,
+  prospectOf,
+  usualLooks,
+  type Outlook,
+  type Prospect,
+} from '../../src/analysis/index.ts';
 import { firstSpeaking, lookReached, shareAt } from '../../src/analysis/looks.ts';
 import { normalQuantile } from '../../src/stats/normal.ts';
 import { seededRandom, type Random } from '../../src/stats/random.ts';
-import { ownMetrics, policySchema } from '../../src/model/index.ts';
+import { ownMetrics, policySchema, type PolicyInput } from '../../src/model/index.ts';
 import { around, makePair } from './runs.ts';
 
 const looks = usualLooks;
@@ -85,19 +91,16 @@ describe('the outlook', () => {
   const noisy = (rounds: number, spread: number, factor: number): number[] =>
     Array.from({ length: rounds }, () => 0.001 * factor * Math.exp((spread / Math.SQRT2) * normal(random)));
 
-  const outlook = (rounds: number, spread: number, factor = 1, family = 20): ReturnType<typeof outlookOf> =>
-    outlookOf({
-      samples: [
-        {
-          metric: ownMetrics.time,
-          base: noisy(rounds, spread, 1),
-          head: noisy(rounds, spread, factor),
-        },
-      ],
-      looks,
-      family,
-      policy: policySchema.parse({}),
-    });
+  const metrics = { time: ownMetrics.time, size: { unit: 'B', better: 'lower', kind: 'exact' } } as const;
+  const prospect = (policy: PolicyInput = {}, family = 20): Prospect =>
+    prospectOf(
+      policySchema.parse(policy),
+      Array.from({ length: family }, (_, index) => ({ id: String(index), metrics })),
+    );
+  const outlook = (rounds: number, spread: number, factor = 1, policy: PolicyInput = {}): Outlook => {
+    const samples = [{ name: 'time', base: noisy(rounds, spread, 1), head: noisy(rounds, spread, factor) }];
+    return prospect(policy).outlook('0', samples, looks);
+  };
 
   test('of a quiet benchmark that did not change is settled at the first look', () => {
     expect(outlook(7, 0.002)).toMatchObject({ settled: true });
@@ -128,11 +131,25 @@ describe('the outlook', () => {
   });
 
   test('of what cannot be compared, and of exact metrics, is settled', () => {
-    const policy = policySchema.parse({});
-    const zeros = { metric: ownMetrics.time, base: [1, 1, 1, 1, 1, 1, 0], head: [1, 1, 1, 1, 1, 1, 1] };
-    const exact = { metric: { ...ownMetrics.time, kind: 'exact' as const }, base: [1, 1], head: [2, 2] };
-    expect(outlookOf({ samples: [zeros], looks, family: 1, policy }).settled).toBe(true);
-    expect(outlookOf({ samples: [exact], looks, family: 1, policy }).settled).toBe(true);
-    expect(outlookOf({ samples: [], looks, family: 1, policy }).settled).toBe(true);
+    const zeros = { name: 'time', base: [1, 1, 1, 1, 1, 1, 0], head: [1, 1, 1, 1, 1, 1, 1] };
+    const exact = { name: 'size', base: [1, 1], head: [2, 2] };
+    const { outlook: of } = prospect({ metrics: ['time', 'size'] }, 1);
+    expect(of('0', [zeros], looks).settled).toBe(true);
+    expect(of('0', [exact], looks).settled).toBe(true);
+    expect(of('0', [], looks).settled).toBe(true);
+  });
+
+  test('follows the policy of its benchmark', () => {
+    expect(outlook(14, 0.025, 1.04).settled).toBe(false);
+    for (const rule of [{ minimumEffect: 0.2 }, { gate: false }, { ignore: true, reason: 'noisy' }]) {
+      expect(outlook(14, 0.025, 1.04, { rules: [rule] }).settled, JSON.stringify(rule)).toBe(true);
+    }
+    // 19 of 20 comparisons keep the share 1: the first has 181 of 200 parts of alpha and needs fewer rounds.
+    expect(prospect().fewestRounds).toBe(11);
+    expect(outlook(10, 0.002, 1.1).settled).toBe(false);
+    expect(outlook(10, 0.002, 1.1, { rules: [{ benchmark: '0', alphaShare: 181 }] }).settled).toBe(true);
+    // Every one of them shall be able to fail, so the smallest share counts.
+    expect(prospect({ rules: [{ benchmark: '0', alphaShare: 181 }] }).fewestRounds).toBe(15);
+    expect(prospect({ rules: [{ benchmark: '1?', gate: false }] }).family).toBe(10);
   });
 });

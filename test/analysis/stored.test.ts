@@ -44,6 +44,26 @@ describe('movement that all benchmarks share', () => {
     expect(decisionSchema.safeParse(decision).success).toBe(true);
   });
 
+  test('is no matter of what the policy ignores', () => {
+    const { history, run } = story(0.01, allBy(1.3));
+    const rules = [{ benchmark: '{a,b,c}', ignore: true, reason: 'noisy' }];
+    const decision = judgeAgainstHistory(history, run, { rules });
+    // Three are too few to tell a common movement.
+    expect(decision.family).toBe(3);
+    expect(decision.reasons.map(({ kind }) => kind)).toEqual(['regressed']);
+    const found = screen(history, run, { rules });
+    expect(found.commonMovements).toEqual([]);
+    expect(found.suspects.map(({ benchmark }) => benchmark)).toEqual(['d', 'e', 'f']);
+  });
+
+  test('is held against the direction that the policy says', () => {
+    const { history, run } = story(0.01, allBy(1.3));
+    const decision = judgeAgainstHistory(history, run, { rules: [{ better: 'higher' }] });
+    expect(decision.outcome).toBe('passed');
+    expect(decision.warnings.join()).toContain('all 6 benchmarks moved together, by +');
+    expect(screen(history, run, { rules: [{ better: 'higher' }] }).suspects).toEqual([]);
+  });
+
   test('for the better is said', () => {
     const { history, run } = story(0.01, allBy(0.7));
     const decision = judgeAgainstHistory(history, run);

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { compareRuns, outlookOf, usualLooks } from '../../src/analysis/index.ts';
+import { compareRuns, prospectOf, usualLooks, type Prospect } from '../../src/analysis/index.ts';
 import { ownMetrics, policySchema, type Decision } from '../../src/model/index.ts';
 import { normalQuantile } from '../../src/stats/normal.ts';
 import { seededRandom, type Random } from '../../src/stats/random.ts';
@@ -30,9 +30,18 @@ const worlds: Record<string, World> = {
 /** When a benchmark stops; a look that was planned can be left out by anybody for any reason. */
 type Stop = (base: readonly number[], head: readonly number[], family: number) => boolean;
 
+const prospects = new Map<number, Prospect>();
+
+function prospectFor(family: number): Prospect {
+  const metrics = { time: ownMetrics.time };
+  const benchmarks = Array.from({ length: family }, (_, index) => ({ id: String(index), metrics }));
+  const prospect = prospects.get(family) ?? prospectOf(policy, benchmarks);
+  prospects.set(family, prospect);
+  return prospect;
+}
+
 const whenSettled: Stop = (base, head, family) =>
-  outlookOf({ samples: [{ metric: ownMetrics.time, base, head }], looks: usualLooks, family, policy })
-    .settled;
+  prospectFor(family).outlook('0', [{ name: 'time', base, head }], usualLooks).settled;
 
 /** Stops at the first look at which head seems slower: the worst that impatience can do. */
 const whenItLooksBad: Stop = (base, head, family) =>

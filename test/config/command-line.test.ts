@@ -176,7 +176,8 @@ describe('help', () => {
     );
     expect(examples.length).toBeGreaterThanOrEqual(commandNames.length);
     for (const example of examples) {
-      expect(parseCommandLine(example.replaceAll('"', '').split(' '))).toHaveProperty('command');
+      const words = (example.match(/"[^"]*"|\S+/gu) ?? []).map((word) => word.replaceAll('"', ''));
+      expect(parseCommandLine(words)).toHaveProperty('command');
     }
   });
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { readJson } from '../../src/config/json.ts';
-import { matchesName, nameMatcher } from '../../src/config/name-glob.ts';
+import { matchesName, nameMatcher } from '../../src/model/name-glob.ts';
 import { nearestName } from '../../src/config/nearest.ts';
 import { optionNames, optionOf } from '../../src/config/options.ts';
 import { readValue, type ValueType } from '../../src/config/option-value.ts';

@@ -100,6 +100,28 @@ describe('auto with a sharp history', () => {
     expect((await project.readDecision()).strategy).toBe('paired');
   });
 
+  it('needs no pairs for what is ignored or only reported, and tells both', async () => {
+    await headIs({ fold: 1.3, walk: 1.3 });
+    const policies = [
+      { benchmark: 'fold', ignore: true, reason: 'needs a database' },
+      { benchmark: 'walk', gate: false },
+    ];
+    const { 'perf-gate.config.json': config } = fakeFiles(times({}), { policies });
+    await project.write('perf-gate.config.json', config as string);
+    const ended = await project.gate([]);
+    expect(ended.code).toBe(0);
+    expect(ended.stderr).not.toMatch(/copying base/u);
+    expect(ended.stdout).toMatch(/only reported and nothing else needed rounds: walk\./u);
+    const decision = await project.readDecision();
+    expect(decision.strategy).toBe('auto');
+    expect(kindsOf(decision)).toEqual({
+      fold: 'ignored',
+      parse: 'not-suspected',
+      print: 'not-suspected',
+      sort: 'not-suspected',
+    });
+  });
+
   it('misses no benchmark that is new or gone', async () => {
     await project.repository.git('checkout', '--quiet', '-b', 'topic');
     const renamed = Object.entries(times({})).map(

@@ -204,11 +204,13 @@ export interface Attempt {
 /** Judging that looks once, and settles nothing before. */
 export function onceAfter(rounds: number): MeasureRequest['judging'] {
   return {
-    gating: (metrics) => new Set(Object.hasOwn(metrics, 'time') ? ['time'] : Object.keys(metrics)),
-    fewestRounds: () => 7,
-    speaking: (looks) => looks.find((look) => look >= 7) ?? Infinity,
     looks: [rounds],
-    outlook: () => ({ settled: false, rounds: Infinity }),
+    prospect: () => ({
+      fewestRounds: 7,
+      speaking: (looks) => looks.find((look) => look >= 7) ?? Infinity,
+      control: 'time',
+      outlook: () => ({ settled: false, rounds: Infinity }),
+    }),
   };
 }
 
@@ -225,6 +227,7 @@ export async function attempt({
     sides,
     runners,
     selects: () => true,
+    ignores: () => false,
     judging: onceAfter(20),
     seed: 1,
     signal: new AbortController().signal,

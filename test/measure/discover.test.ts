@@ -27,12 +27,25 @@ async function find(
     sides = standInSides(),
     config = {},
     selects = () => true,
-  }: { sides?: StandInSides; config?: Partial<Config>; selects?: (name: string) => boolean } = {},
+    ignores = () => false,
+  }: {
+    sides?: StandInSides;
+    config?: Partial<Config>;
+    selects?: (name: string) => boolean;
+    ignores?: (name: string) => boolean;
+  } = {},
 ): Promise<Result> {
   const warnings: string[] = [];
   const failures: (readonly [SideName, Failure])[] = [];
   const found = await discover(
-    { config: configOf(config), sides, runners, selects, signal: new AbortController().signal },
+    {
+      config: configOf(config),
+      sides,
+      runners,
+      selects,
+      ignores,
+      signal: new AbortController().signal,
+    },
     warnings,
     (side, failure) => failures.push([side, failure]),
   );
@@ -53,6 +66,16 @@ describe('finding benchmarks', () => {
     const runner = new ScriptedRunner({ base: ['a'], head: ['a', 'b'] });
     const { planned } = await find([runner], { sides: new StandInSides(null, sideOf('head')) });
     expect(planned).toEqual(['a: head', 'b: head']);
+  });
+
+  it('plans nothing that is ignored, and names it, also where nothing else is there', async () => {
+    const runner = new ScriptedRunner({ base: ['a', 'b', 'gone'], head: ['a', 'b'] });
+    const some = await find([runner], { ignores: (name) => name !== 'b' });
+    expect(some.planned).toEqual(['b: base head']);
+    expect([...some.found.ignored].sort()).toEqual(['a', 'gone']);
+    const all = await find([runner], { ignores: () => true });
+    expect(all.planned).toEqual([]);
+    expect(all.found.ignored).toHaveLength(3);
   });
 
   it('plans only what is selected, on both sides', async () => {

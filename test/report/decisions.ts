@@ -17,6 +17,11 @@ export function verdict(over: Partial<Verdict> & Pick<Verdict, 'benchmark' | 'ki
     roundsToSettle: null,
     failure: null,
     warnings: [],
+    minimumEffect: 0.02,
+    alpha: null,
+    better: null,
+    reason: null,
+    acceptance: null,
     ...over,
   };
 }
@@ -85,6 +90,7 @@ export function decision(over: Partial<Decision> = {}): Decision {
     suite: 'default',
     outcome: 'passed',
     observed: false,
+    tally: null,
     reasons: [],
     warnings: [],
     strategy: 'paired',
@@ -227,7 +233,15 @@ export const decisions: Readonly<Record<string, Decision>> = {
         change: { estimate: -0.012, low: null, high: 0.42, confidence: 0.99857 },
         detectable: null,
       }),
-      compared('src/query.bench.ts > sort', 'accepted', 0.0023, 0.061, 0.012),
+      compared('src/query.bench.ts > sort', 'accepted', 0.0023, 0.061, 0.012, {
+        acceptance: {
+          commit: 'f0e1d2c3b4a5968778695a4b3c2d1e0f00112233',
+          upTo: 0.08,
+          reason: 'sorts by two keys now',
+          author: 'Ada',
+          expires: '2027-01-31',
+        },
+      }),
       verdict({
         benchmark: 'src/io.bench.ts > stream',
         kind: 'failed',
@@ -239,7 +253,11 @@ export const decisions: Readonly<Record<string, Decision>> = {
       }),
       verdict({ benchmark: 'src/old.bench.ts > gone', kind: 'missing' }),
       verdict({ benchmark: 'src/query.bench.ts > new', kind: 'added', head: 0.0031, rounds: 20 }),
-      verdict({ benchmark: 'src/query.bench.ts > skipped', kind: 'ignored' }),
+      verdict({
+        benchmark: 'src/query.bench.ts > skipped',
+        kind: 'ignored',
+        reason: 'needs a database',
+      }),
       compared('src/query.bench.ts > limit', 'not-suspected', 0.0071, 0.012, 0.04, {
         method: 'prediction',
         p: 0.4,
@@ -403,6 +421,7 @@ export const decisions: Readonly<Record<string, Decision>> = {
   'observed-failed': decision({
     outcome: 'failed',
     observed: true,
+    tally: { gates: 14, failed: 2, couldNotJudge: 1 },
     reasons: [{ kind: 'regressed', benchmarks: [regressed.benchmark], message: 'One benchmark regressed.' }],
     verdicts: [...quiet, regressed],
   }),

@@ -176,6 +176,7 @@ function passedSentence(decision: Decision, outline: Outline): Phrase {
   // A decision that passes with a regression was told to; the report must not deny what its table shows.
   if (outline.gating.some(isRegression))
     clauses.push(regressionSentence(decision, outline), ['the policy lets it pass']);
+  else if (outline.accepted.length > 0) clauses.push(['nothing regressed but what was accepted']);
   else clauses.push(['nothing regressed']);
   const [best] = outline.improved;
   if (best !== undefined) {
@@ -244,7 +245,11 @@ export function headline(decision: Decision, outline: Outline): Headline {
 
 /** The sentence below the headline of a gate that only observes; null for one that gates. */
 export function observedSentence(decision: Decision): string | null {
-  return decision.observed
-    ? 'This gate only observes ("mode: observe"): it reports and never fails a job.'
-    : null;
+  if (!decision.observed) return null;
+  const sentence = 'This gate only observes ("mode: observe"): it reports and never fails a job.';
+  if (decision.tally === null) return sentence;
+  const { gates, failed, couldNotJudge } = decision.tally;
+  const unjudged =
+    couldNotJudge === 0 ? '' : `, and ${units.count(couldNotJudge)} could not have been judged`;
+  return `${sentence} Of ${plural(gates, 'earlier gate')} in the store, ${units.count(failed)} would have failed${unjudged}.`;
 }

@@ -71,9 +71,11 @@ export function verdictMeaning(kind: VerdictKind, minimumEffect: number, tested:
 
 /** 1 regressed, 9 within ±2 %, 1 new. */
 export function countsSentence(outline: Outline, minimumEffect: number): string {
+  const within = outline.gating.filter((verdict) => verdict.kind === 'within');
+  const alike = within.every((verdict) => verdict.minimumEffect === minimumEffect);
   const parts = outline.counts.map(
     ([kind, number]) =>
-      `${units.count(number)} ${verdictWord(kind, minimumEffect)}${kind === 'identical' ? ' (the same files on both sides)' : ''}`,
+      `${units.count(number)} ${kind === 'within' && !alike ? 'within their minimum effect' : verdictWord(kind, minimumEffect)}${kind === 'identical' ? ' (the same files on both sides)' : ''}`,
   );
   const compared = outline.gating.length;
   if (compared === 0) return 'No benchmark was compared.';

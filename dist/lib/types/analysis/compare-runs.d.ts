@@ -1,4 +1,4 @@
-import { type Decision, type Metric, type Policy, type PolicyInput, type Run, type Sample, type Verdict } from '../model/index.js';
+import { type Decision, type Metric, type PolicyInput, type Run, type Sample, type StandingOf, type Verdict } from '../model/index.js';
 import { type Levels } from './comparison.js';
 import { type Subject } from './verdict.js';
 /**
@@ -6,12 +6,10 @@ import { type Subject } from './verdict.js';
  *
  * Runs that share a pairing id are compared round by round; others as samples measured apart, which is worth less, and
  * the decision says so. Alpha is shared equally among the gating comparisons (Bonferroni 1936), so the probability that
- * unchanged code fails is at most alpha however the benchmarks depend on each other.
+ * unchanged code fails is at most alpha however the benchmarks depend on each other. The policy may share it otherwise.
+ *
+ * @param standingOf whether the commits of acceptances are part of the sides; without it they hold.
  */
-export declare function compareRuns(base: Run, head: Run, policyInput?: PolicyInput): Decision;
-/** The first of these looks at which one of `family` comparisons can be regressed; Infinity where none is. */
-export declare function firstSpeakingLook(policy: Policy, looks: readonly number[], family: number): number;
-/** Rounds with which the paired test can say regressed for one of `family` comparisons at all. */
-export declare function fewestRoundsFor(policy: Policy, family: number): number;
+export declare function compareRuns(base: Run, head: Run, policyInput?: PolicyInput, standingOf?: StandingOf): Decision;
 /** Compares one metric of one benchmark; `looks` as planned for paired rounds, null where there is one look only. */
-export declare function compareSamples(subject: Subject, base: Pick<Sample, 'values'>, head: Pick<Sample, 'values'>, metric: Metric, policy: Policy, levels: Levels, paired: boolean, looks: readonly number[] | null): Verdict;
+export declare function compareSamples(subject: Subject, base: Pick<Sample, 'values'>, head: Pick<Sample, 'values'>, declared: Metric, levels: Levels, paired: boolean, looks: readonly number[] | null): Verdict;

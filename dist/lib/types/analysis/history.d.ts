@@ -1,4 +1,4 @@
-import { type Decision, type PolicyInput, type Run } from '../model/index.js';
+import { type Decision, type PolicyInput, type Run, type StandingOf } from '../model/index.js';
 /**
  * Judges one run against earlier ones of the same suite.
  *
@@ -8,5 +8,6 @@ import { type Decision, type PolicyInput, type Run } from '../model/index.js';
  * history cannot tell a slower machine from a slower library that all benchmarks use.
  *
  * @param history oldest first; runs of another machine class are left out, and that is said.
+ * @param standingOf whether the commits of acceptances are part of the history and of the run; without it they hold.
  */
-export declare function judgeAgainstHistory(history: readonly Run[], run: Run, policyInput?: PolicyInput): Decision;
+export declare function judgeAgainstHistory(history: readonly Run[], run: Run, policyInput?: PolicyInput, standingOf?: StandingOf): Decision;

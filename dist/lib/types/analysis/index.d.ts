@@ -1,10 +1,11 @@
+export { idleEntries } from './acceptance.js';
 export { detectChangePoints } from './change-points.js';
 export { biasAllowance } from './comparison.js';
-export { compareRuns, fewestRoundsFor, firstSpeakingLook } from './compare-runs.js';
+export { compareRuns } from './compare-runs.js';
 export { judgeAgainstHistory } from './history.js';
-export { gatingMetrics } from './judging.js';
+export { canFail } from './judging.js';
 export { usualLooks } from './looks.js';
-export { outlookOf, type Outlook } from './outlook.js';
+export { prospectOf, type Outlook, type Prospect } from './outlook.js';
 export { searchHistory } from './search-history.js';
 export { planScreen, screen, type PlannedScreen, type Screened, type Suspect } from './screen.js';
 export { decideScreened, joinScreened } from './screened.js';

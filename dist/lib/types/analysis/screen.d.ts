@@ -1,4 +1,4 @@
-import { type Environment, type PolicyInput, type Run, type Verdict } from '../model/index.js';
+import { type ComparisonPolicy, type Environment, type PolicyInput, type Run, type Verdict } from '../model/index.js';
 import { type CommonMovement, type StoredMetric } from './stored-metric.js';
 import { type BenchmarkHistory } from './prediction.js';
 /** Share of unchanged benchmarks that a screen sends on to be measured in pairs. */
@@ -60,6 +60,7 @@ export declare function screen(history: readonly Run[], run: Run, policyInput?: 
 /** How one gating metric of one benchmark is screened; `stored` is null for an exact one. */
 interface Rule {
     readonly metric: string;
+    readonly policy: ComparisonPolicy;
     readonly stored: StoredMetric | null;
     readonly column: number;
     /** 1 where more is worse, -1 where less is. */

@@ -1,8 +1,10 @@
-import type { Environment, Metric, Policy, Run } from '../model/index.js';
+import { type Environment, type Metric, type Policy, type Run } from '../model/index.js';
 import { type Comparison, type Levels } from './comparison.js';
 import { type Row, type SuiteHistory } from './prediction.js';
 /** Complete runs of one machine class, oldest first: those that a run with this environment may be compared with. */
 export declare function comparableRuns(history: readonly Run[], environment: Environment): Run[];
+/** The runs without the samples that the policy ignores. */
+export declare function judgedOnly(runs: readonly Run[], policy: Policy): Run[];
 /** The values of one metric over a suite and its earlier runs, as logs; columns are `benchmarks`. */
 export interface StoredMetric {
     readonly metric: string;

@@ -1,16 +1,17 @@
-import type { Metric, Policy, Verdict } from '../model/index.js';
+import type { ComparisonPolicy, Metric, Verdict } from '../model/index.js';
 import { type Comparison, type Levels } from './comparison.js';
 /** Everything about a verdict that its comparison does not say. */
 export interface Subject {
     readonly benchmark: string;
     readonly metric: string;
     readonly gating: boolean;
+    readonly policy: ComparisonPolicy;
     readonly base: number | null;
     readonly head: number | null;
     readonly warnings: readonly string[];
 }
-/** Verdict for a benchmark that was not compared: added, missing, failed, identical. */
-export declare function withoutComparison(subject: Subject, kind: 'added' | 'missing' | 'failed' | 'identical' | 'inconclusive', rest?: Partial<Pick<Verdict, 'failure' | 'rounds'>>): Verdict;
+/** Verdict for a benchmark that was not compared: added, missing, failed, ignored, identical. */
+export declare function withoutComparison(subject: Subject, kind: 'added' | 'missing' | 'failed' | 'ignored' | 'identical' | 'inconclusive', rest?: Partial<Pick<Verdict, 'failure' | 'rounds'>>): Verdict;
 /**
  * Turns a comparison into a verdict.
  *
@@ -22,4 +23,4 @@ export declare function withoutComparison(subject: Subject, kind: 'added' | 'mis
  *
  * The first two and the third exclude each other: both intervals contain the estimate.
  */
-export declare function verdictOf(subject: Subject, comparison: Comparison, metric: Metric, policy: Policy, levels: Levels): Verdict;
+export declare function verdictOf(subject: Subject, comparison: Comparison, metric: Metric, levels: Levels): Verdict;

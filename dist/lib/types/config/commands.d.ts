@@ -68,6 +68,13 @@ export declare const commands: {
         readonly about: "Keeps the newest --keep runs of each suite and machine class. There is no default for --keep, because what is removed is gone.";
         readonly examples: readonly ["perf-gate baseline prune --keep 200"];
     };
+    readonly 'baseline accept': {
+        readonly usage: "";
+        readonly positionals: readonly [0, 0];
+        readonly summary: "record in the store that a regression is expected";
+        readonly about: "Later reports show the regression with its reason and do not fail for it, up to the change given, as long as head contains the commit and base does not.";
+        readonly examples: readonly ["perf-gate baseline accept --benchmark \"*parse*\" --up-to 12% --reason \"checks its input now\""];
+    };
     readonly history: {
         readonly usage: "";
         readonly positionals: readonly [0, 0];

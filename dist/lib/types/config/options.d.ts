@@ -21,7 +21,7 @@ export declare const options: {
         readonly default: null;
         readonly doc: "Configuration file. Without it perf-gate.config.{ts,mts,js,mjs,json,yaml,yml} is looked for in the working folder and the folders above it, up to the root of the repository.";
         readonly in: readonly ["flag"];
-        readonly commands: readonly ["gate", "run", "compare", "judge", "baseline update", "baseline list", "baseline show", "baseline prune", "history", "doctor"];
+        readonly commands: readonly ["gate", "run", "compare", "judge", "baseline update", "baseline list", "baseline show", "baseline prune", "baseline accept", "history", "doctor"];
     };
     readonly base: {
         readonly type: {
@@ -255,7 +255,7 @@ export declare const options: {
         readonly default: "branch:perf-gate";
         readonly doc: "Where baselines are kept: an orphan branch of data, or a folder.";
         readonly in: readonly ["file", "flag"];
-        readonly commands: readonly ["gate", "judge", "baseline update", "baseline list", "baseline show", "baseline prune", "history", "doctor"];
+        readonly commands: readonly ["gate", "judge", "baseline update", "baseline list", "baseline show", "baseline prune", "baseline accept", "history", "doctor"];
     };
     readonly 'store-remote': {
         readonly type: {
@@ -267,7 +267,7 @@ export declare const options: {
         readonly default: null;
         readonly doc: "Git remote that keeps the branch of the store, or its URL; a dot is this repository itself. Without it that is origin, and this repository when it has no origin.";
         readonly in: readonly ["file", "flag"];
-        readonly commands: readonly ["gate", "judge", "baseline update", "baseline list", "baseline show", "baseline prune", "history", "doctor"];
+        readonly commands: readonly ["gate", "judge", "baseline update", "baseline list", "baseline show", "baseline prune", "baseline accept", "history", "doctor"];
     };
     readonly suite: {
         readonly type: {
@@ -279,7 +279,7 @@ export declare const options: {
         readonly default: "default";
         readonly doc: "Name of this set of benchmarks in the store; two projects of one repository need two names.";
         readonly in: readonly ["file", "flag"];
-        readonly commands: readonly ["gate", "run", "judge", "baseline list", "baseline show", "baseline prune", "history", "doctor"];
+        readonly commands: readonly ["gate", "run", "judge", "baseline list", "baseline show", "baseline prune", "baseline accept", "history", "doctor"];
     };
     readonly history: {
         readonly type: {
@@ -324,6 +324,81 @@ export declare const options: {
         readonly in: readonly ["flag"];
         readonly commands: readonly ["baseline prune"];
     };
+    readonly benchmark: {
+        readonly type: {
+            readonly kind: "text";
+            readonly placeholder: "GLOB";
+        };
+        readonly default: null;
+        readonly doc: "The benchmarks that get worse, by their whole names; a glob as for --only. It must be given.";
+        readonly in: readonly ["flag"];
+        readonly commands: readonly ["baseline accept"];
+    };
+    readonly metric: {
+        readonly type: {
+            readonly kind: "text";
+            readonly placeholder: "GLOB";
+        };
+        readonly default: "time";
+        readonly doc: "The metrics of them that get worse.";
+        readonly in: readonly ["flag"];
+        readonly commands: readonly ["baseline accept"];
+    };
+    readonly commit: {
+        readonly type: {
+            readonly kind: "text";
+            readonly placeholder: "REF|none";
+            readonly pattern: RegExp;
+            readonly rule: "a git revision or none";
+        };
+        readonly default: "HEAD";
+        readonly doc: "The commit that makes them worse: accepted of heads that contain it, until base contains it too. none: of any head.";
+        readonly in: readonly ["flag"];
+        readonly commands: readonly ["baseline accept"];
+    };
+    readonly 'up-to': {
+        readonly type: {
+            readonly kind: "fraction";
+            readonly above: 0;
+            readonly below: 1000;
+        };
+        readonly default: null;
+        readonly doc: "Largest estimated change for the worse that is accepted. It must be given.";
+        readonly in: readonly ["flag"];
+        readonly commands: readonly ["baseline accept"];
+    };
+    readonly reason: {
+        readonly type: {
+            readonly kind: "text";
+            readonly placeholder: "TEXT";
+        };
+        readonly default: null;
+        readonly doc: "Why; shown in every report until it is over. It must be given.";
+        readonly in: readonly ["flag"];
+        readonly commands: readonly ["baseline accept"];
+    };
+    readonly author: {
+        readonly type: {
+            readonly kind: "text";
+            readonly placeholder: "NAME";
+        };
+        readonly default: null;
+        readonly doc: "Who accepts it. Without it the user.name of git.";
+        readonly in: readonly ["flag"];
+        readonly commands: readonly ["baseline accept"];
+    };
+    readonly expires: {
+        readonly type: {
+            readonly kind: "text";
+            readonly placeholder: "DATE";
+            readonly pattern: RegExp;
+            readonly rule: "a date such as 2027-01-31";
+        };
+        readonly default: null;
+        readonly doc: "The last day (UTC) on which it holds. Without it there is no end.";
+        readonly in: readonly ["flag"];
+        readonly commands: readonly ["baseline accept"];
+    };
     readonly output: {
         readonly type: {
             readonly kind: "text";
@@ -361,7 +436,7 @@ export declare const options: {
         readonly default: false;
         readonly doc: "Show every benchmark and what the benchmarks print.";
         readonly in: readonly ["flag"];
-        readonly commands: readonly ["gate", "run", "compare", "judge", "baseline update", "baseline list", "baseline show", "baseline prune", "history", "init", "doctor"];
+        readonly commands: readonly ["gate", "run", "compare", "judge", "baseline update", "baseline list", "baseline show", "baseline prune", "baseline accept", "history", "init", "doctor"];
     };
     readonly quiet: {
         readonly type: {
@@ -370,7 +445,7 @@ export declare const options: {
         readonly default: false;
         readonly doc: "Show no progress.";
         readonly in: readonly ["flag"];
-        readonly commands: readonly ["gate", "run", "compare", "judge", "baseline update", "baseline list", "baseline show", "baseline prune", "history", "init", "doctor"];
+        readonly commands: readonly ["gate", "run", "compare", "judge", "baseline update", "baseline list", "baseline show", "baseline prune", "baseline accept", "history", "init", "doctor"];
     };
 };
 export type OptionName = keyof typeof options;

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { type AcceptEntryInput, type PolicyEntryInput } from './entries.js';
 import { type FileOptions } from './options.js';
 /** The glob of suite files that is used where none is given. */
 export declare const defaultSuiteFiles = "**/*.bench.{js,mjs,cjs,ts,mts,cts}";
@@ -26,6 +27,10 @@ export type ConfigInput = FileOptions & {
     readonly $schema?: string | undefined;
     /** What is measured. Default: one tinybench suite. */
     readonly suites?: readonly SuiteInput[] | undefined;
+    /** What is different for some benchmarks or metrics. */
+    readonly policies?: readonly PolicyEntryInput[] | undefined;
+    /** Regressions that are expected. */
+    readonly accept?: readonly AcceptEntryInput[] | undefined;
 };
 /** The configuration file; its JSON Schema is published for editors. */
 export declare const configSchema: z.ZodObject<{
@@ -46,6 +51,8 @@ export declare const configSchema: z.ZodObject<{
         name: z.ZodOptional<z.ZodString>;
         file: z.ZodString;
     }, z.core.$strict>], "kind">>>;
+    policies: z.ZodOptional<z.ZodArray<z.ZodType<unknown, unknown, z.core.$ZodTypeInternals<unknown, unknown>>>>;
+    accept: z.ZodOptional<z.ZodArray<z.ZodType<unknown, unknown, z.core.$ZodTypeInternals<unknown, unknown>>>>;
 }, z.core.$strict>;
 /** Gives its argument back; it is there for the types, in a configuration written in TypeScript or JavaScript. */
 export declare function defineConfig(config: ConfigInput): ConfigInput;

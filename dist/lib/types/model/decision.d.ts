@@ -14,17 +14,17 @@ export declare const verdictSchema: z.ZodObject<{
     metric: z.ZodString;
     gating: z.ZodBoolean;
     kind: z.ZodEnum<{
+        missing: "missing";
+        failed: "failed";
+        added: "added";
+        inconclusive: "inconclusive";
+        ignored: "ignored";
         identical: "identical";
         regressed: "regressed";
         improved: "improved";
         within: "within";
-        inconclusive: "inconclusive";
         "not-suspected": "not-suspected";
-        added: "added";
-        missing: "missing";
-        failed: "failed";
         accepted: "accepted";
-        ignored: "ignored";
     }>;
     change: z.ZodNullable<z.ZodObject<{
         estimate: z.ZodNullable<z.ZodNumber>;
@@ -69,16 +69,30 @@ export declare const verdictSchema: z.ZodObject<{
         round: z.ZodNullable<z.ZodInt>;
     }, z.core.$strict>>;
     warnings: z.ZodArray<z.ZodString>;
+    minimumEffect: z.ZodNumber;
+    alpha: z.ZodNullable<z.ZodNumber>;
+    better: z.ZodNullable<z.ZodEnum<{
+        lower: "lower";
+        higher: "higher";
+    }>>;
+    reason: z.ZodNullable<z.ZodString>;
+    acceptance: z.ZodNullable<z.ZodObject<{
+        commit: z.ZodDefault<z.ZodNullable<z.ZodString>>;
+        upTo: z.ZodNumber;
+        reason: z.ZodString;
+        author: z.ZodDefault<z.ZodNullable<z.ZodString>>;
+        expires: z.ZodDefault<z.ZodNullable<z.ZodString>>;
+    }, z.core.$strict>>;
 }, z.core.$strict>;
 export type Verdict = z.infer<typeof verdictSchema>;
 export declare const reasonSchema: z.ZodObject<{
     kind: z.ZodEnum<{
-        interrupted: "interrupted";
-        regressed: "regressed";
-        inconclusive: "inconclusive";
-        added: "added";
         missing: "missing";
         failed: "failed";
+        added: "added";
+        inconclusive: "inconclusive";
+        interrupted: "interrupted";
+        regressed: "regressed";
         "nothing-measured": "nothing-measured";
         "set-up-failed": "set-up-failed";
         "load-failed": "load-failed";
@@ -107,14 +121,19 @@ export declare const decisionSchema: z.ZodObject<{
         "could-not-judge": "could-not-judge";
     }>;
     observed: z.ZodBoolean;
+    tally: z.ZodNullable<z.ZodObject<{
+        gates: z.ZodInt;
+        failed: z.ZodInt;
+        couldNotJudge: z.ZodInt;
+    }, z.core.$strict>>;
     reasons: z.ZodArray<z.ZodObject<{
         kind: z.ZodEnum<{
-            interrupted: "interrupted";
-            regressed: "regressed";
-            inconclusive: "inconclusive";
-            added: "added";
             missing: "missing";
             failed: "failed";
+            added: "added";
+            inconclusive: "inconclusive";
+            interrupted: "interrupted";
+            regressed: "regressed";
             "nothing-measured": "nothing-measured";
             "set-up-failed": "set-up-failed";
             "load-failed": "load-failed";
@@ -131,9 +150,9 @@ export declare const decisionSchema: z.ZodObject<{
     warnings: z.ZodArray<z.ZodString>;
     strategy: z.ZodEnum<{
         compare: "compare";
+        stored: "stored";
         auto: "auto";
         paired: "paired";
-        stored: "stored";
     }>;
     alpha: z.ZodNumber;
     family: z.ZodInt;
@@ -204,8 +223,8 @@ export declare const decisionSchema: z.ZodObject<{
             higher: "higher";
         }>;
         kind: z.ZodEnum<{
-            noisy: "noisy";
             exact: "exact";
+            noisy: "noisy";
         }>;
     }, z.core.$strict>>;
     verdicts: z.ZodArray<z.ZodObject<{
@@ -213,17 +232,17 @@ export declare const decisionSchema: z.ZodObject<{
         metric: z.ZodString;
         gating: z.ZodBoolean;
         kind: z.ZodEnum<{
+            missing: "missing";
+            failed: "failed";
+            added: "added";
+            inconclusive: "inconclusive";
+            ignored: "ignored";
             identical: "identical";
             regressed: "regressed";
             improved: "improved";
             within: "within";
-            inconclusive: "inconclusive";
             "not-suspected": "not-suspected";
-            added: "added";
-            missing: "missing";
-            failed: "failed";
             accepted: "accepted";
-            ignored: "ignored";
         }>;
         change: z.ZodNullable<z.ZodObject<{
             estimate: z.ZodNullable<z.ZodNumber>;
@@ -268,6 +287,20 @@ export declare const decisionSchema: z.ZodObject<{
             round: z.ZodNullable<z.ZodInt>;
         }, z.core.$strict>>;
         warnings: z.ZodArray<z.ZodString>;
+        minimumEffect: z.ZodNumber;
+        alpha: z.ZodNullable<z.ZodNumber>;
+        better: z.ZodNullable<z.ZodEnum<{
+            lower: "lower";
+            higher: "higher";
+        }>>;
+        reason: z.ZodNullable<z.ZodString>;
+        acceptance: z.ZodNullable<z.ZodObject<{
+            commit: z.ZodDefault<z.ZodNullable<z.ZodString>>;
+            upTo: z.ZodNumber;
+            reason: z.ZodString;
+            author: z.ZodDefault<z.ZodNullable<z.ZodString>>;
+            expires: z.ZodDefault<z.ZodNullable<z.ZodString>>;
+        }, z.core.$strict>>;
     }, z.core.$strict>>;
     sameTree: z.ZodExactOptional<z.ZodBoolean>;
     failures: z.ZodArray<z.ZodObject<{

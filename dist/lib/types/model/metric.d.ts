@@ -10,8 +10,8 @@ export declare const metricSchema: z.ZodObject<{
         higher: "higher";
     }>;
     kind: z.ZodEnum<{
-        noisy: "noisy";
         exact: "exact";
+        noisy: "noisy";
     }>;
 }, z.core.$strict>;
 export type Metric = z.infer<typeof metricSchema>;

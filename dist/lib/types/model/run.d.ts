@@ -64,6 +64,12 @@ export declare const conditionsSchema: z.ZodObject<{
     pressure: z.ZodNullable<z.ZodNumber>;
 }, z.core.$strict>;
 export type Conditions = z.infer<typeof conditionsSchema>;
+/** What a gate can come to. */
+export declare const outcomeSchema: z.ZodEnum<{
+    failed: "failed";
+    passed: "passed";
+    "could-not-judge": "could-not-judge";
+}>;
 /** One benchmark of base measured against itself, in the same rounds and by the same coins as base against head. */
 export declare const controlSchema: z.ZodObject<{
     benchmark: z.ZodString;
@@ -126,8 +132,8 @@ export declare const runSchema: z.ZodObject<{
             higher: "higher";
         }>;
         kind: z.ZodEnum<{
-            noisy: "noisy";
             exact: "exact";
+            noisy: "noisy";
         }>;
     }, z.core.$strict>>;
     samples: z.ZodArray<z.ZodObject<{
@@ -154,6 +160,7 @@ export declare const runSchema: z.ZodObject<{
         output: z.ZodExactOptional<z.ZodString>;
         round: z.ZodNullable<z.ZodInt>;
     }, z.core.$strict>>;
+    ignored: z.ZodExactOptional<z.ZodArray<z.ZodString>>;
     identical: z.ZodExactOptional<z.ZodArray<z.ZodObject<{
         benchmark: z.ZodNullable<z.ZodString>;
         files: z.ZodNullable<z.ZodInt>;
@@ -182,6 +189,11 @@ export declare const runSchema: z.ZodObject<{
         base: z.ZodArray<z.ZodNumber>;
         head: z.ZodArray<z.ZodNumber>;
     }, z.core.$strict>>;
+    outcome: z.ZodExactOptional<z.ZodEnum<{
+        failed: "failed";
+        passed: "passed";
+        "could-not-judge": "could-not-judge";
+    }>>;
     complete: z.ZodBoolean;
     warnings: z.ZodArray<z.ZodString>;
 }, z.core.$strict>;

@@ -1,8 +1,8 @@
-export const id = 857;
-export const ids = [857,508];
+export const id = 961;
+export const ids = [961,508];
 export const modules = {
 
-/***/ 3857:
+/***/ 9961:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -100,8 +100,8 @@ async function gitOrNull(args, options) {
     }
 }
 
-// EXTERNAL MODULE: ./build/model/index.js + 7 modules
-var model = __webpack_require__(1501);
+// EXTERNAL MODULE: ./build/model/index.js + 9 modules
+var model = __webpack_require__(7359);
 // EXTERNAL MODULE: external "node:os"
 var external_node_os_ = __webpack_require__(8161);
 // EXTERNAL MODULE: external "node:zlib"
@@ -111,6 +111,8 @@ var external_node_zlib_ = __webpack_require__(8522);
 
 /** The folder of a store that holds all runs; whatever lies beside it belongs to someone else. */
 const runsFolder = 'runs';
+/** The folder of a store that holds what was accepted. */
+const acceptancesFolder = 'acceptances';
 /** Largest file, in bytes, that is written to a store or read from one. */
 const largestRunFile = 50 * 1024 * 1024;
 // More than a name needs to be unique beside time and commit; short enough for Windows' limit on paths.
@@ -151,15 +153,35 @@ function sorted(value) {
         .sort(([a], [b]) => (a < b ? -1 : 1))
         .map(([key, child]) => [key, sorted(child)]));
 }
+function canonical(value) {
+    return Buffer.from(`${JSON.stringify(sorted(value))}\n`, 'utf8');
+}
+/**
+ * The bytes of an acceptance as stores keep it, like those of a run.
+ * @throws PerfGateError when it could not be read back.
+ */
+function canonicalAcceptance(acceptance) {
+    const bytes = canonical(acceptance);
+    (0,model/* parseAcceptance */.TO)(JSON.parse(bytes.toString('utf8')), 'the acceptance to store');
+    return bytes;
+}
+/** Where an acceptance with these canonical bytes lies in a store: by suite, then by the time it was recorded. */
+function acceptancePath(acceptance, bytes) {
+    const name = `${compactTime(new Date(acceptance.recorded))}-${contentHash(bytes).slice(0, hashLength)}.json`;
+    return [acceptancesFolder, acceptance.suite, name].join('/');
+}
+/** Whether a file of the folder of acceptances has a name of ours; others belong to someone else. */
+function isAcceptanceName(file) {
+    return /^\d{8}T\d{9}Z-[0-9a-f]{8,64}\.json$/u.test(file);
+}
 /**
  * The bytes of a run as stores keep it: one line of JSON, keys sorted, a line break at the end. The same run gives the
  * same bytes on every machine.
  * @throws PerfGateError when the run could not be read back or is too large.
  */
 function canonicalRun(run) {
-    const text = JSON.stringify(sorted(run));
-    (0,model/* parseRun */.zZ)(JSON.parse(text), 'the run to store');
-    const bytes = Buffer.from(`${text}\n`, 'utf8');
+    const bytes = canonical(run);
+    (0,model/* parseRun */.zZ)(JSON.parse(bytes.toString('utf8')), 'the run to store');
     if (bytes.length > largestRunFile) {
         throw new model/* PerfGateError */.DN(`the run takes ${String(bytes.length)} bytes; a store keeps at most ${String(largestRunFile)}`, { remedy: 'Split the benchmarks into several suites.' });
     }
@@ -220,9 +242,10 @@ function compareNames(a, b) {
         return nameOfA < nameOfB ? -1 : 1;
     return a.path < b.path ? -1 : a.path > b.path ? 1 : 0;
 }
-/** The error about a file that lies where a run should and is none. */
+/** The error about a file that lies where a run or an acceptance should and is none. */
 function damaged(path, store, what, cause) {
-    return new model/* PerfGateError */.DN(`${path} in ${store} is not a readable run: ${what}`, {
+    const kind = path.startsWith(`${acceptancesFolder}/`) ? 'acceptance' : 'run';
+    return new model/* PerfGateError */.DN(`${path} in ${store} is not a readable ${kind}: ${what}`, {
         remedy: 'Restore or remove that file by hand, or leave it out with --unreadable skip.',
         ...(cause === undefined ? {} : { cause }),
     });
@@ -238,14 +261,7 @@ function readRunFile(path, bytes, store) {
         throw damaged(path, store, 'its path is not one of a run');
     if (bytes.length > largestRunFile)
         throw damaged(path, store, tooLarge(bytes.length));
-    let json;
-    try {
-        json = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
-    }
-    catch {
-        // The parser's own message quotes the file, which may be anything.
-        throw damaged(path, store, `its ${String(bytes.length)} bytes are not JSON; it may have been cut short`);
-    }
+    const json = jsonOf(path, bytes, store);
     let run;
     try {
         run = (0,model/* parseRun */.zZ)(json, 'it');
@@ -265,12 +281,47 @@ function readRunFile(path, bytes, store) {
     if (new Date(run.started).getTime() !== name.started.getTime()) {
         throw differs('start', run.started, name.started.toISOString());
     }
+    checkHash(path, bytes, store);
+    return run;
+}
+/**
+ * The acceptance in a file of a store, checked against what its path says.
+ * @throws PerfGateError that names file and store.
+ */
+function readAcceptanceFile(path, bytes, store) {
+    if (bytes.length > largestRunFile)
+        throw damaged(path, store, tooLarge(bytes.length));
+    const json = jsonOf(path, bytes, store);
+    let acceptance;
+    try {
+        acceptance = (0,model/* parseAcceptance */.TO)(json, 'it');
+    }
+    catch (error) {
+        throw damaged(path, store, (0,model/* messageOf */.bD)(error));
+    }
+    const suite = path.split('/')[1] ?? '';
+    if (acceptance.suite !== suite) {
+        throw damaged(path, store, `its suite is ${acceptance.suite}, its path says ${suite}`);
+    }
+    checkHash(path, bytes, store);
+    return acceptance;
+}
+function jsonOf(path, bytes, store) {
+    try {
+        return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
+    }
+    catch {
+        // The parser's own message quotes the file, which may be anything.
+        throw damaged(path, store, `its ${String(bytes.length)} bytes are not JSON; it may have been cut short`);
+    }
+}
+function checkHash(path, bytes, store) {
     const hash = contentHash(bytes);
     const hashInPath = path.slice(path.lastIndexOf('-') + 1, -'.json'.length);
-    if (!hash.startsWith(hashInPath)) {
-        throw differs('content hash', hash.slice(0, hashInPath.length), hashInPath);
-    }
-    return run;
+    if (hash.startsWith(hashInPath))
+        return;
+    const [inFile, inPath] = [hash.slice(0, hashInPath.length), hashInPath];
+    throw damaged(path, store, `its content hash is ${inFile}, its path says ${inPath}`);
 }
 /** Says that a file of `size` bytes is not read. */
 function tooLarge(size) {
@@ -986,6 +1037,19 @@ async function listRuns(tree, query) {
     return last === null ? names : names.slice(-last);
 }
 /**
+ * Paths of the acceptances of a suite, oldest first.
+ * @throws PerfGateError when `suite` cannot be one.
+ */
+async function listAcceptances(tree, suite) {
+    check({ suite, fingerprint: null, last: null });
+    const folder = `${acceptancesFolder}/${suite}`;
+    const [files = []] = await tree.files([folder]);
+    return files
+        .filter(isAcceptanceName)
+        .sort()
+        .map((file) => `${folder}/${file}`);
+}
+/**
  * The paths that retention removes: all but the newest `keep` of each suite and machine class.
  * @param names oldest first.
  * @throws PerfGateError unless `keep` is a whole number of at least 1.
@@ -1071,15 +1135,39 @@ class DirectoryStore {
         const name = parseRunPath(path);
         if (name === null)
             throw new model/* PerfGateError */.DN(`${path} is no path of a store`);
+        return { ...name, ...(await this.#add(path, bytes, 'the run')) };
+    }
+    /** @throws PerfGateError when it cannot be stored; nothing half-written is left then. */
+    async accept(acceptance) {
+        const bytes = canonicalAcceptance(acceptance);
+        const path = acceptancePath(acceptance, bytes);
+        return { path, ...(await this.#add(path, bytes, 'the acceptance')) };
+    }
+    async acceptances(suite, unreadable) {
+        const acceptances = [];
+        const skipped = [];
+        for (const path of await listAcceptances(this.#tree(), suite)) {
+            try {
+                acceptances.push(readAcceptanceFile(path, await this.#bytes(path), this.description));
+            }
+            catch (error) {
+                if (unreadable === 'fail' || !(error instanceof model/* PerfGateError */.DN))
+                    throw error;
+                skipped.push({ path, message: error.message });
+            }
+        }
+        return { acceptances, unreadable: skipped };
+    }
+    async #add(path, bytes, what) {
         try {
-            const created = !(await this.#exists(runsFolder));
+            const begun = (await this.#exists(runsFolder)) || (await this.#exists(acceptancesFolder));
             const added = await this.#write(path, bytes);
-            return { ...name, created: created && added, added };
+            return { created: !begun && added, added };
         }
         catch (error) {
             if (error instanceof model/* PerfGateError */.DN)
                 throw error;
-            throw this.#failure(`cannot store the run as ${path} in`, error);
+            throw this.#failure(`cannot store ${what} as ${path} in`, error);
         }
     }
     async prune(policy) {
@@ -1223,7 +1311,8 @@ class DirectoryStore {
         if (found.equals(bytes))
             return false;
         // Reading says what is wrong; other line breaks at the end are nothing wrong.
-        readRunFile(path, found, this.description);
+        const read = path.startsWith(`${acceptancesFolder}/`) ? readAcceptanceFile : readRunFile;
+        read(path, found, this.description);
         return false;
     }
     /** Makes the new name survive a power cut, where the platform can. */
@@ -1261,7 +1350,7 @@ This branch is written by [perf-gate](https://www.npmjs.com/package/perf-gate). 
 and shares no history with the other branches.
 
 One file per run: \`${runsFolder}/<suite>/<machine>/<year>/<month>/<start>-<commit>-<content hash>.json\`. Files are added and
-never changed. Old ones are removed by \`perf-gate baseline prune\`, which begins the history of this branch anew. Other files
+never changed. What was accepted by \`perf-gate baseline accept\` lies in \`${acceptancesFolder}/<suite>/\`. Old runs are removed by \`perf-gate baseline prune\`, which begins the history of this branch anew. Other files
 are left alone, except that \`${markerFile}\` must stay.
 
 Deleting the branch deletes the baseline; the next run begins a new one.
@@ -1317,34 +1406,60 @@ class GitBranchStore {
         return this.#attempt(async (branch) => {
             const folders = foldersOf(branch, await branch.tip());
             const names = await this.#names(folders, query);
-            const oids = new Map();
-            for (const { path } of names) {
-                const entry = await folders?.entry(path);
-                if (entry !== undefined)
-                    oids.set(path, entry.oid);
-            }
-            const read = new Map();
-            const pathsOf = new Map();
-            for (const [path, oid] of oids)
-                pathsOf.set(oid, [...(pathsOf.get(oid) ?? []), path]);
-            for await (const { oid, content } of readBlobs(branch, [...oids.values()])) {
-                for (const path of pathsOf.get(oid) ?? []) {
-                    read.set(path, this.#parse(path, content));
-                }
-            }
-            const runs = [];
-            const skipped = [];
-            for (const name of names) {
-                const run = read.get(name.path) ?? damaged(name.path, this.description, 'git did not give it');
-                if (!(run instanceof model/* PerfGateError */.DN))
-                    runs.push({ name, run });
-                else if (unreadable === 'fail')
-                    throw run;
-                else
-                    skipped.push({ path: name.path, message: run.message });
-            }
+            const paths = names.map((name) => name.path);
+            const { found, skipped } = await this.#files(branch, folders, paths, readRunFile, unreadable);
+            const runs = names.flatMap((name) => {
+                const run = found.get(name.path);
+                return run === undefined ? [] : [{ name, run }];
+            });
             return { runs, unreadable: skipped };
         });
+    }
+    async acceptances(suite, unreadable) {
+        return this.#attempt(async (branch) => {
+            const folders = foldersOf(branch, await branch.tip());
+            const paths = await listAcceptances(folders === null ? emptyFolders : new ListedFolders(folders), suite);
+            const { found, skipped } = await this.#files(branch, folders, paths, readAcceptanceFile, unreadable);
+            return { acceptances: [...found.values()], unreadable: skipped };
+        });
+    }
+    /** Reads files as `read` understands them, in the order of `paths`. */
+    async #files(branch, folders, paths, read, unreadable) {
+        const pathsOf = new Map();
+        for (const path of paths) {
+            const entry = await folders?.entry(path);
+            if (entry !== undefined)
+                pathsOf.set(entry.oid, [...(pathsOf.get(entry.oid) ?? []), path]);
+        }
+        const results = new Map();
+        const parsed = (path, content) => {
+            if (typeof content === 'number')
+                return damaged(path, this.description, tooLarge(content));
+            try {
+                return { value: read(path, content, this.description) };
+            }
+            catch (error) {
+                if (error instanceof model/* PerfGateError */.DN)
+                    return error;
+                throw error;
+            }
+        };
+        for await (const { oid, content } of readBlobs(branch, [...pathsOf.keys()])) {
+            for (const path of pathsOf.get(oid) ?? [])
+                results.set(path, parsed(path, content));
+        }
+        const found = new Map();
+        const skipped = [];
+        for (const path of paths) {
+            const result = results.get(path) ?? damaged(path, this.description, 'git did not give it');
+            if (!(result instanceof model/* PerfGateError */.DN))
+                found.set(path, result.value);
+            else if (unreadable === 'fail')
+                throw result;
+            else
+                skipped.push({ path, message: result.message });
+        }
+        return { found, skipped };
     }
     /** @throws PerfGateError when the branch may not be written, is not ours, or moves on faster than we can follow. */
     async append(run) {
@@ -1353,6 +1468,16 @@ class GitBranchStore {
         const name = parseRunPath(path);
         if (name === null)
             throw new model/* PerfGateError */.DN(`${path} is no path of a store`);
+        const title = `${run.suite} at ${name.commit ?? 'no commit'}`;
+        return { ...name, ...(await this.#add(path, bytes, title)) };
+    }
+    /** @throws PerfGateError as {@link append}. */
+    async accept(acceptance) {
+        const bytes = canonicalAcceptance(acceptance);
+        const path = acceptancePath(acceptance, bytes);
+        return { path, ...(await this.#add(path, bytes, `${acceptance.suite}: an accepted regression`)) };
+    }
+    async #add(path, bytes, title) {
         return this.#change(async (branch, tip) => {
             const folders = foldersOf(branch, tip);
             const format = await branch.format();
@@ -1363,9 +1488,9 @@ class GitBranchStore {
                 this.#check(root, 'write');
             if (there !== undefined) {
                 if (!isFile(there) || there.oid !== blob.oid) {
-                    throw damaged(path, this.description, 'it has other content than the run that its name stands for');
+                    throw damaged(path, this.description, 'it has other content than its name stands for');
                 }
-                return { result: { ...name, created: false, added: false }, commit: null };
+                return { result: { created: false, added: false }, commit: null };
             }
             const blobs = new Map([[path, blob]]);
             if (root === undefined || root.size === 0) {
@@ -1376,9 +1501,9 @@ class GitBranchStore {
             }
             const changes = new Map([...blobs].map(([at, { oid }]) => [at, oid]));
             const trees = await editedTrees(folders, changes, format);
-            const message = `${run.suite} at ${name.commit ?? 'no commit'}\n\n${path}`;
+            const message = `${title}\n\n${path}`;
             const commit = await this.#commit(branch, [...blobs.values(), ...trees], tip, message);
-            return { result: { ...name, created: tip === null, added: true }, commit };
+            return { result: { created: tip === null, added: true }, commit };
         });
     }
     /**
@@ -1414,18 +1539,6 @@ class GitBranchStore {
         const commit = newCommit({ tree: tree.oid, parent, message, time }, format);
         await writeObjects(branch, [...objects, commit], format);
         return commit.oid;
-    }
-    #parse(path, content) {
-        if (typeof content === 'number')
-            return damaged(path, this.description, tooLarge(content));
-        try {
-            return readRunFile(path, content, this.description);
-        }
-        catch (error) {
-            if (error instanceof model/* PerfGateError */.DN)
-                return error;
-            throw error;
-        }
     }
     /** @throws PerfGateError when there is no run because the branch is somebody else's. */
     async #names(folders, query) {
@@ -1831,16 +1944,153 @@ function readJson(text, source) {
     return new Reader(text.startsWith('\uFEFF') ? text.slice(1) : text, source).document();
 }
 
-// EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 17 modules
-var schemas = __webpack_require__(8816);
+// EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 11 modules
+var schemas = __webpack_require__(2857);
 // EXTERNAL MODULE: ./build/config/nearest.js
 var nearest = __webpack_require__(9445);
-// EXTERNAL MODULE: ./build/config/help.js
-var help = __webpack_require__(5392);
 // EXTERNAL MODULE: ./build/config/options.js
 var options = __webpack_require__(6441);
 // EXTERNAL MODULE: ./build/config/option-value.js
 var option_value = __webpack_require__(6486);
+;// CONCATENATED MODULE: ./build/config/entries.js
+
+
+
+
+const glob = { kind: 'text', placeholder: 'GLOB' };
+const entries_text = { kind: 'text', placeholder: 'TEXT' };
+/** What an entry of `policies` may say; of two entries that concern one comparison the later wins, key by key. */
+const policyKeys = {
+    benchmark: {
+        type: glob,
+        doc: 'The benchmarks that it is about, by their whole names, as --only reads it. Default: all.',
+    },
+    metric: { type: glob, doc: 'The metrics that it is about. Default: all.' },
+    'minimum-effect': { type: options/* options */.fF['minimum-effect'].type, doc: 'Their minimum effect.' },
+    better: {
+        type: { kind: 'choice', choices: ['lower', 'higher'] },
+        doc: 'Which direction is an improvement, whatever the metric says of itself.',
+    },
+    gate: {
+        type: { kind: 'switch' },
+        doc: 'true: they can fail the build; false: they are reported only; whatever `metrics` says.',
+    },
+    'alpha-share': {
+        type: { kind: 'integer', low: 1, high: 1000 },
+        doc: 'Weight in sharing alpha; every other comparison has 1.',
+    },
+    missing: { type: options/* options */.fF.missing.type, doc: options/* options */.fF.missing.doc },
+    failed: { type: options/* options */.fF.failed.type, doc: options/* options */.fF.failed.doc },
+    added: { type: options/* options */.fF.added.type, doc: options/* options */.fF.added.doc },
+    inconclusive: { type: options/* options */.fF.inconclusive.type, doc: options/* options */.fF.inconclusive.doc },
+    ignore: {
+        type: { kind: 'switch' },
+        doc: 'true: they are listed with the reason and never judged; benchmarks of which every metric is ignored are not measured either.',
+    },
+    reason: { type: entries_text, doc: 'Why; what is ignored needs one.' },
+};
+/** What an entry of `accept` may say. */
+const acceptKeys = {
+    benchmark: {
+        type: glob,
+        needed: true,
+        doc: 'The benchmarks that get worse, by their whole names, as --only reads it.',
+    },
+    metric: { type: glob, doc: 'The metrics that get worse. Default: time.' },
+    commit: {
+        type: {
+            kind: 'text',
+            placeholder: 'COMMIT',
+            pattern: /^[0-9a-f]{7,64}$/u,
+            rule: 'a commit id of 7 or more hex digits',
+        },
+        doc: 'The commit that makes them worse: accepted of heads that contain it, until base contains it too. Without it, of any head.',
+    },
+    'up-to': {
+        type: options/* options */.fF['up-to'].type,
+        needed: true,
+        doc: 'Largest estimated change for the worse that is accepted.',
+    },
+    reason: { type: entries_text, needed: true, doc: 'Why; shown in every report until it is over.' },
+    author: { type: entries_text, doc: 'Who accepts it.' },
+    expires: {
+        type: options/* options */.fF.expires.type,
+        doc: options/* options */.fF.expires.doc,
+    },
+};
+/** Most entries of one list. */
+const mostEntries = 1000;
+/**
+ * Reads the entries of one list of the configuration.
+ * @param raw what stands in the file; undefined: no entry.
+ * @param list the key of the list, for messages.
+ */
+function readEntries(raw, list, keys, source) {
+    if (raw === undefined)
+        return [];
+    if (!Array.isArray(raw) || raw.length > mostEntries) {
+        throw new model/* PerfGateError */.DN(`${source}: ${list}: expected a list of at most ${String(mostEntries)} entries, each an object`);
+    }
+    return raw.map((entry, index) => {
+        const at = `${source}: ${list}[${String(index)}]`;
+        if (typeof entry !== 'object' || entry === null || Array.isArray(entry)) {
+            throw new model/* PerfGateError */.DN(`${at}: expected an object`);
+        }
+        const given = entry;
+        for (const key of Object.keys(given)) {
+            if (Object.hasOwn(keys, key))
+                continue;
+            throw new model/* PerfGateError */.DN(`${at}: unknown key ${JSON.stringify(key.slice(0, 80))}`, {
+                remedy: (0,nearest/* suggestion */.h)(key, Object.keys(keys)),
+            });
+        }
+        const values = {};
+        for (const [key, { type, needed }] of Object.entries(keys)) {
+            const value = Object.hasOwn(given, key) ? given[key] : undefined;
+            if (value === undefined) {
+                if (needed === true) {
+                    throw new model/* PerfGateError */.DN(`${at}: ${key} is missing`, {
+                        remedy: `Give ${Object.keys(keys)
+                            .filter((name) => keys[name]?.needed)
+                            .join(', ')}.`,
+                    });
+                }
+                continue;
+            }
+            const read = (0,option_value/* readValue */.wK)(type, value, 'file');
+            if ('expected' in read)
+                throw new model/* PerfGateError */.DN(`${at}.${key}: expected ${read.expected}`);
+            values[key] = read.value;
+        }
+        // Each value was read by the type of its key, which is what Entry says.
+        return values;
+    });
+}
+/**
+ * The rules and acceptances of a configuration, in the words of the model.
+ * @param source name of the configuration, for messages.
+ * @throws PerfGateError that names entry and key.
+ */
+function readPolicyEntries(input, source) {
+    const rules = readEntries(input.policies, 'policies', policyKeys, source).map((entry) => {
+        const { 'minimum-effect': minimumEffect, 'alpha-share': alphaShare, ...rest } = entry;
+        return {
+            ...rest,
+            ...(minimumEffect === undefined ? {} : { minimumEffect }),
+            ...(alphaShare === undefined ? {} : { alphaShare }),
+        };
+    });
+    const accept = readEntries(input.accept, 'accept', acceptKeys, source).map(({ 'up-to': upTo, ...rest }) => ({ ...rest, upTo }));
+    const result = model/* policySchema */.wh.safeParse({ rules, accept });
+    if (result.success)
+        return { rules: result.data.rules, accept: result.data.accept };
+    const issue = result.error.issues[0];
+    const [list, ...path] = issue?.path ?? [];
+    throw new model/* PerfGateError */.DN(`${source}: ${(0,model/* pathText */.LF)([list === 'rules' ? 'policies' : 'accept', ...path])}: ${issue?.message ?? 'invalid'}`);
+}
+
+// EXTERNAL MODULE: ./build/config/help.js
+var help = __webpack_require__(5392);
 ;// CONCATENATED MODULE: ./build/config/schema.js
 
 
@@ -1848,7 +2098,8 @@ var option_value = __webpack_require__(6486);
 
 
 
-const glob = schemas/* string */.YjP().min(1).max(1000);
+
+const schema_glob = schemas/* string */.YjP().min(1).max(1000);
 const suiteLabel = schemas/* string */.YjP().min(1).max(200);
 /** The glob of suite files that is used where none is given. */
 const defaultSuiteFiles = '**/*.bench.{js,mjs,cjs,ts,mts,cts}';
@@ -1858,12 +2109,12 @@ const suiteSchemas = {
         name: suiteLabel
             .optional()
             .describe('Prefix of the names of its benchmarks; without it names start with the file.'),
-        files: schemas/* array */.YOg(glob)
+        files: schemas/* array */.YOg(schema_glob)
             .min(1)
             .max(1000)
             .optional()
             .describe(`Globs of the suite files, relative to the project. Default: ${defaultSuiteFiles}.`),
-        support: schemas/* array */.YOg(glob)
+        support: schemas/* array */.YOg(schema_glob)
             .max(1000)
             .optional()
             .describe('Globs of helper and data files that belong to the benchmarks: taken from head on both sides, like the suite files.'),
@@ -1873,7 +2124,7 @@ const suiteSchemas = {
         name: suiteLabel.describe('Name of the benchmark.'),
         command: schemas/* union */.KCZ([schemas/* string */.YjP().min(1).max(10_000), schemas/* array */.YOg(schemas/* string */.YjP().max(10_000)).min(1).max(1000)])
             .describe('A text is run by the shell of the platform; a list is run as it stands.'),
-        support: schemas/* array */.YOg(glob)
+        support: schemas/* array */.YOg(schema_glob)
             .max(1000)
             .optional()
             .describe('Globs of the benchmark programs and their data: taken from head on both sides.'),
@@ -1923,6 +2174,12 @@ const optionShapes = Object.fromEntries(options/* fileOptionNames */.mZ.map((nam
     const standard = option.default === null ? '' : ` Default: ${(0,help/* defaultText */.VC)(option.default)}.`;
     return [name, shape(option.type).optional().describe(`${option.doc}${standard}`)];
 }));
+function entryShape(keys) {
+    return schemas/* strictObject */.rej(Object.fromEntries(Object.entries(keys).map(([name, { type, needed, doc }]) => {
+        const value = shape(type);
+        return [name, (needed === true ? value : value.optional()).describe(doc)];
+    })));
+}
 /** The configuration file; its JSON Schema is published for editors. */
 const configSchema = schemas/* strictObject */.rej({
     $schema: schemas/* string */.YjP().optional().describe('Path or address of this schema, for editors.'),
@@ -1931,6 +2188,14 @@ const configSchema = schemas/* strictObject */.rej({
         .max(1000)
         .optional()
         .describe(`What is measured. Default: one tinybench suite of the files ${defaultSuiteFiles}.`),
+    policies: schemas/* array */.YOg(entryShape(policyKeys))
+        .max(mostEntries)
+        .optional()
+        .describe('What is different for some benchmarks or metrics; a later entry goes before an earlier one.'),
+    accept: schemas/* array */.YOg(entryShape(acceptKeys))
+        .max(mostEntries)
+        .optional()
+        .describe('Regressions that are expected: each is accepted up to its bound, and shown.'),
     ...optionShapes,
 });
 /** Gives its argument back; it is there for the types, in a configuration written in TypeScript or JavaScript. */
@@ -2004,6 +2269,7 @@ function parseConfigInput(value, source) {
             throw new model/* PerfGateError */.DN(`${source}: ${name}: expected ${read.expected}`);
     }
     checkSuiteKeys(value.suites, source);
+    readPolicyEntries(value, source);
     const result = (0,model/* checked */.KD)(configSchema, value);
     if ('fault' in result)
         throw new model/* PerfGateError */.DN(`${source}: ${result.fault}`);
@@ -2143,134 +2409,6 @@ async function loadConfigFile(cwd, asked) {
     return file === null ? null : readConfigFile(file);
 }
 
-;// CONCATENATED MODULE: ./build/config/name-glob.js
-
-const longestGlob = 1000;
-const deepestBraces = 20;
-function fault(glob, what) {
-    return new errors/* PerfGateError */.D(`the glob ${JSON.stringify(glob.slice(0, 80))} ${what}`, {
-        remedy: 'Write a backslash before a brace or comma that is part of the name.',
-    });
-}
-/** Parses a sequence up to the end, or inside braces up to `,` or `}`. */
-function parse(glob, characters, start, depth) {
-    const nodes = [];
-    let at = start;
-    while (at < characters.length) {
-        const character = characters[at] ?? '';
-        if (depth > 0 && (character === ',' || character === '}'))
-            break;
-        at++;
-        if (character === '*')
-            nodes.push({ kind: 'many' });
-        else if (character === '?')
-            nodes.push({ kind: 'one' });
-        else if (character === '\\') {
-            const next = characters[at++];
-            if (next === undefined)
-                throw fault(glob, 'ends with a backslash');
-            nodes.push({ kind: 'character', character: next });
-        }
-        else if (character === '}')
-            throw fault(glob, 'closes a brace that is not open');
-        else if (character === '{') {
-            if (depth === deepestBraces)
-                throw fault(glob, 'nests braces too deeply');
-            const branches = [];
-            for (;;) {
-                const [branch, end] = parse(glob, characters, at, depth + 1);
-                branches.push(branch);
-                if (characters[end] === undefined)
-                    throw fault(glob, 'does not close a brace');
-                at = end + 1;
-                if (characters[end] === '}')
-                    break;
-            }
-            nodes.push({ kind: 'either', branches });
-        }
-        else
-            nodes.push({ kind: 'character', character });
-    }
-    return [nodes, at];
-}
-/** Adds the states of `nodes` that lead to `next`; gives the state to enter by. Built from the end to the start. */
-function build(nodes, states, next) {
-    let entry = next;
-    for (const node of [...nodes].reverse()) {
-        switch (node.kind) {
-            case 'character':
-                entry = states.push({ kind: 'consume', character: node.character, next: entry }) - 1;
-                break;
-            case 'one':
-                entry = states.push({ kind: 'consume', character: null, next: entry }) - 1;
-                break;
-            case 'many': {
-                const loop = { kind: 'consume', character: null, next: 0 };
-                const consume = states.push(loop) - 1;
-                entry = states.push({ kind: 'split', next: [consume, entry] }) - 1;
-                loop.next = entry;
-                break;
-            }
-            case 'either':
-                entry =
-                    states.push({
-                        kind: 'split',
-                        next: node.branches.map((branch) => build(branch, states, entry)),
-                    }) - 1;
-                break;
-        }
-    }
-    return entry;
-}
-/**
- * A test for whole names: `*` stands for any characters (`/` and ` > ` too), `?` for one, `{a,b}` for a or b, and a
- * backslash takes the next character as it stands.
- *
- * All states are followed at once, so that the time is at most glob length x name length whatever the name: names come
- * from untrusted code, and a backtracking matcher could be made to hang by one.
- * @throws PerfGateError when the glob is longer than 1,000 characters or its braces do not match.
- */
-function nameMatcher(glob) {
-    if (glob.length > longestGlob)
-        throw fault(glob, `is longer than ${String(longestGlob)} characters`);
-    const [nodes] = parse(glob, Array.from(glob), 0, 0);
-    const states = [{ kind: 'end' }];
-    const entry = build(nodes, states, 0);
-    const closure = (starts) => {
-        const reached = new Set();
-        const open = [...starts];
-        for (let state = open.pop(); state !== undefined; state = open.pop()) {
-            if (reached.has(state))
-                continue;
-            reached.add(state);
-            const found = states[state];
-            if (found?.kind === 'split')
-                open.push(...found.next);
-        }
-        return reached;
-    };
-    return (name) => {
-        let current = closure([entry]);
-        for (const character of name) {
-            const next = [];
-            for (const index of current) {
-                const state = states[index];
-                if (state?.kind === 'consume' && (state.character === null || state.character === character)) {
-                    next.push(state.next);
-                }
-            }
-            if (next.length === 0)
-                return false;
-            current = closure(next);
-        }
-        return current.has(0);
-    };
-}
-/** Whether the whole name matches the glob; see {@link nameMatcher}, which is cheaper for many names. */
-function matchesName(glob, name) {
-    return nameMatcher(glob)(name);
-}
-
 ;// CONCATENATED MODULE: ./build/config/resolve.js
 
 
@@ -2311,7 +2449,7 @@ class Picker {
         return picked.value;
     }
 }
-function policy(picker) {
+function policy(picker, entries) {
     return model/* policySchema */.wh.parse({
         alpha: picker.value('alpha'),
         minimumEffect: picker.value('minimum-effect'),
@@ -2322,6 +2460,7 @@ function policy(picker) {
         failed: picker.value('failed'),
         added: picker.value('added'),
         inconclusive: picker.value('inconclusive'),
+        ...entries,
     });
 }
 function suite(input) {
@@ -2368,6 +2507,7 @@ function resolveConfig({ cwd, flags, file }) {
     const picker = new Picker(flags, input);
     const project = file === null ? external_node_path_.resolve(cwd) : external_node_path_.dirname(file.path);
     const folder = (from) => (from === 'flag' ? cwd : project);
+    const source = file === null ? 'the configuration' : external_node_path_.basename(file.path);
     const output = picker.pick('output');
     const store = picker.pick('store');
     if (output === null || store === null)
@@ -2378,7 +2518,7 @@ function resolveConfig({ cwd, flags, file }) {
     const only = picker.optional('only');
     // Said now and not after minutes of measuring.
     if (only !== null)
-        nameMatcher(only);
+        (0,model/* nameMatcher */.MH)(only);
     const target = (name) => {
         const value = picker.optional(name);
         return value === null || value === '-' ? value : external_node_path_.resolve(cwd, value);
@@ -2394,7 +2534,7 @@ function resolveConfig({ cwd, flags, file }) {
         source: file?.path ?? null,
         project,
         suite: picker.value('suite'),
-        suites: suites(input.suites, file === null ? 'the configuration' : external_node_path_.basename(file.path)),
+        suites: suites(input.suites, source),
         setup: picker.optional('setup'),
         passEnv: picker.optional('pass-env') ?? [],
         base: picker.value('base'),
@@ -2404,7 +2544,7 @@ function resolveConfig({ cwd, flags, file }) {
         store: storeConfig,
         mode: picker.value('mode'),
         couldNotJudge: picker.value('could-not-judge'),
-        policy: policy(picker),
+        policy: policy(picker, readPolicyEntries(input, source)),
         rounds: picker.optional('rounds'),
         timeBudget: picker.value('time-budget'),
         trialTimeout: picker.value('trial-timeout'),
@@ -2424,7 +2564,6 @@ function resolveConfig({ cwd, flags, file }) {
 
 ;// CONCATENATED MODULE: ./build/config/index.js
 // The command line is apart (command-line.ts): it is on the path of every start, and this loads the schemas.
-
 
 
 
@@ -3034,6 +3173,111 @@ function doctorText(findings) {
             ? `No problem, ${String(warnings)} warning(s).`
             : 'All is well.');
     return `${lines.join('\n')}\n`;
+}
+
+;// CONCATENATED MODULE: ./build/analysis/acceptance.js
+
+/**
+ * Regressions that were expected become `accepted`.
+ *
+ * It is the estimate that must not be larger than what is accepted, as it is the estimate that the minimum effect is held
+ * against: an interval that holds in ninety-nine gates of a hundred reaches far beyond any sensible bound. Where it does, the
+ * verdict says so.
+ *
+ * @param started when head was measured; acceptances that ended before do not hold.
+ */
+function accepted(verdicts, policy, started, standingOf) {
+    const acceptances = policy.accept.map((acceptance) => ({ acceptance, matches: (0,model/* matcherOf */.Ke)(acceptance) }));
+    return verdicts.map((verdict) => {
+        if (!verdict.gating || verdict.kind !== 'regressed')
+            return verdict;
+        const refused = [];
+        for (const { acceptance, matches } of acceptances) {
+            if (!matches(verdict.benchmark, verdict.metric))
+                continue;
+            const fault = faultOf(acceptance, verdict, started, standingOf);
+            if (fault === null)
+                return acceptedBy(acceptance, verdict);
+            if (fault !== 'elsewhere')
+                refused.push(`Not accepted: ${fault}.`);
+        }
+        return refused.length === 0
+            ? verdict
+            : { ...verdict, warnings: [...verdict.warnings, ...new Set(refused)] };
+    });
+}
+/** Why an acceptance does not hold for a verdict; `elsewhere`: it is about another change; null: it holds. */
+function faultOf(acceptance, verdict, started, standingOf) {
+    const { commit, expires, upTo } = acceptance;
+    const standing = commit === null ? 'open' : standingOf(commit);
+    if (standing === 'elsewhere')
+        return 'elsewhere';
+    if (isExpired(acceptance, started))
+        return `the acceptance ended on ${String(expires)}`;
+    if (standing === 'over') {
+        return `base contains the commit ${String(commit)} that was accepted, so this is another change`;
+    }
+    if (standing === 'unknown') {
+        return `whether the accepted commit ${String(commit)} is part of head and not of base cannot be told in this clone; fetch the whole history`;
+    }
+    const estimate = verdict.change?.estimate ?? null;
+    if (estimate === null || Math.abs(estimate) > upTo)
+        return `it is more than the ${percent(upTo)} accepted`;
+    return null;
+}
+function acceptedBy(acceptance, verdict) {
+    const { commit, upTo, reason, author, expires } = acceptance;
+    const { change } = verdict;
+    const worst = change === null ? null : (change.estimate ?? 0) < 0 ? change.low : change.high;
+    const beyond = worst === null || Math.abs(worst) > upTo;
+    const word = `Accepted up to ${percent(upTo)}; the likely range goes beyond that.`;
+    return {
+        ...verdict,
+        kind: 'accepted',
+        acceptance: { commit, upTo, reason, author, expires },
+        warnings: beyond ? [...verdict.warnings, word] : verdict.warnings,
+    };
+}
+function isExpired({ expires }, started) {
+    return expires !== null && new Date(started).toISOString().slice(0, 10) > expires;
+}
+/** Verdicts that leave open whether there is something to accept. */
+const unsettled = ['regressed', 'accepted', 'inconclusive', 'failed', 'missing'];
+/**
+ * What stands in the policy and does nothing, so that it can be corrected or removed. Entries that come from a store are
+ * its record, and are not spoken about.
+ */
+function idleEntries(policy, decision, standingOf) {
+    const concerned = (entry) => {
+        const matches = (0,model/* matcherOf */.Ke)(entry);
+        return decision.verdicts.filter((verdict) => matches(verdict.benchmark, verdict.metric));
+    };
+    const nameOf = ({ benchmark, metric }) => metric === '*' ? JSON.stringify(benchmark) : `${metric} of ${JSON.stringify(benchmark)}`;
+    const rules = policy.rules
+        .filter((rule) => concerned(rule).length === 0)
+        .map((rule) => `The policy for ${nameOf(rule)} concerns nothing that is here: correct or remove it.`);
+    const acceptances = policy.accept.flatMap((acceptance) => {
+        const { commit, expires, stored } = acceptance;
+        const standing = commit === null ? 'open' : standingOf(commit);
+        if (stored || standing === 'elsewhere')
+            return [];
+        const verdicts = concerned(acceptance);
+        const why = isExpired(acceptance, decision.head.started)
+            ? `ended on ${String(expires)}`
+            : standing === 'over'
+                ? `is over, because base contains ${String(commit)}`
+                : verdicts.length === 0
+                    ? 'concerns nothing that is here'
+                    : verdicts.some(({ kind }) => unsettled.includes(kind))
+                        ? null
+                        : 'has nothing to accept: none of it got worse';
+        return why === null ? [] : [`The acceptance for ${nameOf(acceptance)} ${why}. Remove it.`];
+    });
+    return [...rules, ...acceptances];
+}
+/** A bound that a person wrote, as it was written. */
+function percent(fraction) {
+    return `${String(Number((fraction * 100).toPrecision(12)))} %`;
 }
 
 ;// CONCATENATED MODULE: ./build/stats/ranks.js
@@ -4361,6 +4605,7 @@ function vetoed(verdicts) {
 }
 
 ;// CONCATENATED MODULE: ./build/analysis/decide.js
+
 /**
  * The outcome of a gate: a function of verdicts, failures and policy alone.
  *
@@ -4368,33 +4613,36 @@ function vetoed(verdicts) {
  */
 function decide(evidence, policy) {
     const gating = evidence.verdicts.filter((verdict) => verdict.gating);
-    const named = (kind) => [
-        ...new Set(gating.filter((verdict) => verdict.kind === kind).map((verdict) => verdict.benchmark)),
-    ];
     const failing = [];
     const blocking = [...evidence.obstacles];
     const warnings = [];
-    const react = (reaction, reason, into) => {
-        if (reason.benchmarks.length === 0 || reaction === 'ignore')
-            return;
-        if (reaction === 'fail')
-            into.push(reason);
-        else
-            warnings.push(reason.message);
+    const rules = (0,model/* policyFor */.KV)(policy);
+    // The policy may react to one benchmark otherwise than to another; of its metrics the strictest counts.
+    const react = (kind, what, into, concerns = () => true) => {
+        const rows = (reaction) => gating
+            .filter((verdict) => verdict.kind === kind && concerns(verdict.benchmark))
+            .filter((verdict) => rules(verdict.benchmark, verdict.metric)[kind] === reaction);
+        const fail = rows('fail');
+        const failed = new Set(fail.map(({ benchmark }) => benchmark));
+        const warn = rows('warn').filter(({ benchmark }) => !failed.has(benchmark));
+        // Of a benchmark whose other metrics are there, this metric alone is meant.
+        const side = kind === 'missing' ? 'head' : kind === 'added' ? 'base' : null;
+        const there = new Set(evidence.verdicts.flatMap((one) => (side === null || one[side] === null ? [] : [one.benchmark])));
+        const reason = (of) => reasonFor(kind, of, what, of.filter(({ benchmark }) => there.has(benchmark)));
+        if (fail.length > 0)
+            into.push(reason(fail));
+        if (warn.length > 0)
+            warnings.push(reason(warn).message);
     };
-    react('fail', reasonFor('regressed', named('regressed'), 'got worse'), failing);
-    const partly = (side, kind) => {
-        const there = new Set(evidence.verdicts.flatMap((one) => (one[side] === null ? [] : [one.benchmark])));
-        return gating.filter((verdict) => verdict.kind === kind && there.has(verdict.benchmark));
-    };
-    react(policy.missing, reasonFor('missing', named('missing'), 'missing on head', partly('head', 'missing')), failing);
-    const failed = named('failed');
-    const onHead = failed.filter((benchmark) => !evidence.failsOnBase.has(benchmark));
-    const onBoth = failed.filter((benchmark) => evidence.failsOnBase.has(benchmark));
-    react(policy.failed, reasonFor('failed', onHead, 'failing on head'), failing);
-    react(policy.failed, reasonFor('failed', onBoth, 'failing on both sides, so nothing was measured'), blocking);
-    react(policy.added, reasonFor('added', named('added'), 'new, with nothing to compare to', partly('base', 'added')), failing);
-    react(policy.inconclusive, reasonFor('inconclusive', named('inconclusive'), 'too noisy to tell'), failing);
+    const regressed = gating.filter((verdict) => verdict.kind === 'regressed');
+    if (regressed.length > 0)
+        failing.push(reasonFor('regressed', regressed, 'got worse', []));
+    react('missing', 'missing on head', failing);
+    const onBoth = (benchmark) => evidence.failsOnBase.has(benchmark);
+    react('failed', 'failing on head', failing, (benchmark) => !onBoth(benchmark));
+    react('failed', 'failing on both sides, so nothing was measured', blocking, onBoth);
+    react('added', 'new, with nothing to compare to', failing);
+    react('inconclusive', 'too noisy to tell', failing);
     for (const failure of evidence.failures) {
         blocking.push({
             kind: failure.kind === 'interrupted'
@@ -4406,9 +4654,13 @@ function decide(evidence, policy) {
             message: failure.message,
         });
     }
-    const measured = gating.some((verdict) => verdict.kind !== 'failed' && verdict.kind !== 'missing');
+    const measured = gating.some(({ kind }) => kind !== 'failed' && kind !== 'missing' && kind !== 'ignored');
     if (!measured && !evidence.sameTree && failing.length === 0 && blocking.length === 0) {
-        blocking.push({ kind: 'nothing-measured', benchmarks: [], message: 'no benchmark was measured' });
+        const disarmed = evidence.verdicts.some(({ kind, gating: gates }) => kind === 'ignored' || !gates);
+        const message = disarmed
+            ? 'nothing that was measured can fail: what the policy does not ignore is reported only'
+            : 'no benchmark was measured';
+        blocking.push({ kind: 'nothing-measured', benchmarks: [], message });
     }
     if (failing.length > 0)
         return { outcome: 'failed', reasons: [...failing, ...blocking], warnings };
@@ -4416,8 +4668,9 @@ function decide(evidence, policy) {
         return { outcome: 'could-not-judge', reasons: blocking, warnings };
     return { outcome: 'passed', reasons: [], warnings };
 }
-/** @param partial rows of benchmarks of which this metric alone is meant. */
-function reasonFor(kind, benchmarks, what, partial = []) {
+/** @param partial those of the rows of which this metric alone is meant, not the benchmark. */
+function reasonFor(kind, rows, what, partial) {
+    const benchmarks = [...new Set(rows.map(({ benchmark }) => benchmark))];
     const there = new Set(partial.map(({ benchmark }) => benchmark));
     const whole = benchmarks.filter((benchmark) => !there.has(benchmark)).length;
     const parts = whole > 0 || partial.length === 0 ? [whole === 1 ? '1 benchmark' : `${String(whole)} benchmarks`] : [];
@@ -4427,13 +4680,13 @@ function reasonFor(kind, benchmarks, what, partial = []) {
             ? `metric ${first.metric} of ${JSON.stringify(first.benchmark.slice(0, 200))}`
             : `${String(partial.length)} metrics`);
     }
-    return { kind, benchmarks: [...benchmarks], message: `${parts.join(' and ')} ${what}` };
+    return { kind, benchmarks, message: `${parts.join(' and ')} ${what}` };
 }
 
 ;// CONCATENATED MODULE: ./build/analysis/verdict.js
 
 
-/** Verdict for a benchmark that was not compared: added, missing, failed, identical. */
+/** Verdict for a benchmark that was not compared: added, missing, failed, ignored, identical. */
 function withoutComparison(subject, kind, rest = {}) {
     return {
         benchmark: subject.benchmark,
@@ -4452,6 +4705,11 @@ function withoutComparison(subject, kind, rest = {}) {
         roundsToSettle: null,
         failure: null,
         warnings: [...subject.warnings],
+        minimumEffect: subject.policy.minimumEffect,
+        alpha: null,
+        better: subject.policy.better,
+        reason: subject.policy.reason,
+        acceptance: null,
         ...rest,
     };
 }
@@ -4470,7 +4728,8 @@ const power = 0.8;
  *
  * The first two and the third exclude each other: both intervals contain the estimate.
  */
-function verdictOf(subject, comparison, metric, policy, levels) {
+function verdictOf(subject, comparison, metric, levels) {
+    const { policy } = subject;
     const { estimate, interval, equivalence } = comparison;
     const change = Math.expm1(estimate);
     const greater = comparison.pGreater <= levels.level && change > policy.minimumEffect;
@@ -4500,6 +4759,7 @@ function verdictOf(subject, comparison, metric, policy, levels) {
             high: fraction(equivalence.high),
             confidence: 1 - 2 * levels.equivalenceLevel,
         },
+        alpha: levels.whole,
         p: Math.min(1, (estimate >= 0 ? comparison.pGreater : comparison.pLess) / levels.share),
         method: comparison.method,
         rounds: comparison.rounds,
@@ -4554,7 +4814,8 @@ function exactValue(values) {
     return first !== undefined && values.every((value) => value === first) ? first : null;
 }
 /** Compares a metric that the same program always gives the same number for: no statistics, no level, no p. */
-function compareExact(subject, base, head, rounds, metric, policy) {
+function compareExact(subject, base, head, rounds, metric) {
+    const { policy } = subject;
     const quotient = base === head ? 0 : (head - base) / Math.abs(base);
     // From zero, or from so little that no number holds the quotient.
     const change = Number.isFinite(quotient) ? quotient : null;
@@ -4570,132 +4831,6 @@ function compareExact(subject, base, head, rounds, metric, policy) {
         head,
         noise: 0,
         detectable: policy.minimumEffect,
-    };
-}
-
-;// CONCATENATED MODULE: ./build/analysis/judging.js
-
-
-
-const keyOf = (benchmark, metric) => JSON.stringify([benchmark, metric]);
-function notPositive(subject, rounds) {
-    const word = 'A value is zero or negative, so that a relative change has no meaning; declare the metric exact.';
-    return withoutComparison({ ...subject, warnings: [...subject.warnings, word] }, 'inconclusive', { rounds });
-}
-/** Levels of comparisons that are looked at once. */
-function levelsOf(policy, family) {
-    return lookingOnce(policy.alpha / Math.max(1, family), policy.equivalenceLevel);
-}
-function byKey(run) {
-    return new Map(run.samples.map((sample) => [keyOf(sample.benchmark, sample.metric), sample]));
-}
-function byBenchmark(failures) {
-    const result = new Map();
-    for (const failure of failures) {
-        if (failure.benchmark !== null && !result.has(failure.benchmark))
-            result.set(failure.benchmark, failure);
-    }
-    return result;
-}
-/** Every benchmark with every metric it has in any of the runs, and with its gating metrics where it only failed. */
-function allPairs(runs, policy, metrics) {
-    const pairs = new Map();
-    const gates = gatingMetrics(policy, metrics);
-    const add = (benchmark, metric) => {
-        pairs.set(keyOf(benchmark, metric), { benchmark, metric, gating: gates.has(metric) });
-    };
-    for (const run of runs) {
-        for (const sample of run.samples)
-            add(sample.benchmark, sample.metric);
-        for (const { benchmark } of [...run.failures, ...(run.identical ?? [])]) {
-            if (benchmark === null)
-                continue;
-            for (const metric of gates)
-                add(benchmark, metric);
-        }
-    }
-    return [...pairs.values()];
-}
-/** Whether this run left the benchmark unmeasured, because it was the same on both sides then. */
-function isLeftOut(run, benchmark) {
-    return run.identical?.some((entry) => entry.benchmark === null || entry.benchmark === benchmark) === true;
-}
-/** For a row of a run that was made beside another one than it is judged against. */
-function notMeasured(subject) {
-    const word = 'It was not measured, because the files were the same on both sides of that measurement.';
-    return withoutComparison({ ...subject, warnings: [...subject.warnings, word] }, 'inconclusive');
-}
-function leftOut(verdicts) {
-    if (verdicts.length === 0)
-        return [];
-    const benchmarks = [...new Set(verdicts.map((verdict) => verdict.benchmark))];
-    const message = `${benchmarks.length === 1 ? 'a benchmark was' : `${String(benchmarks.length)} benchmarks were`} not measured in a run whose other side had the same files; measure again with --no-shortcut`;
-    return [{ kind: 'not-measured', benchmarks, message }];
-}
-/** What a policy asks for that was not written by anybody. */
-function isDefaultMetrics(policy) {
-    return policy.metrics.length === 1 && policy.metrics[0] === 'time';
-}
-/**
- * Metrics of the policy. Where a suite has no `time` (another tool's output) and the policy names no other, all that it
- * has; metrics that somebody named and that are not there gate nothing, and that is an obstacle.
- */
-function gatingMetrics(policy, metrics) {
-    const named = policy.metrics.filter((metric) => Object.hasOwn(metrics, metric));
-    return new Set(named.length === 0 && isDefaultMetrics(policy) ? Object.keys(metrics) : named);
-}
-function gatingWarnings(policy, metrics) {
-    const all = Object.keys(metrics);
-    const absent = policy.metrics.filter((metric) => !all.includes(metric));
-    if (all.length === 0 || absent.length === 0)
-        return [];
-    if (isDefaultMetrics(policy))
-        return [`No time is measured here, so these metrics gate: ${all.join(', ')}.`];
-    return [`Not measured here, although it should gate: ${absent.join(', ')}. There are: ${all.join(', ')}.`];
-}
-function unknownMetrics(policy, metrics) {
-    const all = Object.keys(metrics);
-    if (all.length === 0 || gatingMetrics(policy, metrics).size > 0)
-        return [];
-    const message = `none of the metrics that should gate (${policy.metrics.join(', ')}) is measured; there are: ${all.join(', ')}`;
-    return [{ kind: 'nothing-measured', benchmarks: [], message }];
-}
-/** Gating rows with values on both sides that no test can compare: they were measured, and still nothing is known. */
-function unusable(verdicts, rounds) {
-    const rows = verdicts.filter((verdict) => verdict.gating &&
-        verdict.kind === 'inconclusive' &&
-        verdict.change === null &&
-        verdict.rounds >= rounds);
-    if (rows.length === 0)
-        return [];
-    const [first] = rows;
-    const benchmarks = [...new Set(rows.map((verdict) => verdict.benchmark))];
-    const message = `${benchmarks.length === 1 ? 'a benchmark' : `${String(benchmarks.length)} benchmarks`} cannot be compared: ${first?.warnings[0] ?? ''}`;
-    return [{ kind: 'unusable-values', benchmarks, message }];
-}
-function interruptions(runs) {
-    if (runs.every((run) => run.complete))
-        return [];
-    return [
-        { kind: 'interrupted', benchmarks: [], message: 'measuring was interrupted before it was complete' },
-    ];
-}
-function judging_document(run, policy, family, verdicts, failures) {
-    return {
-        schema: model/* decisionSchemaName */.f8,
-        tool: run.tool,
-        suite: run.suite,
-        observed: false,
-        alpha: policy.alpha,
-        family,
-        minimumEffect: policy.minimumEffect,
-        looks: run.pairing?.looks ?? [],
-        seed: run.seed,
-        head: { commit: run.commit, started: run.started },
-        environment: run.environment,
-        conditions: run.conditions,
-        verdicts,
-        failures,
     };
 }
 
@@ -4736,6 +4871,174 @@ function firstSpeaking(looks, level) {
     }) ?? Infinity);
 }
 
+;// CONCATENATED MODULE: ./build/analysis/judging.js
+
+
+
+
+
+const keyOf = (benchmark, metric) => JSON.stringify([benchmark, metric]);
+function notPositive(subject, rounds) {
+    const word = 'A value is zero or negative, so that a relative change has no meaning; declare the metric exact.';
+    return withoutComparison({ ...subject, warnings: [...subject.warnings, word] }, 'inconclusive', { rounds });
+}
+/**
+ * Each comparison gets alpha × its share / the sum of the shares, so that the levels add up to alpha (weighted
+ * Bonferroni; Holm 1979, section 4): shares that were fixed beforehand move power to where it is wanted and cost nothing.
+ */
+function familyOf(policy, comparisons) {
+    const shares = comparisons.map((comparison) => comparison.policy.alphaShare);
+    const sum = shares.reduce((total, share) => total + share, 0);
+    const levelOf = (share) => (policy.alpha * share) / Math.max(sum, share);
+    const least = levelOf(shares.length === 0 ? 1 : Math.min(...shares));
+    return {
+        size: comparisons.length,
+        levels: (comparison) => lookingOnce(levelOf(comparison.policy.alphaShare), policy.equivalenceLevel),
+        fewestRounds: fewestRounds(least),
+        speaking: (looks) => firstSpeaking(looks, least),
+    };
+}
+function byKey(run) {
+    return new Map(run.samples.map((sample) => [keyOf(sample.benchmark, sample.metric), sample]));
+}
+function byBenchmark(failures) {
+    const result = new Map();
+    for (const failure of failures) {
+        if (failure.benchmark !== null && !result.has(failure.benchmark))
+            result.set(failure.benchmark, failure);
+    }
+    return result;
+}
+/** Every benchmark with every metric it has in any of the runs, and with its gating metrics where it only failed or was not measured. */
+function allPairs(runs, policy, metrics) {
+    const pairs = new Map();
+    const gates = gatingMetrics(policy, metrics);
+    const rules = (0,model/* policyFor */.KV)(policy);
+    const add = (benchmark, metric, unmeasured = false) => {
+        const own = rules(benchmark, metric);
+        const gating = own.gate ?? gates.has(metric);
+        if (unmeasured && !gating && !gates.has(metric))
+            return;
+        pairs.set(keyOf(benchmark, metric), { benchmark, metric, gating, policy: own });
+    };
+    for (const run of runs) {
+        for (const sample of run.samples)
+            add(sample.benchmark, sample.metric);
+        const unmeasured = [...run.failures, ...(run.identical ?? [])].map(({ benchmark }) => benchmark);
+        for (const benchmark of [...unmeasured, ...(run.ignored ?? [])]) {
+            if (benchmark === null)
+                continue;
+            for (const metric of Object.keys(metrics))
+                add(benchmark, metric, true);
+        }
+    }
+    return [...pairs.values()];
+}
+/** Whether this run left the benchmark unmeasured, because it was the same on both sides then. */
+function isLeftOut(run, benchmark) {
+    return run.identical?.some((entry) => entry.benchmark === null || entry.benchmark === benchmark) === true;
+}
+/** For a row of a run that was made beside another one than it is judged against. */
+function notMeasured(subject) {
+    const word = 'It was not measured, because the files were the same on both sides of that measurement.';
+    return withoutComparison({ ...subject, warnings: [...subject.warnings, word] }, 'inconclusive');
+}
+/** For a row that `run` has no values of; the policy of now may judge what that of the run ignored. */
+function missing(subject, run) {
+    const ignored = run.ignored?.includes(subject.benchmark) === true;
+    const words = ignored ? ['It was not measured, because the policy of that run ignored it.'] : [];
+    return withoutComparison({ ...subject, warnings: [...subject.warnings, ...words] }, 'missing');
+}
+function leftOut(verdicts) {
+    if (verdicts.length === 0)
+        return [];
+    const benchmarks = [...new Set(verdicts.map((verdict) => verdict.benchmark))];
+    const message = `${benchmarks.length === 1 ? 'a benchmark was' : `${String(benchmarks.length)} benchmarks were`} not measured in a run whose other side had the same files; measure again with --no-shortcut`;
+    return [{ kind: 'not-measured', benchmarks, message }];
+}
+/** What a policy asks for that was not written by anybody. */
+function isDefaultMetrics(policy) {
+    return policy.metrics.length === 1 && policy.metrics[0] === 'time';
+}
+/**
+ * Metrics of the policy. Where a suite has no `time` (another tool's output) and the policy names no other, all that it
+ * has; metrics that somebody named and that are not there gate nothing, and that is an obstacle.
+ */
+function gatingMetrics(policy, metrics) {
+    const named = policy.metrics.filter((metric) => Object.hasOwn(metrics, metric));
+    return new Set(named.length === 0 && isDefaultMetrics(policy) ? Object.keys(metrics) : named);
+}
+/** Whether any of these metrics of a benchmark can fail the build. */
+function canFail(policy) {
+    const rules = (0,model/* policyFor */.KV)(policy);
+    return (benchmark, metrics) => {
+        const gates = gatingMetrics(policy, Object.fromEntries(metrics.map((metric) => [metric, true])));
+        return metrics.some((metric) => {
+            const own = rules(benchmark, metric);
+            return !own.ignore && (own.gate ?? gates.has(metric));
+        });
+    };
+}
+function gatingWarnings(policy, metrics) {
+    const all = Object.keys(metrics);
+    const absent = policy.metrics.filter((metric) => !all.includes(metric));
+    if (all.length === 0 || absent.length === 0)
+        return [];
+    if (isDefaultMetrics(policy))
+        return [`No time is measured here, so these metrics gate: ${all.join(', ')}.`];
+    return [`Not measured here, although it should gate: ${absent.join(', ')}. There are: ${all.join(', ')}.`];
+}
+function unknownMetrics(policy, metrics, pairs) {
+    const all = Object.keys(metrics);
+    if (all.length === 0 || gatingMetrics(policy, metrics).size > 0 || pairs.some((pair) => pair.gating))
+        return [];
+    const message = `none of the metrics that should gate (${policy.metrics.join(', ')}) is measured; there are: ${all.join(', ')}`;
+    return [{ kind: 'nothing-measured', benchmarks: [], message }];
+}
+/** Gating rows with values on both sides that no test can compare: they were measured, and still nothing is known. */
+function unusable(verdicts, rounds) {
+    const rows = verdicts.filter((verdict) => verdict.gating &&
+        verdict.kind === 'inconclusive' &&
+        verdict.change === null &&
+        verdict.rounds >= rounds);
+    if (rows.length === 0)
+        return [];
+    const [first] = rows;
+    const benchmarks = [...new Set(rows.map((verdict) => verdict.benchmark))];
+    const message = `${benchmarks.length === 1 ? 'a benchmark' : `${String(benchmarks.length)} benchmarks`} cannot be compared: ${first?.warnings[0] ?? ''}`;
+    return [{ kind: 'unusable-values', benchmarks, message }];
+}
+function interruptions(runs) {
+    if (runs.every((run) => run.complete))
+        return [];
+    return [
+        { kind: 'interrupted', benchmarks: [], message: 'measuring was interrupted before it was complete' },
+    ];
+}
+function judging_document(run, policy, family, verdicts, failures) {
+    return {
+        schema: model/* decisionSchemaName */.f8,
+        tool: run.tool,
+        suite: run.suite,
+        observed: false,
+        tally: null,
+        alpha: policy.alpha,
+        family,
+        minimumEffect: policy.minimumEffect,
+        looks: run.pairing?.looks ?? [],
+        seed: run.seed,
+        head: { commit: run.commit, started: run.started },
+        environment: run.environment,
+        conditions: run.conditions,
+        verdicts,
+        failures,
+    };
+}
+/** The metric as the policy of a comparison sees it. */
+function metricFor(metric, policy) {
+    return policy.better === null ? metric : { ...metric, better: policy.better };
+}
+
 ;// CONCATENATED MODULE: ./build/analysis/compare-runs.js
 
 
@@ -4753,9 +5056,11 @@ function firstSpeaking(looks, level) {
  *
  * Runs that share a pairing id are compared round by round; others as samples measured apart, which is worth less, and
  * the decision says so. Alpha is shared equally among the gating comparisons (Bonferroni 1936), so the probability that
- * unchanged code fails is at most alpha however the benchmarks depend on each other.
+ * unchanged code fails is at most alpha however the benchmarks depend on each other. The policy may share it otherwise.
+ *
+ * @param standingOf whether the commits of acceptances are part of the sides; without it they hold.
  */
-function compareRuns(base, head, policyInput = {}) {
+function compareRuns(base, head, policyInput = {}, standingOf = () => 'open') {
     const policy = model/* policySchema */.wh.parse(policyInput);
     const paired = base.pairing !== undefined && base.pairing.id === head.pairing?.id;
     const looks = (paired ? head.pairing?.looks : undefined) ?? null;
@@ -4767,11 +5072,11 @@ function compareRuns(base, head, policyInput = {}) {
     const known = (run, failures, key, benchmark) => run.has(key) || failures.has(benchmark);
     const pairs = allPairs([base, head], policy, metrics);
     // Fixed by what was there to be measured, not by what came out: a benchmark that failed on the way still counts.
-    const family = pairs.filter(({ benchmark, metric, gating }) => gating &&
+    const family = familyOf(policy, pairs.filter(({ benchmark, metric, gating, policy: own }) => gating &&
+        !own.ignore &&
         metrics[metric]?.kind !== 'exact' &&
         known(baseSamples, baseFailures, keyOf(benchmark, metric), benchmark) &&
-        known(headSamples, headFailures, keyOf(benchmark, metric), benchmark)).length;
-    const levels = levelsOf(policy, family);
+        known(headSamples, headFailures, keyOf(benchmark, metric), benchmark)));
     const obstacles = [];
     const warnings = [];
     const noisy = Object.values(metrics).some((metric) => metric.kind === 'noisy');
@@ -4799,7 +5104,8 @@ function compareRuns(base, head, policyInput = {}) {
     obstacles.push(...interruptions([base, head]));
     const unmeasured = [];
     const sameTree = paired && [base, head].every(isOfSameTree);
-    const measured = pairs.map(({ benchmark, metric, gating }) => {
+    const measured = pairs.map((pair) => {
+        const { benchmark, metric, gating } = pair;
         const key = keyOf(benchmark, metric);
         const a = baseSamples.get(key);
         const b = headSamples.get(key);
@@ -4807,10 +5113,13 @@ function compareRuns(base, head, policyInput = {}) {
             benchmark,
             metric,
             gating,
+            policy: pair.policy,
             base: medianOrNull(a?.values ?? []),
             head: medianOrNull(b?.values ?? []),
             warnings: [],
         };
+        if (pair.policy.ignore)
+            return withoutComparison(subject, 'ignored');
         const baseFailure = baseFailures.get(benchmark);
         const headFailure = headFailures.get(benchmark);
         if (headFailure !== undefined) {
@@ -4836,7 +5145,7 @@ function compareRuns(base, head, policyInput = {}) {
             return verdict;
         }
         if (b === undefined || b.values.length === 0)
-            return withoutComparison(subject, 'missing');
+            return missing(subject, head);
         if (a === undefined || a.values.length === 0) {
             return withoutComparison(subject, 'added', { rounds: b.values.length });
         }
@@ -4845,11 +5154,12 @@ function compareRuns(base, head, policyInput = {}) {
                 rounds: Math.min(a.values.length, b.values.length),
             });
         }
-        return compareSamples(subject, a, b, metrics[metric], policy, levels, paired, looks);
+        return compareSamples(subject, a, b, metrics[metric], family.levels(pair), paired, looks);
     });
     const control = paired ? judgeControl(head) : null;
     const contaminated = control?.contaminated === true;
-    const verdicts = contaminated ? vetoed(measured) : measured;
+    const judged = contaminated ? vetoed(measured) : measured;
+    const verdicts = accepted(judged, policy, head.started, standingOf);
     if (contaminated) {
         obstacles.push({
             kind: 'contaminated',
@@ -4862,7 +5172,7 @@ function compareRuns(base, head, policyInput = {}) {
     const seen = verdicts.filter((verdict) => !unmeasured.includes(verdict));
     if (!apart)
         obstacles.push(...unusable(seen, 0));
-    obstacles.push(...unknownMetrics(policy, metrics));
+    obstacles.push(...unknownMetrics(policy, metrics, pairs));
     // A benchmark that is gone is told by its verdict; its other metrics would only say it again.
     const gone = new Set(verdicts.flatMap((one) => (one.kind === 'missing' && one.gating ? [one.benchmark] : [])));
     const lost = verdicts.filter((one) => one.kind === 'missing' && !one.gating && !gone.has(one.benchmark));
@@ -4873,7 +5183,7 @@ function compareRuns(base, head, policyInput = {}) {
     const failsOnBase = new Set(baseFailures.keys());
     const decided = decide({ verdicts, failsOnBase, failures, sameTree, obstacles }, policy);
     return {
-        ...judging_document(head, policy, family, verdicts, failures),
+        ...judging_document(head, policy, family.size, verdicts, failures),
         ...decided,
         ...(sameTree ? { sameTree } : {}),
         warnings: [
@@ -4890,26 +5200,20 @@ function compareRuns(base, head, policyInput = {}) {
         metrics,
     };
 }
-/** The first of these looks at which one of `family` comparisons can be regressed; Infinity where none is. */
-function firstSpeakingLook(policy, looks, family) {
-    return firstSpeaking(looks, policy.alpha / Math.max(1, family));
-}
 function isOfSameTree(run) {
     return run.identical?.some((entry) => entry.benchmark === null) === true;
 }
-/** Rounds with which the paired test can say regressed for one of `family` comparisons at all. */
-function fewestRoundsFor(policy, family) {
-    return fewestRounds(policy.alpha / Math.max(1, family));
-}
 /** Compares one metric of one benchmark; `looks` as planned for paired rounds, null where there is one look only. */
-function compareSamples(subject, base, head, metric, policy, levels, paired, looks) {
+function compareSamples(subject, base, head, declared, levels, paired, looks) {
+    const { policy } = subject;
+    const metric = metricFor(declared, policy);
     const rounds = Math.min(base.values.length, head.values.length);
     const warnings = [];
     if (metric.kind === 'exact') {
         const before = exactValue(base.values);
         const now = exactValue(head.values);
         if (before !== null && now !== null)
-            return compareExact(subject, before, now, rounds, metric, policy);
+            return compareExact(subject, before, now, rounds, metric);
         warnings.push('Its trials of one side differ although the metric is declared exact; judged as a noisy one.');
     }
     const judged = { ...subject, warnings };
@@ -4919,7 +5223,7 @@ function compareSamples(subject, base, head, metric, policy, levels, paired, loo
     const before = base.values.map(Math.log);
     const now = head.values.map(Math.log);
     if (!paired)
-        return verdictOf(judged, compareUnpaired(before, now, levels), metric, policy, levels);
+        return verdictOf(judged, compareUnpaired(before, now, levels), metric, levels);
     if (before.length !== now.length) {
         return withoutComparison({
             ...judged,
@@ -4931,7 +5235,7 @@ function compareSamples(subject, base, head, metric, policy, levels, paired, loo
     }
     const ratios = now.map((value, index) => value - before[index]);
     if (looks === null)
-        return verdictOf(judged, comparePaired(ratios, levels), metric, policy, levels);
+        return verdictOf(judged, comparePaired(ratios, levels), metric, levels);
     // Rounds after the last look that was reached (time ran out) were not planned to be judged.
     const look = lookReached(looks, rounds);
     const share = look === null ? 0 : shareAt(looks, look, levels.whole);
@@ -4944,7 +5248,7 @@ function compareSamples(subject, base, head, metric, policy, levels, paired, loo
     };
     const comparison = comparePaired(ratios.slice(0, look ?? rounds), here);
     const estimate = withoutStoppingBias(comparison, looks, levels.whole, policy.minimumEffect);
-    return verdictOf(judged, { ...comparison, estimate }, metric, policy, here);
+    return verdictOf(judged, { ...comparison, estimate }, metric, here);
 }
 /** A change that stopped the rounds because it looked large is on average a little smaller than it looked. */
 function withoutStoppingBias(comparison, looks, whole, minimumEffect) {
@@ -5380,9 +5684,18 @@ function valueAt(rows, row, benchmark) {
 ;// CONCATENATED MODULE: ./build/analysis/stored-metric.js
 
 
+
 /** Complete runs of one machine class, oldest first: those that a run with this environment may be compared with. */
 function comparableRuns(history, environment) {
     return history.filter((earlier) => earlier.environment.fingerprint === environment.fingerprint && earlier.complete);
+}
+/** The runs without the samples that the policy ignores. */
+function judgedOnly(runs, policy) {
+    const rules = (0,model/* policyFor */.KV)(policy);
+    return runs.map((run) => ({
+        ...run,
+        samples: run.samples.filter(({ benchmark, metric }) => !rules(benchmark, metric).ignore),
+    }));
 }
 /** Learns what `history` (comparable runs, oldest first) says about `metric`. */
 function learnMetric(history, metric) {
@@ -5475,6 +5788,7 @@ function wordsOf(movement) {
 
 
 
+
 /**
  * Judges one run against earlier ones of the same suite.
  *
@@ -5484,8 +5798,9 @@ function wordsOf(movement) {
  * history cannot tell a slower machine from a slower library that all benchmarks use.
  *
  * @param history oldest first; runs of another machine class are left out, and that is said.
+ * @param standingOf whether the commits of acceptances are part of the history and of the run; without it they hold.
  */
-function judgeAgainstHistory(history, run, policyInput = {}) {
+function judgeAgainstHistory(history, run, policyInput = {}, standingOf = () => 'open') {
     const policy = model/* policySchema */.wh.parse(policyInput);
     const comparable = comparableRuns(history, run.environment);
     const warnings = [];
@@ -5507,16 +5822,24 @@ function judgeAgainstHistory(history, run, policyInput = {}) {
     const failures = byBenchmark(run.failures);
     const metrics = { ...(latestBase?.metrics ?? {}), ...run.metrics };
     const pairs = allPairs(latestBase === undefined ? [run] : [latestBase, run], policy, metrics);
-    const compared = pairs.filter(({ benchmark, metric, gating }) => gating && metrics[metric]?.kind !== 'exact' && earlier.has(keyOf(benchmark, metric))).length;
+    const learntFrom = judgedOnly(comparable, policy);
     const storedMetrics = new Map([...new Set(pairs.map((pair) => pair.metric))]
         .filter((metric) => metrics[metric]?.kind !== 'exact' || !isConstant(run, metric))
-        .map((metric) => [metric, learnMetric(comparable, metric)]));
-    const gates = new Set(pairs.filter((pair) => pair.gating).map((pair) => pair.metric));
-    const shared = [...storedMetrics.values()].filter((stored) => gates.has(stored.metric) &&
-        metrics[stored.metric]?.kind !== 'exact' &&
-        commonMovementOf(stored, run, levelsOf(policy, 1)) !== null);
-    const family = compared + shared.length;
-    const levels = levelsOf(policy, family);
+        .map((metric) => [metric, learnMetric(learntFrom, metric)]));
+    const compared = pairs.filter(({ gating, metric, policy: own }) => gating && !own.ignore && metrics[metric]?.kind !== 'exact');
+    const alone = familyOf(policy, []);
+    // One movement for each metric, in the direction that its first gating comparison has.
+    const shared = [...new Map(compared.toReversed().map((pair) => [pair.metric, pair])).values()]
+        .map((pair) => ({
+        stored: storedMetrics.get(pair.metric),
+        declared: metricFor(metrics[pair.metric], pair.policy),
+        policy: { alphaShare: 1 },
+    }))
+        .filter(({ stored, policy: own }) => commonMovementOf(stored, run, alone.levels({ policy: own })) !== null);
+    const family = familyOf(policy, [
+        ...compared.filter(({ benchmark, metric }) => earlier.has(keyOf(benchmark, metric))),
+        ...shared,
+    ]);
     const obstacles = interruptions([run]);
     if (comparable.length === 0) {
         obstacles.push({
@@ -5525,11 +5848,13 @@ function judgeAgainstHistory(history, run, policyInput = {}) {
             message: `the store has no earlier run of suite ${run.suite} on this machine class (${run.environment.fingerprint})`,
         });
     }
-    for (const stored of shared) {
+    for (const movedTogether of shared) {
+        const { stored, declared } = movedTogether;
+        const levels = family.levels(movedTogether);
         const movement = commonMovementOf(stored, run, levels);
         if (Math.abs(movement.change) <= policy.minimumEffect)
             continue;
-        const suspicious = isSuspicious(movement, metrics[stored.metric], policy, levels.level);
+        const suspicious = isSuspicious(movement, declared, policy, levels.level);
         const word = wordsOf(movement);
         if (suspicious) {
             const message = `${word}, further than earlier runs let expect: the machine or something that they all use has changed, and a history cannot tell which`;
@@ -5547,7 +5872,8 @@ function judgeAgainstHistory(history, run, policyInput = {}) {
         return found;
     };
     const unmeasured = [];
-    const verdicts = pairs.map(({ benchmark, metric, gating }) => {
+    const judged = pairs.map((pair) => {
+        const { benchmark, metric, gating } = pair;
         const key = keyOf(benchmark, metric);
         const sample = samples.get(key);
         const past = earlier.get(key) ?? [];
@@ -5555,28 +5881,32 @@ function judgeAgainstHistory(history, run, policyInput = {}) {
             benchmark,
             metric,
             gating,
+            policy: pair.policy,
             base: medianOrNull(past),
             head: medianOrNull(sample?.values ?? []),
             warnings: [],
         };
+        if (pair.policy.ignore)
+            return withoutComparison(subject, 'ignored');
         const failure = failures.get(benchmark);
         if (failure !== undefined)
             return withoutComparison(subject, 'failed', { failure });
         if (sample === undefined || subject.head === null) {
             if (!isLeftOut(run, benchmark))
-                return withoutComparison(subject, 'missing');
+                return missing(subject, run);
             const verdict = notMeasured(subject);
             unmeasured.push(verdict);
             return verdict;
         }
         if (past.length === 0)
             return withoutComparison(subject, 'added', { rounds: sample.values.length });
-        const declared = metrics[metric];
+        const declared = metricFor(metrics[metric], pair.policy);
+        const levels = family.levels(pair);
         if (declared.kind === 'exact') {
             const before = past.at(-1);
             const now = exactValue(sample.values);
             if (now !== null)
-                return compareExact(subject, before, now, past.length, declared, policy);
+                return compareExact(subject, before, now, past.length, declared);
         }
         if (past.length < youngestHistory) {
             young += 1;
@@ -5595,20 +5925,23 @@ function judgeAgainstHistory(history, run, policyInput = {}) {
             const word = `The history is too young: fewer than ${String(youngestHistory)} of the newest ${String(historyWindow)} runs have this benchmark.`;
             return withoutComparison({ ...subject, warnings: [word] }, 'inconclusive', { rounds: past.length });
         }
-        return verdictOf({ ...subject, base: Math.exp(prediction.expected) }, comparePrediction(prediction, next, levels, extraVariance(stored, column, sample.values.length)), declared, policy, levels);
+        return verdictOf({ ...subject, base: Math.exp(prediction.expected) }, comparePrediction(prediction, next, levels, extraVariance(stored, column, sample.values.length)), declared, levels);
     });
-    if (comparable.length > 0 && young === verdicts.length && young > 0) {
+    const verdicts = accepted(judged, policy, run.started, standingOf);
+    if (comparable.length > 0 &&
+        young > 0 &&
+        young === verdicts.filter(({ kind }) => kind !== 'ignored').length) {
         obstacles.push({
             kind: 'no-history',
             benchmarks: [],
             message: `the history is too young: ${String(comparable.length)} of the ${String(youngestHistory)} runs that judging needs are stored`,
         });
     }
-    obstacles.push(...leftOut(unmeasured.filter(({ gating }) => gating)), ...unusable(verdicts, youngestHistory), ...unknownMetrics(policy, metrics));
+    obstacles.push(...leftOut(unmeasured.filter(({ gating }) => gating)), ...unusable(verdicts, youngestHistory), ...unknownMetrics(policy, metrics, pairs));
     const sideFailures = run.failures.filter((failure) => failure.benchmark === null);
     const decided = decide({ verdicts, failsOnBase: new Set(), failures: sideFailures, sameTree: false, obstacles }, policy);
     return {
-        ...judging_document(run, policy, family, verdicts, sideFailures),
+        ...judging_document(run, policy, family.size, verdicts, sideFailures),
         ...decided,
         warnings: [...warnings, ...gatingWarnings(policy, metrics), ...run.warnings, ...decided.warnings],
         strategy: 'stored',
@@ -5629,36 +5962,64 @@ function isConstant(run, metric) {
 
 
 
+
 /** How much nearer to a decision than its estimate a change is assumed to be, in standard errors. */
 const optimism = 0.5;
 /** A benchmark that is foreseen to need more than this part of the last look will rarely be decided there. */
 const hopeful = 0.75;
 /**
- * Judges one benchmark at the look that its rounds have reached, and foresees whether a later look may decide it.
+ * Looks ahead from the benchmarks that will be measured on both sides; the same family and the same levels as when they
+ * are judged.
  *
- * Stopping for want of hope is not binding: it costs power where the foresight is wrong, and no level, because a look that
- * is left out cannot reject. It is done only at looks that could have said regressed, so that what is left open has a
+ * The outlook judges one benchmark at the look that its rounds have reached, and foresees whether a later look may decide
+ * it. Stopping for want of hope is not binding: it costs power where the foresight is wrong, and no level, because a look
+ * that is left out cannot reject. It is done only at looks that could have said regressed, so that what is left open has a
  * change of which it can be said that it would have been seen.
  */
-function outlookOf(request) {
-    const { looks, policy } = request;
-    const levels = levelsOf(policy, request.family);
-    const outlooks = request.samples.map(({ metric, base, head }) => {
-        const rounds = Math.min(base.length, head.length);
-        const subject = { benchmark: '-', metric: '-', gating: true, base: null, head: null, warnings: [] };
-        const [a, b] = [{ values: [...base] }, { values: [...head] }];
-        const verdict = compareSamples(subject, a, b, metric, policy, levels, true, looks);
-        if (verdict.kind !== 'inconclusive' || verdict.change === null)
-            return { settled: true, rounds };
-        const needed = Math.max(roundsNeeded(verdict, looks, levels.whole, policy), rounds + 1);
-        const last = looks.at(-1) ?? rounds;
-        const hopeless = shareAt(looks, verdict.rounds, levels.whole) > 0 && needed > hopeful * last;
-        return { settled: rounds >= last || hopeless, rounds: needed };
-    });
-    const open = outlooks.filter((outlook) => !outlook.settled);
+function prospectOf(policy, benchmarks) {
+    const rules = (0,model/* policyFor */.KV)(policy);
+    const all = {};
+    for (const { metrics } of benchmarks)
+        Object.assign(all, metrics);
+    const gates = gatingMetrics(policy, all);
+    const pairOf = (benchmark, metric) => {
+        const own = rules(benchmark, metric);
+        return { benchmark, metric, gating: own.gate ?? gates.has(metric), policy: own };
+    };
+    const comparisons = benchmarks.flatMap(({ id, metrics }) => Object.entries(metrics).flatMap(([name, { kind }]) => {
+        const pair = pairOf(id, name);
+        return pair.gating && !pair.policy.ignore && kind !== 'exact' ? [pair] : [];
+    }));
+    const family = familyOf(policy, comparisons);
     return {
-        settled: open.length === 0,
-        rounds: Math.max(0, ...(open.length === 0 ? outlooks : open).map((outlook) => outlook.rounds)),
+        family: family.size,
+        fewestRounds: family.fewestRounds,
+        speaking: family.speaking,
+        control: [...gates, ...comparisons.map((pair) => pair.metric)][0] ?? null,
+        outlook: (benchmark, samples, looks) => {
+            const outlooks = samples.flatMap(({ name, base, head }) => {
+                const pair = pairOf(benchmark, name);
+                const metric = all[name];
+                if (metric === undefined || !pair.gating || pair.policy.ignore)
+                    return [];
+                const levels = family.levels(pair);
+                const rounds = Math.min(base.length, head.length);
+                const subject = { ...pair, base: null, head: null, warnings: [] };
+                const [a, b] = [{ values: [...base] }, { values: [...head] }];
+                const verdict = compareSamples(subject, a, b, metric, levels, true, looks);
+                if (verdict.kind !== 'inconclusive' || verdict.change === null)
+                    return [{ settled: true, rounds }];
+                const needed = Math.max(roundsNeeded(verdict, looks, levels.whole, pair.policy), rounds + 1);
+                const last = looks.at(-1) ?? rounds;
+                const hopeless = shareAt(looks, verdict.rounds, levels.whole) > 0 && needed > hopeful * last;
+                return [{ settled: rounds >= last || hopeless, rounds: needed }];
+            });
+            const open = outlooks.filter((outlook) => !outlook.settled);
+            return {
+                settled: open.length === 0,
+                rounds: Math.max(0, ...(open.length === 0 ? outlooks : open).map((outlook) => outlook.rounds)),
+            };
+        },
     };
 }
 /** Rounds after which the last look's tests would reject half of the time, if the change lay a little nearer. */
@@ -5823,10 +6184,18 @@ function screen(history, run, policyInput = {}) {
         let spread = 0;
         for (const rule of rules.get(benchmark) ?? []) {
             const { metric } = rule;
-            const declared = metrics[metric];
+            const declared = metricFor(metrics[metric], rule.policy);
             const values = samples.get(keyOf(benchmark, metric))?.values ?? [];
             const past = before.get(keyOf(benchmark, metric));
-            const subject = { benchmark, metric, gating: true, base: null, head: null, warnings: [] };
+            const subject = {
+                benchmark,
+                metric,
+                gating: true,
+                policy: rule.policy,
+                base: null,
+                head: null,
+                warnings: [],
+            };
             if (rule.stored === null) {
                 const now = exactValue(values);
                 const then = exactValue(past?.values ?? []);
@@ -5834,7 +6203,7 @@ function screen(history, run, policyInput = {}) {
                     suspect ??= { benchmark, metric, p: null, reason: `${metric} is not one exact value` };
                     continue;
                 }
-                const verdict = compareExact({ ...subject, base: then, head: now }, then, now, 1, declared, policy);
+                const verdict = compareExact({ ...subject, base: then, head: now }, then, now, 1, declared);
                 if (verdict.kind === 'regressed')
                     suspect ??= { benchmark, metric, p: null, reason: `${metric} differs from the newest stored run` };
                 verdicts.push(verdict);
@@ -5856,8 +6225,10 @@ function screen(history, run, policyInput = {}) {
                 suspect ??= { benchmark, metric, p, reason: `${metric} is worse than in nine of ten unchanged runs` };
             const base = Math.exp(now.expected);
             verdicts.push({
-                ...verdictOf({ ...subject, base, head: Math.exp(next) }, comparison, declared, policy, levels),
+                ...verdictOf({ ...subject, base, head: Math.exp(next) }, comparison, declared, levels),
                 kind: 'not-suspected',
+                // Screening spends nothing of alpha.
+                alpha: null,
                 p,
                 detectable: changeOf(now.spread * (rule.threshold + rule.margin), rule.up),
                 roundsToSettle: null,
@@ -5873,7 +6244,12 @@ function screen(history, run, policyInput = {}) {
         .map((one) => commonMovementOf(one, run, levels))
         .filter((movement) => movement !== null)
         .filter((movement) => Math.abs(movement.change) > policy.minimumEffect);
-    const suspicious = movements.find((movement) => isSuspicious(movement, metrics[movement.metric], policy, screenLevel));
+    // One movement for each metric, in the direction that its first comparison has.
+    const declaredOf = (metric) => {
+        const rule = [...rules.values()].flat().find((one) => one.metric === metric);
+        return metricFor(metrics[metric], rule.policy);
+    };
+    const suspicious = movements.find((movement) => isSuspicious(movement, declaredOf(movement.metric), policy, screenLevel));
     if (suspicious !== undefined) {
         quiet.sort((a, b) => a.spread - b.spread);
         for (const { benchmark } of quiet.splice(0, witnesses)) {
@@ -5892,11 +6268,12 @@ function planOf(comparable, policy) {
     if (latest === undefined)
         return { plan: [], rules: new Map(), metrics: {} };
     const metrics = latest.metrics;
-    const pairs = allPairs([latest], policy, metrics).filter((pair) => pair.gating);
+    const pairs = allPairs([latest], policy, metrics).filter((pair) => pair.gating && !pair.policy.ignore);
+    const learntFrom = judgedOnly(comparable, policy);
     const learnt = new Map();
     for (const { metric } of pairs) {
         if (metrics[metric]?.kind !== 'exact' && !learnt.has(metric))
-            learnt.set(metric, learnMetric(comparable, metric));
+            learnt.set(metric, learnMetric(learntFrom, metric));
     }
     const plan = [];
     const rules = new Map();
@@ -5909,11 +6286,12 @@ function planOf(comparable, policy) {
         let catches = 0;
         let runs = Infinity;
         const found = [];
-        for (const { metric } of own) {
-            const up = metrics[metric]?.better === 'higher' ? -1 : 1;
+        for (const { metric, policy: its } of own) {
+            const up = metricFor(metrics[metric], its).better === 'higher' ? -1 : 1;
+            const here = { metric, policy: its, up };
             const stored = learnt.get(metric) ?? null;
             if (stored === null) {
-                found.push({ metric, stored, column: -1, up, residuals: [], threshold: 0, margin: 0, catches: 0 });
+                found.push({ ...here, stored, column: -1, residuals: [], threshold: 0, margin: 0, catches: 0 });
                 continue;
             }
             const column = stored.benchmarks.indexOf(benchmark);
@@ -5922,7 +6300,7 @@ function planOf(comparable, policy) {
             if (past === null || past.residuals.length < needed)
                 continue;
             const rule = screenRule(past, up, level);
-            found.push({ metric, stored, column, up, ...rule });
+            found.push({ ...here, stored, column, ...rule });
             catches = Math.max(catches, changeOf(rule.catches, up));
         }
         if (found.length < own.length) {
@@ -5981,10 +6359,14 @@ function changeOf(logRatio, up) {
 
 
 
+
 /** The decision where one run of head was enough: nothing in it is suspected, and nothing else is to be measured. */
 function decideScreened(history, run, screened, policyInput = {}) {
     const policy = model/* policySchema */.wh.parse(policyInput);
-    const verdicts = [...screened.notSuspected];
+    const ignored = allPairs([run], policy, run.metrics)
+        .filter((pair) => pair.policy.ignore)
+        .map((pair) => withoutComparison({ ...pair, base: null, head: null, warnings: [] }, 'ignored'));
+    const verdicts = [...screened.notSuspected, ...ignored];
     const failures = run.failures.filter((failure) => failure.benchmark === null);
     const evidence = {
         verdicts,
@@ -6026,6 +6408,7 @@ function movementWarnings(movements) {
 }
 
 ;// CONCATENATED MODULE: ./build/analysis/index.js
+
 
 
 
@@ -6226,6 +6609,7 @@ async function discover(request, warnings, fail) {
     const { sides, signal, config } = request;
     const { base, head } = sides;
     const planned = [];
+    const ignored = [];
     const notes = {};
     const seen = new Set();
     /** What there is before `only` leaves some of it out. */
@@ -6233,7 +6617,14 @@ async function discover(request, warnings, fail) {
     const failures = [];
     let runtime = null;
     let files = 0;
+    const plan = (item) => {
+        if (request.ignores(item.benchmark.id, Object.keys(item.runner.metrics)))
+            ignored.push(item.benchmark.id);
+        else
+            planned.push(item);
+    };
     for (const runner of request.runners) {
+        const selects = (id) => request.selects(id, Object.keys(runner.metrics));
         const onHead = await runner.discover(head, signal);
         const headFiles = await runner.files(head);
         files += headFiles.length;
@@ -6242,7 +6633,7 @@ async function discover(request, warnings, fail) {
         warnings.push(...onHead.warnings);
         for (const failure of onHead.failures) {
             failures.push(failure);
-            if (failure.benchmark !== null && request.selects(failure.benchmark))
+            if (failure.benchmark !== null && selects(failure.benchmark))
                 fail('head', failure);
         }
         for (const { id } of onHead.benchmarks)
@@ -6263,7 +6654,7 @@ async function discover(request, warnings, fail) {
             // A file that loads on neither side is told once, by head's failure.
             const told = new Set(onHead.failures.map((failure) => failure.benchmark));
             for (const failure of chosen.failures) {
-                if (failure.benchmark !== null && !request.selects(failure.benchmark))
+                if (failure.benchmark !== null && !selects(failure.benchmark))
                     continue;
                 if (failure.benchmark !== null && (headIds.has(failure.benchmark) || told.has(failure.benchmark))) {
                     fail('base', failure);
@@ -6280,15 +6671,15 @@ async function discover(request, warnings, fail) {
             const runnable = new Set(onBase.map(({ id }) => id));
             const missing = [...own.benchmarks, ...onBase].filter(({ id }) => !headIds.has(id) && !told.has(id));
             for (const benchmark of missing) {
-                if (request.selects(benchmark.id) && !seen.has(benchmark.id)) {
+                if (selects(benchmark.id) && !seen.has(benchmark.id)) {
                     seen.add(benchmark.id);
-                    planned.push({ benchmark, runner, sides: runnable.has(benchmark.id) ? [base] : [] });
+                    plan({ benchmark, runner, sides: runnable.has(benchmark.id) ? [base] : [] });
                 }
             }
         }
         const baseIds = new Set(onBase.map(({ id }) => id));
         for (const benchmark of onHead.benchmarks) {
-            if (!request.selects(benchmark.id))
+            if (!selects(benchmark.id))
                 continue;
             if (seen.has(benchmark.id)) {
                 fail('head', {
@@ -6301,14 +6692,14 @@ async function discover(request, warnings, fail) {
             }
             seen.add(benchmark.id);
             const both = base !== null && baseIds.has(benchmark.id);
-            planned.push({ benchmark, runner, sides: both ? [base, head] : [head] });
+            plan({ benchmark, runner, sides: both ? [base, head] : [head] });
         }
         if (signal.aborted)
             break;
     }
     const onHead = planned.filter(({ sides: has }) => has.some((side) => side.name === 'head')).length;
     // A selected benchmark that only base has may be the one that did not load on head.
-    const leftOut = config.only !== null && onHead > 0 && onHead === planned.length;
+    const leftOut = config.only !== null && onHead + ignored.length > 0 && onHead === planned.length;
     for (const failure of failures.filter(({ benchmark }) => benchmark === null)) {
         if (!leftOut)
             fail('head', failure);
@@ -6316,11 +6707,11 @@ async function discover(request, warnings, fail) {
             warnings.push(`Left out with --only, because it did not load and no selected benchmark is known to be in it: ${failure.message}`);
         }
     }
-    if (planned.length === 0 && !signal.aborted)
+    if (planned.length + ignored.length === 0 && !signal.aborted)
         throw nothingFound(config, files, [...known], failures);
-    if (onHead === 0 && !signal.aborted)
+    if (onHead + ignored.length === 0 && !signal.aborted)
         warnings.push('Head has no benchmark of its own.');
-    return { planned, runtime, notes };
+    return { planned, ignored, runtime, notes };
 }
 function nothingFound(config, files, known, failures) {
     if (config.only !== null && known.length > 0) {
@@ -6472,13 +6863,12 @@ async function measure(request) {
     const { work, identical } = await leaveOutIdentical(calibrated, request);
     const together = work.filter((item) => item.sides.length === (sides.base === null ? 1 : 2));
     const alone = work.filter((item) => !together.includes(item));
-    const gating = request.judging.gating(metrics);
-    const family = gating.size * count(together);
+    const prospect = request.judging.prospect(together.flatMap(({ group, runner }) => group.map(({ id }) => ({ id, metrics: runner.metrics }))));
     const plan = planRounds({
         rounds: request.config.rounds ?? (sides.base === null ? roundsAlone : null),
-        fewest: sides.base === null ? 1 : request.judging.fewestRounds(family),
+        fewest: sides.base === null ? 1 : prospect.fewestRounds,
         looks: request.judging.looks,
-        speaking: (looks) => request.judging.speaking(looks, family),
+        speaking: prospect.speaking,
         secondsPerRound: measure_sum(together.map((item) => item.secondsPerRound)),
         timeBudget: request.config.timeBudget,
     });
@@ -6499,7 +6889,7 @@ async function measure(request) {
     const failed = new Set();
     const agenda = new Agenda(together, plan);
     const control = chooseControl(together, sides.base, request.seed);
-    const controlled = { base: [], head: [], metric: [...gating][0] ?? '' };
+    const controlled = { base: [], head: [], metric: prospect.control ?? '' };
     let controlRounds = control === null ? 0 : roundsOfControl;
     let late = false;
     let rounds = 0;
@@ -6561,12 +6951,10 @@ async function measure(request) {
         for (const { id } of together.flatMap((item) => item.group)) {
             if (failed.has(id) || agenda.stopped.has(id))
                 continue;
-            const samples = [...(records.head.values.get(id) ?? [])].flatMap(([name, head]) => {
-                const metric = metrics[name];
-                const base = records.base.values.get(id)?.get(name) ?? [];
-                return metric !== undefined && gating.has(name) ? [{ metric, base, head }] : [];
+            const samples = [...(records.head.values.get(id) ?? [])].map(([name, head]) => {
+                return { name, head, base: records.base.values.get(id)?.get(name) ?? [] };
             });
-            const outlook = request.judging.outlook(samples, plan.looks, family);
+            const outlook = prospect.outlook(id, samples, plan.looks);
             if (!outlook.settled)
                 outlooks.set(id, outlook.rounds);
         }
@@ -6608,6 +6996,7 @@ async function measure(request) {
             metrics: Object.fromEntries(Object.entries(metrics).filter(([name]) => measuredMetrics.has(name))),
             samples,
             failures: records[side.name].failures,
+            ...(found.ignored.length === 0 ? {} : { ignored: [...found.ignored] }),
             ...(identical.length === 0 ? {} : { identical }),
             conditions,
             seed: request.seed,
@@ -6814,33 +7203,111 @@ async function gate(config, ports) {
         // Opened before measuring: a store that cannot be read should say so in the first second.
         const store = await ports.openStore();
         await store.list({ suite: config.suite, fingerprint: null, last: 1 });
+        await readAcceptances(config, store, config.suite);
         const { head } = await measureCopies(config, ports, repository, null);
-        const history = await readHistory(config, store, head);
-        const decision = judgeAgainstHistory(history.runs, head, config.policy);
-        return { base: null, head, decision: gate_finish(decision, config, history.warnings) };
+        const decision = await judgeStored(head, config, ports, store, repository);
+        return gated({ base: null, head }, decision, config, () => Promise.resolve(store));
     }
     const base = await ports.resolveBase(repository, config.base);
     if (config.shortcut && (await ports.isSameTree(repository, base))) {
         const same = await sameTree(config, ports, repository, base);
         if (same.base === null)
             throw new Error('a base was asked for and not compared');
-        return { ...same, decision: gate_finish(compareRuns(same.base, same.head, config.policy), config, []) };
+        const decision = gate_finish(compareRuns(same.base, same.head, config.policy), config, []);
+        return gated(same, decision, config, ports.openStore);
     }
     const first = await screenFirst(config, ports, repository);
     if (first.screening !== null && first.screening.rest === 0) {
         const { history, run, screened } = first.screening;
         const decision = decideScreened(history, run, screened, config.policy);
-        return { base: null, head: run, decision: gate_finish(decision, config, first.warnings) };
+        const measured = { base: null, head: run };
+        return gated(measured, gate_finish(decision, config, first.warnings), config, ports.openStore);
     }
     const passed = new Set(first.screening?.screened.notSuspected.map(({ benchmark }) => benchmark));
     const measured = await measureCopies(config, ports, repository, base, (name) => !passed.has(name));
     if (measured.base === null)
         throw new Error('a base was asked for and not measured');
-    const compared = compareRuns(measured.base, measured.head, config.policy);
-    const decision = first.screening === null
-        ? compared
-        : joinScreened(compared, first.screening.run, first.screening.screened);
-    return { ...measured, decision: gate_finish(decision, config, first.warnings) };
+    const { base: baseRun, head } = measured;
+    const context = { repository, base: baseRun.commit.sha, head: head.commit.sha };
+    const judgeBy = (policy, standingOf) => {
+        const compared = compareRuns(baseRun, head, policy, standingOf);
+        if (first.screening === null)
+            return compared;
+        return joinScreened(compared, first.screening.run, first.screening.screened);
+    };
+    const decision = await judgeWith(config, ports, context, [], judgeBy);
+    if (!hasRegressed(decision))
+        return gated(measured, gate_finish(decision, config, first.warnings), config, ports.openStore);
+    // Only now: a gate that passes needs no store, and one that cannot be reached leaves a regression what it is.
+    try {
+        const stored = await readAcceptances(config, await ports.openStore(), head.suite);
+        const again = await judgeWith(config, ports, context, stored.acceptances, judgeBy);
+        return await gated(measured, gate_finish(again, config, [...first.warnings, ...stored.warnings]), config, ports.openStore);
+    }
+    catch (error) {
+        if (!(error instanceof model/* PerfGateError */.DN))
+            throw error;
+        const warning = `What the store says is accepted could not be read: ${(0,model/* messageOf */.bD)(error)}`;
+        return gated(measured, gate_finish(decision, config, [...first.warnings, warning]), config, ports.openStore);
+    }
+}
+/** Head tells what was decided, so that gates can be counted when its run is stored. */
+async function gated(measured, decision, config, openStore) {
+    const head = { ...measured.head, outcome: decision.outcome };
+    return { base: measured.base, head, decision: await withTally(decision, head, config, openStore) };
+}
+/** Adds how earlier gates went, where this one only observes. */
+async function withTally(decision, run, config, openStore) {
+    if (config.mode !== 'observe')
+        return decision;
+    try {
+        const query = { suite: run.suite, fingerprint: null, last: config.history };
+        const { runs } = await (await openStore()).read(query, 'skip');
+        const outcomes = runs.flatMap((entry) => entry.run.outcome === undefined || isSameRun(entry.run, run) ? [] : [entry.run.outcome]);
+        const count = (wanted) => outcomes.filter((outcome) => outcome === wanted).length;
+        if (outcomes.length === 0)
+            return decision;
+        const tally = {
+            gates: outcomes.length,
+            failed: count('failed'),
+            couldNotJudge: count('could-not-judge'),
+        };
+        return { ...decision, tally };
+    }
+    catch (error) {
+        if (!(error instanceof model/* PerfGateError */.DN))
+            throw error;
+        const warning = `Earlier gates could not be counted: ${(0,model/* messageOf */.bD)(error)}`;
+        return { ...decision, warnings: [...decision.warnings, warning] };
+    }
+}
+function hasRegressed(decision) {
+    return decision.verdicts.some(({ gating, kind }) => gating && kind === 'regressed');
+}
+/** Judges with the acceptances of the configuration and those of a store. */
+async function judgeWith(config, ports, context, stored, judgeBy) {
+    const policy = { ...config.policy, accept: [...config.policy.accept, ...stored] };
+    const standings = new Map();
+    const { repository, base, head } = context;
+    for (const { commit } of policy.accept) {
+        if (commit === null || repository === null || standings.has(commit))
+            continue;
+        standings.set(commit, await ports.standingOf(repository, base, head, commit));
+    }
+    const standingOf = (commit) => standings.get(commit) ?? 'open';
+    const decision = judgeBy(policy, standingOf);
+    // With --only, or behind a screen, most entries concern nothing that is here.
+    const whole = config.only === null && decision.strategy !== 'auto';
+    const idle = whole ? idleEntries(policy, decision, standingOf) : [];
+    return { ...decision, warnings: [...decision.warnings, ...idle] };
+}
+async function judgeStored(head, config, ports, store, repository) {
+    const history = await readHistory(config, store, head);
+    const stored = await readAcceptances(config, store, head.suite);
+    // The baseline has moved when all of the history has, which the oldest run tells.
+    const base = history.runs[0]?.commit.sha ?? null;
+    const decision = await judgeWith(config, ports, { repository, base, head: head.commit.sha }, stored.acceptances, (policy, standingOf) => judgeAgainstHistory(history.runs, head, policy, standingOf));
+    return gate_finish(decision, config, [...history.warnings, ...stored.warnings]);
 }
 /**
  * Under `auto`: one run of what the stored history on this kind of machine can screen. A history that cannot be read is no
@@ -6875,12 +7342,14 @@ async function screenFirst(config, ports, repository) {
     if (planned.length === 0)
         return { screening: null, warnings: history.warnings };
     const names = new Set(planned.map(({ benchmark }) => benchmark));
+    const isGated = canFail(config.policy);
     const unscreened = new Set();
+    const reported = new Set();
     let head;
     try {
-        ({ head } = await measureCopies(config, ports, repository, null, (name) => {
+        ({ head } = await measureCopies(config, ports, repository, null, (name, metrics) => {
             if (!names.has(name))
-                unscreened.add(name);
+                (isGated(name, metrics) ? unscreened : reported).add(name);
             return names.has(name);
         }));
     }
@@ -6891,13 +7360,18 @@ async function screenFirst(config, ports, repository) {
         throw error;
     }
     const screened = screen(history.runs, head, config.policy);
+    const rest = unscreened.size + screened.suspects.length;
+    const warnings = [...history.warnings];
+    if (rest === 0 && reported.size > 0) {
+        const named = [...reported].slice(0, 5).map((name) => name.slice(0, 100));
+        const list = `${named.join(', ')}${reported.size > 5 ? ', …' : ''}`;
+        warnings.push(`Not measured, because they are only reported and nothing else needed rounds: ${list}.`);
+    }
     // Another runtime ran the benchmarks than the one that was thought: the plan was made for another machine class.
     const fits = head.environment.fingerprint === environment.fingerprint && head.complete;
     return {
-        screening: fits
-            ? { history: history.runs, run: head, screened, rest: unscreened.size + screened.suspects.length }
-            : null,
-        warnings: history.warnings,
+        screening: fits ? { history: history.runs, run: head, screened, rest } : null,
+        warnings: fits ? warnings : history.warnings,
     };
 }
 /** Measures the work tree once and judges nothing. */
@@ -6906,20 +7380,28 @@ async function run(config, ports) {
     return (await measureCopies(config, ports, repository, null)).head;
 }
 /** Judges two run files. */
-function compare(base, head, config, ports) {
+async function compare(base, head, config, ports) {
     if (base.suite !== head.suite) {
         throw new model/* PerfGateError */.DN(`the runs are of different suites: ${base.suite} and ${head.suite}`, {
             remedy: 'Compare runs of one suite.',
         });
     }
     const [a, b] = [only(base, config, ports), only(head, config, ports)];
-    return gate_finish(compareRuns(a, b, config.policy), config, []);
+    const context = { repository: null, base: a.commit.sha, head: b.commit.sha };
+    const decision = await judgeWith(config, ports, context, [], (policy, standingOf) => compareRuns(a, b, policy, standingOf));
+    return gate_finish(decision, config, []);
 }
 /** Judges runs against the store; several are the shards of one run and make one decision. */
 async function judge(runs, config, ports) {
     const merged = only(mergeShards(runs), config, ports);
-    const history = await readHistory(config, await ports.openStore(), merged);
-    return gate_finish(judgeAgainstHistory(history.runs, merged, config.policy), config, history.warnings);
+    const store = await ports.openStore();
+    const repository = await ports.findRepository(config.project).catch((error) => {
+        if (error instanceof model/* PerfGateError */.DN)
+            return null;
+        throw error;
+    });
+    const decision = await judgeStored(merged, config, ports, store, repository);
+    return withTally(decision, merged, config, () => Promise.resolve(store));
 }
 /** What moved in the stored history of the suite, on every machine class. */
 async function gate_history(config, ports) {
@@ -6953,19 +7435,21 @@ function exitCodeOf(decision, couldNotJudge) {
     return decision.outcome === 'could-not-judge' && couldNotJudge === 'fail' ? 2 : 0;
 }
 async function measureCopies(config, ports, repository, base, selects = () => true) {
+    const rules = (0,model/* policyFor */.KV)(config.policy);
+    const ignores = (benchmark, metrics) => metrics.every((metric) => rules(benchmark, metric).ignore);
     const sides = await ports.makeSides(repository, base);
     try {
         return await measure({
             config,
             sides,
             runners: config.suites.map(ports.runnerFor),
-            selects: (benchmark) => (config.only === null || ports.matchesName(config.only, benchmark)) && selects(benchmark),
+            selects: (benchmark, metrics) => (config.only === null || ports.matchesName(config.only, benchmark)) &&
+                // What is ignored is neither screened nor measured in pairs, and is told.
+                (ignores(benchmark, metrics) || selects(benchmark, metrics)),
+            ignores,
             judging: {
-                gating: (metrics) => gatingMetrics(config.policy, metrics),
-                fewestRounds: (family) => fewestRoundsFor(config.policy, family),
-                speaking: (looks, family) => firstSpeakingLook(config.policy, looks, family),
                 looks: usualLooks,
-                outlook: (samples, looks, family) => outlookOf({ samples, looks, family, policy: config.policy }),
+                prospect: (benchmarks) => prospectOf(config.policy, benchmarks),
             },
             seed: config.seed ?? ports.drawSeed(),
             signal: ports.signal,
@@ -6980,6 +7464,15 @@ async function measureCopies(config, ports, repository, base, selects = () => tr
     finally {
         await sides.dispose();
     }
+}
+async function readAcceptances(config, store, suite) {
+    const stored = await store.acceptances(suite, config.unreadable);
+    return {
+        acceptances: stored.acceptances.map(({ benchmark, metric, commit, upTo, reason, author, expires }) => {
+            return { benchmark, metric, commit, upTo, reason, author, expires, stored: true };
+        }),
+        warnings: unreadableWarnings(stored, store),
+    };
 }
 /** Runs of two commits with one tree: whatever would be measured, it would be the same on both sides. */
 async function sameTree(config, ports, repository, base) {
@@ -7038,6 +7531,9 @@ function only(run, config, ports) {
         ...run,
         samples: run.samples.filter((sample) => ports.matchesName(glob, sample.benchmark)),
         failures: run.failures.filter(({ benchmark }) => benchmark === null || ports.matchesName(glob, benchmark)),
+        ...(run.ignored === undefined
+            ? {}
+            : { ignored: run.ignored.filter((name) => ports.matchesName(glob, name)) }),
         ...(run.identical === undefined
             ? {}
             : {
@@ -7079,6 +7575,7 @@ function mergeShards(runs) {
             seen.add(key);
         }
     }
+    const ignored = [...new Set(runs.flatMap((shard) => shard.ignored ?? []))];
     const identical = runs.flatMap((shard) => shard.identical ?? []);
     return {
         ...first,
@@ -7088,9 +7585,57 @@ function mergeShards(runs) {
         metrics: Object.assign({}, ...runs.map((shard) => shard.metrics)),
         samples: runs.flatMap((shard) => shard.samples),
         failures: runs.flatMap((shard) => shard.failures),
+        ...(ignored.length === 0 ? {} : { ignored }),
         complete: runs.every((shard) => shard.complete),
         warnings: [...new Set(runs.flatMap((shard) => shard.warnings))],
     };
+}
+
+;// CONCATENATED MODULE: ./build/git/ancestry.js
+
+
+/**
+ * Whether `sha` is or descends from `ancestor`; null where the clone cannot tell: one of them is not there, or the history
+ * is cut off.
+ */
+async function contains(repository, sha, ancestor) {
+    const at = { cwd: repository.root };
+    for (const commit of [sha, ancestor]) {
+        if ((await gitOrNull(['rev-parse', '--verify', '--quiet', `${commit}^{commit}`], at)) === null)
+            return null;
+    }
+    try {
+        await git(['merge-base', '--is-ancestor', ancestor, sha], at);
+        return true;
+    }
+    catch (error) {
+        if (!(error instanceof GitError) || error.code !== 1)
+            throw error;
+        return repository.shallow ? null : false;
+    }
+}
+/**
+ * Where a commit stands to the two sides.
+ * @param base null: there is no base, or its commit is not known.
+ * @param commit a commit id, or the first 7 or more digits of one.
+ */
+async function standingOf(repository, base, head, commit) {
+    if (head === null)
+        return 'unknown';
+    if (head.startsWith(commit))
+        return 'open';
+    const inBase = base === null ? null : await contains(repository, base, commit);
+    if (inBase === true)
+        return 'over';
+    // A shallow clone of a merge commit has neither of its sides' histories, and still names what is merged.
+    const merged = await gitOrNull(['cat-file', '-t', head], { cwd: repository.root });
+    const parents = merged === 'commit' ? (await readCommit(repository.root, head)).parents : [];
+    if (parents.slice(1).some((parent) => parent.startsWith(commit)))
+        return 'open';
+    const inHead = await contains(repository, head, commit);
+    if (inHead === false)
+        return 'elsewhere';
+    return inHead === true && inBase === false ? 'open' : 'unknown';
 }
 
 ;// CONCATENATED MODULE: ./build/git/base.js
@@ -7537,7 +8082,7 @@ const metricNames = {
     lower: { s: 'time', B: 'size', Hz: 'frequency', '1': 'value' },
     higher: { s: 'duration', B: 'capacity', Hz: 'rate', '1': 'score' },
 };
-function github_action_benchmark_fault(index, key, value, expectation) {
+function fault(index, key, value, expectation) {
     const place = key === '' ? `[${String(index)}]` : `[${String(index)}].${key}`;
     return new model/* PerfGateError */.DN(`the output does not fit the format: ${place} is ${format_shown(value)}; ${expectation}`, {
         remedy: 'Print an array of objects like {"name": "parse", "unit": "ms", "value": 12.5}.',
@@ -7555,14 +8100,14 @@ function parseEntries(text, better) {
     const failures = new Map();
     for (const [index, entry] of document.entries()) {
         if (typeof entry !== 'object' || entry === null || Array.isArray(entry)) {
-            throw github_action_benchmark_fault(index, '', entry, 'an object was expected');
+            throw fault(index, '', entry, 'an object was expected');
         }
         const { name, unit, value } = entry;
         if (typeof name !== 'string' || name === '' || name.length > model/* longestName */.YG) {
-            throw github_action_benchmark_fault(index, 'name', name, `a name of 1 to ${String(model/* longestName */.YG)} characters was expected`);
+            throw fault(index, 'name', name, `a name of 1 to ${String(model/* longestName */.YG)} characters was expected`);
         }
         if (unit !== undefined && (typeof unit !== 'string' || unit.length > 40)) {
-            throw github_action_benchmark_fault(index, 'unit', unit, 'a unit of at most 40 characters was expected');
+            throw fault(index, 'unit', unit, 'a unit of at most 40 characters was expected');
         }
         const base = baseUnit(unit ?? '');
         const metric = metricNames[better][base.unit] ?? base.unit;
@@ -8309,7 +8854,7 @@ function clipped(text, longest) {
     return text.length > longest ? `${text.slice(0, longest)}…` : text;
 }
 /** What went wrong with an ended process, or null. */
-function faultOf(ended, timeout) {
+function command_faultOf(ended, timeout) {
     if (ended.aborted)
         return { kind: 'interrupted', message: 'the command was interrupted' };
     if (ended.error !== null) {
@@ -8566,7 +9111,7 @@ class CommandRunner {
             });
             const ended = await running.ended;
             const output = lastWords(running);
-            const fault = faultOf(ended, timeout);
+            const fault = command_faultOf(ended, timeout);
             if (fault !== null)
                 return { ok: false, failure: { ...fault, ...(output === '' ? {} : { output }) } };
             return {
@@ -9027,7 +9572,7 @@ async function findFixed(copy, before) {
             return 'the set-up wrote more than 512 MiB, too much to search for the path of the copy, so the copies keep their places';
         }
         try {
-            if (await contains(external_node_path_.join(copy, file), needles))
+            if (await copies_setup_contains(external_node_path_.join(copy, file), needles))
                 return sentence(file);
         }
         catch (error) {
@@ -9047,7 +9592,7 @@ function spellings(copy) {
     const texts = new Set([copy, forward, copy.replaceAll('\\', '\\\\'), encodeURI(forward)]);
     return [...texts].map((text) => Buffer.from(text));
 }
-async function contains(file, needles) {
+async function copies_setup_contains(file, needles) {
     const overlap = Math.max(...needles.map((needle) => needle.length)) - 1;
     const handle = await (0,promises_.open)(file);
     try {
@@ -9608,7 +10153,7 @@ function isObject(value) {
     return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 /** The same text for the same value, whatever the order of its keys. */
-function canonical(value) {
+function dependencies_canonical(value) {
     return JSON.stringify(value, (_key, inner) => isObject(inner)
         ? Object.fromEntries(Object.entries(inner).sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0)))
         : inner);
@@ -9636,7 +10181,7 @@ function askedFor(text) {
     const asked = installFields
         .map((field) => [field, json[field]])
         .filter(([, value]) => !isEmpty(value));
-    return asked.length === 0 ? '' : canonical(Object.fromEntries(asked));
+    return asked.length === 0 ? '' : dependencies_canonical(Object.fromEntries(asked));
 }
 async function dependencies_readText(file) {
     return (0,promises_.readFile)(file, 'utf8').catch(() => null);
@@ -11923,9 +12468,12 @@ function axisLabel(axis, cells) {
 ;// CONCATENATED MODULE: ./build/report/outline.js
 
 
-/** The metric of a verdict; undefined for a name that the decision does not declare. */
+/** The metric of a verdict, as its policy sees it; undefined for a name that the decision does not declare. */
 function metricOf(decision, verdict) {
-    return Object.hasOwn(decision.metrics, verdict.metric) ? decision.metrics[verdict.metric] : undefined;
+    const metric = Object.hasOwn(decision.metrics, verdict.metric)
+        ? decision.metrics[verdict.metric]
+        : undefined;
+    return metric === undefined || verdict.better === null ? metric : { ...metric, better: verdict.better };
 }
 /** Whether the verdict rests on a test; that of an exact metric needs none. */
 function isTested(verdict) {
@@ -12066,6 +12614,42 @@ function valuesText(decision, verdict, unitText = (unit) => unit) {
     if (units/* isScaled */.z2(unit) || (verdict.base === null && verdict.head === null))
         return values + mark;
     return `${values}\u00a0${unitText(unit)}${mark}`;
+}
+
+;// CONCATENATED MODULE: ./build/report/exceptions.js
+
+// What the policy says of single comparisons, in words; reasons and authors are untrusted.
+/** `parse > large`: accepted up to 12 % by Ada until 2027-01-31: it checks its input now; null: not accepted. */
+function acceptedPhrase({ benchmark, acceptance }) {
+    if (acceptance === null)
+        return null;
+    const { upTo, author, commit, expires, reason } = acceptance;
+    return [
+        { name: benchmark },
+        `: accepted up to ${units/* percent */.KN(upTo, upTo)}`,
+        ...(author === null ? [] : [' by ', { said: author }]),
+        commit === null ? '' : ` for commit ${commit.slice(0, 10)}`,
+        expires === null ? '' : ` until ${expires}`,
+        ': ',
+        { said: reason },
+    ];
+}
+/** Benchmarks that are ignored, each once for each reason, and why. */
+function ignoredPhrases(verdicts) {
+    const seen = new Set();
+    return verdicts.flatMap(({ kind, benchmark, reason }) => {
+        const key = JSON.stringify([benchmark, reason]);
+        if (kind !== 'ignored' || seen.has(key))
+            return [];
+        seen.add(key);
+        return [[{ name: benchmark }, ': ', { said: reason ?? 'the policy gives no reason' }]];
+    });
+}
+/** The minimum effect of a comparison where it is not that of the others; else null. */
+function ownEffect(decision, verdict) {
+    return verdict.minimumEffect === decision.minimumEffect
+        ? null
+        : `minimum effect ${units/* share */.uM(verdict.minimumEffect)}`;
 }
 
 ;// CONCATENATED MODULE: ./build/report/words/phrase.js
@@ -12309,7 +12893,9 @@ function verdictMeaning(kind, minimumEffect, tested) {
 }
 /** 1 regressed, 9 within ±2 %, 1 new. */
 function countsSentence(outline, minimumEffect) {
-    const parts = outline.counts.map(([kind, number]) => `${units/* count */.U9(number)} ${verdictWord(kind, minimumEffect)}${kind === 'identical' ? ' (the same files on both sides)' : ''}`);
+    const within = outline.gating.filter((verdict) => verdict.kind === 'within');
+    const alike = within.every((verdict) => verdict.minimumEffect === minimumEffect);
+    const parts = outline.counts.map(([kind, number]) => `${units/* count */.U9(number)} ${kind === 'within' && !alike ? 'within their minimum effect' : verdictWord(kind, minimumEffect)}${kind === 'identical' ? ' (the same files on both sides)' : ''}`);
     const compared = outline.gating.length;
     if (compared === 0)
         return 'No benchmark was compared.';
@@ -12475,6 +13061,8 @@ function passedSentence(decision, outline) {
     // A decision that passes with a regression was told to; the report must not deny what its table shows.
     if (outline.gating.some(isRegression))
         clauses.push(regressionSentence(decision, outline), ['the policy lets it pass']);
+    else if (outline.accepted.length > 0)
+        clauses.push(['nothing regressed but what was accepted']);
     else
         clauses.push(['nothing regressed']);
     const [best] = outline.improved;
@@ -12531,9 +13119,14 @@ function headline(decision, outline) {
 }
 /** The sentence below the headline of a gate that only observes; null for one that gates. */
 function observedSentence(decision) {
-    return decision.observed
-        ? 'This gate only observes ("mode: observe"): it reports and never fails a job.'
-        : null;
+    if (!decision.observed)
+        return null;
+    const sentence = 'This gate only observes ("mode: observe"): it reports and never fails a job.';
+    if (decision.tally === null)
+        return sentence;
+    const { gates, failed, couldNotJudge } = decision.tally;
+    const unjudged = couldNotJudge === 0 ? '' : `, and ${units/* count */.U9(couldNotJudge)} could not have been judged`;
+    return `${sentence} Of ${plural(gates, 'earlier gate')} in the store, ${units/* count */.U9(failed)} would have failed${unjudged}.`;
 }
 
 ;// CONCATENATED MODULE: ./build/report/words/method.js
@@ -12762,6 +13355,7 @@ function warningPhrase({ text, benchmarks }) {
 
 
 
+
 const namesShown = 60;
 const messageShown = 600;
 const outputLinesShown = 40;
@@ -12825,17 +13419,20 @@ function drawnTable(decision, outline, verdicts) {
             : [['Base → head', 'right']]),
         ...(tested ? [['Noise', 'right']] : []),
     ]);
-    const rows = verdicts.map((verdict) => row([
-        nameCell(verdict),
-        verdict.change === null
-            ? '—'
-            : `**${changeCell(verdict)}**${tested ? `<br><sub>${rangeCell(verdict, shownInterval(verdict))}</sub>` : ''}`,
-        (0,untrusted/* codeSpan */.SS)(unbroken(drawInterval(drawnChange(verdict), outline.axis, drawingCells, unicodeGlyphs))),
-        ...(undecided
-            ? [unbroken(missedWords(decision, verdict)), unbroken(settleWords(decision, verdict))]
-            : [valuesCell(decision, verdict)]),
-        ...(tested ? [unbroken(noiseText(verdict))] : []),
-    ]));
+    const rows = verdicts.map((verdict) => {
+        const effect = ownEffect(decision, verdict);
+        return row([
+            nameCell(verdict) + (effect === null ? '' : `<br><sub>${unbroken(effect)}</sub>`),
+            verdict.change === null
+                ? '—'
+                : `**${changeCell(verdict)}**${tested ? `<br><sub>${rangeCell(verdict, shownInterval(verdict))}</sub>` : ''}`,
+            (0,untrusted/* codeSpan */.SS)(unbroken(drawInterval(drawnChange(verdict), outline.axis, drawingCells, unicodeGlyphs))),
+            ...(undecided
+                ? [unbroken(missedWords(decision, verdict)), unbroken(settleWords(decision, verdict))]
+                : [valuesCell(decision, verdict)]),
+            ...(tested ? [unbroken(noiseText(verdict))] : []),
+        ]);
+    });
     return [head, rows];
 }
 /** The footnote of a table whose rows have asterisks. */
@@ -12913,7 +13510,7 @@ function everythingBlock(decision, outline, verbose) {
     const tested = outline.gating.some(isTested);
     const columns = [
         ['Benchmark', 'left', nameCell],
-        ['Verdict', 'left', (verdict) => unbroken(verdictWord(verdict.kind, decision.minimumEffect))],
+        ['Verdict', 'left', (verdict) => unbroken(verdictWord(verdict.kind, verdict.minimumEffect))],
         ['Change', 'right', changeCell],
         ...(tested ? testColumns : []),
         ['Base → head', 'right', (verdict) => valuesCell(decision, verdict)],
@@ -13077,6 +13674,11 @@ function blocksOf(decision, outline, verbose) {
         ...drawn(outline.improved, 6),
         ...drawn(outline.inconclusive, 7),
         ...drawn(outline.accepted, 8),
+        ...list('', 'what was accepted', 8, outline.accepted.flatMap((verdict) => {
+            const words = acceptedPhrase(verdict);
+            return words === null ? [] : [phrase(words)];
+        })),
+        ...list('Ignored', 'ignored benchmarks', 19, ignoredPhrases(decision.verdicts).map((words) => phrase(words))),
         ...(brokenDecides ? [] : brokenBlocks(outline, 4)),
         ...list('Failures', 'failures', 5, failures),
         ...(rows.length > 0 ? single('the legend', 9, legend(decision, rows.some(isTested))) : []),
@@ -13152,6 +13754,7 @@ function markdownReport(decision, options = {}) {
 }
 
 ;// CONCATENATED MODULE: ./build/report/terminal.js
+
 
 
 
@@ -13340,8 +13943,8 @@ class Rows {
         }
     }
 }
-function statisticsLine(decision, verdict) {
-    const word = verdictWord(verdict.kind, decision.minimumEffect);
+function statisticsLine(verdict) {
+    const word = verdictWord(verdict.kind, verdict.minimumEffect);
     if (verdict.method === null)
         return word;
     if (verdict.method === 'exact')
@@ -13418,10 +14021,13 @@ function terminalReport(decision, options) {
         rows.titles();
         for (const verdict of verdicts) {
             rows.row(verdict);
+            const effect = ownEffect(decision, verdict);
+            if (effect !== null)
+                page.prose(page.clean(effect), 'dim', indent);
             if (extra !== undefined)
                 page.prose(page.clean(extra(verdict)), 'dim', indent);
             if (options.verbose)
-                page.prose(page.clean(statisticsLine(decision, verdict)), 'dim', indent);
+                page.prose(page.clean(statisticsLine(verdict)), 'dim', indent);
         }
     };
     const drawn = (verdicts, extra) => {
@@ -13453,7 +14059,18 @@ function terminalReport(decision, options) {
     });
     if (outline.inconclusive.length > 0)
         page.prose(page.clean(inconclusiveAdvice(decision, outline)), null, gap);
-    drawn(outline.accepted);
+    drawn(outline.accepted, (verdict) => page.phrase(acceptedPhrase(verdict) ?? []));
+    const ignored = ignoredPhrases(decision.verdicts);
+    if (ignored.length > 0) {
+        page.gap();
+        page.line(page.paint('Ignored', 'bold'));
+        const shown = options.verbose ? ignored.length : 5;
+        for (const phrase of ignored.slice(0, shown))
+            page.prose(page.phrase(phrase), null, gap, indent);
+        const rest = ignored.length - shown;
+        if (rest > 0)
+            page.line(`${gap}and ${units/* count */.U9(rest)} more; --verbose shows them`);
+    }
     if (!brokenDecides)
         printBroken();
     if (decision.failures.length > 0) {
@@ -13744,6 +14361,9 @@ var version = __webpack_require__(8508);
 
 
 
+
+
+
 /** Seconds that the set-up of one side may take, whatever the time budget of measuring. */
 const setupTimeout = 1800;
 /** Files above this are no run files of ours. */
@@ -13771,7 +14391,7 @@ async function runCommand(session) {
             return commands_run(session, config);
         case 'compare': {
             const [base, head] = session.positionals;
-            const decision = compare(await commands_readRunFile(cwd, base ?? ''), await commands_readRunFile(cwd, head ?? ''), config, { matchesName: matchesName });
+            const decision = await compare(await commands_readRunFile(cwd, base ?? ''), await commands_readRunFile(cwd, head ?? ''), config, { matchesName: model/* matchesName */.Hj, standingOf: standingOf });
             return report(session, config, decision);
         }
         case 'judge': {
@@ -13780,7 +14400,7 @@ async function runCommand(session) {
         }
         case 'history': {
             const openStore = async () => openConfiguredStore(session, config);
-            const found = await gate_history(config, { openStore, matchesName: matchesName, toolVersion: version.version });
+            const found = await gate_history(config, { openStore, matchesName: model/* matchesName */.Hj, toolVersion: version.version });
             await result(session, config, historyJson(found), historyReport(found, terminal.look));
             return 0;
         }
@@ -13788,6 +14408,7 @@ async function runCommand(session) {
         case 'baseline list':
         case 'baseline show':
         case 'baseline prune':
+        case 'baseline accept':
             return baseline(session, config, command);
     }
 }
@@ -13877,7 +14498,48 @@ async function baseline(session, config, command) {
             terminal.note(`${String(removed.length)} removed from the ${store.description}.`);
             return 0;
         }
+        case 'baseline accept': {
+            const recorded = await store.accept(await acceptanceOf(session, config));
+            if (recorded.created)
+                terminal.note(`The ${store.description} did not exist and was begun.`);
+            terminal.out(`${recorded.added ? 'accepted' : 'already there'}: ${recorded.path}\n`);
+            return 0;
+        }
     }
+}
+/** @throws PerfGateError for what is missing or means nothing. */
+async function acceptanceOf({ flags }, config) {
+    const { benchmark, reason, expires, 'up-to': upTo } = flags;
+    if (benchmark === undefined || upTo === undefined || reason === undefined) {
+        throw new model/* PerfGateError */.DN('it is not said what is accepted', {
+            remedy: 'Give --benchmark GLOB, --up-to with the largest change that is accepted, and --reason with the reason.',
+        });
+    }
+    const at = { cwd: config.project };
+    const wanted = flags.commit ?? options/* options */.fF.commit.default;
+    let commit = null;
+    if (wanted !== 'none') {
+        commit = await gitOrNull(['rev-parse', '--verify', '--quiet', '--end-of-options', `${wanted}^{commit}`], at);
+        if (commit === null) {
+            throw new model/* PerfGateError */.DN(`there is no commit ${JSON.stringify(wanted.slice(0, 200))} to accept`, {
+                remedy: 'Give --commit a revision of this repository, or "none" to accept it of any head.',
+            });
+        }
+    }
+    const acceptance = {
+        schema: model/* acceptanceSchemaName */._z,
+        tool: { name: 'perf-gate', version: version.version },
+        suite: config.suite,
+        recorded: new Date().toISOString(),
+        benchmark,
+        metric: flags.metric ?? options/* options */.fF.metric.default,
+        commit,
+        upTo,
+        reason,
+        author: flags.author ?? (await gitOrNull(['config', '--get', 'user.name'], at)),
+        expires: expires ?? null,
+    };
+    return (0,model/* parseAcceptance */.TO)(acceptance, 'what is accepted');
 }
 async function storedRun(store, wanted, suite, config) {
     const names = await store.list({ suite, fingerprint: null, last: null });
@@ -14010,7 +14672,8 @@ function portsOf(session, config) {
         },
         runnerFor: (suite) => runnerFor(suite, session, config, trialEnv),
         openStore: async () => openConfiguredStore(session, config),
-        matchesName: matchesName,
+        standingOf: standingOf,
+        matchesName: model/* matchesName */.Hj,
         environment: async ({ runtime, notes }) => readEnvironment({ runtime, notes, env }),
         watchConditions: watchConditions,
         monotonic: () => performance.now() / 1000,
@@ -14112,98 +14775,43 @@ async function settle(promises) {
 
 /***/ }),
 
-/***/ 1501:
+/***/ 7359:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
   DN: () => (/* reexport */ errors/* PerfGateError */.D),
+  _z: () => (/* reexport */ acceptanceSchemaName),
   O2: () => (/* reexport */ changePointPolicySchema),
   KD: () => (/* reexport */ checked),
   f8: () => (/* reexport */ decisionSchemaName),
   VW: () => (/* reexport */ environmentSchema),
   bS: () => (/* reexport */ historySchemaName),
   YG: () => (/* reexport */ longestName),
+  Ke: () => (/* reexport */ matcherOf),
+  Hj: () => (/* reexport */ matchesName),
   bD: () => (/* reexport */ errors/* messageOf */.b),
+  MH: () => (/* reexport */ nameMatcher),
   AP: () => (/* reexport */ ownMetrics),
+  TO: () => (/* reexport */ parseAcceptance),
   cg: () => (/* reexport */ parseDecision),
   i6: () => (/* reexport */ parseHistory),
   zZ: () => (/* reexport */ parseRun),
   LF: () => (/* reexport */ pathText),
+  KV: () => (/* reexport */ policyFor),
   wh: () => (/* reexport */ policySchema),
   Lx: () => (/* reexport */ runSchema),
   i$: () => (/* reexport */ runSchemaName),
   PV: () => (/* reexport */ verdictKinds)
 });
 
-// UNUSED EXPORTS: changePointSchema, commitSchema, conditionsSchema, controlSchema, decisionSchema, driftSchema, failureSchema, historySchema, identicalSchema, methodSchema, metricSchema, parseDocument, reasonSchema, sampleSchema, verdictSchema
+// UNUSED EXPORTS: acceptanceFields, acceptanceSchema, changePointSchema, commitSchema, conditionsSchema, controlSchema, daySchema, decisionSchema, driftSchema, failureSchema, historySchema, identicalSchema, methodSchema, metricSchema, outcomeSchema, parseDocument, reasonSchema, ruleSchema, sampleSchema, storedAcceptanceSchema, verdictSchema
 
-// EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 17 modules
-var schemas = __webpack_require__(8816);
-;// CONCATENATED MODULE: ./build/model/change-point.js
-
-/** What a change point has to be; every default is here and nowhere else. */
-const changePointPolicySchema = schemas/* strictObject */.rej({
-    alpha: schemas/* number */.aig()
-        .gt(0)
-        .lt(0.5)
-        .default(0.01)
-        .describe('Probability of finding a change point, or a drift, in a series that has none.'),
-    minimumEffect: schemas/* number */.aig()
-        .gt(0)
-        .lt(10)
-        .default(0.01)
-        .describe('Changes smaller than this fraction are no change points.'),
-    minimumSpreads: schemas/* number */.aig()
-        .min(0)
-        .max(100)
-        .default(1.5)
-        .describe('Changes smaller than so many standard deviations of the points around their levels are none.'),
-    smallestSegment: schemas/* int */.Whr()
-        .min(2)
-        .max(1000)
-        .default(12)
-        .describe('Points that a level has to last; fewer are a spike.'),
-});
-const changePointSchema = schemas/* strictObject */.rej({
-    index: schemas/* int */.Whr().min(1).describe('First point of the new level.'),
-    low: schemas/* int */.Whr().min(1).describe('The change lies, with 95 % confidence, at or after this point'),
-    high: schemas/* int */.Whr().min(1).describe('and at or before this one.'),
-    before: schemas/* number */.aig()
-        .describe('Level before, with spikes drawn in; a geometric mean where all values are positive.'),
-    after: schemas/* number */.aig().describe('Level after.'),
-    change: schemas/* number */.aig().nullable().describe('(after - before) / |before|, a fraction; null where before is 0.'),
-    p: schemas/* number */.aig().min(0).max(1).describe('Of no change, corrected for having looked everywhere in the series.'),
-});
-const driftSchema = schemas/* strictObject */.rej({
-    change: schemas/* number */.aig()
-        .nullable()
-        .describe('Slow change from the first point to the last, without the change points, a fraction; null where the mean is 0.'),
-    p: schemas/* number */.aig().min(0).max(1).describe('Of no trend, whatever the autocorrelation.'),
-});
-
-;// CONCATENATED MODULE: ./build/model/metric.js
-
-/**
- * What is measured. Values are always in base units: seconds (`s`), bytes (`B`), hertz (`Hz`), or a pure number (`1`);
- * a tool's own unit may be any short word, and is then not scaled in reports.
- */
-const metricSchema = schemas/* strictObject */.rej({
-    unit: schemas/* string */.YjP().min(1).max(40).describe('Base unit of the values: s, B, Hz, 1, or a word of the tool.'),
-    better: schemas/* enum */.k5n(['lower', 'higher']).describe('Which direction is an improvement.'),
-    kind: schemas/* enum */.k5n(['noisy', 'exact'])
-        .describe('noisy: judged by statistics; exact: the same program gives the same number, compared exactly.'),
-});
-/** The metrics that perf-gate measures itself; other names come from a tool's output. */
-const ownMetrics = {
-    time: { unit: 's', better: 'lower', kind: 'noisy' },
-    tail: { unit: 's', better: 'lower', kind: 'noisy' },
-    mean: { unit: 's', better: 'lower', kind: 'noisy' },
-    cpu: { unit: 's', better: 'lower', kind: 'noisy' },
-    memory: { unit: 'B', better: 'lower', kind: 'noisy' },
-};
-
+// EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 11 modules
+var schemas = __webpack_require__(2857);
+// EXTERNAL MODULE: ./node_modules/zod/v4/classic/iso.js
+var iso = __webpack_require__(4377);
 // EXTERNAL MODULE: ./build/model/errors.js
 var errors = __webpack_require__(2011);
 ;// CONCATENATED MODULE: ./build/model/parse.js
@@ -14318,6 +14926,296 @@ function parseDocument(schema, schemaName, json, source) {
     throw new errors/* PerfGateError */.D(`${source} is not a valid ${schemaName} document: ${result.fault}`);
 }
 
+;// CONCATENATED MODULE: ./build/model/metric.js
+
+/**
+ * What is measured. Values are always in base units: seconds (`s`), bytes (`B`), hertz (`Hz`), or a pure number (`1`);
+ * a tool's own unit may be any short word, and is then not scaled in reports.
+ */
+const metricSchema = schemas/* strictObject */.rej({
+    unit: schemas/* string */.YjP().min(1).max(40).describe('Base unit of the values: s, B, Hz, 1, or a word of the tool.'),
+    better: schemas/* enum */.k5n(['lower', 'higher']).describe('Which direction is an improvement.'),
+    kind: schemas/* enum */.k5n(['noisy', 'exact'])
+        .describe('noisy: judged by statistics; exact: the same program gives the same number, compared exactly.'),
+});
+/** The metrics that perf-gate measures itself; other names come from a tool's output. */
+const ownMetrics = {
+    time: { unit: 's', better: 'lower', kind: 'noisy' },
+    tail: { unit: 's', better: 'lower', kind: 'noisy' },
+    mean: { unit: 's', better: 'lower', kind: 'noisy' },
+    cpu: { unit: 's', better: 'lower', kind: 'noisy' },
+    memory: { unit: 'B', better: 'lower', kind: 'noisy' },
+};
+
+;// CONCATENATED MODULE: ./build/model/name-glob.js
+
+const longestGlob = 1000;
+const deepestBraces = 20;
+function fault(glob, what) {
+    return new errors/* PerfGateError */.D(`the glob ${JSON.stringify(glob.slice(0, 80))} ${what}`, {
+        remedy: 'Write a backslash before a brace or comma that is part of the name.',
+    });
+}
+/** Parses a sequence up to the end, or inside braces up to `,` or `}`. */
+function parse(glob, characters, start, depth) {
+    const nodes = [];
+    let at = start;
+    while (at < characters.length) {
+        const character = characters[at] ?? '';
+        if (depth > 0 && (character === ',' || character === '}'))
+            break;
+        at++;
+        if (character === '*')
+            nodes.push({ kind: 'many' });
+        else if (character === '?')
+            nodes.push({ kind: 'one' });
+        else if (character === '\\') {
+            const next = characters[at++];
+            if (next === undefined)
+                throw fault(glob, 'ends with a backslash');
+            nodes.push({ kind: 'character', character: next });
+        }
+        else if (character === '}')
+            throw fault(glob, 'closes a brace that is not open');
+        else if (character === '{') {
+            if (depth === deepestBraces)
+                throw fault(glob, 'nests braces too deeply');
+            const branches = [];
+            for (;;) {
+                const [branch, end] = parse(glob, characters, at, depth + 1);
+                branches.push(branch);
+                if (characters[end] === undefined)
+                    throw fault(glob, 'does not close a brace');
+                at = end + 1;
+                if (characters[end] === '}')
+                    break;
+            }
+            nodes.push({ kind: 'either', branches });
+        }
+        else
+            nodes.push({ kind: 'character', character });
+    }
+    return [nodes, at];
+}
+/** Adds the states of `nodes` that lead to `next`; gives the state to enter by. Built from the end to the start. */
+function build(nodes, states, next) {
+    let entry = next;
+    for (const node of [...nodes].reverse()) {
+        switch (node.kind) {
+            case 'character':
+                entry = states.push({ kind: 'consume', character: node.character, next: entry }) - 1;
+                break;
+            case 'one':
+                entry = states.push({ kind: 'consume', character: null, next: entry }) - 1;
+                break;
+            case 'many': {
+                const loop = { kind: 'consume', character: null, next: 0 };
+                const consume = states.push(loop) - 1;
+                entry = states.push({ kind: 'split', next: [consume, entry] }) - 1;
+                loop.next = entry;
+                break;
+            }
+            case 'either':
+                entry =
+                    states.push({
+                        kind: 'split',
+                        next: node.branches.map((branch) => build(branch, states, entry)),
+                    }) - 1;
+                break;
+        }
+    }
+    return entry;
+}
+/**
+ * A test for whole names: `*` stands for any characters (`/` and ` > ` too), `?` for one, `{a,b}` for a or b, and a
+ * backslash takes the next character as it stands.
+ *
+ * All states are followed at once, so that the time is at most glob length x name length whatever the name: names come
+ * from untrusted code, and a backtracking matcher could be made to hang by one.
+ * @throws PerfGateError when the glob is longer than 1,000 characters or its braces do not match.
+ */
+function nameMatcher(glob) {
+    if (glob.length > longestGlob)
+        throw fault(glob, `is longer than ${String(longestGlob)} characters`);
+    const [nodes] = parse(glob, Array.from(glob), 0, 0);
+    const states = [{ kind: 'end' }];
+    const entry = build(nodes, states, 0);
+    const closure = (starts) => {
+        const reached = new Set();
+        const open = [...starts];
+        for (let state = open.pop(); state !== undefined; state = open.pop()) {
+            if (reached.has(state))
+                continue;
+            reached.add(state);
+            const found = states[state];
+            if (found?.kind === 'split')
+                open.push(...found.next);
+        }
+        return reached;
+    };
+    return (name) => {
+        let current = closure([entry]);
+        for (const character of name) {
+            const next = [];
+            for (const index of current) {
+                const state = states[index];
+                if (state?.kind === 'consume' && (state.character === null || state.character === character)) {
+                    next.push(state.next);
+                }
+            }
+            if (next.length === 0)
+                return false;
+            current = closure(next);
+        }
+        return current.has(0);
+    };
+}
+/** Whether the whole name matches the glob; see {@link nameMatcher}, which is cheaper for many names. */
+function matchesName(glob, name) {
+    return nameMatcher(glob)(name);
+}
+
+;// CONCATENATED MODULE: ./build/model/policy.js
+
+
+
+
+const reaction = schemas/* enum */.k5n(['fail', 'warn', 'ignore']);
+const globSchema = schemas/* string */.YjP()
+    .min(1)
+    .max(1000)
+    .check((context) => {
+    try {
+        nameMatcher(context.value);
+    }
+    catch (error) {
+        context.issues.push({ code: 'custom', input: context.value, message: (0,errors/* messageOf */.b)(error) });
+    }
+})
+    .describe('Matches whole names: * any characters, ? one, {a,b} either, a backslash takes the next as it is.');
+const minimumEffect = schemas/* number */.aig().gt(0).lt(10);
+const words = schemas/* string */.YjP().min(1).max(1000);
+/** What is different for the comparisons that `benchmark` and `metric` match; a field that is absent changes nothing. */
+const ruleSchema = schemas/* strictObject */.rej({
+    benchmark: globSchema.default('*'),
+    metric: globSchema.default('*'),
+    minimumEffect: minimumEffect.exactOptional(),
+    better: metricSchema.shape.better.exactOptional(),
+    gate: schemas/* boolean */.zMY().exactOptional().describe('Whether they can fail the build, whatever `metrics` says.'),
+    alphaShare: schemas/* number */.aig()
+        .gt(0)
+        .max(1000)
+        .exactOptional()
+        .describe('Weight in sharing alpha; every other comparison has 1.'),
+    missing: reaction.exactOptional(),
+    failed: reaction.exactOptional(),
+    added: reaction.exactOptional(),
+    inconclusive: reaction.exactOptional(),
+    ignore: schemas/* boolean */.zMY().exactOptional().describe('They are listed and never judged.'),
+    reason: words.exactOptional().describe('Shown in reports; an ignored comparison needs one.'),
+})
+    .check((context) => {
+    if (context.value.ignore !== true || context.value.reason !== undefined)
+        return;
+    const message = 'what is ignored needs a reason, which reports show';
+    context.issues.push({ code: 'custom', input: context.value, path: ['reason'], message });
+});
+/** A day of the calendar, UTC: `2027-01-31`. */
+const daySchema = schemas/* string */.YjP()
+    .regex(/^\d{4}-\d{2}-\d{2}$/u, 'must be a date such as 2027-01-31')
+    .refine((text) => {
+    const time = new Date(`${text}T00:00:00Z`);
+    return !Number.isNaN(time.getTime()) && time.toISOString().startsWith(text);
+}, 'must be a day of the calendar');
+/** A regression that is expected: which, how large, why, and until when. */
+const acceptanceFields = {
+    benchmark: globSchema,
+    metric: globSchema.default('time'),
+    commit: schemas/* string */.YjP()
+        .regex(/^[0-9a-f]{7,64}$/u, 'must be a commit id of 7 or more hex digits')
+        .nullable()
+        .default(null)
+        .describe('The commit that makes it worse: it is accepted of heads that contain this commit, until base contains it too; null: of any head.'),
+    upTo: schemas/* number */.aig()
+        .gt(0)
+        .lt(1000)
+        .describe('Largest estimated change for the worse that is accepted, a fraction.'),
+    reason: words,
+    author: schemas/* string */.YjP().min(1).max(200).nullable().default(null),
+    expires: daySchema
+        .nullable()
+        .default(null)
+        .describe('The last day (UTC) on which it holds, by the start of the head run; null: no end.'),
+};
+const acceptanceSchema = schemas/* strictObject */.rej({
+    ...acceptanceFields,
+    stored: schemas/* boolean */.zMY().default(false).describe('It comes from the store, not from the configuration.'),
+});
+/** What the gate promises and how it reacts; every default is here and nowhere else. */
+const policySchema = schemas/* strictObject */.rej({
+    alpha: schemas/* number */.aig()
+        .gt(0)
+        .lt(0.5)
+        .default(0.01)
+        .describe('Probability that unchanged code fails one gate run, over all benchmarks together.'),
+    minimumEffect: minimumEffect
+        .default(0.02)
+        .describe('Estimated changes smaller than this fraction are never called regressed or improved.'),
+    equivalenceLevel: schemas/* number */.aig()
+        .gt(0)
+        .lt(0.5)
+        .default(0.05)
+        .describe('Level of the equivalence test behind "within".'),
+    requiredSensitivity: schemas/* number */.aig()
+        .gt(0)
+        .lt(10)
+        .default(0.1)
+        .describe('A stored history screens the benchmarks in which it catches a change of this fraction nine times in ten.'),
+    metrics: schemas/* array */.YOg(schemas/* string */.YjP().min(1))
+        .min(1)
+        .default(['time'])
+        .describe('Metrics that can fail the build; the others are reported.'),
+    missing: reaction.default('fail').describe('A benchmark of the base that head no longer has.'),
+    failed: reaction.default('fail').describe('A benchmark that works on base and fails on head.'),
+    added: reaction.default('ignore').describe('A benchmark that base does not have.'),
+    inconclusive: reaction.default('warn').describe('Too noisy to say regressed or within.'),
+    rules: schemas/* array */.YOg(ruleSchema)
+        .max(1000)
+        .default([])
+        .describe('What is different for some comparisons; of two that match, the later wins field by field.'),
+    accept: schemas/* array */.YOg(acceptanceSchema).max(10_000).default([]).describe('Regressions that are expected.'),
+});
+/** The policy of each comparison: its rules over what holds for all. The globs are read once. */
+function policyFor(policy) {
+    const rules = policy.rules.map((rule) => ({ rule, fields: changesOf(rule), matches: matcherOf(rule) }));
+    return (benchmark, metric) => {
+        const { minimumEffect: effect, equivalenceLevel, missing, failed, added, inconclusive } = policy;
+        let result = {
+            ...{ minimumEffect: effect, equivalenceLevel, missing, failed, added, inconclusive },
+            ...{ better: null, gate: null, alphaShare: 1, ignore: false, reason: null },
+        };
+        for (const { rule, fields, matches } of rules) {
+            if (!matches(benchmark, metric))
+                continue;
+            const earlier = rule.ignore === false ? null : result.reason;
+            const stays = result.ignore && rule.ignore === undefined;
+            result = { ...result, ...fields, reason: stays ? earlier : (rule.reason ?? earlier) };
+        }
+        return result;
+    };
+}
+/** What a rule sets, without its globs. */
+function changesOf(rule) {
+    const fields = Object.entries(rule).filter(([name]) => name !== 'benchmark' && name !== 'metric');
+    return Object.fromEntries(fields);
+}
+/** Whether a rule or an acceptance is about a comparison. */
+function matcherOf(globs) {
+    const benchmarks = nameMatcher(globs.benchmark);
+    const metrics = nameMatcher(globs.metric);
+    return (benchmark, metric) => benchmarks(benchmark) && metrics(metric);
+}
+
 ;// CONCATENATED MODULE: ./build/model/run.js
 
 
@@ -14392,6 +15290,8 @@ const conditionsSchema = schemas/* strictObject */.rej({
         .describe('Fraction of CPU time taken by the hypervisor while measuring.'),
     pressure: schemas/* number */.aig().min(0).nullable().describe('CPU pressure, per cent of time some task waited (avg60).'),
 });
+/** What a gate can come to. */
+const outcomeSchema = schemas/* enum */.k5n(['passed', 'failed', 'could-not-judge']);
 /** One benchmark of base measured against itself, in the same rounds and by the same coins as base against head. */
 const controlSchema = schemas/* strictObject */.rej({
     benchmark: run_name,
@@ -14419,6 +15319,9 @@ const runSchema = schemas/* strictObject */.rej({
     metrics: schemas/* record */.g1P(schemas/* string */.YjP().max(100), metricSchema),
     samples: schemas/* array */.YOg(sampleSchema),
     failures: schemas/* array */.YOg(failureSchema),
+    ignored: schemas/* array */.YOg(run_name)
+        .exactOptional()
+        .describe('Benchmarks that were found and not measured, because the policy ignores all of them.'),
     identical: schemas/* array */.YOg(identicalSchema)
         .exactOptional()
         .describe('Not measured, because it is the same on both sides of the pairing; of other runs it says nothing.'),
@@ -14436,6 +15339,9 @@ const runSchema = schemas/* strictObject */.rej({
         .exactOptional()
         .describe('Runs with the same id were measured in rounds: value i of one side belongs to value i of the other.'),
     control: controlSchema.exactOptional(),
+    outcome: outcomeSchema
+        .exactOptional()
+        .describe('What the gate that measured it decided; absent: it was measured without judging.'),
     complete: schemas/* boolean */.zMY().describe('false: interrupted; what was measured so far.'),
     warnings: schemas/* array */.YOg(schemas/* string */.YjP().max(2000)),
 })
@@ -14467,7 +15373,72 @@ function parseRun(json, source = 'run') {
     return parseDocument(runSchema, runSchemaName, json, source);
 }
 
+;// CONCATENATED MODULE: ./build/model/acceptance.js
+
+
+
+
+const acceptanceSchemaName = 'perf-gate.acceptance/1';
+/** A regression that somebody expects, as a store keeps it. */
+const storedAcceptanceSchema = schemas/* strictObject */.rej({
+    schema: schemas/* literal */.euz(acceptanceSchemaName),
+    tool: runSchema.shape.tool,
+    suite: runSchema.shape.suite,
+    recorded: iso/* datetime */.w$().max(40).describe('When it was recorded, UTC.'),
+    ...acceptanceFields,
+});
+/**
+ * Checks that `json` is a `perf-gate.acceptance/1` document.
+ * @throws PerfGateError that names the place of the first fault.
+ */
+function parseAcceptance(json, source = 'acceptance') {
+    return parseDocument(storedAcceptanceSchema, acceptanceSchemaName, json, source);
+}
+
+;// CONCATENATED MODULE: ./build/model/change-point.js
+
+/** What a change point has to be; every default is here and nowhere else. */
+const changePointPolicySchema = schemas/* strictObject */.rej({
+    alpha: schemas/* number */.aig()
+        .gt(0)
+        .lt(0.5)
+        .default(0.01)
+        .describe('Probability of finding a change point, or a drift, in a series that has none.'),
+    minimumEffect: schemas/* number */.aig()
+        .gt(0)
+        .lt(10)
+        .default(0.01)
+        .describe('Changes smaller than this fraction are no change points.'),
+    minimumSpreads: schemas/* number */.aig()
+        .min(0)
+        .max(100)
+        .default(1.5)
+        .describe('Changes smaller than so many standard deviations of the points around their levels are none.'),
+    smallestSegment: schemas/* int */.Whr()
+        .min(2)
+        .max(1000)
+        .default(12)
+        .describe('Points that a level has to last; fewer are a spike.'),
+});
+const changePointSchema = schemas/* strictObject */.rej({
+    index: schemas/* int */.Whr().min(1).describe('First point of the new level.'),
+    low: schemas/* int */.Whr().min(1).describe('The change lies, with 95 % confidence, at or after this point'),
+    high: schemas/* int */.Whr().min(1).describe('and at or before this one.'),
+    before: schemas/* number */.aig()
+        .describe('Level before, with spikes drawn in; a geometric mean where all values are positive.'),
+    after: schemas/* number */.aig().describe('Level after.'),
+    change: schemas/* number */.aig().nullable().describe('(after - before) / |before|, a fraction; null where before is 0.'),
+    p: schemas/* number */.aig().min(0).max(1).describe('Of no change, corrected for having looked everywhere in the series.'),
+});
+const driftSchema = schemas/* strictObject */.rej({
+    change: schemas/* number */.aig()
+        .nullable()
+        .describe('Slow change from the first point to the last, without the change points, a fraction; null where the mean is 0.'),
+    p: schemas/* number */.aig().min(0).max(1).describe('Of no trend, whatever the autocorrelation.'),
+});
+
 ;// CONCATENATED MODULE: ./build/model/decision.js
+
 
 
 
@@ -14509,7 +15480,7 @@ const verdictSchema = schemas/* strictObject */.rej({
         .min(0)
         .max(1)
         .nullable()
-        .describe('One-sided p in the direction of the estimate, adjusted for all planned looks, to be held against alpha / family.'),
+        .describe('One-sided p in the direction of the estimate, adjusted for all planned looks, to be held against the `alpha` of this verdict.'),
     method: methodSchema.nullable(),
     rounds: schemas/* int */.Whr()
         .min(0)
@@ -14532,6 +15503,30 @@ const verdictSchema = schemas/* strictObject */.rej({
         .describe('For inconclusive: rounds that would settle it, as far as can be foreseen; null: none would.'),
     failure: failureSchema.nullable(),
     warnings: schemas/* array */.YOg(schemas/* string */.YjP().max(2000)),
+    minimumEffect: schemas/* number */.aig()
+        .min(0)
+        .describe('The minimum effect of this comparison, which the policy may set apart from the others.'),
+    alpha: schemas/* number */.aig()
+        .min(0)
+        .max(1)
+        .nullable()
+        .describe('The share of alpha that p is held against; null: no test at a level was made.'),
+    better: metricSchema.shape.better
+        .nullable()
+        .describe('Which direction is an improvement where the policy says so; null: as the metric says.'),
+    reason: schemas/* string */.YjP()
+        .max(1000)
+        .nullable()
+        .describe('Why the policy treats it otherwise than the rest, or ignores it, in the words of its author.'),
+    acceptance: schemas/* strictObject */.rej({
+        commit: acceptanceFields.commit,
+        upTo: acceptanceFields.upTo,
+        reason: acceptanceFields.reason,
+        author: acceptanceFields.author,
+        expires: acceptanceFields.expires,
+    })
+        .nullable()
+        .describe('Of an accepted regression: who accepted how much, why and until when.'),
 });
 const reasonSchema = schemas/* strictObject */.rej({
     kind: schemas/* enum */.k5n([
@@ -14559,8 +15554,11 @@ const decisionSchema = schemas/* strictObject */.rej({
     schema: schemas/* literal */.euz(decisionSchemaName),
     tool: schemas/* strictObject */.rej({ name: schemas/* literal */.euz('perf-gate'), version: schemas/* string */.YjP().max(40) }),
     suite: schemas/* string */.YjP().max(100),
-    outcome: schemas/* enum */.k5n(['passed', 'failed', 'could-not-judge']),
+    outcome: outcomeSchema,
     observed: schemas/* boolean */.zMY().describe('mode: observe; the outcome is reported and does not fail the job.'),
+    tally: schemas/* strictObject */.rej({ gates: schemas/* int */.Whr().min(1), failed: schemas/* int */.Whr().min(0), couldNotJudge: schemas/* int */.Whr().min(0) })
+        .nullable()
+        .describe('mode: observe; outcomes of the newest stored runs that a gate measured; null: not counted, or none.'),
     reasons: schemas/* array */.YOg(reasonSchema).describe('Why it failed or could not be judged; empty when passed.'),
     warnings: schemas/* array */.YOg(schemas/* string */.YjP().max(20_000)),
     strategy: schemas/* enum */.k5n(['auto', 'paired', 'stored', 'compare'])
@@ -14661,42 +15659,9 @@ function parseHistory(json, source = 'history') {
     return parseDocument(historySchema, historySchemaName, json, source);
 }
 
-;// CONCATENATED MODULE: ./build/model/policy.js
-
-const reaction = schemas/* enum */.k5n(['fail', 'warn', 'ignore']);
-/** What the gate promises and how it reacts; every default is here and nowhere else. */
-const policySchema = schemas/* strictObject */.rej({
-    alpha: schemas/* number */.aig()
-        .gt(0)
-        .lt(0.5)
-        .default(0.01)
-        .describe('Probability that unchanged code fails one gate run, over all benchmarks together.'),
-    minimumEffect: schemas/* number */.aig()
-        .gt(0)
-        .lt(10)
-        .default(0.02)
-        .describe('Estimated changes smaller than this fraction are never called regressed or improved.'),
-    equivalenceLevel: schemas/* number */.aig()
-        .gt(0)
-        .lt(0.5)
-        .default(0.05)
-        .describe('Level of the equivalence test behind "within".'),
-    requiredSensitivity: schemas/* number */.aig()
-        .gt(0)
-        .lt(10)
-        .default(0.1)
-        .describe('A stored history screens the benchmarks in which it catches a change of this fraction nine times in ten.'),
-    metrics: schemas/* array */.YOg(schemas/* string */.YjP().min(1))
-        .min(1)
-        .default(['time'])
-        .describe('Metrics that can fail the build; the others are reported.'),
-    missing: reaction.default('fail').describe('A benchmark of the base that head no longer has.'),
-    failed: reaction.default('fail').describe('A benchmark that works on base and fails on head.'),
-    added: reaction.default('ignore').describe('A benchmark that base does not have.'),
-    inconclusive: reaction.default('warn').describe('Too noisy to say regressed or within.'),
-});
-
 ;// CONCATENATED MODULE: ./build/model/index.js
+
+
 
 
 

@@ -1,4 +1,4 @@
-import { PerfGateError } from '../model/errors.ts';
+import { PerfGateError } from './errors.ts';
 
 type Node =
   | { readonly kind: 'character'; readonly character: string }
