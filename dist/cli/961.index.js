@@ -8457,12 +8457,23 @@ function killPosix(pid) {
     }
 }
 const hasProc = process.platform === 'linux' && (0,external_node_fs_.existsSync)('/proc/self/stat');
-/** One pass over the tree; false when it found nothing that it could kill. */
-function killOnce(tree) {
+/**
+ * One pass over the tree; false when it found nothing that it could kill.
+ * @param dying takes what was killed where that can be told: pid, and its start in clock ticks since boot.
+ */
+function killOnce(tree, dying) {
     if (!hasProc)
         return killPosix(-tree.pid);
-    const killed = membersOnLinux(tree).map(killPosix);
-    return killed.includes(true);
+    let any = false;
+    for (const pid of membersOnLinux(tree)) {
+        const start = process_tree_startOf(pid);
+        if (!killPosix(pid))
+            continue;
+        any = true;
+        if (start !== null)
+            dying?.set(pid, start);
+    }
+    return any;
 }
 /** Pids of the descendants by the `ps` of BSD and macOS, taken while the ancestry still exists. */
 async function descendantsByPs(root) {
@@ -8509,9 +8520,17 @@ async function killTree(tree, rootAlive) {
             killPosix(pid);
     }
     const deadline = performance.now() + killLimit * 1000;
-    for (let wait = 1; killOnce(tree) && performance.now() < deadline; wait = Math.min(2 * wait, 50)) {
+    const dying = new Map();
+    for (let wait = 1; (killOnce(tree, dying) || isAnyLeft(dying)) && performance.now() < deadline; wait = Math.min(2 * wait, 50)) {
         await (0,external_node_timers_promises_.setTimeout)(wait);
     }
+}
+/** A process that is about to die has lost its environment already, and with it the mark by which it was found. */
+function isAnyLeft(dying) {
+    return [...dying].some(([pid, startTicks]) => {
+        const found = readLinuxProcess(pid);
+        return found !== null && found.startTicks === startTicks && found.state !== 'Z' && found.state !== 'X';
+    });
 }
 /** Trees that may still have processes; killed when this process ends in an orderly way without having ended them. */
 const living = new Set();

@@ -115,11 +115,20 @@ function killPosix(pid: number): boolean {
 
 const hasProc = process.platform === 'linux' && existsSync('/proc/self/stat');
 
-/** One pass over the tree; false when it found nothing that it could kill. */
-function killOnce(tree: Tree): boolean {
+/**
+ * One pass over the tree; false when it found nothing that it could kill.
+ * @param dying takes what was killed where that can be told: pid, and its start in clock ticks since boot.
+ */
+function killOnce(tree: Tree, dying?: Map<number, number>): boolean {
   if (!hasProc) return killPosix(-tree.pid);
-  const killed = membersOnLinux(tree).map(killPosix);
-  return killed.includes(true);
+  let any = false;
+  for (const pid of membersOnLinux(tree)) {
+    const start = startOf(pid);
+    if (!killPosix(pid)) continue;
+    any = true;
+    if (start !== null) dying?.set(pid, start);
+  }
+  return any;
 }
 
 /** Pids of the descendants by the `ps` of BSD and macOS, taken while the ancestry still exists. */
@@ -164,9 +173,22 @@ export async function killTree(tree: Tree, rootAlive: boolean): Promise<void> {
     for (const pid of await descendantsByPs(tree.pid)) killPosix(pid);
   }
   const deadline = performance.now() + killLimit * 1000;
-  for (let wait = 1; killOnce(tree) && performance.now() < deadline; wait = Math.min(2 * wait, 50)) {
+  const dying = new Map<number, number>();
+  for (
+    let wait = 1;
+    (killOnce(tree, dying) || isAnyLeft(dying)) && performance.now() < deadline;
+    wait = Math.min(2 * wait, 50)
+  ) {
     await sleep(wait);
   }
+}
+
+/** A process that is about to die has lost its environment already, and with it the mark by which it was found. */
+function isAnyLeft(dying: ReadonlyMap<number, number>): boolean {
+  return [...dying].some(([pid, startTicks]) => {
+    const found = readLinuxProcess(pid);
+    return found !== null && found.startTicks === startTicks && found.state !== 'Z' && found.state !== 'X';
+  });
 }
 
 /** Trees that may still have processes; killed when this process ends in an orderly way without having ended them. */

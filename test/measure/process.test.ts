@@ -36,7 +36,8 @@ async function alive(pid: number): Promise<boolean> {
   }
   if (process.platform !== 'linux') return true;
   const stat = await readFile(`/proc/${String(pid)}/stat`, 'latin1').catch(() => null);
-  return stat !== null && !stat.slice(stat.lastIndexOf(')')).startsWith(') Z');
+  // Z waits for its parent, X is being removed: both are dead.
+  return stat !== null && !/^\) [ZX]/u.test(stat.slice(stat.lastIndexOf(')')));
 }
 
 /** Waits until a started program has written its pid. */
