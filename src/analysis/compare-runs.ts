@@ -305,7 +305,15 @@ function withoutStoppingBias(
         count,
         boundary: Math.max(edge, biasAllowance + (critical * deviation) / Math.sqrt(count)),
       };
-    });
+    })
+    // A change so large would surely have stopped there already. That it did not was an odd round's doing, which no model
+    // of a growing mean describes, and nothing was selected for its size.
+    .filter(
+      ({ count, boundary }) => count === rounds || size < boundary + (2 * deviation) / Math.sqrt(count),
+    );
   if (stops.length < 2) return estimate;
-  return Math.sign(estimate) * stoppedMean(size, stops, deviation);
+  const corrected = stoppedMean(size, stops, deviation);
+  const { low, high } = comparison.interval;
+  // The estimate stays where its interval is.
+  return Math.sign(estimate) * Math.max(corrected, estimate > 0 ? low : -high);
 }

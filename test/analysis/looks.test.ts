@@ -79,6 +79,25 @@ describe('runs with planned looks', () => {
     expect(only(judged(7, 1, [7, 14, 28])).kind).toBe('within');
   });
 
+  test('have an estimate within its interval, also where an odd round delayed the end', () => {
+    // Four rounds of twenty-eight far off in the other direction keep the early looks from saying what all others show.
+    const base = quiet(28);
+    for (const odd of [
+      [1, 12],
+      [1, 3, 12, 17],
+      [5, 6, 7, 8, 9],
+    ]) {
+      const head = quiet(28, 1.3, 1).map((value, index) => (odd.includes(index) ? value * 0.6 : value));
+      const [one, two] = makePair({ a: base }, { a: head });
+      for (const run of [one, two]) if (run.pairing !== undefined) run.pairing.looks = [...looks];
+      const { change, kind } = only(compareRuns(one, two));
+      expect(kind).toBe('regressed');
+      expect(change?.estimate).toBeGreaterThanOrEqual(change?.low ?? NaN);
+      expect(change?.estimate).toBeLessThanOrEqual(change?.high ?? NaN);
+      expect(change?.estimate).toBeGreaterThan(0.28);
+    }
+  });
+
   test('leave out the rounds after the last look that was reached', () => {
     const cut = only(judged(20, 1.1, [7, 14, 28]));
     expect(cut).toMatchObject({ kind: 'regressed', rounds: 14 });
