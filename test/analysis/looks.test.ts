@@ -80,7 +80,7 @@ describe('runs with planned looks', () => {
   });
 
   test('have an estimate within its interval, also where an odd round delayed the end', () => {
-    // Four rounds of twenty-eight far off in the other direction keep the early looks from saying what all others show.
+    // Rounds far off in the other direction keep the early looks from saying what all others show.
     const base = quiet(28);
     for (const odd of [
       [1, 12],
