@@ -100,8 +100,8 @@ async function gitOrNull(args, options) {
     }
 }
 
-// EXTERNAL MODULE: ./build/model/index.js + 9 modules
-var model = __webpack_require__(7359);
+// EXTERNAL MODULE: ./build/model/index.js + 10 modules
+var model = __webpack_require__(6371);
 // EXTERNAL MODULE: external "node:os"
 var external_node_os_ = __webpack_require__(8161);
 // EXTERNAL MODULE: external "node:zlib"
@@ -6489,7 +6489,7 @@ class Agenda {
         this.#looks = plan.looks;
         // Before anything is measured: most benchmarks stop at the first look, some go on to the last.
         const rounds = plan.looks[0] + ((plan.looks.at(-1) ?? plan.looks[0]) - plan.looks[0]) / 4;
-        this.#ahead = Math.min(rounds * sum(work.map((item) => item.secondsPerRound)), plan.seconds.most);
+        this.#ahead = Math.min(rounds * secondsOf(work), plan.seconds.most);
     }
     /** One round of `count` benchmarks of `item` is over. */
     did(item, count) {
@@ -6549,8 +6549,9 @@ class Agenda {
 function costOf(item, count) {
     return (item.secondsPerRound * count) / item.group.length;
 }
-function sum(values) {
-    return values.reduce((total, value) => total + value, 0);
+/** Seconds that one round of all this work is foreseen to take. */
+function secondsOf(work) {
+    return work.reduce((total, item) => total + item.secondsPerRound, 0);
 }
 
 ;// CONCATENATED MODULE: ./build/measure/plan.js
@@ -6875,14 +6876,14 @@ async function measure(request) {
         fewest: sides.base === null ? 1 : prospect.fewestRounds,
         looks: request.judging.looks,
         speaking: prospect.speaking,
-        secondsPerRound: measure_sum(together.map((item) => item.secondsPerRound)),
+        secondsPerRound: secondsOf(together),
         timeBudget: request.config.timeBudget,
     });
     const aloneRounds = Math.min(roundsAlone, plan.looks[0]);
     if (together.length > 0)
         warnings.push(...plan.warnings);
     if (work.length > 0) {
-        const extra = aloneRounds * measure_sum(alone.map((item) => item.secondsPerRound));
+        const extra = aloneRounds * secondsOf(alone);
         const seconds = { least: plan.seconds.least + extra, most: plan.seconds.most + extra };
         request.onEvent({
             kind: 'planned',
@@ -7026,7 +7027,7 @@ async function measure(request) {
 function chooseControl(work, base, seed) {
     if (base === null)
         return null;
-    const all = measure_sum(work.map((item) => item.secondsPerRound));
+    const all = secondsOf(work);
     const candidates = work.flatMap((item) => {
         const secondsPerRound = item.secondsPerRound / item.group.length;
         const cheap = secondsPerRound <= Math.max(1, 0.15 * all);
@@ -7182,10 +7183,7 @@ function isGroup(benchmarks) {
     return benchmarks.length > 0;
 }
 function count(work) {
-    return measure_sum(work.map((item) => item.group.length));
-}
-function measure_sum(values) {
-    return values.reduce((total, value) => total + value, 0);
+    return work.reduce((total, item) => total + item.group.length, 0);
 }
 
 ;// CONCATENATED MODULE: ./build/gate.js
@@ -7399,7 +7397,7 @@ async function compare(base, head, config, ports) {
 }
 /** Judges runs against the store; several are the shards of one run and make one decision. */
 async function judge(runs, config, ports) {
-    const merged = only(mergeShards(runs), config, ports);
+    const merged = only((0,model/* mergeShards */.Ox)(runs), config, ports);
     const store = await ports.openStore();
     const repository = await ports.findRepository(config.project).catch((error) => {
         if (error instanceof model/* PerfGateError */.DN)
@@ -7545,55 +7543,6 @@ function only(run, config, ports) {
             : {
                 identical: run.identical.filter(({ benchmark }) => benchmark === null || ports.matchesName(glob, benchmark)),
             }),
-    };
-}
-/**
- * One run out of its shards.
- * @throws PerfGateError when they are not of one suite, commit and machine class, or share a benchmark.
- */
-function mergeShards(runs) {
-    const [first, ...rest] = runs;
-    if (first === undefined)
-        throw new model/* PerfGateError */.DN('no run is given');
-    if (rest.length === 0)
-        return first;
-    const seen = new Set();
-    for (const shard of runs) {
-        const differs = shard.suite !== first.suite
-            ? 'suite'
-            : shard.commit.sha !== first.commit.sha
-                ? 'commit'
-                : shard.environment.fingerprint !== first.environment.fingerprint
-                    ? 'machine class'
-                    : null;
-        if (differs !== null) {
-            throw new model/* PerfGateError */.DN(`the runs are no shards of one run: they differ in their ${differs}`, {
-                remedy: 'Judge them one by one.',
-            });
-        }
-        for (const { benchmark, metric } of shard.samples) {
-            const key = JSON.stringify([benchmark, metric]);
-            if (seen.has(key)) {
-                throw new model/* PerfGateError */.DN(`two of the runs have ${metric} of ${JSON.stringify(benchmark.slice(0, 200))}`, {
-                    remedy: 'Shards of one run have different benchmarks; judge other runs one by one.',
-                });
-            }
-            seen.add(key);
-        }
-    }
-    const ignored = [...new Set(runs.flatMap((shard) => shard.ignored ?? []))];
-    const identical = runs.flatMap((shard) => shard.identical ?? []);
-    return {
-        ...first,
-        ...(identical.length === 0 ? {} : { identical }),
-        started: runs.map((shard) => shard.started).sort()[0] ?? first.started,
-        seconds: Math.max(...runs.map((shard) => shard.seconds)),
-        metrics: Object.assign({}, ...runs.map((shard) => shard.metrics)),
-        samples: runs.flatMap((shard) => shard.samples),
-        failures: runs.flatMap((shard) => shard.failures),
-        ...(ignored.length === 0 ? {} : { ignored }),
-        complete: runs.every((shard) => shard.complete),
-        warnings: [...new Set(runs.flatMap((shard) => shard.warnings))],
     };
 }
 
@@ -11367,7 +11316,7 @@ const batchSeconds = 0.0005;
 const slotSeconds = 0.01;
 /**
  * What differs from process to process remains however long both are measured: in recorded rounds twelve slots had hardly less spread than
- * six, and six make room for a quarter more rounds.
+ * six, and six make room for more rounds (`npm run evaluate -- --noise`).
  */
 const slotsPerRound = 6;
 /** After so long even a function that was never called has met the optimizing compiler. */
@@ -14800,7 +14749,7 @@ async function settle(promises) {
 
 /***/ }),
 
-/***/ 7359:
+/***/ 6371:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -14816,6 +14765,7 @@ __webpack_require__.d(__webpack_exports__, {
   YG: () => (/* reexport */ longestName),
   Ke: () => (/* reexport */ matcherOf),
   Hj: () => (/* reexport */ matchesName),
+  Ox: () => (/* reexport */ mergeShards),
   bD: () => (/* reexport */ errors/* messageOf */.b),
   MH: () => (/* reexport */ nameMatcher),
   AP: () => (/* reexport */ ownMetrics),
@@ -15684,7 +15634,60 @@ function parseHistory(json, source = 'history') {
     return parseDocument(historySchema, historySchemaName, json, source);
 }
 
+;// CONCATENATED MODULE: ./build/model/shards.js
+
+/**
+ * One run out of its shards.
+ * @throws PerfGateError when they are not of one suite, commit and machine class, or share a benchmark.
+ */
+function mergeShards(runs) {
+    const [first, ...rest] = runs;
+    if (first === undefined)
+        throw new errors/* PerfGateError */.D('no run is given');
+    if (rest.length === 0)
+        return first;
+    const seen = new Set();
+    for (const shard of runs) {
+        const differs = shard.suite !== first.suite
+            ? 'suite'
+            : shard.commit.sha !== first.commit.sha
+                ? 'commit'
+                : shard.environment.fingerprint !== first.environment.fingerprint
+                    ? 'machine class'
+                    : null;
+        if (differs !== null) {
+            throw new errors/* PerfGateError */.D(`the runs are no shards of one run: they differ in their ${differs}`, {
+                remedy: 'Judge them one by one.',
+            });
+        }
+        for (const { benchmark, metric } of shard.samples) {
+            const key = JSON.stringify([benchmark, metric]);
+            if (seen.has(key)) {
+                throw new errors/* PerfGateError */.D(`two of the runs have ${metric} of ${JSON.stringify(benchmark.slice(0, 200))}`, {
+                    remedy: 'Shards of one run have different benchmarks; judge other runs one by one.',
+                });
+            }
+            seen.add(key);
+        }
+    }
+    const ignored = [...new Set(runs.flatMap((shard) => shard.ignored ?? []))];
+    const identical = runs.flatMap((shard) => shard.identical ?? []);
+    return {
+        ...first,
+        ...(identical.length === 0 ? {} : { identical }),
+        started: runs.map((shard) => shard.started).sort()[0] ?? first.started,
+        seconds: Math.max(...runs.map((shard) => shard.seconds)),
+        metrics: Object.assign({}, ...runs.map((shard) => shard.metrics)),
+        samples: runs.flatMap((shard) => shard.samples),
+        failures: runs.flatMap((shard) => shard.failures),
+        ...(ignored.length === 0 ? {} : { ignored }),
+        complete: runs.every((shard) => shard.complete),
+        warnings: [...new Set(runs.flatMap((shard) => shard.warnings))],
+    };
+}
+
 ;// CONCATENATED MODULE: ./build/model/index.js
+
 
 
 

@@ -27,7 +27,7 @@ export class Agenda {
     this.#looks = plan.looks;
     // Before anything is measured: most benchmarks stop at the first look, some go on to the last.
     const rounds = plan.looks[0] + ((plan.looks.at(-1) ?? plan.looks[0]) - plan.looks[0]) / 4;
-    this.#ahead = Math.min(rounds * sum(work.map((item) => item.secondsPerRound)), plan.seconds.most);
+    this.#ahead = Math.min(rounds * secondsOf(work), plan.seconds.most);
   }
 
   /** One round of `count` benchmarks of `item` is over. */
@@ -90,6 +90,7 @@ function costOf(item: Work, count: number): number {
   return (item.secondsPerRound * count) / item.group.length;
 }
 
-function sum(values: readonly number[]): number {
-  return values.reduce((total, value) => total + value, 0);
+/** Seconds that one round of all this work is foreseen to take. */
+export function secondsOf(work: readonly Work[]): number {
+  return work.reduce((total, item) => total + item.secondsPerRound, 0);
 }

@@ -10,7 +10,7 @@ import {
   type Sample,
 } from '../model/index.ts';
 import { randomInteger, seededRandom, shuffled, type Random } from '../stats/random.ts';
-import { Agenda, type Work } from './agenda.ts';
+import { Agenda, secondsOf, type Work } from './agenda.ts';
 import { planRounds, type Plan } from './plan.ts';
 import { discover, type DiscoverRequest, type Planned } from './discover.ts';
 import type { Side, SideName } from './sides.ts';
@@ -187,13 +187,13 @@ export async function measure(request: MeasureRequest): Promise<Measured> {
     fewest: sides.base === null ? 1 : prospect.fewestRounds,
     looks: request.judging.looks,
     speaking: prospect.speaking,
-    secondsPerRound: sum(together.map((item) => item.secondsPerRound)),
+    secondsPerRound: secondsOf(together),
     timeBudget: request.config.timeBudget,
   });
   const aloneRounds = Math.min(roundsAlone, plan.looks[0]);
   if (together.length > 0) warnings.push(...plan.warnings);
   if (work.length > 0) {
-    const extra = aloneRounds * sum(alone.map((item) => item.secondsPerRound));
+    const extra = aloneRounds * secondsOf(alone);
     const seconds = { least: plan.seconds.least + extra, most: plan.seconds.most + extra };
     request.onEvent({
       kind: 'planned',
@@ -335,7 +335,7 @@ export async function measure(request: MeasureRequest): Promise<Measured> {
  */
 function chooseControl(work: readonly Work[], base: Side | null, seed: number): Work | null {
   if (base === null) return null;
-  const all = sum(work.map((item) => item.secondsPerRound));
+  const all = secondsOf(work);
   const candidates = work.flatMap((item) => {
     const secondsPerRound = item.secondsPerRound / item.group.length;
     const cheap = secondsPerRound <= Math.max(1, 0.15 * all);
@@ -516,9 +516,5 @@ function isGroup(benchmarks: readonly Benchmark[]): benchmarks is Group {
 }
 
 function count(work: readonly Work[]): number {
-  return sum(work.map((item) => item.group.length));
-}
-
-function sum(values: readonly number[]): number {
-  return values.reduce((total, value) => total + value, 0);
+  return work.reduce((total, item) => total + item.group.length, 0);
 }

@@ -8,3 +8,4 @@ export * from './name-glob.ts';
 export * from './parse.ts';
 export * from './policy.ts';
 export * from './run.ts';
+export { mergeShards } from './shards.ts';

@@ -24,7 +24,7 @@ const batchSeconds = 0.0005;
 const slotSeconds = 0.01;
 /**
  * What differs from process to process remains however long both are measured: in recorded rounds twelve slots had hardly less spread than
- * six, and six make room for a quarter more rounds.
+ * six, and six make room for more rounds (`npm run evaluate -- --noise`).
  */
 const slotsPerRound = 6;
 /** After so long even a function that was never called has met the optimizing compiler. */

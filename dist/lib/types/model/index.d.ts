@@ -8,3 +8,4 @@ export * from './name-glob.js';
 export * from './parse.js';
 export * from './policy.js';
 export * from './run.js';
+export { mergeShards } from './shards.js';
