@@ -6473,12 +6473,15 @@ function shuffled(items, random) {
 }
 
 ;// CONCATENATED MODULE: ./build/measure/agenda.js
+/** How many times the time budget measuring may take at most: durations are foreseen, and the foresight may err. */
+const patience = 1.5;
 /** Which benchmarks are still measured, and how long that will take. */
 class Agenda {
     /** Ids of benchmarks that get no more rounds. */
     stopped = new Set();
     #work;
     #looks;
+    #speaking;
     /** Seconds that the rounds so far were foreseen to take. */
     #foreseen = 0;
     /** Seconds that all rounds from now on are foreseen to take. */
@@ -6487,6 +6490,7 @@ class Agenda {
     constructor(work, plan) {
         this.#work = work;
         this.#looks = plan.looks;
+        this.#speaking = plan.speaking;
         // Before anything is measured: most benchmarks stop at the first look, some go on to the last.
         const rounds = plan.looks[0] + ((plan.looks.at(-1) ?? plan.looks[0]) - plan.looks[0]) / 4;
         this.#ahead = Math.min(rounds * secondsOf(work), plan.seconds.most);
@@ -6510,7 +6514,7 @@ class Agenda {
      * time for them.
      *
      * @param outlooks rounds that each unsettled benchmark is foreseen to need in all; may be Infinity.
-     * @param budget seconds that measuring may take.
+     * @param budget seconds that measuring may take; half as much time again where there is too little yet to say anything.
      * @returns how many had to stop for want of time.
      */
     goOn(outlooks, look, budget, elapsed) {
@@ -6521,7 +6525,8 @@ class Agenda {
             for (const { id } of item.group)
                 costs.set(id, costOf(item, 1) * this.#drift(elapsed));
         const order = [...outlooks].sort(([, a], [, b]) => (a === b ? 0 : a - b));
-        let time = budget - elapsed;
+        const granted = budget * (look < this.#speaking ? patience : 1);
+        let time = granted - elapsed;
         let left = 0;
         let ahead = 0;
         const going = new Set();
@@ -6538,7 +6543,7 @@ class Agenda {
         for (const id of costs.keys())
             if (!going.has(id))
                 this.stopped.add(id);
-        this.#ahead = Math.min(ahead, Math.max(0, budget - elapsed));
+        this.#ahead = Math.min(ahead, Math.max(0, granted - elapsed));
         return left;
     }
     /** How much longer rounds take than foreseen; a calibration round is one measurement on a quiet moment. */
@@ -6784,8 +6789,6 @@ async function discoverWithHeadsFiles(runner, sides, base, headFiles, own, signa
 const roundsAlone = 5;
 /** Rounds of the control: with fewer it could not veto, and nobody waits for more. */
 const roundsOfControl = 14;
-/** How many times the time budget measuring may take at most: durations are foreseen, and the foresight may err. */
-const patience = 1.5;
 /** Characters of one warning; those of the schema of a run. */
 const longestWarning = 2000;
 /** What has been measured of one side. */
@@ -6965,9 +6968,7 @@ async function measure(request) {
             if (!outlook.settled)
                 outlooks.set(id, outlook.rounds);
         }
-        // Where there is too little yet to say anything, half as much time again is granted.
-        const granted = request.config.timeBudget * (look < plan.speaking ? patience : 1);
-        const left = agenda.goOn(outlooks, look, granted, monotonic() - measureStart);
+        const left = agenda.goOn(outlooks, look, request.config.timeBudget, monotonic() - measureStart);
         if (left > 0) {
             warnings.push(`The time budget ended measuring ${left === 1 ? 'a benchmark' : `${String(left)} benchmarks`} that more rounds might have decided, after ${String(look)} rounds.`);
         }
@@ -11468,6 +11469,18 @@ const exitSeconds = 2;
  * its pipe by then, so that one turn of the event loop reads it.
  */
 const readWhatWasPrinted = () => new Promise((resolve) => setImmediate(resolve));
+/**
+ * What both processes of a round share so that they differ in the code alone. The seeds place objects and order hash tables.
+ * Optimised code compiled in another thread is put in whenever that thread is done, with what was known by then, so that two
+ * processes of the same program settle on different code; compiled where it is asked for, they settle on the same.
+ *
+ * @param seed of the round, in [0, 2^31).
+ */
+function v8Flags(seed) {
+    // V8 takes 0 for "draw one".
+    const flag = String((seed % (2 ** 31 - 1)) + 1);
+    return [`--hash-seed=${flag}`, `--random-seed=${flag}`, '--no-concurrent-recompilation'];
+}
 /** A running trial. One command is under way at a time; what comes unasked is a fault. */
 class TrialProcess {
     #request;
@@ -11806,13 +11819,10 @@ class TinybenchRunner {
         return benchmarkFiles(side.project, [...this.#suite.files, ...this.#suite.support]);
     }
     #start(side, file, seed, timeout, signal) {
-        // V8 takes 0 for "draw one".
-        const flag = String((seed % (2 ** 31 - 1)) + 1);
         return new TrialProcess({
             node: this.#context.node,
             args: [
-                `--hash-seed=${flag}`,
-                `--random-seed=${flag}`,
+                ...v8Flags(seed),
                 ...typescriptFor(side, file).nodeArguments,
                 ...this.#context.trialEntry,
             ],
@@ -11843,7 +11853,7 @@ class TinybenchRunner {
         const warnings = [];
         const loaded = new Map();
         const notes = {
-            'v8 flags': '--hash-seed and --random-seed, the same on both sides of a round, drawn for each round',
+            'v8 flags': '--hash-seed and --random-seed, the same on both sides of a round, drawn for each round; --no-concurrent-recompilation',
         };
         let version = null;
         let typescript = null;

@@ -1,7 +1,7 @@
 /** Measures a round of any number of arms, as src/measure/tinybench does for two sides. */
 import { rename } from 'node:fs/promises';
 import path from 'node:path';
-import { TrialProcess, type Answer } from '../../src/measure/tinybench/trial-process.ts';
+import { TrialProcess, v8Flags, type Answer } from '../../src/measure/tinybench/trial-process.ts';
 import { planCounts, type Counts } from '../../src/measure/tinybench/plan.ts';
 import { summarise, type MeasuredSlot, type TrialSummary } from '../../src/measure/tinybench/summary.ts';
 import type { Command, Reply } from '../../src/measure/trial/protocol.ts';
@@ -67,11 +67,9 @@ export interface ArmTrial extends TrialSummary {
 const timeout = 120;
 
 function start(context: TrialContext, cwd: string, seed: number): TrialProcess {
-  // V8 takes 0 for "draw one".
-  const flag = String((seed % (2 ** 31 - 1)) + 1);
   return new TrialProcess({
     node: context.node,
-    args: [`--hash-seed=${flag}`, `--random-seed=${flag}`, context.trialEntry],
+    args: [...v8Flags(seed), context.trialEntry],
     cwd,
     env: context.env,
     timeout,

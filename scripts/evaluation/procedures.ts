@@ -284,13 +284,12 @@ function perfgateRetrying(threshold: number, summary: Summary): Procedure {
  */
 export function rivals(summary: Summary): Procedure[] {
   const rounds = 20;
-  const ratio = (threshold: number): Procedure =>
-    samples(`github-action-benchmark, > ${threshold.toFixed(1)} ×`, rounds, summary, (base, head) =>
-      ratioAlert(average(base), average(head), threshold),
-    );
+  const ratio = (tool: string, threshold: number): Procedure =>
+    samples(tool, rounds, summary, (base, head) => ratioAlert(average(base), average(head), threshold));
   return [
-    ratio(2),
-    ratio(1.1),
+    ratio('github-action-benchmark, > 2.0 ×', 2),
+    ratio('github-action-benchmark, > 1.1 ×', 1.1),
+    ratio('pytest-benchmark, mean > 5 %', 1.05),
     stored('Bencher, t-test .99', 64, summary, bencherTTest),
     stored('git-perf, 4 σ', Number.POSITIVE_INFINITY, summary, gitPerf),
     stored('rustc-perf, 3 IQR', 31, summary, rustcPerf),

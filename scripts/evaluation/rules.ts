@@ -24,7 +24,10 @@ function directed(significant: boolean, difference: number, p: number | null): S
 
 /**
  * github-action-benchmark 1.22 (src/write.ts, findAlerts): alert when current / previous > threshold, one number each.
- * @param threshold 2 is the default (`alert-threshold: 200%`); 1.1 is what users set who want to see 10 %.
+ * pytest-benchmark 5.3 (`--benchmark-compare-fail=mean:5%`) likewise, with 1.05.
+ *
+ * @param threshold 2 is github-action-benchmark's default (`alert-threshold: 200%`); 1.1 is what users set who want to see
+ *   10 %.
  */
 export function ratioAlert(previous: number, current: number, threshold: number): Said {
   return { kind: current / previous > threshold ? 'regressed' : 'unchanged', p: null };

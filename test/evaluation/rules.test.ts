@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
+import { mean } from 'simple-statistics';
 import { describe, expect, test } from 'vitest';
 import {
   asv,
@@ -65,6 +66,26 @@ describe('as the tools themselves answer', () => {
       // jstat's quantile of t is good to about eight digits.
       expect(interval.low).toBeCloseTo(low, 8);
       expect(interval.high).toBeCloseTo(high, 8);
+    }
+  });
+
+  test('github-action-benchmark: whether the mean of head alerts against that of base', () => {
+    const rows = answers<{ name: string; threshold: number; alert: boolean }>(
+      'github-action-benchmark.jsonl',
+    );
+    expect(rows).toHaveLength(18);
+    for (const { name, threshold, alert } of rows) {
+      const { base = [], head = [] } = cases[name] ?? {};
+      expect(ratioAlert(mean(base), mean(head), threshold).kind === 'regressed', name).toBe(alert);
+    }
+  });
+
+  test('pytest-benchmark: mean:5%', () => {
+    const rows = answers<{ name: string; worse: boolean }>('pytest-benchmark.jsonl');
+    expect(rows).toHaveLength(6);
+    for (const { name, worse } of rows) {
+      const { base = [], head = [] } = cases[name] ?? {};
+      expect(ratioAlert(mean(base), mean(head), 1.05).kind === 'regressed', name).toBe(worse);
     }
   });
 });

@@ -170,6 +170,22 @@ describe('a round', () => {
     expect(log.slice(-2)).toEqual(['afterAll run', 'teardown x run']);
   });
 
+  it('compiles hot code where it is called, so that both sides of unchanged code settle on the same', async () => {
+    const { runner, benchmarks, sides } = await project(`${spin}
+      export default (bench) => {
+        bench.add('one', () => {
+          if (!process.execArgv.includes('--no-concurrent-recompilation')) throw new Error('compiles elsewhere');
+          return spin(1000);
+        });
+      };`);
+    const group = asGroup(benchmarks);
+    const { failed } = await runner.calibrate(requestOf(group, sides, { round: null }));
+    expect(failed.base?.size).toBe(0);
+    const outcome = await runner.round(requestOf(group, sides));
+    for (const side of ['base', 'head'] as const)
+      expect(outcomeOf(outcome, side, 'a > one').ok, side).toBe(true);
+  });
+
   it('shares seeds between the sides, and draws others for the next round', async () => {
     const { runner, benchmarks, sides } = await project(`${spin}
       import { appendFileSync } from 'node:fs';

@@ -18,7 +18,7 @@ import { FileComparison, relativeTo, type Identity, type Touched } from '../same
 import { planCounts, plannedSeconds, type Counts, type Pace } from './plan.ts';
 import { benchmarkFiles } from '../benchmark-files.ts';
 import { summarise, type MeasuredSlot } from './summary.ts';
-import { TrialProcess, type Fault } from './trial-process.ts';
+import { TrialProcess, v8Flags, type Fault } from './trial-process.ts';
 import { chooseTypeScript, type TypeScriptChoice } from './typescript-choice.ts';
 
 /** What the runner needs from the program around it. */
@@ -118,13 +118,10 @@ class TinybenchRunner implements SuiteRunner {
   }
 
   #start(side: Side, file: string, seed: number, timeout: number, signal: AbortSignal): TrialProcess {
-    // V8 takes 0 for "draw one".
-    const flag = String((seed % (2 ** 31 - 1)) + 1);
     return new TrialProcess({
       node: this.#context.node,
       args: [
-        `--hash-seed=${flag}`,
-        `--random-seed=${flag}`,
+        ...v8Flags(seed),
         ...typescriptFor(side, file).nodeArguments,
         ...this.#context.trialEntry,
       ],
@@ -166,7 +163,8 @@ class TinybenchRunner implements SuiteRunner {
     const warnings: string[] = [];
     const loaded = new Map<string, readonly string[]>();
     const notes: Record<string, string> = {
-      'v8 flags': '--hash-seed and --random-seed, the same on both sides of a round, drawn for each round',
+      'v8 flags':
+        '--hash-seed and --random-seed, the same on both sides of a round, drawn for each round; --no-concurrent-recompilation',
     };
     let version: string | null = null;
     let typescript: string | null = null;

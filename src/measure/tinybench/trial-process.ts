@@ -37,6 +37,19 @@ const exitSeconds = 2;
  */
 const readWhatWasPrinted = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
 
+/**
+ * What both processes of a round share so that they differ in the code alone. The seeds place objects and order hash tables.
+ * Optimised code compiled in another thread is put in whenever that thread is done, with what was known by then, so that two
+ * processes of the same program settle on different code; compiled where it is asked for, they settle on the same.
+ *
+ * @param seed of the round, in [0, 2^31).
+ */
+export function v8Flags(seed: number): string[] {
+  // V8 takes 0 for "draw one".
+  const flag = String((seed % (2 ** 31 - 1)) + 1);
+  return [`--hash-seed=${flag}`, `--random-seed=${flag}`, '--no-concurrent-recompilation'];
+}
+
 /** A running trial. One command is under way at a time; what comes unasked is a fault. */
 export class TrialProcess {
   readonly #request: TrialProcessRequest;
