@@ -1,11 +1,8 @@
-import { randomInt } from 'node:crypto';
-import { readFile, stat } from 'node:fs/promises';
 import path from 'node:path';
-import { openStore } from './baseline/open.ts';
 import type { BaselineStore } from './baseline/store.ts';
-import type { CommandName } from './config/commands.ts';
-import { loadConfigFile, resolveConfig, type Config, type SuiteConfig } from './config/index.ts';
-import { options, type Flags } from './config/options.ts';
+import { baseline } from './commands/baseline.ts';
+import { openConfiguredStore, result, type Session } from './commands/session.ts';
+import { loadConfigFile, resolveConfig, type Config } from './config/index.ts';
 import {
   baseCheck,
   doctor,
@@ -17,57 +14,20 @@ import {
   type Check,
 } from './doctor.ts';
 import * as useCases from './gate.ts';
-import { standingOf } from './git/ancestry.ts';
 import { resolveBase } from './git/base.ts';
-import { gitOrNull } from './git/git.ts';
-import { findRepository, isSameTree, type Repository } from './git/repository.ts';
+import type { Repository } from './git/repository.ts';
 import { init } from './init.ts';
-import { commandRunner } from './measure/command.ts';
-import { makeSides } from './measure/copies.ts';
-import { readEnvironment, watchConditions } from './measure/environment.ts';
-import { fakeRunner } from './measure/fake.ts';
-import type { MeasureEvent } from './measure/measure.ts';
+import { machinePorts, suiteRunner } from './machine.ts';
 import { benchmarkEnvironment } from './measure/process-environment.ts';
 import type { Side } from './measure/sides.ts';
-import type { SuiteRunner } from './measure/suite-runner.ts';
-import { tinybenchRunner } from './measure/tinybench/index.ts';
-import {
-  acceptanceSchemaName,
-  matchesName,
-  parseAcceptance,
-  parseRun,
-  PerfGateError,
-  type Decision,
-  type Run,
-  type StoredAcceptance,
-} from './model/index.ts';
-import { checkWritable, makeOutputFolder, writeTogether, writeWhole } from './output-file.ts';
+import { matchesName, type Decision } from './model/index.ts';
+import { checkWritable, writeTogether, writeWhole } from './output-file.ts';
 import { jsonReport, markdownReport, terminalReport } from './report/index.ts';
 import { historyJson, historyReport } from './report/history.ts';
-import { runText, storedRunsText } from './report/stored.ts';
+import { runText } from './report/stored.ts';
 import { withoutCommands } from './report/untrusted.ts';
-import type { Terminal } from './terminal.ts';
+import { readRunFile, readRunFiles, runDocument } from './run-files.ts';
 import { version } from './version.ts';
-
-/** What the process around a command gives it. */
-export interface Session {
-  readonly command: CommandName;
-  readonly positionals: readonly string[];
-  readonly flags: Flags;
-  readonly cwd: string;
-  readonly env: NodeJS.ProcessEnv;
-  readonly terminal: Terminal;
-  /** From now on Ctrl-C aborts this signal and no longer ends the program. */
-  readonly listen: () => AbortSignal;
-  /** Absolute path of the folder with the bundles `trial` and `trial-hooks`. */
-  readonly bundles: string;
-}
-
-/** Seconds that the set-up of one side may take, whatever the time budget of measuring. */
-const setupTimeout = 1800;
-
-/** Files above this are no run files of ours. */
-const largestRunFile = 256 * 1024 * 1024;
 
 /**
  * Runs a command; the exit code is what it gives.
@@ -94,7 +54,7 @@ export async function runCommand(session: Session): Promise<number> {
         await readRunFile(cwd, base ?? ''),
         await readRunFile(cwd, head ?? ''),
         config,
-        { matchesName, standingOf },
+        { matchesName },
       );
       return report(session, config, decision);
     }
@@ -150,141 +110,6 @@ async function run(session: Session, config: Config): Promise<number> {
   return measured.failures.length > 0 || measured.samples.length === 0 ? 2 : 0;
 }
 
-async function baseline(
-  session: Session,
-  config: Config,
-  command: Extract<CommandName, `baseline ${string}`>,
-): Promise<number> {
-  const { terminal, cwd, flags } = session;
-  const suite = flags.suite ?? (config.source === null ? null : config.suite);
-  // Read before the store is opened, so that a bad file changes nothing.
-  const runs = command === 'baseline update' ? await readRunFiles(cwd, session.positionals) : [];
-  const store = await openConfiguredStore(session, config);
-  switch (command) {
-    case 'baseline update': {
-      for (const measured of runs) {
-        if (!measured.complete) {
-          throw new PerfGateError('a run that was interrupted is no baseline', {
-            remedy: 'Measure it again.',
-          });
-        }
-        if (measured.identical !== undefined) {
-          throw new PerfGateError('a run that left out what was the same on both sides is no baseline', {
-            remedy: 'Store what "perf-gate run" measures, or gate with --no-shortcut.',
-          });
-        }
-      }
-      for (const measured of runs) {
-        const stored = await store.append(measured);
-        if (stored.created) terminal.note(`The ${store.description} did not exist and was begun.`);
-        terminal.out(`${stored.added ? 'added' : 'already there'}: ${stored.path}\n`);
-      }
-      return 0;
-    }
-    case 'baseline list': {
-      const names = await store.list({ suite, fingerprint: null, last: null });
-      const listed = names.map((name) => ({ ...name, started: name.started.toISOString() }));
-      await result(
-        session,
-        config,
-        `${JSON.stringify(listed, null, 2)}\n`,
-        storedRunsText(names, store.description),
-      );
-      return 0;
-    }
-    case 'baseline show': {
-      const shown = await storedRun(store, session.positionals[0] ?? 'latest', suite, config);
-      await result(session, config, runDocument(shown), runText(shown));
-      return 0;
-    }
-    case 'baseline prune': {
-      if (config.keep === null) {
-        throw new PerfGateError('it is not said how many runs to keep', {
-          remedy: 'Give --keep N: the newest N of each suite and machine class stay.',
-        });
-      }
-      const removed = await store.prune({ suite, keep: config.keep });
-      for (const file of removed) terminal.out(`removed: ${file}\n`);
-      terminal.note(`${String(removed.length)} removed from the ${store.description}.`);
-      return 0;
-    }
-    case 'baseline accept': {
-      const recorded = await store.accept(await acceptanceOf(session, config));
-      if (recorded.created) terminal.note(`The ${store.description} did not exist and was begun.`);
-      terminal.out(`${recorded.added ? 'accepted' : 'already there'}: ${recorded.path}\n`);
-      return 0;
-    }
-  }
-}
-
-/** @throws PerfGateError for what is missing or means nothing. */
-async function acceptanceOf({ flags }: Session, config: Config): Promise<StoredAcceptance> {
-  const { benchmark, reason, expires, 'up-to': upTo } = flags;
-  if (benchmark === undefined || upTo === undefined || reason === undefined) {
-    throw new PerfGateError('it is not said what is accepted', {
-      remedy:
-        'Give --benchmark GLOB, --up-to with the largest change that is accepted, and --reason with the reason.',
-    });
-  }
-  const at = { cwd: config.project };
-  const wanted = flags.commit ?? options.commit.default;
-  let commit: string | null = null;
-  if (wanted !== 'none') {
-    commit = await gitOrNull(
-      ['rev-parse', '--verify', '--quiet', '--end-of-options', `${wanted}^{commit}`],
-      at,
-    );
-    if (commit === null) {
-      throw new PerfGateError(`there is no commit ${JSON.stringify(wanted.slice(0, 200))} to accept`, {
-        remedy: 'Give --commit a revision of this repository, or "none" to accept it of any head.',
-      });
-    }
-  }
-  const acceptance: StoredAcceptance = {
-    schema: acceptanceSchemaName,
-    tool: { name: 'perf-gate', version },
-    suite: config.suite,
-    recorded: new Date().toISOString(),
-    benchmark,
-    metric: flags.metric ?? options.metric.default,
-    commit,
-    upTo,
-    reason,
-    author: flags.author ?? (await gitOrNull(['config', '--get', 'user.name'], at)),
-    expires: expires ?? null,
-  };
-  return parseAcceptance(acceptance, 'what is accepted');
-}
-
-async function storedRun(
-  store: BaselineStore,
-  wanted: string,
-  suite: string | null,
-  config: Config,
-): Promise<Run> {
-  const names = await store.list({ suite, fingerprint: null, last: null });
-  const name = wanted === 'latest' ? names.at(-1) : names.find((candidate) => candidate.path === wanted);
-  if (name === undefined) {
-    throw new PerfGateError(
-      names.length === 0
-        ? `no run is stored in the ${store.description}`
-        : `the ${store.description} has no run ${JSON.stringify(wanted.slice(0, 300))}`,
-      { remedy: 'Run "perf-gate baseline list" to see what is there.' },
-    );
-  }
-  // Newer ones of the same machine class come with it; the last is cut off by its place among them.
-  const same = names.filter((other) => other.suite === name.suite && other.fingerprint === name.fingerprint);
-  const last = same.length - same.findIndex((other) => other.path === name.path);
-  const read = await store.read(
-    { suite: name.suite, fingerprint: name.fingerprint, last },
-    config.unreadable,
-  );
-  const found = read.runs.find((entry) => entry.name.path === name.path);
-  if (found !== undefined) return found.run;
-  const reason = read.unreadable.find((entry) => entry.path === name.path)?.message ?? 'it is gone';
-  throw new PerfGateError(`${name.path} of the ${store.description} cannot be shown: ${reason}`);
-}
-
 async function runDoctor(session: Session): Promise<number> {
   const { terminal, cwd, flags, env } = session;
   const findings = await doctor({
@@ -327,7 +152,7 @@ function programAndLoadChecks(session: Session, config: Config, repository: Repo
         forbidden: [],
       };
       const label = suite.name ?? `suites[${String(index)}]`;
-      checks.push(loadCheck(label, runnerFor(suite, session, config, env), side));
+      checks.push(loadCheck(label, suiteRunner(suite, session.bundles, config, env), side));
     }
   }
   return checks;
@@ -365,135 +190,8 @@ async function report(
   return useCases.exitCodeOf(decision, config.couldNotJudge);
 }
 
-async function result(session: Session, config: Config, json: string, text: string): Promise<void> {
-  session.terminal.out(config.json === '-' ? json : text);
-  if (config.json !== null && config.json !== '-') await writeWhole(config.json, json);
-}
-
 function portsOf(session: Session, config: Config): useCases.Ports {
-  const { env, terminal } = session;
-  const signal = session.listen();
-  const trialEnv = benchmarkEnvironment(env, config.passEnv);
-  return {
-    findRepository,
-    resolveBase: async (repository, wanted) => resolveBase(repository, wanted, env, signal),
-    isSameTree: async (repository, base) => {
-      if (base.sha === null || !(await isSameTree(repository, base.sha))) return false;
-      await makeOutputFolder(config.output);
-      return true;
-    },
-    makeSides: async (repository, base) => {
-      // Before minutes are spent, and not before it is known that there is something to measure.
-      await makeOutputFolder(config.output);
-      return makeSides({
-        repository,
-        project: config.project,
-        base,
-        setup: config.setup,
-        env: trialEnv,
-        signal,
-        log: (line) => {
-          if (!config.quiet) terminal.note(line);
-        },
-        timeout: setupTimeout,
-      });
-    },
-    runnerFor: (suite) => runnerFor(suite, session, config, trialEnv),
-    openStore: async () => openConfiguredStore(session, config),
-    standingOf,
-    matchesName,
-    environment: async ({ runtime, notes }) => readEnvironment({ runtime, notes, env }),
-    watchConditions,
-    monotonic: () => performance.now() / 1000,
-    now: () => new Date(),
-    drawSeed: () => randomInt(2 ** 31),
-    signal,
-    onEvent: (event) => {
-      if (!config.quiet) showEvent(terminal, event, config.verbose);
-    },
-    toolVersion: version,
-  };
-}
-
-function runnerFor(
-  suite: SuiteConfig,
-  session: Session,
-  config: Config,
-  env: Readonly<Record<string, string>>,
-): SuiteRunner {
-  switch (suite.kind) {
-    case 'tinybench':
-      return tinybenchRunner(suite, {
-        node: 'node',
-        trialEntry: [path.join(session.bundles, 'trial', 'index.js')],
-        trialHooks: path.join(session.bundles, 'trial-hooks', 'index.js'),
-        env,
-        timeout: config.trialTimeout,
-      });
-    case 'command':
-      return commandRunner(suite, { env, trialTimeout: config.trialTimeout });
-    case 'fake':
-      return fakeRunner(suite);
-  }
-}
-
-function showEvent(terminal: Terminal, event: MeasureEvent, verbose: boolean): void {
-  switch (event.kind) {
-    case 'discovered':
-      return;
-    case 'differs':
-      if (verbose) terminal.differs(event.benchmarks, event.because);
-      return;
-    case 'planned':
-      terminal.plan(event.plan, event.benchmarks, event.sides);
-      return;
-    case 'progress':
-      terminal.progress(event);
-      return;
-    case 'failed':
-      terminal.failure(event.side, event.failure);
-  }
-}
-
-async function openConfiguredStore(session: Session, config: Config): Promise<BaselineStore> {
-  return openStore(config.store, { cwd: config.project, env: session.env });
-}
-
-async function readRunFiles(cwd: string, files: readonly string[]): Promise<Run[]> {
-  const runs: Run[] = [];
-  for (const file of files) runs.push(await readRunFile(cwd, file));
-  return runs;
-}
-
-async function readRunFile(cwd: string, name: string): Promise<Run> {
-  const file = path.resolve(cwd, name);
-  let text: string;
-  try {
-    if ((await stat(file)).size > largestRunFile) {
-      throw new PerfGateError(`${name} is larger than any run file (${String(largestRunFile)} bytes)`);
-    }
-    text = await readFile(file, 'utf8');
-  } catch (cause) {
-    if (cause instanceof PerfGateError) throw cause;
-    throw new PerfGateError(`cannot read the run file ${name}`, {
-      cause,
-      remedy: 'Give the path of a file that "perf-gate run" or "perf-gate gate" wrote.',
-    });
-  }
-  let json: unknown;
-  try {
-    json = JSON.parse(text);
-  } catch (cause) {
-    throw new PerfGateError(`${name} is not valid JSON`, {
-      cause,
-      remedy: 'Measure again; the file is damaged.',
-    });
-  }
-  return parseRun(json, name);
-}
-
-function runDocument(measured: Run): string {
-  return `${JSON.stringify(measured)}\n`;
+  return machinePorts(session, config, async () => openConfiguredStore(session, config), session.listen());
 }
 
 /** Waits for all; the first error among them, or null. */

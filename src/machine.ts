@@ -1,0 +1,121 @@
+import { randomInt } from 'node:crypto';
+import path from 'node:path';
+import type { Config, SuiteConfig } from './config/index.ts';
+import type { Ports } from './gate.ts';
+import { standingOf } from './git/ancestry.ts';
+import { resolveBase } from './git/base.ts';
+import { findRepository, isSameTree } from './git/repository.ts';
+import { commandRunner } from './measure/command.ts';
+import { makeSides } from './measure/copies.ts';
+import { readEnvironment, watchConditions } from './measure/environment.ts';
+import { fakeRunner } from './measure/fake.ts';
+import type { MeasureEvent } from './measure/measure.ts';
+import { benchmarkEnvironment } from './measure/process-environment.ts';
+import type { SuiteRunner } from './measure/suite-runner.ts';
+import { tinybenchRunner } from './measure/tinybench/index.ts';
+import { matchesName } from './model/index.ts';
+import { makeOutputFolder } from './output-file.ts';
+import type { Terminal } from './terminal.ts';
+import { version } from './version.ts';
+
+/** What the process that measures gives to measuring. */
+export interface Machine {
+  readonly env: NodeJS.ProcessEnv;
+  readonly terminal: Terminal;
+  /** Absolute path of the folder with the bundles `trial` and `trial-hooks`. */
+  readonly bundles: string;
+}
+
+/** Seconds that the set-up of one side may take, whatever the time budget of measuring. */
+const setupTimeout = 1800;
+
+/** The ports of the use cases on this machine. */
+export function machinePorts(
+  machine: Machine,
+  config: Config,
+  openStore: Ports['openStore'],
+  signal: AbortSignal,
+): Ports {
+  const { env, terminal } = machine;
+  const trialEnv = benchmarkEnvironment(env, config.passEnv);
+  return {
+    findRepository,
+    resolveBase: async (repository, wanted) => resolveBase(repository, wanted, env, signal),
+    isSameTree: async (repository, base) => {
+      if (base.sha === null || !(await isSameTree(repository, base.sha))) return false;
+      await makeOutputFolder(config.output);
+      return true;
+    },
+    makeSides: async (repository, base) => {
+      // Before minutes are spent, and not before it is known that there is something to measure.
+      await makeOutputFolder(config.output);
+      return makeSides({
+        repository,
+        project: config.project,
+        base,
+        setup: config.setup,
+        env: trialEnv,
+        signal,
+        log: (line) => {
+          if (!config.quiet) terminal.note(line);
+        },
+        timeout: setupTimeout,
+      });
+    },
+    runnerFor: (suite) => suiteRunner(suite, machine.bundles, config, trialEnv),
+    openStore,
+    standingOf,
+    matchesName,
+    environment: async ({ runtime, notes }) => readEnvironment({ runtime, notes, env }),
+    watchConditions,
+    monotonic: () => performance.now() / 1000,
+    now: () => new Date(),
+    drawSeed: () => randomInt(2 ** 31),
+    signal,
+    onEvent: (event) => {
+      if (!config.quiet) showEvent(terminal, event, config.verbose);
+    },
+    toolVersion: version,
+  };
+}
+
+/** What runs the benchmarks of a suite. */
+export function suiteRunner(
+  suite: SuiteConfig,
+  bundles: string,
+  config: Config,
+  env: Readonly<Record<string, string>>,
+): SuiteRunner {
+  switch (suite.kind) {
+    case 'tinybench':
+      return tinybenchRunner(suite, {
+        node: 'node',
+        trialEntry: [path.join(bundles, 'trial', 'index.js')],
+        trialHooks: path.join(bundles, 'trial-hooks', 'index.js'),
+        env,
+        timeout: config.trialTimeout,
+      });
+    case 'command':
+      return commandRunner(suite, { env, trialTimeout: config.trialTimeout });
+    case 'fake':
+      return fakeRunner(suite);
+  }
+}
+
+function showEvent(terminal: Terminal, event: MeasureEvent, verbose: boolean): void {
+  switch (event.kind) {
+    case 'discovered':
+      return;
+    case 'differs':
+      if (verbose) terminal.differs(event.benchmarks, event.because);
+      return;
+    case 'planned':
+      terminal.plan(event.plan, event.benchmarks, event.sides);
+      return;
+    case 'progress':
+      terminal.progress(event);
+      return;
+    case 'failed':
+      terminal.failure(event.side, event.failure);
+  }
+}
