@@ -89,12 +89,14 @@ export function verdictOf(subject: Subject, comparison: Comparison, metric: Metr
       estimate: change,
       low: fraction(interval.low),
       high: fraction(interval.high),
-      confidence: 1 - 2 * levels.level,
+      // A look without a share bounds nothing. Those with one have the whole level between them, and so has the interval
+      // of whichever of them was the last.
+      confidence: levels.level === 0 ? 1 : 1 - 2 * levels.whole,
     },
     equivalence: {
       low: fraction(equivalence.low),
       high: fraction(equivalence.high),
-      confidence: 1 - 2 * levels.equivalenceLevel,
+      confidence: levels.equivalenceLevel === 0 ? 1 : 1 - 2 * policy.equivalenceLevel,
     },
     alpha: levels.whole,
     p: Math.min(1, (estimate >= 0 ? comparison.pGreater : comparison.pLess) / levels.share),

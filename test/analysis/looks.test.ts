@@ -68,7 +68,7 @@ describe('runs with planned looks', () => {
     const look = only(judged(14, 1.1, [7, 14, 28]));
     expect([once.kind, look.kind]).toEqual(['regressed', 'regressed']);
     expect(look.p).toBeCloseTo((once.p ?? 0) * 2, 12);
-    expect(look.change?.confidence).toBeCloseTo(1 - 2 * (0.01 / 2), 12);
+    expect(look.change?.confidence).toBeCloseTo(1 - 2 * 0.01, 12);
     expect(judged(14, 1.1, [7, 14, 28]).looks).toEqual([7, 14, 28]);
   });
 
