@@ -4847,14 +4847,35 @@ function stoppedMean(mean, looks, deviation) {
     if (last === undefined || looks.length === 1)
         return mean;
     const error = deviation / Math.sqrt(last.count);
+    const surplus = (truth) => extremeTail(truth, mean, looks, deviation) - 0.5;
+    // The tail grows with the truth. Each value costs an integration, so by false position; where an end stays twice its value
+    // is halved (the Illinois rule; Dowell & Jarratt 1971).
     let low = mean - reach * error;
     let high = mean + reach * error;
-    for (let step = 0; step < 30; step += 1) {
-        const middle = (low + high) / 2;
-        if (extremeTail(middle, mean, looks, deviation) < 0.5)
-            low = middle;
-        else
-            high = middle;
+    let below = surplus(low);
+    let above = surplus(high);
+    if (below >= 0)
+        return low;
+    let moved = 0;
+    while (high - low > 1e-6 * error) {
+        const truth = low + ((high - low) * below) / (below - above);
+        const value = surplus(truth);
+        if (Math.abs(value) < 1e-7)
+            return truth;
+        const side = Math.sign(value);
+        if (side < 0) {
+            low = truth;
+            below = value;
+            if (side === moved)
+                above /= 2;
+        }
+        else {
+            high = truth;
+            above = value;
+            if (side === moved)
+                below /= 2;
+        }
+        moved = side;
     }
     return (low + high) / 2;
 }
@@ -5094,12 +5115,14 @@ function verdictOf(subject, comparison, metric, levels) {
             estimate: change,
             low: fraction(interval.low),
             high: fraction(interval.high),
-            confidence: 1 - 2 * levels.level,
+            // A look without a share bounds nothing. Those with one have the whole level between them, and so has the interval
+            // of whichever of them was the last.
+            confidence: levels.level === 0 ? 1 : 1 - 2 * levels.whole,
         },
         equivalence: {
             low: fraction(equivalence.low),
             high: fraction(equivalence.high),
-            confidence: 1 - 2 * levels.equivalenceLevel,
+            confidence: levels.equivalenceLevel === 0 ? 1 : 1 - 2 * policy.equivalenceLevel,
         },
         alpha: levels.whole,
         p: Math.min(1, (estimate >= 0 ? comparison.pGreater : comparison.pLess) / levels.share),
@@ -6942,12 +6965,15 @@ function shuffled(items, random) {
 }
 
 ;// CONCATENATED MODULE: ./build/measure/agenda.js
+/** How many times the time budget measuring may take at most: durations are foreseen, and the foresight may err. */
+const patience = 1.5;
 /** Which benchmarks are still measured, and how long that will take. */
 class Agenda {
     /** Ids of benchmarks that get no more rounds. */
     stopped = new Set();
     #work;
     #looks;
+    #speaking;
     /** Seconds that the rounds so far were foreseen to take. */
     #foreseen = 0;
     /** Seconds that all rounds from now on are foreseen to take. */
@@ -6956,6 +6982,7 @@ class Agenda {
     constructor(work, plan) {
         this.#work = work;
         this.#looks = plan.looks;
+        this.#speaking = plan.speaking;
         // Before anything is measured: most benchmarks stop at the first look, some go on to the last.
         const rounds = plan.looks[0] + ((plan.looks.at(-1) ?? plan.looks[0]) - plan.looks[0]) / 4;
         this.#ahead = Math.min(rounds * secondsOf(work), plan.seconds.most);
@@ -6979,7 +7006,7 @@ class Agenda {
      * time for them.
      *
      * @param outlooks rounds that each unsettled benchmark is foreseen to need in all; may be Infinity.
-     * @param budget seconds that measuring may take.
+     * @param budget seconds that measuring may take; half as much time again where there is too little yet to say anything.
      * @returns how many had to stop for want of time.
      */
     goOn(outlooks, look, budget, elapsed) {
@@ -6990,7 +7017,8 @@ class Agenda {
             for (const { id } of item.group)
                 costs.set(id, costOf(item, 1) * this.#drift(elapsed));
         const order = [...outlooks].sort(([, a], [, b]) => (a === b ? 0 : a - b));
-        let time = budget - elapsed;
+        const granted = budget * (look < this.#speaking ? patience : 1);
+        let time = granted - elapsed;
         let left = 0;
         let ahead = 0;
         const going = new Set();
@@ -7007,7 +7035,7 @@ class Agenda {
         for (const id of costs.keys())
             if (!going.has(id))
                 this.stopped.add(id);
-        this.#ahead = Math.min(ahead, Math.max(0, budget - elapsed));
+        this.#ahead = Math.min(ahead, Math.max(0, granted - elapsed));
         return left;
     }
     /** How much longer rounds take than foreseen; a calibration round is one measurement on a quiet moment. */
@@ -7253,8 +7281,6 @@ async function discoverWithHeadsFiles(runner, sides, base, headFiles, own, signa
 const roundsAlone = 5;
 /** Rounds of the control: with fewer it could not veto, and nobody waits for more. */
 const roundsOfControl = 14;
-/** How many times the time budget measuring may take at most: durations are foreseen, and the foresight may err. */
-const patience = 1.5;
 /** Characters of one warning; those of the schema of a run. */
 const longestWarning = 2000;
 /** What has been measured of one side. */
@@ -7434,9 +7460,7 @@ async function measure(request) {
             if (!outlook.settled)
                 outlooks.set(id, outlook.rounds);
         }
-        // Where there is too little yet to say anything, half as much time again is granted.
-        const granted = request.config.timeBudget * (look < plan.speaking ? patience : 1);
-        const left = agenda.goOn(outlooks, look, granted, monotonic() - measureStart);
+        const left = agenda.goOn(outlooks, look, request.config.timeBudget, monotonic() - measureStart);
         if (left > 0) {
             warnings.push(`The time budget ended measuring ${left === 1 ? 'a benchmark' : `${String(left)} benchmarks`} that more rounds might have decided, after ${String(look)} rounds.`);
         }
@@ -11886,6 +11910,18 @@ const exitSeconds = 2;
  * its pipe by then, so that one turn of the event loop reads it.
  */
 const readWhatWasPrinted = () => new Promise((resolve) => setImmediate(resolve));
+/**
+ * What both processes of a round share so that they differ in the code alone. The seeds place objects and order hash tables.
+ * Optimised code compiled in another thread is put in whenever that thread is done, with what was known by then, so that two
+ * processes of the same program settle on different code; compiled where it is asked for, they settle on the same.
+ *
+ * @param seed of the round, in [0, 2^31).
+ */
+function v8Flags(seed) {
+    // V8 takes 0 for "draw one".
+    const flag = String((seed % (2 ** 31 - 1)) + 1);
+    return [`--hash-seed=${flag}`, `--random-seed=${flag}`, '--no-concurrent-recompilation'];
+}
 /** A running trial. One command is under way at a time; what comes unasked is a fault. */
 class TrialProcess {
     #request;
@@ -12224,13 +12260,10 @@ class TinybenchRunner {
         return benchmarkFiles(side.project, [...this.#suite.files, ...this.#suite.support]);
     }
     #start(side, file, seed, timeout, signal) {
-        // V8 takes 0 for "draw one".
-        const flag = String((seed % (2 ** 31 - 1)) + 1);
         return new TrialProcess({
             node: this.#context.node,
             args: [
-                `--hash-seed=${flag}`,
-                `--random-seed=${flag}`,
+                ...v8Flags(seed),
                 ...typescriptFor(side, file).nodeArguments,
                 ...this.#context.trialEntry,
             ],
@@ -12261,7 +12294,7 @@ class TinybenchRunner {
         const warnings = [];
         const loaded = new Map();
         const notes = {
-            'v8 flags': '--hash-seed and --random-seed, the same on both sides of a round, drawn for each round',
+            'v8 flags': '--hash-seed and --random-seed, the same on both sides of a round, drawn for each round; --no-concurrent-recompilation',
         };
         let version = null;
         let typescript = null;

@@ -17465,14 +17465,35 @@ function stoppedMean(mean, looks, deviation) {
     if (last === undefined || looks.length === 1)
         return mean;
     const error = deviation / Math.sqrt(last.count);
+    const surplus = (truth) => extremeTail(truth, mean, looks, deviation) - 0.5;
+    // The tail grows with the truth. Each value costs an integration, so by false position; where an end stays twice its value
+    // is halved (the Illinois rule; Dowell & Jarratt 1971).
     let low = mean - reach * error;
     let high = mean + reach * error;
-    for (let step = 0; step < 30; step += 1) {
-        const middle = (low + high) / 2;
-        if (extremeTail(middle, mean, looks, deviation) < 0.5)
-            low = middle;
-        else
-            high = middle;
+    let below = surplus(low);
+    let above = surplus(high);
+    if (below >= 0)
+        return low;
+    let moved = 0;
+    while (high - low > 1e-6 * error) {
+        const truth = low + ((high - low) * below) / (below - above);
+        const value = surplus(truth);
+        if (Math.abs(value) < 1e-7)
+            return truth;
+        const side = Math.sign(value);
+        if (side < 0) {
+            low = truth;
+            below = value;
+            if (side === moved)
+                above /= 2;
+        }
+        else {
+            high = truth;
+            above = value;
+            if (side === moved)
+                below /= 2;
+        }
+        moved = side;
     }
     return (low + high) / 2;
 }
@@ -17712,12 +17733,14 @@ function verdict_verdictOf(subject, comparison, metric, levels) {
             estimate: change,
             low: fraction(interval.low),
             high: fraction(interval.high),
-            confidence: 1 - 2 * levels.level,
+            // A look without a share bounds nothing. Those with one have the whole level between them, and so has the interval
+            // of whichever of them was the last.
+            confidence: levels.level === 0 ? 1 : 1 - 2 * levels.whole,
         },
         equivalence: {
             low: fraction(equivalence.low),
             high: fraction(equivalence.high),
-            confidence: 1 - 2 * levels.equivalenceLevel,
+            confidence: levels.equivalenceLevel === 0 ? 1 : 1 - 2 * policy.equivalenceLevel,
         },
         alpha: levels.whole,
         p: Math.min(1, (estimate >= 0 ? comparison.pGreater : comparison.pLess) / levels.share),
