@@ -18,7 +18,7 @@ import { PerfGateError } from '../src/model/index.ts';
 import { readBank } from './evaluation/bank.ts';
 import { trialsOf, type Trials } from './evaluation/draws.ts';
 import { noiseReport } from './evaluation/noise.ts';
-import { perfGate, procedures, rivals } from './evaluation/procedures.ts';
+import { mostRounds, own, rivals } from './evaluation/procedures.ts';
 import {
   disjointTable,
   gateSize,
@@ -47,15 +47,15 @@ function describeBank(bank: readonly Trials[], cores: number): string {
   return `${String(bank.length)} recordings of ${String(workloads)} workloads on ${String(cores)} cores; rounds by occasion: ${listed.join(', ')}.`;
 }
 
-/** Rounds of the longest fixed procedure, so of a window, and the fewest of a recording that is drawn from. */
-const window = 20;
+/** Rounds of the longest procedure, so of a window, and the fewest of a recording that is drawn from. */
+const window = mostRounds;
 
 function evaluate(bank: readonly Trials[], cores: number, gates: number, seed: number): string {
   const windows = bank.reduce((sum, { rounds }) => sum + Math.floor(rounds / window), 0);
   const progress = (name: string): void => {
     process.stderr.write(`${name}\n`);
   };
-  const drawn = procedures('mean').map((procedure) => {
+  const drawn = [...own(), ...rivals('mean')].map((procedure) => {
     progress(procedure.name);
     return tallyDrawn(procedure, bank, gates, seed);
   });
@@ -63,7 +63,7 @@ function evaluate(bank: readonly Trials[], cores: number, gates: number, seed: n
     progress(`${procedure.name}, with our summary`);
     return tallyDrawn(procedure, bank, gates, seed);
   });
-  const apart = [perfGate(window), ...rivals('mean')].map((procedure) =>
+  const apart = [...own(), ...rivals('mean')].map((procedure) =>
     tallyDisjoint(procedure, bank, window, seed),
   );
   return [

@@ -2,9 +2,12 @@
  * Procedures: how a tool measures and decides a whole gate. Each may take rounds of a draw one after the other, and says
  * how many it took.
  */
-import { compareRuns, type Run } from '../../src/index.ts';
-import { ownMetrics } from '../../src/model/index.ts';
-import { seededRandom, type Random } from '../../src/stats/random.ts';
+import { prospectOf, usualLooks } from '../../src/analysis/index.ts';
+import { compareRuns, type Decision, type PolicyInput, type Run } from '../../src/index.ts';
+import { Agenda, secondsOf } from '../../src/measure/agenda.ts';
+import { planRounds } from '../../src/measure/plan.ts';
+import { ownMetrics, policySchema } from '../../src/model/index.ts';
+import { randomInteger, seededRandom, type Random } from '../../src/stats/random.ts';
 import { history, trialAt, values, type Draw, type Summary } from './draws.ts';
 import {
   asv,
@@ -34,6 +37,8 @@ export interface GateJudged {
   /** In the order of the draws. */
   readonly verdicts: readonly Judged[];
   readonly couldNotJudge: boolean;
+  /** Wall seconds that the gate may take and would, if nothing stopped early; null where a procedure has no such bound. */
+  readonly allowed: number | null;
 }
 
 export interface Procedure {
@@ -41,7 +46,14 @@ export interface Procedure {
   judge(draws: readonly Draw[], random: Random): GateJudged;
 }
 
-function runOf(draws: readonly Draw[], side: 'base' | 'head', rounds: number): Run {
+/** The rounds of a draw that have been measured, as a run of one side. */
+function runOf(
+  draws: readonly Draw[],
+  side: 'base' | 'head',
+  rounds: readonly number[],
+  more: Pick<Run, 'control'> & { looks?: number[] },
+): Run {
+  const { looks, ...rest } = more;
   return {
     schema: 'perf-gate.run/1',
     tool: { name: 'perf-gate', version: '0.0.0' },
@@ -63,40 +75,125 @@ function runOf(draws: readonly Draw[], side: 'base' | 'head', rounds: number): R
     samples: draws.map((draw, index) => ({
       benchmark: String(index),
       metric: 'time',
-      values: values(draw, side, rounds, 'time'),
+      values: values(draw, side, rounds[index] ?? 0, 'time'),
     })),
     failures: [],
     conditions: { loadAverage: null, steal: null, pressure: null },
     seed: 0,
-    pairing: { id: 'bank', side },
+    pairing: { id: 'bank', side, ...(looks === undefined ? {} : { looks }) },
     complete: true,
     warnings: [],
+    ...rest,
   };
 }
 
-/** perf-gate with a fixed number of rounds, through the export of the library, with the default policy. */
-export function perfGate(rounds: number): Procedure {
+function judgedBy(
+  decision: Decision,
+  draws: readonly Draw[],
+  rounds: readonly number[],
+): Pick<GateJudged, 'verdicts' | 'couldNotJudge'> {
+  const byName = new Map(decision.verdicts.map((verdict) => [verdict.benchmark, verdict]));
+  const verdicts = draws.map((draw, index): Judged => {
+    const verdict = byName.get(String(index));
+    const kind = verdict?.kind;
+    const measured = rounds[index] ?? 0;
+    return {
+      kind:
+        kind === 'regressed' || kind === 'improved' ? kind : kind === 'within' ? 'unchanged' : 'inconclusive',
+      rounds: measured,
+      seconds: measured * draw.trials.pairSeconds,
+      p: verdict?.p ?? null,
+    };
+  });
+  return { verdicts, couldNotJudge: decision.outcome === 'could-not-judge' };
+}
+
+/** perf-gate with a fixed number of rounds, one look, through the export of the library, with the default policy. */
+export function perfGateOnce(count: number): Procedure {
   return {
-    name: `perf-gate, ${String(rounds)} rounds`,
+    name: `perf-gate --rounds ${String(count)}`,
     judge: (draws) => {
-      const decision = compareRuns(runOf(draws, 'base', rounds), runOf(draws, 'head', rounds));
-      const byName = new Map(decision.verdicts.map((verdict) => [verdict.benchmark, verdict]));
-      const verdicts = draws.map((draw, index): Judged => {
-        const verdict = byName.get(String(index));
-        const kind = verdict?.kind;
-        return {
-          kind:
-            kind === 'regressed' || kind === 'improved'
-              ? kind
-              : kind === 'within'
-                ? 'unchanged'
-                : 'inconclusive',
-          rounds,
-          seconds: rounds * draw.trials.pairSeconds,
-          p: verdict?.p ?? null,
-        };
+      const rounds = draws.map(() => count);
+      const decision = compareRuns(runOf(draws, 'base', rounds, {}), runOf(draws, 'head', rounds, {}));
+      return { ...judgedBy(decision, draws, rounds), allowed: null };
+    },
+  };
+}
+
+/** Rounds of the control; as src/measure/measure.ts has it. */
+const roundsOfControl = 14;
+
+/** Rounds that a draw must have that is measured as a gate measures. */
+export const mostRounds = usualLooks.at(-1) ?? 0;
+
+/**
+ * perf-gate as it measures: looks, a time budget for the whole gate, a control; planned, stopped and judged by the code that
+ * does it in a gate.
+ *
+ * @param budget wall seconds for each benchmark of the gate.
+ */
+export function perfGate(policyInput: PolicyInput, budget: number): Procedure {
+  const policy = policySchema.parse(policyInput);
+  const effect = policyInput.minimumEffect;
+  return {
+    name: `perf-gate${effect === undefined ? '' : `, minimum effect ${String(effect * 100)} %`}`,
+    judge: (draws, random) => {
+      const metrics = { time: ownMetrics.time };
+      const prospect = prospectOf(
+        policy,
+        draws.map((_, index) => ({ id: String(index), metrics })),
+      );
+      const work = draws.map((draw, index) => ({
+        group: [{ id: String(index), name: String(index), file: null, line: null }] as const,
+        secondsPerRound: draw.trials.pairSeconds,
+      }));
+      const timeBudget = budget * draws.length;
+      const plan = planRounds({
+        rounds: null,
+        fewest: prospect.fewestRounds,
+        looks: usualLooks,
+        speaking: prospect.speaking,
+        secondsPerRound: secondsOf(work),
+        timeBudget,
       });
-      return { verdicts, couldNotJudge: decision.outcome === 'could-not-judge' };
+      const agenda = new Agenda(work, plan);
+      const rounds = draws.map(() => 0);
+      let elapsed = 0;
+      for (const look of plan.looks) {
+        const outlooks = new Map<string, number>();
+        for (const [index, draw] of draws.entries()) {
+          const item = work[index];
+          if (item === undefined || agenda.stopped.has(String(index))) continue;
+          for (; (rounds[index] ?? look) < look; rounds[index] = (rounds[index] ?? 0) + 1) {
+            elapsed += item.secondsPerRound;
+            agenda.did(item, 1);
+          }
+          const base = values(draw, 'base', look, 'time');
+          const head = values(draw, 'head', look, 'time');
+          const outlook = prospect.outlook(String(index), [{ name: 'time', base, head }], plan.looks);
+          if (!outlook.settled) outlooks.set(String(index), outlook.rounds);
+        }
+        if (look === plan.looks.at(-1)) break;
+        agenda.goOn(outlooks, look, timeBudget, elapsed);
+        if (agenda.stopped.size >= draws.length) break;
+      }
+      const looks = plan.looks.length === 1 ? {} : { looks: [...plan.looks] };
+      // Any benchmark of the gate, base in both places: the two unchanged arms.
+      const any = draws[randomInteger(random, draws.length)] as Draw;
+      const same: Draw = { ...any, base: 0, head: 1 };
+      const most = Math.min(roundsOfControl, Math.max(...rounds));
+      const control = {
+        benchmark: 'control',
+        metric: 'time',
+        base: values(same, 'base', most, 'time'),
+        head: values(same, 'head', most, 'time'),
+      };
+      const decision = compareRuns(
+        runOf(draws, 'base', rounds, looks),
+        runOf(draws, 'head', rounds, { ...looks, control }),
+        policyInput,
+      );
+      return { ...judgedBy(decision, draws, rounds), allowed: plan.seconds.most };
     },
   };
 }
@@ -111,6 +208,7 @@ function each(name: string, judge: (draw: Draw, random: Random) => Said & { roun
         return { kind, p, rounds, seconds: rounds * draw.trials.pairSeconds };
       }),
       couldNotJudge: false,
+      allowed: null,
     }),
   };
 }
@@ -207,7 +305,11 @@ export function rivals(summary: Summary): Procedure[] {
   ];
 }
 
-/** Ours at several lengths, then everybody else. */
-export function procedures(summary: Summary): Procedure[] {
-  return [...[8, 12, 16, 20].map(perfGate), ...rivals(summary)];
+/** Seconds of the time budget of a gate for each of its benchmarks. */
+export const secondsPerBenchmark = 10;
+
+/** Ours: with each minimum effect as it measures, then with fixed numbers of rounds. */
+export function own(): Procedure[] {
+  const policies: PolicyInput[] = [{}, { minimumEffect: 0.01 }, { minimumEffect: 0.005 }];
+  return [...policies.map((policy) => perfGate(policy, secondsPerBenchmark)), ...[10, 20].map(perfGateOnce)];
 }

@@ -1,4 +1,5 @@
 /** Counts what procedures say about gates whose truth is known. */
+import { median } from 'simple-statistics';
 import { seededRandom } from '../../src/stats/random.ts';
 import { clopperPearson } from './clopper-pearson.ts';
 import { arms, type ArmName } from './bank.ts';
@@ -35,6 +36,8 @@ export interface Tally {
   /** Wall seconds and rounds of a gate of unchanged code, on average. */
   readonly seconds: number;
   readonly rounds: number;
+  /** The median part of the time it may take that a gate of unchanged code took; null where there is no such bound. */
+  readonly partOfTime: number | null;
   /** Unchanged benchmarks with p at most .05 and .1; null where the procedure has no p. */
   readonly p: readonly [Share, Share] | null;
 }
@@ -73,9 +76,12 @@ function tally(procedure: Procedure, gates: Gates): Tally {
   const p10 = new Counter();
   let seconds = 0;
   let rounds = 0;
+  const parts: number[] = [];
   for (const { draws, counted, random } of gates(null)) {
     const judged = procedure.judge(draws, random);
     couldNotJudge.add(judged.couldNotJudge);
+    const taken = judged.verdicts.reduce((sum, verdict) => sum + verdict.seconds, 0);
+    if (judged.allowed !== null) parts.push(taken / judged.allowed);
     falseAlarms.add(judged.verdicts.some(({ kind }) => kind === 'regressed'));
     for (const verdict of judged.verdicts.slice(0, counted)) {
       flagged.add(verdict.kind === 'regressed');
@@ -115,6 +121,7 @@ function tally(procedure: Procedure, gates: Gates): Tally {
     undecided,
     seconds: seconds / falseAlarms.of,
     rounds: rounds / flagged.of,
+    partOfTime: parts.length === 0 ? null : median(parts),
     p: p05.of === 0 ? null : [p05, p10],
   };
 }
@@ -204,6 +211,7 @@ export function mainTable(tallies: readonly Tally[], windows: number): string {
       'at +5 %, %',
       'could not judge, %',
       'seconds of a gate',
+      'of the time allowed, %',
     ],
     ...tallies.map((row) => [
       row.procedure,
@@ -214,6 +222,7 @@ export function mainTable(tallies: readonly Tally[], windows: number): string {
       shareText(row.undecided.get('5') ?? { count: 0, of: 0 }, windows),
       shareText(row.couldNotJudge, gates),
       row.seconds.toFixed(0),
+      row.partOfTime === null ? '–' : percent(row.partOfTime),
     ]),
   ]);
 }

@@ -10,28 +10,36 @@ export interface Work {
   readonly secondsPerRound: number;
 }
 
+/** How many times the time budget measuring may take at most: durations are foreseen, and the foresight may err. */
+export const patience = 1.5;
+
+/** What an agenda knows of work. */
+type Item = Pick<Work, 'group' | 'secondsPerRound'>;
+
 /** Which benchmarks are still measured, and how long that will take. */
 export class Agenda {
   /** Ids of benchmarks that get no more rounds. */
   readonly stopped = new Set<string>();
-  readonly #work: readonly Work[];
+  readonly #work: readonly Item[];
   readonly #looks: Plan['looks'];
+  readonly #speaking: number;
   /** Seconds that the rounds so far were foreseen to take. */
   #foreseen = 0;
   /** Seconds that all rounds from now on are foreseen to take. */
   #ahead: number;
   #done = 0;
 
-  constructor(work: readonly Work[], plan: Plan) {
+  constructor(work: readonly Item[], plan: Plan) {
     this.#work = work;
     this.#looks = plan.looks;
+    this.#speaking = plan.speaking;
     // Before anything is measured: most benchmarks stop at the first look, some go on to the last.
     const rounds = plan.looks[0] + ((plan.looks.at(-1) ?? plan.looks[0]) - plan.looks[0]) / 4;
     this.#ahead = Math.min(rounds * secondsOf(work), plan.seconds.most);
   }
 
   /** One round of `count` benchmarks of `item` is over. */
-  did(item: Work, count: number): void {
+  did(item: Item, count: number): void {
     const seconds = costOf(item, count);
     this.#foreseen += seconds;
     this.#ahead = Math.max(0, this.#ahead - seconds);
@@ -51,7 +59,7 @@ export class Agenda {
    * time for them.
    *
    * @param outlooks rounds that each unsettled benchmark is foreseen to need in all; may be Infinity.
-   * @param budget seconds that measuring may take.
+   * @param budget seconds that measuring may take; half as much time again where there is too little yet to say anything.
    * @returns how many had to stop for want of time.
    */
   goOn(outlooks: ReadonlyMap<string, number>, look: number, budget: number, elapsed: number): number {
@@ -61,7 +69,8 @@ export class Agenda {
     for (const item of this.#work)
       for (const { id } of item.group) costs.set(id, costOf(item, 1) * this.#drift(elapsed));
     const order = [...outlooks].sort(([, a], [, b]) => (a === b ? 0 : a - b));
-    let time = budget - elapsed;
+    const granted = budget * (look < this.#speaking ? patience : 1);
+    let time = granted - elapsed;
     let left = 0;
     let ahead = 0;
     const going = new Set<string>();
@@ -76,7 +85,7 @@ export class Agenda {
       going.add(id);
     }
     for (const id of costs.keys()) if (!going.has(id)) this.stopped.add(id);
-    this.#ahead = Math.min(ahead, Math.max(0, budget - elapsed));
+    this.#ahead = Math.min(ahead, Math.max(0, granted - elapsed));
     return left;
   }
 
@@ -86,11 +95,11 @@ export class Agenda {
   }
 }
 
-function costOf(item: Work, count: number): number {
+function costOf(item: Item, count: number): number {
   return (item.secondsPerRound * count) / item.group.length;
 }
 
 /** Seconds that one round of all this work is foreseen to take. */
-export function secondsOf(work: readonly Work[]): number {
+export function secondsOf(work: readonly Item[]): number {
   return work.reduce((total, item) => total + item.secondsPerRound, 0);
 }

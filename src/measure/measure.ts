@@ -10,7 +10,7 @@ import {
   type Sample,
 } from '../model/index.ts';
 import { randomInteger, seededRandom, shuffled, type Random } from '../stats/random.ts';
-import { Agenda, secondsOf, type Work } from './agenda.ts';
+import { Agenda, patience, secondsOf, type Work } from './agenda.ts';
 import { planRounds, type Plan } from './plan.ts';
 import { discover, type DiscoverRequest, type Planned } from './discover.ts';
 import type { Side, SideName } from './sides.ts';
@@ -87,9 +87,6 @@ const roundsAlone = 5;
 
 /** Rounds of the control: with fewer it could not veto, and nobody waits for more. */
 const roundsOfControl = 14;
-
-/** How many times the time budget measuring may take at most: durations are foreseen, and the foresight may err. */
-const patience = 1.5;
 
 /** Characters of one warning; those of the schema of a run. */
 const longestWarning = 2000;
@@ -268,9 +265,7 @@ export async function measure(request: MeasureRequest): Promise<Measured> {
       const outlook = prospect.outlook(id, samples, plan.looks);
       if (!outlook.settled) outlooks.set(id, outlook.rounds);
     }
-    // Where there is too little yet to say anything, half as much time again is granted.
-    const granted = request.config.timeBudget * (look < plan.speaking ? patience : 1);
-    const left = agenda.goOn(outlooks, look, granted, monotonic() - measureStart);
+    const left = agenda.goOn(outlooks, look, request.config.timeBudget, monotonic() - measureStart);
     if (left > 0) {
       warnings.push(
         `The time budget ended measuring ${left === 1 ? 'a benchmark' : `${String(left)} benchmarks`} that more rounds might have decided, after ${String(look)} rounds.`,

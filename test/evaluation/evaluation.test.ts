@@ -18,7 +18,7 @@ import {
   type Trials,
 } from '../../scripts/evaluation/draws.ts';
 import { biasSpread, logRatios } from '../../scripts/evaluation/noise.ts';
-import { perfGate, procedures, rivals, type Procedure } from '../../scripts/evaluation/procedures.ts';
+import { own, perfGate, rivals, type Procedure } from '../../scripts/evaluation/procedures.ts';
 import { mainTable, shareText, tallyDisjoint, tallyDrawn } from '../../scripts/evaluation/tally.ts';
 import { normalQuantile } from '../../src/stats/normal.ts';
 import { seededRandom } from '../../src/stats/random.ts';
@@ -156,6 +156,7 @@ describe('tallying', () => {
     judge: (draws) => ({
       verdicts: draws.map(() => ({ kind, rounds: 2, seconds: 3, p: kind === 'regressed' ? 0.07 : null })),
       couldNotJudge,
+      allowed: 120,
     }),
   });
   const at5 = (map: ReadonlyMap<ArmName, { count: number; of: number }>): unknown => ({ ...map.get('5') });
@@ -165,7 +166,7 @@ describe('tallying', () => {
     expect(tally.falseAlarms).toMatchObject({ count: 10, of: 10 });
     expect(tally.flagged).toMatchObject({ count: 200, of: 200 });
     expect(at5(tally.caught)).toEqual({ count: 10, of: 10 });
-    expect(tally).toMatchObject({ seconds: 60, rounds: 2 });
+    expect(tally).toMatchObject({ seconds: 60, rounds: 2, partOfTime: 0.5 });
     expect(tally.p?.map(({ count }) => count)).toEqual([0, 200]);
   });
 
@@ -180,10 +181,14 @@ describe('tallying', () => {
   });
 
   test('finds what is there: perf-gate catches 10 % of a calm machine and never the unchanged', () => {
-    const tally = tallyDrawn(perfGate(20), bank, 50, 1);
+    const tally = tallyDrawn(perfGate({}, 10), bank, 50, 1);
     expect(tally.falseAlarms.count).toBe(0);
     expect(tally.caught.get('10')).toMatchObject({ count: 50, of: 50 });
     expect(tally.caught.get('1')).toMatchObject({ count: 0 });
+    // Half a second a round, so ten seconds are twenty rounds; what is settled at the first look takes seven.
+    expect(tally.partOfTime).toBeLessThan(0.6);
+    expect(tally.rounds).toBeGreaterThanOrEqual(7);
+    expect(tally.couldNotJudge.count).toBe(0);
   });
 
   test('finds what is there: benchstat flags a twentieth of the unchanged, in one of two directions', () => {
@@ -200,8 +205,8 @@ describe('tallying', () => {
   });
 
   test('gives every rule a row, and every rule a verdict on each benchmark', () => {
-    const all = procedures('mean');
-    const small = bankOf(20, 30, 0.005);
+    const all = [...own(), ...rivals('mean')];
+    const small = bankOf(20, 40, 0.005);
     const tallies = all.map((procedure) => tallyDrawn(procedure, small, 2, 1));
     expect(mainTable(tallies, 20).split('\n')).toHaveLength(all.length + 2);
     for (const { flagged } of tallies) expect(flagged.of).toBe(40);
