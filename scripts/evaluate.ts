@@ -2,10 +2,10 @@
  * Evaluates decision rules on recorded trials:
  *
  *     npm run evaluate                       perf-gate beside other tools' rules, as Markdown tables
- *     npm run evaluate -- --write            the same, into docs/statistics.md
+ *     npm run evaluate -- --write            the same, into docs/statistics.md, and the numbers into docs/figures/evaluation.json
  *     npm run evaluate -- --noise            bias and spread of the recordings
  *
- * [--gates N] gates of unchanged code (1000) · [--occasion GLOB] recordings to draw from · [--bank DIR] · [--seed N]
+ * [--json FILE] the numbers alone · [--gates N] gates of unchanged code (1000) · [--occasion GLOB] recordings to draw from · [--bank DIR] · [--seed N]
  */
 import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
@@ -19,6 +19,7 @@ import { readBank } from './evaluation/bank.ts';
 import { trialsOf, type Trials } from './evaluation/draws.ts';
 import { noiseReport } from './evaluation/noise.ts';
 import { mostRounds, own, rivals } from './evaluation/procedures.ts';
+import { evaluationOf, ruleResult, watched, type Evaluation, type RuleResult } from './evaluation/results.ts';
 import {
   disjointTable,
   gateSize,
@@ -50,14 +51,23 @@ function describeBank(bank: readonly Trials[], cores: number): string {
 /** Rounds of the longest procedure, so of a window, and the fewest of a recording that is drawn from. */
 const window = mostRounds;
 
-function evaluate(bank: readonly Trials[], cores: number, gates: number, seed: number): string {
+function evaluate(
+  bank: readonly Trials[],
+  cores: number,
+  gates: number,
+  seed: number,
+): { text: string; evaluation: Evaluation } {
   const windows = bank.reduce((sum, { rounds }) => sum + Math.floor(rounds / window), 0);
   const progress = (name: string): void => {
     process.stderr.write(`${name}\n`);
   };
+  const rules: RuleResult[] = [];
   const drawn = [...own(), ...rivals('mean')].map((procedure) => {
     progress(procedure.name);
-    return tallyDrawn(procedure, bank, gates, seed);
+    const { procedure: same, slowed } = watched(procedure);
+    const tally = tallyDrawn(same, bank, gates, seed);
+    rules.push(ruleResult(tally, slowed()));
+    return tally;
   });
   const favoured = rivals('time').map((procedure) => {
     progress(`${procedure.name}, with our summary`);
@@ -66,7 +76,7 @@ function evaluate(bank: readonly Trials[], cores: number, gates: number, seed: n
   const apart = [...own(), ...rivals('mean')].map((procedure) =>
     tallyDisjoint(procedure, bank, window, seed),
   );
-  return [
+  const text = [
     `${describeBank(bank, cores)} ${String(gates)} gates of ${String(gateSize)} unchanged benchmarks; ${String(Math.ceil(gates / slowedPerGate))} gates for each slowdown, ${String(slowedPerGate)} of ${String(gateSize)} slowed. The bank holds ${String(windows)} windows of ${String(window)} rounds that share no round. Brackets: exact 95 % intervals, as of so many benchmarks (a ${String(gateSize)}th of that in gates) at most. Seed ${String(seed)}.`,
     mainTable(drawn, windows),
     'The other tools again, with the summary of a trial that perf-gate uses (`time`) in the place of its mean:',
@@ -76,11 +86,13 @@ function evaluate(bank: readonly Trials[], cores: number, gates: number, seed: n
     'How often p of unchanged code is at most .05 and .1 (perf-gate: one-sided, in the direction of the estimate, with its bias allowance; the others: two-sided):',
     pTable(drawn, windows),
   ].join('\n\n');
+  return { text, evaluation: evaluationOf(windows, rules) };
 }
 
 async function main(): Promise<void> {
   const { values } = parseArgs({
     options: {
+      json: { type: 'string' },
       noise: { type: 'boolean', default: false },
       write: { type: 'boolean', default: false },
       gates: { type: 'string', default: '1000' },
@@ -123,17 +135,23 @@ async function main(): Promise<void> {
     for (const line of noiseReport(bank)) say(line);
     return;
   }
-  const text = evaluate(bank, cores, gates, seed);
+  const { text, evaluation } = evaluate(bank, cores, gates, seed);
+  const numbers = await formatted(JSON.stringify(evaluation), 'evaluation.json');
+  if (values.json !== undefined) await writeFile(values.json, numbers);
   if (!values.write) {
     say(text);
     return;
   }
+  await writeFile(path.join(root, 'docs', 'figures', 'evaluation.json'), numbers);
   const page = path.join(root, 'docs', 'statistics.md');
-  const written = between(await readFile(page, 'utf8'), 'evaluation', text);
-  await writeFile(
-    page,
-    await prettier.format(written, { ...(await prettier.resolveConfig(page)), filepath: page }),
-  );
+  await writeFile(page, await formatted(between(await readFile(page, 'utf8'), 'evaluation', text), page));
+}
+
+async function formatted(text: string, file: string): Promise<string> {
+  return prettier.format(text, {
+    ...(await prettier.resolveConfig(path.join(root, 'docs'))),
+    filepath: file,
+  });
 }
 
 try {

@@ -1,91 +1,22 @@
 import { describe, expect, test } from 'vitest';
 import { judgeAgainstHistory, planScreen, screen } from '../../src/analysis/index.ts';
 import type { Run } from '../../src/model/index.ts';
-import { normalQuantile } from '../../src/stats/normal.ts';
-import { seededRandom, type Random } from '../../src/stats/random.ts';
+import { seededRandom } from '../../src/stats/random.ts';
 import { makeRun } from '../analysis/runs.ts';
+import { histories, runOf, shared, simulateHistory } from './histories.ts';
+import { normal } from './worlds.ts';
 
 /**
  * Claims about a stored history, by their definition: many histories of unchanged code are simulated, one more run is
  * judged by each, and what happened is counted. Bounds are four standard errors of a binomial count around the claim.
  */
-function normal(random: Random): number {
-  return normalQuantile(Math.max(random(), 1e-12));
-}
-
-/** Student's t with three degrees of freedom. */
-function heavy(random: Random): number {
-  const squares = normal(random) ** 2 + normal(random) ** 2 + normal(random) ** 2;
-  return normal(random) / Math.sqrt(squares / 3);
-}
-
-/** Logs of the runs of a suite, oldest first, by benchmark. */
-type World = (random: Random, runs: number, benchmarks: number) => number[][];
-
-function independent(draw: (random: Random) => number): World {
-  return (random, runs, benchmarks) =>
-    Array.from({ length: runs }, () => Array.from({ length: benchmarks }, () => draw(random)));
-}
-
-const shared: World = (random, runs, benchmarks) => {
-  const answers = Array.from({ length: benchmarks }, () => 0.5 + random());
-  return Array.from({ length: runs }, () => {
-    const machine = 0.15 * Math.floor(3 * random());
-    const busy = 0.02 * Math.abs(normal(random));
-    return answers.map((answer) => machine * answer + busy + 0.01 * normal(random));
-  });
-};
-
-const worlds: Record<string, World> = {
-  normal: independent((random) => 0.01 * normal(random)),
-  'skewed (log-normal tail)': independent((random) => 0.02 * Math.exp(normal(random))),
-  'heavy tails (Student, 3 degrees)': independent((random) => 0.01 * heavy(random)),
-  'benchmarks of very different noise': (random, runs, benchmarks) => {
-    const spreads = Array.from({ length: benchmarks }, (_, index) => 0.002 * 2 ** (index % 6));
-    return Array.from({ length: runs }, () => spreads.map((spread) => spread * normal(random)));
-  },
-  'three classes of machine, and neighbours': shared,
-  'each run like the one before': (random, runs, benchmarks) => {
-    const state = Array.from({ length: benchmarks }, () => normal(random));
-    return Array.from({ length: runs }, () =>
-      state.map((now, index) => {
-        const next = 0.5 * now + Math.sqrt(0.75) * normal(random);
-        state[index] = next;
-        return 0.01 * next;
-      }),
-    );
-  },
-  'a change of the code in the middle': (random, runs, benchmarks) =>
-    Array.from({ length: runs }, (_, run) =>
-      Array.from({ length: benchmarks }, () => (run < runs / 2 ? 0.2 : 0) + 0.01 * normal(random)),
-    ),
-};
-
-function runOf(logs: readonly number[], change: (benchmark: number) => number = () => 0): Run {
-  return makeRun(
-    Object.fromEntries(
-      logs.map((log, index) => [`b${String(index)}`, [0.001 * Math.exp(log + change(index))]]),
-    ),
-  );
-}
-
-interface Simulated {
-  readonly history: Run[];
-  readonly last: readonly number[];
-}
-
-function simulate(world: World, random: Random, runs: number, benchmarks: number): Simulated {
-  const rows = world(random, runs + 1, benchmarks);
-  return { history: rows.slice(0, -1).map((row) => runOf(row)), last: rows.at(-1) ?? [] };
-}
-
 function fourErrors(probability: number, count: number): number {
   return 4 * Math.sqrt((probability * (1 - probability)) / count);
 }
 
 const alpha = 0.05;
 
-describe.each(Object.entries(worlds))('unchanged code in a world of: %s', (_, world) => {
+describe.each(Object.entries(histories))('unchanged code in a world of: %s', (_, world) => {
   test.each([30, 6])(
     'a suite of eight with a history of %s runs is red at most as often as alpha says',
     (runs) => {
@@ -93,7 +24,7 @@ describe.each(Object.entries(worlds))('unchanged code in a world of: %s', (_, wo
       const gates = 300;
       let red = 0;
       for (let gate = 0; gate < gates; gate += 1) {
-        const { history, last } = simulate(world, random, runs, 8);
+        const { history, last } = simulateHistory(world, random, runs, 8);
         if (judgeAgainstHistory(history, runOf(last), { alpha }).outcome !== 'passed') red += 1;
       }
       expect(red / gates).toBeLessThanOrEqual(alpha + fourErrors(alpha, gates));
@@ -105,7 +36,7 @@ describe.each(Object.entries(worlds))('unchanged code in a world of: %s', (_, wo
     const count = 500;
     let covered = 0;
     for (let index = 0; index < count; index += 1) {
-      const { history, last } = simulate(world, random, 20, 1);
+      const { history, last } = simulateHistory(world, random, 20, 1);
       const change = judgeAgainstHistory(history, runOf(last), { alpha }).verdicts[0]?.change;
       if ((change?.low ?? -1) <= 0 && (change?.high ?? 1) >= 0) covered += 1;
     }
@@ -120,7 +51,7 @@ describe.each(Object.entries(worlds))('unchanged code in a world of: %s', (_, wo
     let changed = 0;
     let changedSent = 0;
     for (let index = 0; index < suites; index += 1) {
-      const { history, last } = simulate(world, random, 30, 8);
+      const { history, last } = simulateHistory(world, random, 30, 8);
       const run = runOf(last);
       const plan = planScreen(history, run.environment, { requiredSensitivity: 1 });
       const sentOn = (judged: Run): Set<string> =>
@@ -151,7 +82,7 @@ test('a class of machines that the profile tells hides no regression', () => {
   let caught = 0;
   const count = 100;
   for (let index = 0; index < count; index += 1) {
-    const { history, last } = simulate(shared, random, 40, 12);
+    const { history, last } = simulateHistory(shared, random, 40, 12);
     const slower = runOf(last, (benchmark) => (benchmark === 0 ? Math.log1p(0.2) : 0));
     const decision = judgeAgainstHistory(history, slower);
     if (decision.verdicts.find(({ benchmark }) => benchmark === 'b0')?.kind === 'regressed') caught += 1;
@@ -165,7 +96,7 @@ test('an improvement of one benchmark makes no other one look worse', () => {
   const gates = 200;
   let red = 0;
   for (let gate = 0; gate < gates; gate += 1) {
-    const { history, last } = simulate(shared, random, 30, 5);
+    const { history, last } = simulateHistory(shared, random, 30, 5);
     const faster = runOf(last, (benchmark) => (benchmark === 0 ? -Math.log(2) : 0));
     if (judgeAgainstHistory(history, faster, { alpha }).outcome !== 'passed') red += 1;
   }

@@ -19,6 +19,7 @@ import {
 } from '../../scripts/evaluation/draws.ts';
 import { biasSpread, logRatios } from '../../scripts/evaluation/noise.ts';
 import { own, perfGate, rivals, type Procedure } from '../../scripts/evaluation/procedures.ts';
+import { evaluationOf, evaluationSchema, ruleResult, watched } from '../../scripts/evaluation/results.ts';
 import { mainTable, shareText, tallyDisjoint, tallyDrawn } from '../../scripts/evaluation/tally.ts';
 import { normalQuantile } from '../../src/stats/normal.ts';
 import { seededRandom } from '../../src/stats/random.ts';
@@ -168,6 +169,16 @@ describe('tallying', () => {
     expect(at5(tally.caught)).toEqual({ count: 10, of: 10 });
     expect(tally).toMatchObject({ seconds: 60, rounds: 2, partOfTime: 0.5 });
     expect(tally.p?.map(({ count }) => count)).toEqual([0, 200]);
+  });
+
+  test('as JSON it also tells what a gate took in which something was slowed', () => {
+    const { procedure, slowed } = watched(perfGate({}, 10));
+    const result = ruleResult(tallyDrawn(procedure, bank, 10, 1), slowed());
+    expect(Object.keys(result.slowed)).toEqual(['1', '2', '5', '10', '20', '50']);
+    expect(result.slowed['50']?.rounds).toBeGreaterThan(result.rounds);
+    expect(result.slowed['50']?.seconds).toBeGreaterThan(result.seconds);
+    const evaluation = evaluationOf(20, [result]);
+    expect(evaluationSchema.parse(JSON.parse(JSON.stringify(evaluation)))).toEqual(evaluation);
   });
 
   test('counts what is not decided as missed', () => {
