@@ -291,7 +291,7 @@ export function rivals(summary: Summary): Procedure[] {
     ratio('github-action-benchmark, > 1.1 ×', 1.1),
     ratio('pytest-benchmark, mean > 5 %', 1.05),
     stored('Bencher, t-test .99', 64, summary, bencherTTest),
-    stored('git-perf, 4 σ', Number.POSITIVE_INFINITY, summary, gitPerf),
+    stored('git-perf, 4 σ', 39, summary, gitPerf),
     stored('rustc-perf, 3 IQR', 31, summary, rustcPerf),
     samples('benchstat, p ≤ .05', rounds, summary, benchstat),
     samples('asv, p < .002 and > 1.1 ×', rounds, summary, asv),

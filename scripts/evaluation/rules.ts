@@ -47,12 +47,14 @@ export function bencherTTest(history: readonly number[], value: number): Said {
 }
 
 /**
- * git-perf 0.21 (git_perf/src/audit.rs, stats.rs, defaults: stddev, sigma 4): fails when |value - mean| / s > 4 with the
- * sample standard deviation of the earlier values. It fails in both directions; only the slower one is called regressed.
+ * git-perf 0.22 (`git perf audit`, defaults: stddev, sigma 4, max-count 40 with HEAD): fails when |value - mean| / s > 4 with
+ * the sample standard deviation of the 39 values before it. It fails in both directions; only the slower one is called
+ * regressed.
  */
 export function gitPerf(history: readonly number[], value: number): Said {
-  const centre = mean([...history]);
-  const z = Math.abs(value - centre) / sampleStandardDeviation([...history]);
+  const sample = history.slice(-39);
+  const centre = mean(sample);
+  const z = Math.abs(value - centre) / sampleStandardDeviation(sample);
   return directed(z > 4, value - centre, null);
 }
 

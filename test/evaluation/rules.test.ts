@@ -80,6 +80,14 @@ describe('as the tools themselves answer', () => {
     }
   });
 
+  test('git-perf: whether the audit passes, at 3.9 and 4.1 standard deviations, and with more values than it takes', () => {
+    const rows = answers<{ name: string; base?: number[]; value: number; passes: boolean }>('git-perf.jsonl');
+    expect(rows).toHaveLength(35);
+    for (const { name, base = cases[name]?.base ?? [], value, passes } of rows)
+      expect(gitPerf(base, value).kind === 'unchanged', `${name} ${String(value)}`).toBe(passes);
+    expect(rows.some(({ base = [] }) => base.length > 39)).toBe(true);
+  });
+
   test('pytest-benchmark: mean:5%', () => {
     const rows = answers<{ name: string; worse: boolean }>('pytest-benchmark.jsonl');
     expect(rows).toHaveLength(6);
