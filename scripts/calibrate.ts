@@ -2,7 +2,8 @@
  * Simulates two sides and a coin, counts what the engine says wrongly, and holds it against what it promises:
  *
  *     npm run calibrate                    the whole grid, as Markdown tables; exit code 1 when a claim does not hold
- *     npm run calibrate -- --write         the same, into docs/statistics.md and docs/figures/calibration.json
+ *     npm run calibrate -- --write         the same, into docs/statistics.md and docs/figures/calibration.json;
+ *                                          npm run figures then draws them
  *
  * [--effort N] gates of one benchmark in each simulation (200)
  */
