@@ -14,7 +14,11 @@ const fewestAnnotators = 4;
 
 export interface LabelledSeries {
   readonly id: string;
+  /** Of the series that this is a piece of. */
+  readonly source: number;
   readonly values: readonly number[];
+  /** What each annotator marked, ascending. */
+  readonly annotations: readonly (readonly number[])[];
   /** Points that at least half of the annotators marked, ascending. */
   readonly consensus: readonly number[];
   /** Parameters are chosen on one half, scores are those of the other. */
@@ -33,12 +37,17 @@ export function labelledSeries(): LabelledSeries[] {
   const recorded = JSON.parse(bytes.toString('utf8')) as Recorded[];
   return recorded
     .filter((series) => Object.keys(series.annotations).length >= fewestAnnotators)
-    .map((series) => ({
-      id: series.id,
-      values: series.value_median,
-      consensus: consensusOf(Object.values(series.annotations)),
-      half: halfOf(series.source_series),
-    }));
+    .map((series) => {
+      const annotations = Object.values(series.annotations).map((marks) => marks.toSorted((a, b) => a - b));
+      return {
+        id: series.id,
+        source: series.source_series,
+        values: series.value_median,
+        annotations,
+        consensus: consensusOf(annotations),
+        half: halfOf(series.source_series),
+      };
+    });
 }
 
 /** By the series that a piece was cut from, so that no piece of one is in both halves. */
@@ -100,6 +109,17 @@ export function total(scores: readonly Score[]): Score {
     hits: scores.reduce((sum, score) => sum + score.hits, 0),
     errors: scores.flatMap((score) => score.errors),
   };
+}
+
+/** One annotator after the other against what the rest of them agree on, over many series. */
+export function annotatorScores(series: readonly LabelledSeries[]): Score[] {
+  return series.map(({ annotations }) =>
+    total(
+      annotations.map((marks, own) =>
+        scoreOf(marks, consensusOf(annotations.filter((_, other) => other !== own))),
+      ),
+    ),
+  );
 }
 
 /** Harmonic mean of precision and recall; 0 where nothing was found or marked. */

@@ -11,9 +11,9 @@ import path from 'node:path';
 import { detectChangePoints } from '../src/analysis/index.ts';
 import { medianOfSorted } from '../src/stats/ranks.ts';
 import { randomInteger, seededRandom } from '../src/stats/random.ts';
-import { runningMedian } from '../src/stats/running.ts';
-import { segment } from '../src/stats/segmentation.ts';
+import { penalised, type Rule } from './change-point-rules.ts';
 import {
+  annotatorScores,
   f1,
   labelledFolder,
   labelledSeries,
@@ -24,40 +24,6 @@ import {
 } from './change-point-labels.ts';
 
 const resamples = 2000;
-
-type Rule = (series: LabelledSeries) => readonly number[];
-
-/** Logs, where all values have one. */
-function logsOf(values: readonly number[]): Float64Array {
-  const isLog = values.every((value) => value > 0);
-  return Float64Array.from(values, (value) => (isLog ? Math.log(value) : value));
-}
-
-/** Squared error, a penalty of so many log n, and noise by the scaled median absolute deviation of the differences. */
-function penalised(factor: number, clipped: boolean): Rule {
-  return ({ values }) => {
-    const raw = logsOf(values);
-    const steps = raw.subarray(1).map((value, point) => value - (raw[point] ?? 0));
-    const centre = medianOfSorted(steps.toSorted());
-    const deviation = medianOfSorted(steps.map((step) => Math.abs(step - centre)).sort());
-    // Where most neighbours are equal that is 0, which would make every move a change: then the standard deviation.
-    const mean = steps.reduce((sum, step) => sum + step, 0) / steps.length;
-    const spread = Math.sqrt(steps.reduce((sum, step) => sum + (step - mean) ** 2, 0) / steps.length);
-    const noise = (deviation > 0 ? 1.4826 * deviation : spread) / Math.SQRT2;
-    const middle = runningMedian(raw, 3);
-    const series = clipped
-      ? raw.map((value, point) => {
-          const around = middle[point] ?? 0;
-          return Math.min(around + 3 * noise, Math.max(around - 3 * noise, value));
-        })
-      : raw;
-    return segment(
-      series,
-      series.map(() => 1 / noise ** 2),
-      factor * Math.log(values.length),
-    );
-  };
-}
 
 const previousPoint: Rule = ({ values }) =>
   values.flatMap((value, point) => (point > 0 && value > 1.1 * (values[point - 1] ?? NaN) ? [point] : []));
@@ -104,10 +70,12 @@ const row = (cells: readonly string[]): void => {
 };
 row(['rule', 'F1', 'precision', 'recall', 'found', 'median error of a hit, points']);
 row(['---', '---', '---', '---', '---', '---']);
-const all: { name: string; scores: Score[] }[] = [];
-for (const [name, rule] of rules()) {
-  const scores = series.map((one) => scoreOf(rule(one), one.consensus));
-  all.push({ name, scores });
+const all: { name: string; scores: Score[] }[] = rules().map(([name, rule]) => ({
+  name,
+  scores: series.map((one) => scoreOf(rule(one), one.consensus)),
+}));
+const people = { name: 'one annotator, against the others’ consensus', scores: annotatorScores(series) };
+for (const { name, scores } of [...all, people]) {
   const sum = total(scores);
   const precision = (score: Score): number => score.hits / Math.max(1, score.found);
   const recall = (score: Score): number => score.hits / Math.max(1, score.marked);

@@ -6,32 +6,23 @@ import {
   type ChangePointPolicyInput,
   type Drift,
 } from '../model/index.ts';
+import { stationaryNoise } from '../stats/autocorrelation.ts';
+import { normalQuantile, normalUpperTail } from '../stats/normal.ts';
 import { PieceSums } from '../stats/piece-sums.ts';
 import { at, medianOfSorted } from '../stats/ranks.ts';
 import { runningMedian } from '../stats/running.ts';
 import { segment } from '../stats/segmentation.ts';
-import { normalUpperTail } from '../stats/normal.ts';
 import { commonTrend } from '../stats/trend.ts';
 
-// These were chosen on one half of the labelled series (fixtures/evaluation/change-points) and are not options: they trade
-// with each other, and what a user can judge is the policy.
+// Neither is an option: what a user can judge is the policy.
 
-/** Log-likelihood ratio units for each change, times log n: enough that few true changes are lost; what is too much is merged. */
-const penaltyFactor = 8;
+/**
+ * Likelihood-ratio units for each change, times log n, while it is not known yet how alike neighbours are: changes that exceed this
+ * are changes however the noise is, and what is left between them tells how it is.
+ */
+const clearPenalty = 20;
 /** Points further than this from the running median are drawn in to this distance, in standard deviations of the noise. */
 const clippedAt = 3;
-/** The noise around a point is that of so many differences on either side. */
-const noiseHalf = 100;
-/** Neighbours whose sum tells how autocorrelated the noise is. */
-const block = 5;
-/** A common slope explains a step when less than this part of it is left beside the slope. */
-const unexplained = 0.5;
-/** … or less than so many of its standard errors … */
-const clearLeft = 3;
-/** … and the slope itself is so many standard errors from 0. */
-const clearSlope = 1.5;
-/** Nothing is known about noise that is more alike from point to point than this. */
-const strongestCorrelation = 0.9;
 /** Noise below this part of the minimum effect makes no difference. */
 const finestNoise = 1 / 20;
 
@@ -65,11 +56,7 @@ export function detectChangePoints(
   if (values.length < 2 * policy.smallestSegment) return { changePoints: [], drift: null };
   const series = prepare(values, policy);
   if (series === null) return { changePoints: [], drift: null };
-  const candidates = segment(
-    series.clipped,
-    series.noise.map((deviation) => 1 / (deviation * deviation)),
-    penaltyFactor * Math.log(values.length),
-  );
+  const candidates = segment(series.clipped, series.critical ** 2 * series.longRun);
   const starts = merge(candidates, series, policy);
   const ends = [...starts, values.length];
   const changePoints = starts.map((index, k): ChangePoint => {
@@ -84,7 +71,7 @@ export function detectChangePoints(
       before,
       after,
       change: before === 0 ? null : (after - before) / Math.abs(before),
-      p: Math.min(1, step.tail * comparisons(values.length)),
+      p: Math.min(1, 2 * normalUpperTail(step.distance) * comparisons(values.length)),
     };
   });
   return { changePoints, drift: driftOf(series, starts, policy) };
@@ -93,11 +80,17 @@ export function detectChangePoints(
 interface Series {
   /** Logs, or the values themselves, with spikes drawn in. */
   readonly clipped: Float64Array;
-  /** Standard deviation of the noise around each point, never 0. */
-  readonly noise: Float64Array;
   readonly sums: PieceSums;
+  /** Of the same without drawing in. */
+  readonly rawSums: PieceSums;
+  /** Variance of the noise from point to point, never 0. */
+  readonly variance: number;
   /** What autocorrelation makes of the variance of a mean: 1 for independent points. */
   readonly inflation: number;
+  /** Variance of a mean of many points, times their number. */
+  readonly longRun: number;
+  /** Standard errors that a change has to be from 0. */
+  readonly critical: number;
   readonly isLog: boolean;
   /** From a level of `clipped` to one of the values. */
   readonly back: (level: number) => number;
@@ -107,89 +100,68 @@ interface Series {
 function prepare(values: readonly number[], policy: ChangePointPolicy): Series | null {
   const isLog = values.every((value) => value > 0);
   const raw = Float64Array.from(values, (value) => (isLog ? Math.log(value) : value));
-  const steps = new Float64Array(raw.length - 1);
-  for (let point = 0; point < steps.length; point += 1) {
-    steps[point] = Math.abs(at(raw, point + 1) - at(raw, point));
-  }
+  const steps = raw.subarray(1).map((value, point) => Math.abs(value - at(raw, point)));
   const moves = steps.filter((step) => step > 0).sort();
   if (moves.length === 0) return null;
-  // What is rounded to steps of q has an error of at least q / √12 that equal neighbours do not show.
-  const rounding = medianOfSorted(moves) / Math.sqrt(12);
+  const typical = medianOfSorted(steps.sort());
   const scale = isLog ? 1 : medianOfSorted(raw.map(Math.abs).sort());
-  const finest = finestNoise * policy.minimumEffect * scale;
-  const typical = runningMedian(steps, noiseHalf);
-  const noise = Float64Array.from(raw, (_, point) => {
-    const step = at(typical, Math.min(point, typical.length - 1));
+  const noise = Math.max(
     // 1.4826 times the median of sizes is the standard deviation of a normal distribution; a difference has twice the variance.
-    return Math.max(step > 0 ? (1.4826 * step) / Math.SQRT2 : rounding, finest, Number.MIN_VALUE);
-  });
+    // What is rounded to steps of q has an error of at least q / √12 that equal neighbours do not show.
+    typical > 0 ? (1.4826 * typical) / Math.SQRT2 : medianOfSorted(moves) / Math.sqrt(12),
+    finestNoise * policy.minimumEffect * scale,
+    Number.MIN_VALUE,
+  );
   const middle = runningMedian(raw, policy.smallestSegment - 1);
   const clipped = raw.map((value, point) => {
-    const reach = clippedAt * at(noise, point);
+    const reach = clippedAt * noise;
     return Math.min(at(middle, point) + reach, Math.max(at(middle, point) - reach, value));
   });
-  const back = isLog ? Math.exp : (level: number): number => level;
-  return { inflation: inflationOf(raw), clipped, noise, sums: new PieceSums(clipped, block), isLog, back };
-}
-
-/**
- * (1 + φ) / (1 - φ), the long-run variance of first-order autoregressive noise over its variance. There, differences over two
- * points have 1 + φ times the variance of those over one; medians of their sizes are hardly moved by changes of level.
- */
-function inflationOf(raw: Float64Array): number {
-  const typical = (lag: number): number =>
-    medianOfSorted(
-      raw
-        .subarray(lag)
-        .map((value, point) => Math.abs(value - at(raw, point)))
-        .sort(),
-    );
-  const one = typical(1);
-  if (one === 0) return 1;
-  const correlation = Math.min(strongestCorrelation, Math.max(0, (typical(2) / one) ** 2 - 1));
-  return (1 + correlation) / (1 - correlation);
+  const clear = segment(clipped, clearPenalty * Math.log(values.length) * noise ** 2);
+  const { variance, correlation } = stationaryNoise(clipped, clear, noise);
+  const inflation = (1 + correlation) / (1 - correlation);
+  return {
+    clipped,
+    sums: new PieceSums(clipped),
+    rawSums: new PieceSums(raw),
+    variance,
+    inflation,
+    longRun: variance * inflation,
+    critical: -normalQuantile(policy.alpha / comparisons(values.length) / 2),
+    isLog,
+    back: isLog ? Math.exp : (level: number): number => level,
+  };
 }
 
 interface Step {
   readonly before: number;
   readonly after: number;
-  /** What is left of the step beside a slope that both pieces have in common. */
-  readonly left: number;
-  readonly leftError: number;
-  /** The common slope in standard errors. */
-  readonly slopeErrors: number;
-  /** Variance of a point, and that of a mean times its number of points, around the levels. */
+  /** Variance of the points around the levels, spikes included. */
   readonly variance: number;
+  /** Variance of a mean of many points, times their number, by the points of the two pieces. */
   readonly longRun: number;
-  /** Two-sided tail of the one comparison, not corrected for the choice of its place. */
-  readonly tail: number;
+  /** In standard errors, by these points or all, whichever says less. */
+  readonly distance: number;
+  /** Squared deviations from one straight line over those from the two levels: below 1 a slope is the better account. */
+  readonly lineRatio: number;
 }
 
 /** The change between the points [from, index) and [index, to). */
-function stepAt({ sums, noise, inflation }: Series, from: number, index: number, to: number): Step {
-  const a = sums.of(from, index);
-  const b = sums.of(index, to);
-  const count = to - from;
-  const own = at(noise, index) ** 2;
-  const placeSquares = a.placeSquares + b.placeSquares;
-  const slope = placeSquares === 0 ? 0 : (a.trend + b.trend) / placeSquares;
-  const variance = (a.squares + b.squares + own) / (count - 1);
-  const blocks = a.blocks + b.blocks;
-  const longRun = Math.max(
-    variance * inflation,
-    blocks < block ? 0 : (a.blockSquares + b.blockSquares) / blocks,
-  );
-  const difference = b.mean - a.mean;
-  const t = Math.abs(difference) / Math.sqrt(longRun * (1 / a.count + 1 / b.count));
+function stepAt(series: Series, from: number, index: number, to: number): Step {
+  const [a, b] = [series.sums.of(from, index), series.sums.of(index, to)];
+  const [rawA, rawB] = [series.rawSums.of(from, index), series.rawSums.of(index, to)];
+  // As if one more point were known, so that few points that happen to be alike do not count as certainty.
+  const own = series.variance;
+  const squares = a.squares + b.squares + own;
+  const longRun = (squares / (to - from - 1)) * series.inflation;
+  const error = Math.sqrt(Math.max(series.longRun, longRun) * (1 / a.count + 1 / b.count));
   return {
     before: a.mean,
     after: b.mean,
-    left: difference - (slope * count) / 2,
-    leftError: Math.sqrt(longRun * (1 / a.count + 1 / b.count + count ** 2 / 4 / placeSquares)),
-    slopeErrors: placeSquares === 0 ? 0 : Math.abs(slope) / Math.sqrt(longRun / placeSquares),
-    variance,
+    variance: (rawA.squares + rawB.squares + own) / (to - from - 1),
     longRun,
-    tail: 2 * normalUpperTail(t),
+    distance: Math.abs(b.mean - a.mean) / error,
+    lineRatio: (series.sums.of(from, to).lineSquares + own) / squares,
   };
 }
 
@@ -209,22 +181,17 @@ function strengthOf(
   policy: ChangePointPolicy,
 ): number {
   const step = stepAt(series, from, index, to);
-  const difference = step.after - step.before;
-  const size = Math.abs(difference);
+  const size = Math.abs(step.after - step.before);
   const asked = series.isLog
     ? Math.log1p(policy.minimumEffect)
     : policy.minimumEffect * Math.max(Math.abs(step.before), Math.abs(step.after));
-  const strength = Math.min(
+  return Math.min(
     size / asked,
     size / (policy.minimumSpreads * Math.sqrt(step.variance)),
-    Math.sqrt(Math.log(step.tail) / Math.log(policy.alpha / comparisons(series.clipped.length))),
+    step.distance / series.critical,
     Math.min(index - from, to - index) / policy.smallestSegment,
+    step.lineRatio,
   );
-  const left = step.left * Math.sign(difference);
-  const isDrift =
-    step.slopeErrors >= clearSlope && left < Math.max(unexplained * size, clearLeft * step.leftError);
-  // Of drift alone, the smallest steps go first.
-  return isDrift ? Math.min(strength, 1) / 2 : strength;
 }
 
 /**
@@ -289,7 +256,7 @@ function placesOf(
 }
 
 function driftOf(series: Series, starts: readonly number[], policy: ChangePointPolicy): Drift | null {
-  const trend = commonTrend(series.clipped, starts);
+  const trend = commonTrend(series.clipped, starts, series.longRun);
   if (trend === null || trend.p > policy.alpha) return null;
   const whole = trend.slope * (series.clipped.length - 1);
   const scale = series.sums.of(0, series.clipped.length).mean;

@@ -254,7 +254,7 @@ export const options = {
   },
   'smallest-segment': {
     type: { kind: 'integer', low: 2, high: 1000 },
-    default: 12,
+    default: 6,
     doc: 'Runs that a new level has to last before history calls it one.',
     in: ['file', 'flag'],
     commands: ['history'],

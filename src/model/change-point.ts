@@ -12,19 +12,21 @@ export const changePointPolicySchema = z.strictObject({
     .number()
     .gt(0)
     .lt(10)
-    .default(0.01)
+    .default(0.005)
     .describe('Changes smaller than this fraction are no change points.'),
   minimumSpreads: z
     .number()
     .min(0)
     .max(100)
-    .default(1.5)
-    .describe('Changes smaller than so many standard deviations of the points around their levels are none.'),
+    .default(1.2)
+    .describe(
+      'Changes smaller than so many standard deviations of the points around their levels, spikes included, are none.',
+    ),
   smallestSegment: z
     .int()
     .min(2)
     .max(1000)
-    .default(12)
+    .default(6)
     .describe('Points that a level has to last; fewer are a spike.'),
 });
 export type ChangePointPolicy = z.infer<typeof changePointPolicySchema>;

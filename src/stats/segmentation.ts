@@ -1,32 +1,29 @@
 import { at } from './ranks.ts';
 
 /**
- * Splits a series into pieces of constant level: the partition with the smallest sum of weighted squared deviations from the
- * levels plus `penalty` for each change. Exact, and deterministic.
+ * Splits a series into pieces of constant level: the partition with the smallest sum of squared deviations from the levels plus
+ * `penalty` for each change. Exact, and deterministic.
  *
  * Optimal partitioning with functional pruning (FPOP: Maidstone, Hocking, Rigaill & Fearnhead 2017,
  * doi:10.1007/s11222-016-9636-3). For each possible present level the cheapest place of the last change is kept; places that
  * are the cheapest for no level are dropped. So few places are kept at any time, with and without changes, and the
  * cost is nearly linear. Memory is linear.
  *
- * @param weights of the squared deviations, all > 0: inverse variances make the penalty a number of likelihood-ratio units.
+ * @param penalty in squared units of the values, > 0: of noise with variance v, v times as many likelihood-ratio units.
  * @returns first points of all pieces but the first, ascending.
  */
-export function segment(values: Float64Array, weights: Float64Array, penalty: number): number[] {
+export function segment(values: Float64Array, penalty: number): number[] {
   const count = values.length;
   // Sums over the first points, so that the cost of a piece takes no loop. The offset keeps their digits.
   const offset = at(values, 0);
-  const weight = new Float64Array(count + 1);
   const first = new Float64Array(count + 1);
   const second = new Float64Array(count + 1);
   let lowest = 0;
   let highest = 0;
   for (let point = 0; point < count; point += 1) {
     const value = at(values, point) - offset;
-    const w = at(weights, point);
-    weight[point + 1] = at(weight, point) + w;
-    first[point + 1] = at(first, point) + w * value;
-    second[point + 1] = at(second, point) + w * value * value;
+    first[point + 1] = at(first, point) + value;
+    second[point + 1] = at(second, point) + value * value;
     lowest = Math.min(lowest, value);
     highest = Math.max(highest, value);
   }
@@ -44,7 +41,6 @@ export function segment(values: Float64Array, weights: Float64Array, penalty: nu
   let nextPlaces: number[] = [];
   let nextEnds: number[] = [];
   for (let end = 1; end <= count; end += 1) {
-    const weightSum = at(weight, end);
     const firstSum = at(first, end);
     const secondSum = at(second, end);
     let best = Infinity;
@@ -53,10 +49,10 @@ export function segment(values: Float64Array, weights: Float64Array, penalty: nu
     for (let piece = 0; piece < kept; piece += 1) {
       const place = at(places, piece);
       const high = at(ends, piece);
-      const w = weightSum - at(weight, place);
+      const length = end - place;
       const f = firstSum - at(first, place);
-      const level = Math.min(high, Math.max(low, f / w));
-      const total = at(cost, place) - at(second, place) + level * (w * level - 2 * f);
+      const level = Math.min(high, Math.max(low, f / length));
+      const total = at(cost, place) - at(second, place) + level * (length * level - 2 * f);
       if (total < best) {
         best = total;
         bestPlace = place;
@@ -75,11 +71,11 @@ export function segment(values: Float64Array, weights: Float64Array, penalty: nu
     for (let piece = 0; piece < kept; piece += 1) {
       const place = at(places, piece);
       const high = at(ends, piece);
-      const w = weightSum - at(weight, place);
-      const level = (firstSum - at(first, place)) / w;
-      const spare = best - (at(cost, place) + secondSum - at(second, place) - w * level * level);
+      const length = end - place;
+      const level = (firstSum - at(first, place)) / length;
+      const spare = best - (at(cost, place) + secondSum - at(second, place) - length * level * level);
       if (spare > 0) {
-        const reach = Math.sqrt(spare / w);
+        const reach = Math.sqrt(spare / length);
         const from = Math.max(low, level - reach);
         const to = Math.min(high, level + reach);
         if (from < to) {

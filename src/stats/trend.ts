@@ -19,9 +19,11 @@ const mostCosines = 32;
  * their number of cosines, 0.4 n^(2/3)).
  *
  * @param starts first points of all pieces but the first, ascending.
+ * @param least what is known from elsewhere of the long-run variance of the points: the few slow cosines of a short series make it
+ *   too small too often. 0 where nothing is known.
  * @returns null where there are too few points to tell.
  */
-export function commonTrend(values: Float64Array, starts: readonly number[]): Trend | null {
+export function commonTrend(values: Float64Array, starts: readonly number[], least: number): Trend | null {
   const count = values.length;
   const cosines = Math.min(mostCosines, Math.floor(0.4 * count ** (2 / 3)));
   if (cosines < 3) return null;
@@ -70,7 +72,7 @@ export function commonTrend(values: Float64Array, starts: readonly number[]): Tr
   }
   // Levels and slope are fitted, which leaves the residuals less of the slow cosines than the noise has. Scaled so that it is
   // without bias for independent points, where the sum of scores has variance `squares`.
-  longRun *= squares / independent;
+  longRun = Math.max(least * squares, (longRun * squares) / independent);
   const t = Math.abs(products) / Math.sqrt(longRun);
   if (Number.isNaN(t)) return { slope: 0, p: 1 };
   return { slope, p: t === Infinity ? 0 : 2 * studentUpperTail(t, cosines - 1) };

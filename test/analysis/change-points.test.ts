@@ -83,9 +83,10 @@ describe('detectChangePoints', () => {
       [1.05, 8],
       [1, 40],
     ]);
-    expect(detectChangePoints(values).changePoints).toEqual([]);
-    expect(detectChangePoints(values, { smallestSegment: 6 }).changePoints).toHaveLength(2);
-    expect(detectChangePoints(values, { smallestSegment: 6, minimumEffect: 0.1 }).changePoints).toEqual([]);
+    expect(detectChangePoints(values).changePoints).toHaveLength(2);
+    expect(detectChangePoints(values, { smallestSegment: 9 }).changePoints).toEqual([]);
+    expect(detectChangePoints(values, { minimumEffect: 0.1 }).changePoints).toEqual([]);
+    expect(detectChangePoints(values, { minimumSpreads: 10 }).changePoints).toEqual([]);
   });
 
   test('a value that is none is named', () => {
@@ -162,9 +163,9 @@ describe('searchHistory', () => {
 
   test('says which histories are too young and which runs were left out', () => {
     const interrupted = { ...makeRun({ slow: [1] }), complete: false };
-    const found = searchHistory([...history.slice(0, 23), interrupted], policy);
+    const found = searchHistory([...history.slice(0, 11), interrupted], policy);
     expect(found.series.map((series) => series.young)).toEqual([true, true, true]);
     expect(found.family).toBe(0);
-    expect(found.warnings).toEqual(['1 of 24 stored runs were interrupted, and were left out.']);
+    expect(found.warnings).toEqual(['1 of 12 stored runs were interrupted, and were left out.']);
   });
 });

@@ -36,6 +36,8 @@ const worlds: Record<string, Noise> = {
   ),
   'autocorrelated (0.3)': autoregressive(0.3),
   'autocorrelated (0.5)': autoregressive(0.5),
+  'autocorrelated (0.7)': autoregressive(0.7),
+  'autocorrelated (0.8)': autoregressive(0.8),
   'spikes, one in twenty': each((random) => normal(random) + (random() < 0.05 ? 15 : 0)),
   'rounded coarsely': each((random) => 2 * Math.round(0.5 * normal(random))),
 };

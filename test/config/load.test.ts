@@ -363,7 +363,7 @@ describe('the resolved configuration', () => {
       seed: null,
       history: 60,
       unreadable: 'fail',
-      smallestSegment: 12,
+      smallestSegment: 6,
       keep: null,
       output: path.join(cwd, '.perf-gate'),
       json: null,

@@ -88,7 +88,7 @@ export function configOf(more: Partial<Config> = {}): Config {
     seed: null,
     history: 60,
     unreadable: 'fail',
-    smallestSegment: 12,
+    smallestSegment: 6,
     keep: null,
     output: path.resolve('/output'),
     json: null,

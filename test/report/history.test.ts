@@ -64,7 +64,7 @@ describe('the report of a history', () => {
   test('says which histories are too young', () => {
     const text = historyReport(historyOf(9, { calm: wobble }), look);
     expect(text).toContain('Nothing could be searched yet');
-    expect(text).toContain('1 series too young to search: 9 of the 24 runs');
+    expect(text).toContain('1 series too young to search: 9 of the 12 runs');
   });
 
   test('says where the code cannot be the cause', () => {
