@@ -119,11 +119,7 @@ describe('segments of constant level: ruptures.Pelt, l2', () => {
     [1.5, 14.907864700407735],
     [4, 21.98504307390946],
   ])('the smallest cost at a penalty of %d', (penalty, smallest) => {
-    const starts = segment(
-      series,
-      series.map(() => 1),
-      penalty,
-    );
+    const starts = segment(series, penalty);
     const ends = [...starts, series.length];
     const cost = [0, ...starts].reduce((sum, from, piece) => {
       const points = series.subarray(from, ends[piece]);
