@@ -14,7 +14,7 @@ import { runningMedian } from '../stats/running.ts';
 import { segment } from '../stats/segmentation.ts';
 import { commonTrend } from '../stats/trend.ts';
 
-// Neither is an option: what a user can judge is the policy.
+// None is an option: what a user can judge is the policy.
 
 /**
  * Likelihood-ratio units for each change, times log n, while it is not known yet how alike neighbours are: changes that exceed this
@@ -23,6 +23,8 @@ import { commonTrend } from '../stats/trend.ts';
 const clearPenalty = 20;
 /** Points further than this from the running median are drawn in to this distance, in standard deviations of the noise. */
 const clippedAt = 3;
+/** … and to this one for the scatter that a step has to stand out of: there spikes count, but none hides a step by itself. */
+const scatterAt = 10;
 /** Noise below this part of the minimum effect makes no difference. */
 const finestNoise = 1 / 20;
 
@@ -81,8 +83,8 @@ interface Series {
   /** Logs, or the values themselves, with spikes drawn in. */
   readonly clipped: Float64Array;
   readonly sums: PieceSums;
-  /** Of the same without drawing in. */
-  readonly rawSums: PieceSums;
+  /** Of the same with spikes drawn in less. */
+  readonly scatterSums: PieceSums;
   /** Variance of the noise from point to point, never 0. */
   readonly variance: number;
   /** What autocorrelation makes of the variance of a mean: 1 for independent points. */
@@ -113,17 +115,18 @@ function prepare(values: readonly number[], policy: ChangePointPolicy): Series |
     Number.MIN_VALUE,
   );
   const middle = runningMedian(raw, policy.smallestSegment - 1);
-  const clipped = raw.map((value, point) => {
-    const reach = clippedAt * noise;
-    return Math.min(at(middle, point) + reach, Math.max(at(middle, point) - reach, value));
-  });
+  const within = (reach: number): Float64Array =>
+    raw.map((value, point) =>
+      Math.min(at(middle, point) + reach, Math.max(at(middle, point) - reach, value)),
+    );
+  const clipped = within(clippedAt * noise);
   const clear = segment(clipped, clearPenalty * Math.log(values.length) * noise ** 2);
   const { variance, correlation } = stationaryNoise(clipped, clear, noise);
   const inflation = (1 + correlation) / (1 - correlation);
   return {
     clipped,
     sums: new PieceSums(clipped),
-    rawSums: new PieceSums(raw),
+    scatterSums: new PieceSums(within(scatterAt * noise)),
     variance,
     inflation,
     longRun: variance * inflation,
@@ -136,7 +139,7 @@ function prepare(values: readonly number[], policy: ChangePointPolicy): Series |
 interface Step {
   readonly before: number;
   readonly after: number;
-  /** Variance of the points around the levels, spikes included. */
+  /** Variance of the points around the levels, spikes counted. */
   readonly variance: number;
   /** Variance of a mean of many points, times their number, by the points of the two pieces. */
   readonly longRun: number;
@@ -149,7 +152,7 @@ interface Step {
 /** The change between the points [from, index) and [index, to). */
 function stepAt(series: Series, from: number, index: number, to: number): Step {
   const [a, b] = [series.sums.of(from, index), series.sums.of(index, to)];
-  const [rawA, rawB] = [series.rawSums.of(from, index), series.rawSums.of(index, to)];
+  const [wideA, wideB] = [series.scatterSums.of(from, index), series.scatterSums.of(index, to)];
   // As if one more point were known, so that few points that happen to be alike do not count as certainty.
   const own = series.variance;
   const squares = a.squares + b.squares + own;
@@ -158,7 +161,7 @@ function stepAt(series: Series, from: number, index: number, to: number): Step {
   return {
     before: a.mean,
     after: b.mean,
-    variance: (rawA.squares + rawB.squares + own) / (to - from - 1),
+    variance: (wideA.squares + wideB.squares + own) / (to - from - 1),
     longRun,
     distance: Math.abs(b.mean - a.mean) / error,
     lineRatio: (series.sums.of(from, to).lineSquares + own) / squares,

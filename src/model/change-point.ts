@@ -12,15 +12,15 @@ export const changePointPolicySchema = z.strictObject({
     .number()
     .gt(0)
     .lt(10)
-    .default(0.005)
+    .default(0.0075)
     .describe('Changes smaller than this fraction are no change points.'),
   minimumSpreads: z
     .number()
     .min(0)
     .max(100)
-    .default(1.2)
+    .default(1.3)
     .describe(
-      'Changes smaller than so many standard deviations of the points around their levels, spikes included, are none.',
+      'Changes smaller than so many standard deviations of the points around their levels, spikes counted, are none.',
     ),
   smallestSegment: z
     .int()

@@ -51,6 +51,15 @@ describe('detectChangePoints', () => {
     expect(detectChangePoints(values).changePoints).toEqual([]);
   });
 
+  test('spikes, however far, hide no step', () => {
+    const values = levels([
+      [10, 30],
+      [11, 30],
+    ]);
+    for (const point of [12, 44]) values[point] = 50;
+    expect(detectChangePoints(values).changePoints).toMatchObject([{ index: 30 }]);
+  });
+
   test('nothing moves in constant, short and empty series', () => {
     const nothing = { changePoints: [], drift: null };
     expect(detectChangePoints([])).toEqual(nothing);
