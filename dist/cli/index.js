@@ -303,7 +303,7 @@ async function main() {
         return 0;
     }
     const { Terminal } = await __nccwpck_require__.e(/* import() */ 964).then(__nccwpck_require__.bind(__nccwpck_require__, 9964));
-    const { runCommand } = await Promise.all(/* import() */[__nccwpck_require__.e(799), __nccwpck_require__.e(481)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1481));
+    const { runCommand } = await Promise.all(/* import() */[__nccwpck_require__.e(799), __nccwpck_require__.e(966)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5966));
     const terminal = new Terminal(process, process.env, () => performance.now() / 1000);
     const interrupt = new AbortController();
     const onSignal = () => {
@@ -1242,7 +1242,7 @@ const options = {
     },
     'smallest-segment': {
         type: { kind: 'integer', low: 2, high: 1000 },
-        default: 12,
+        default: 6,
         doc: 'Runs that a new level has to last before history calls it one.',
         in: ['file', 'flag'],
         commands: ['history'],

@@ -10392,17 +10392,17 @@ const changePointPolicySchema = strictObject({
     minimumEffect: schemas_number()
         .gt(0)
         .lt(10)
-        .default(0.01)
+        .default(0.0075)
         .describe('Changes smaller than this fraction are no change points.'),
     minimumSpreads: schemas_number()
         .min(0)
         .max(100)
-        .default(1.5)
-        .describe('Changes smaller than so many standard deviations of the points around their levels are none.'),
+        .default(1.3)
+        .describe('Changes smaller than so many standard deviations of the points around their levels, spikes counted, are none.'),
     smallestSegment: schemas_int()
         .min(2)
         .max(1000)
-        .default(12)
+        .default(6)
         .describe('Points that a level has to last; fewer are a spike.'),
 });
 const changePointSchema = strictObject({
@@ -16287,43 +16287,142 @@ function criticalValue(upper, tail) {
     return low === upper.length ? null : low;
 }
 
+;// CONCATENATED MODULE: ./build/stats/autocorrelation.js
+
+/** Nothing is known about noise that is more alike from point to point than this. */
+const strongestCorrelation = 0.95;
+/**
+ * Variance and correlation of first-order autoregressive noise around levels that may change, from differences of neighbours.
+ *
+ * With correlation φ the mean square of differences over three points is 1 + φ + φ² times that of differences over one, and
+ * the latter is 2 (1 - φ) times the variance; levels do not appear in either. φ is given one standard error of an
+ * autocorrelation, 1 / √n, more than is estimated (Bartlett 1946, doi:10.2307/2983611), because what is
+ * taken for too independent makes false alarms.
+ *
+ * @param starts first points of all pieces but the first, ascending; no difference is taken across them.
+ * @param least standard deviation that differences of neighbours, over √2, have at least, > 0.
+ */
+function stationaryNoise(values, starts, least) {
+    const near = meanSquareDifference(values, starts, 1);
+    const far = meanSquareDifference(values, starts, 3);
+    const ratio = near > 0 ? Math.max(1, far / near) : 1;
+    const correlation = Math.min(strongestCorrelation, (Math.sqrt(4 * ratio - 3) - 1) / 2 + 1 / Math.sqrt(values.length));
+    return { variance: Math.max(least ** 2, near / 2) / (1 - correlation), correlation };
+}
+/** 0 where no piece is that long. */
+function meanSquareDifference(values, starts, lag) {
+    let sum = 0;
+    let count = 0;
+    for (const [piece, from] of [0, ...starts].entries()) {
+        const to = starts[piece] ?? values.length;
+        for (let point = from + lag; point < to; point += 1) {
+            sum += (at(values, point) - at(values, point - lag)) ** 2;
+            count += 1;
+        }
+    }
+    return count === 0 ? 0 : sum / count;
+}
+
+;// CONCATENATED MODULE: ./build/stats/normal.js
+/**
+ * Upper tail of the standard normal distribution, P(Z > z). Relative error below 1e-13 for |z| < 37.
+ *
+ * Series of the error function near 0, Lentz's continued fraction of the complementary one in the tail
+ * (Abramowitz & Stegun 7.1.6 and 7.1.14); simple-statistics has a four-digit table, which is 0.001 at z = 5.
+ */
+function normalUpperTail(z) {
+    if (Number.isNaN(z))
+        return NaN;
+    if (z < 0)
+        return 1 - normalUpperTail(-z);
+    const x = z / Math.SQRT2;
+    if (x < 2) {
+        let term = x;
+        let sum = x;
+        for (let n = 1; Math.abs(term) > 1e-17 * sum && n < 200; n += 1) {
+            term *= (2 * x * x) / (2 * n + 1);
+            sum += term;
+        }
+        return 0.5 - (Math.exp(-x * x) * sum) / Math.sqrt(Math.PI);
+    }
+    let fraction = 0;
+    for (let n = 120; n >= 1; n -= 1)
+        fraction = n / 2 / (x + fraction);
+    return Math.exp(-x * x) / (2 * Math.sqrt(Math.PI) * (x + fraction));
+}
+/**
+ * Quantile of the standard normal distribution: the z with P(Z <= z) = p, for p in (0, 1).
+ *
+ * Wichura's AS 241 (PPND16, Applied Statistics 37, 1988), relative error about 1e-16.
+ */
+function normal_normalQuantile(p) {
+    if (!(p > 0 && p < 1))
+        return p === 0 ? -Infinity : p === 1 ? Infinity : NaN;
+    const q = p - 0.5;
+    if (Math.abs(q) <= 0.425) {
+        const r = 0.180625 - q * q;
+        return (q * polynomial(centralTop, r)) / polynomial(centralBottom, r);
+    }
+    const tail = Math.sqrt(-Math.log(q < 0 ? p : 1 - p));
+    const value = tail <= 5
+        ? polynomial(middleTop, tail - 1.6) / polynomial(middleBottom, tail - 1.6)
+        : polynomial(farTop, tail - 5) / polynomial(farBottom, tail - 5);
+    return q < 0 ? -value : value;
+}
+/** Coefficients from the highest power down. */
+function polynomial(coefficients, x) {
+    let value = 0;
+    for (const coefficient of coefficients)
+        value = value * x + coefficient;
+    return value;
+}
+const centralTop = [
+    2509.0809287301227, 33430.57558358813, 67265.7709270087, 45921.95393154987, 13731.69376550946,
+    1971.5909503065513, 133.14166789178438, 3.3871328727963665,
+];
+const centralBottom = [
+    5226.495278852546, 28729.085735721943, 39307.89580009271, 21213.794301586597, 5394.196021424751,
+    687.1870074920579, 42.31333070160091, 1,
+];
+const middleTop = [
+    0.0007745450142783414, 0.022723844989269184, 0.2417807251774506, 1.2704582524523684, 3.6478483247632045,
+    5.769497221460691, 4.630337846156546, 1.4234371107496835,
+];
+const middleBottom = [
+    1.0507500716444169e-9, 0.0005475938084995345, 0.015198666563616457, 0.14810397642748008, 0.6897673349851,
+    1.6763848301838038, 2.053191626637759, 1,
+];
+const farTop = [
+    2.0103343992922881e-7, 2.7115555687434876e-5, 0.0012426609473880784, 0.026532189526576124,
+    0.29656057182850487, 1.7848265399172913, 5.463784911164114, 6.657904643501103,
+];
+const farBottom = [
+    2.0442631033899397e-15, 1.421511758316446e-7, 1.8463183175100548e-5, 0.0007868691311456133,
+    0.014875361290850615, 0.1369298809227358, 0.599832206555888, 1,
+];
+
 ;// CONCATENATED MODULE: ./build/stats/piece-sums.js
 
 /**
  * Sums of any piece of a series at a cost that does not depend on its length; linear time and memory to prepare.
- *
- * The moving sums over `block` neighbours estimate the long-run variance, that of a mean times its number of points, of
- * autocorrelated noise: for independent values it is the variance (the Bartlett window: Newey & West 1987, doi:10.2307/1913610).
  */
 class PieceSums {
-    #block;
     #offset;
     #first;
     #second;
     #placed;
-    #blockFirst;
-    #blockSecond;
-    constructor(values, block) {
+    constructor(values) {
         const count = values.length;
-        this.#block = block;
         // Keeps the digits of the sums.
         this.#offset = count === 0 ? 0 : at(values, count >> 1);
         this.#first = new Float64Array(count + 1);
         this.#second = new Float64Array(count + 1);
         this.#placed = new Float64Array(count + 1);
-        this.#blockFirst = new Float64Array(count + 1);
-        this.#blockSecond = new Float64Array(count + 1);
         for (let point = 0; point < count; point += 1) {
             const value = at(values, point) - this.#offset;
             this.#first[point + 1] = at(this.#first, point) + value;
             this.#second[point + 1] = at(this.#second, point) + value * value;
             this.#placed[point + 1] = at(this.#placed, point) + point * value;
-        }
-        for (let point = 0; point < count; point += 1) {
-            const end = point + block;
-            const sum = end <= count ? at(this.#first, end) - at(this.#first, point) : 0;
-            this.#blockFirst[point + 1] = at(this.#blockFirst, point) + sum;
-            this.#blockSecond[point + 1] = at(this.#blockSecond, point) + sum * sum;
         }
     }
     /** Of the points `from` up to, not including, `to`; there is at least one. */
@@ -16335,26 +16434,8 @@ class PieceSums {
         const middle = (from + to - 1) / 2;
         const trend = between(this.#placed, to) - middle * count * mean;
         const placeSquares = (count * count - 1) * (count / 12);
-        const block = this.#block;
-        const blocks = Math.max(0, count - block + 1);
-        let blockSquares = 0;
-        if (count > block) {
-            const end = from + blocks;
-            const sum = between(this.#blockFirst, end);
-            const squared = between(this.#blockSecond, end);
-            const deviations = squared - 2 * block * mean * sum + blocks * block * block * mean * mean;
-            // A block's sum varies less around the mean of a piece that it is a large part of.
-            blockSquares = Math.max(0, deviations) / block / (1 - block / count);
-        }
-        return {
-            count,
-            mean: mean + this.#offset,
-            squares,
-            trend,
-            placeSquares,
-            blockSquares,
-            blocks: count > block ? blocks : 0,
-        };
+        const explained = count === 1 ? 0 : (trend * trend) / placeSquares;
+        return { count, mean: mean + this.#offset, squares, lineSquares: Math.max(0, squares - explained) };
     }
 }
 
@@ -16450,32 +16531,29 @@ function runningMedian(values, half) {
 ;// CONCATENATED MODULE: ./build/stats/segmentation.js
 
 /**
- * Splits a series into pieces of constant level: the partition with the smallest sum of weighted squared deviations from the
- * levels plus `penalty` for each change. Exact, and deterministic.
+ * Splits a series into pieces of constant level: the partition with the smallest sum of squared deviations from the levels plus
+ * `penalty` for each change. Exact, and deterministic.
  *
  * Optimal partitioning with functional pruning (FPOP: Maidstone, Hocking, Rigaill & Fearnhead 2017,
  * doi:10.1007/s11222-016-9636-3). For each possible present level the cheapest place of the last change is kept; places that
  * are the cheapest for no level are dropped. So few places are kept at any time, with and without changes, and the
  * cost is nearly linear. Memory is linear.
  *
- * @param weights of the squared deviations, all > 0: inverse variances make the penalty a number of likelihood-ratio units.
+ * @param penalty in squared units of the values, > 0: of noise with variance v, v times as many likelihood-ratio units.
  * @returns first points of all pieces but the first, ascending.
  */
-function segment(values, weights, penalty) {
+function segment(values, penalty) {
     const count = values.length;
     // Sums over the first points, so that the cost of a piece takes no loop. The offset keeps their digits.
     const offset = at(values, 0);
-    const weight = new Float64Array(count + 1);
     const first = new Float64Array(count + 1);
     const second = new Float64Array(count + 1);
     let lowest = 0;
     let highest = 0;
     for (let point = 0; point < count; point += 1) {
         const value = at(values, point) - offset;
-        const w = at(weights, point);
-        weight[point + 1] = at(weight, point) + w;
-        first[point + 1] = at(first, point) + w * value;
-        second[point + 1] = at(second, point) + w * value * value;
+        first[point + 1] = at(first, point) + value;
+        second[point + 1] = at(second, point) + value * value;
         lowest = Math.min(lowest, value);
         highest = Math.max(highest, value);
     }
@@ -16494,7 +16572,6 @@ function segment(values, weights, penalty) {
     let nextPlaces = [];
     let nextEnds = [];
     for (let end = 1; end <= count; end += 1) {
-        const weightSum = at(weight, end);
         const firstSum = at(first, end);
         const secondSum = at(second, end);
         let best = Infinity;
@@ -16503,10 +16580,10 @@ function segment(values, weights, penalty) {
         for (let piece = 0; piece < kept; piece += 1) {
             const place = at(places, piece);
             const high = at(ends, piece);
-            const w = weightSum - at(weight, place);
+            const length = end - place;
             const f = firstSum - at(first, place);
-            const level = Math.min(high, Math.max(low, f / w));
-            const total = at(cost, place) - at(second, place) + level * (w * level - 2 * f);
+            const level = Math.min(high, Math.max(low, f / length));
+            const total = at(cost, place) - at(second, place) + level * (length * level - 2 * f);
             if (total < best) {
                 best = total;
                 bestPlace = place;
@@ -16525,11 +16602,11 @@ function segment(values, weights, penalty) {
         for (let piece = 0; piece < kept; piece += 1) {
             const place = at(places, piece);
             const high = at(ends, piece);
-            const w = weightSum - at(weight, place);
-            const level = (firstSum - at(first, place)) / w;
-            const spare = best - (at(cost, place) + secondSum - at(second, place) - w * level * level);
+            const length = end - place;
+            const level = (firstSum - at(first, place)) / length;
+            const spare = best - (at(cost, place) + secondSum - at(second, place) - length * level * level);
             if (spare > 0) {
-                const reach = Math.sqrt(spare / w);
+                const reach = Math.sqrt(spare / length);
                 const from = Math.max(low, level - reach);
                 const to = Math.min(high, level + reach);
                 if (from < to) {
@@ -16560,84 +16637,6 @@ function segment(values, weights, penalty) {
         found.push(place);
     return found.reverse();
 }
-
-;// CONCATENATED MODULE: ./build/stats/normal.js
-/**
- * Upper tail of the standard normal distribution, P(Z > z). Relative error below 1e-13 for |z| < 37.
- *
- * Series of the error function near 0, Lentz's continued fraction of the complementary one in the tail
- * (Abramowitz & Stegun 7.1.6 and 7.1.14); simple-statistics has a four-digit table, which is 0.001 at z = 5.
- */
-function normalUpperTail(z) {
-    if (Number.isNaN(z))
-        return NaN;
-    if (z < 0)
-        return 1 - normalUpperTail(-z);
-    const x = z / Math.SQRT2;
-    if (x < 2) {
-        let term = x;
-        let sum = x;
-        for (let n = 1; Math.abs(term) > 1e-17 * sum && n < 200; n += 1) {
-            term *= (2 * x * x) / (2 * n + 1);
-            sum += term;
-        }
-        return 0.5 - (Math.exp(-x * x) * sum) / Math.sqrt(Math.PI);
-    }
-    let fraction = 0;
-    for (let n = 120; n >= 1; n -= 1)
-        fraction = n / 2 / (x + fraction);
-    return Math.exp(-x * x) / (2 * Math.sqrt(Math.PI) * (x + fraction));
-}
-/**
- * Quantile of the standard normal distribution: the z with P(Z <= z) = p, for p in (0, 1).
- *
- * Wichura's AS 241 (PPND16, Applied Statistics 37, 1988), relative error about 1e-16.
- */
-function normal_normalQuantile(p) {
-    if (!(p > 0 && p < 1))
-        return p === 0 ? -Infinity : p === 1 ? Infinity : NaN;
-    const q = p - 0.5;
-    if (Math.abs(q) <= 0.425) {
-        const r = 0.180625 - q * q;
-        return (q * polynomial(centralTop, r)) / polynomial(centralBottom, r);
-    }
-    const tail = Math.sqrt(-Math.log(q < 0 ? p : 1 - p));
-    const value = tail <= 5
-        ? polynomial(middleTop, tail - 1.6) / polynomial(middleBottom, tail - 1.6)
-        : polynomial(farTop, tail - 5) / polynomial(farBottom, tail - 5);
-    return q < 0 ? -value : value;
-}
-/** Coefficients from the highest power down. */
-function polynomial(coefficients, x) {
-    let value = 0;
-    for (const coefficient of coefficients)
-        value = value * x + coefficient;
-    return value;
-}
-const centralTop = [
-    2509.0809287301227, 33430.57558358813, 67265.7709270087, 45921.95393154987, 13731.69376550946,
-    1971.5909503065513, 133.14166789178438, 3.3871328727963665,
-];
-const centralBottom = [
-    5226.495278852546, 28729.085735721943, 39307.89580009271, 21213.794301586597, 5394.196021424751,
-    687.1870074920579, 42.31333070160091, 1,
-];
-const middleTop = [
-    0.0007745450142783414, 0.022723844989269184, 0.2417807251774506, 1.2704582524523684, 3.6478483247632045,
-    5.769497221460691, 4.630337846156546, 1.4234371107496835,
-];
-const middleBottom = [
-    1.0507500716444169e-9, 0.0005475938084995345, 0.015198666563616457, 0.14810397642748008, 0.6897673349851,
-    1.6763848301838038, 2.053191626637759, 1,
-];
-const farTop = [
-    2.0103343992922881e-7, 2.7115555687434876e-5, 0.0012426609473880784, 0.026532189526576124,
-    0.29656057182850487, 1.7848265399172913, 5.463784911164114, 6.657904643501103,
-];
-const farBottom = [
-    2.0442631033899397e-15, 1.421511758316446e-7, 1.8463183175100548e-5, 0.0007868691311456133,
-    0.014875361290850615, 0.1369298809227358, 0.599832206555888, 1,
-];
 
 ;// CONCATENATED MODULE: ./build/stats/student.js
 
@@ -16733,9 +16732,11 @@ const mostCosines = 32;
  * their number of cosines, 0.4 n^(2/3)).
  *
  * @param starts first points of all pieces but the first, ascending.
+ * @param least what is known from elsewhere of the long-run variance of the points: the few slow cosines of a short series make it
+ *   too small too often. 0 where nothing is known.
  * @returns null where there are too few points to tell.
  */
-function commonTrend(values, starts) {
+function commonTrend(values, starts, least) {
     const count = values.length;
     const cosines = Math.min(mostCosines, Math.floor(0.4 * count ** (2 / 3)));
     if (cosines < 3)
@@ -16787,7 +16788,7 @@ function commonTrend(values, starts) {
     }
     // Levels and slope are fitted, which leaves the residuals less of the slow cosines than the noise has. Scaled so that it is
     // without bias for independent points, where the sum of scores has variance `squares`.
-    longRun *= squares / independent;
+    longRun = Math.max(least * squares, (longRun * squares) / independent);
     const t = Math.abs(products) / Math.sqrt(longRun);
     if (Number.isNaN(t))
         return { slope: 0, p: 1 };
@@ -16802,24 +16803,17 @@ function commonTrend(values, starts) {
 
 
 
-// These were chosen on one half of the labelled series (fixtures/evaluation/change-points) and are not options: they trade
-// with each other, and what a user can judge is the policy.
-/** Log-likelihood ratio units for each change, times log n: enough that few true changes are lost; what is too much is merged. */
-const penaltyFactor = 8;
+
+// None is an option: what a user can judge is the policy.
+/**
+ * Likelihood-ratio units for each change, times log n, while it is not known yet how alike neighbours are: changes that exceed this
+ * are changes however the noise is, and what is left between them tells how it is.
+ */
+const clearPenalty = 20;
 /** Points further than this from the running median are drawn in to this distance, in standard deviations of the noise. */
 const clippedAt = 3;
-/** The noise around a point is that of so many differences on either side. */
-const noiseHalf = 100;
-/** Neighbours whose sum tells how autocorrelated the noise is. */
-const block = 5;
-/** A common slope explains a step when less than this part of it is left beside the slope. */
-const unexplained = 0.5;
-/** … or less than so many of its standard errors … */
-const clearLeft = 3;
-/** … and the slope itself is so many standard errors from 0. */
-const clearSlope = 1.5;
-/** Nothing is known about noise that is more alike from point to point than this. */
-const strongestCorrelation = 0.9;
+/** … and to this one for the scatter that a step has to stand out of: there spikes count, but none hides a step by itself. */
+const scatterAt = 10;
 /** Noise below this part of the minimum effect makes no difference. */
 const finestNoise = 1 / 20;
 /**
@@ -16850,7 +16844,7 @@ function change_points_detectChangePoints(values, policyInput = {}) {
     const series = prepare(values, policy);
     if (series === null)
         return { changePoints: [], drift: null };
-    const candidates = segment(series.clipped, series.noise.map((deviation) => 1 / (deviation * deviation)), penaltyFactor * Math.log(values.length));
+    const candidates = segment(series.clipped, series.critical ** 2 * series.longRun);
     const starts = change_points_merge(candidates, series, policy);
     const ends = [...starts, values.length];
     const changePoints = starts.map((index, k) => {
@@ -16865,7 +16859,7 @@ function change_points_detectChangePoints(values, policyInput = {}) {
             before,
             after,
             change: before === 0 ? null : (after - before) / Math.abs(before),
-            p: Math.min(1, step.tail * comparisons(values.length)),
+            p: Math.min(1, 2 * normalUpperTail(step.distance) * comparisons(values.length)),
         };
     });
     return { changePoints, drift: driftOf(series, starts, policy) };
@@ -16874,68 +16868,50 @@ function change_points_detectChangePoints(values, policyInput = {}) {
 function prepare(values, policy) {
     const isLog = values.every((value) => value > 0);
     const raw = Float64Array.from(values, (value) => (isLog ? Math.log(value) : value));
-    const steps = new Float64Array(raw.length - 1);
-    for (let point = 0; point < steps.length; point += 1) {
-        steps[point] = Math.abs(at(raw, point + 1) - at(raw, point));
-    }
+    const steps = raw.subarray(1).map((value, point) => Math.abs(value - at(raw, point)));
     const moves = steps.filter((step) => step > 0).sort();
     if (moves.length === 0)
         return null;
-    // What is rounded to steps of q has an error of at least q / √12 that equal neighbours do not show.
-    const rounding = medianOfSorted(moves) / Math.sqrt(12);
+    const typical = medianOfSorted(steps.sort());
     const scale = isLog ? 1 : medianOfSorted(raw.map(Math.abs).sort());
-    const finest = finestNoise * policy.minimumEffect * scale;
-    const typical = runningMedian(steps, noiseHalf);
-    const noise = Float64Array.from(raw, (_, point) => {
-        const step = at(typical, Math.min(point, typical.length - 1));
-        // 1.4826 times the median of sizes is the standard deviation of a normal distribution; a difference has twice the variance.
-        return Math.max(step > 0 ? (1.4826 * step) / Math.SQRT2 : rounding, finest, Number.MIN_VALUE);
-    });
+    const noise = Math.max(
+    // 1.4826 times the median of sizes is the standard deviation of a normal distribution; a difference has twice the variance.
+    // What is rounded to steps of q has an error of at least q / √12 that equal neighbours do not show.
+    typical > 0 ? (1.4826 * typical) / Math.SQRT2 : medianOfSorted(moves) / Math.sqrt(12), finestNoise * policy.minimumEffect * scale, Number.MIN_VALUE);
     const middle = runningMedian(raw, policy.smallestSegment - 1);
-    const clipped = raw.map((value, point) => {
-        const reach = clippedAt * at(noise, point);
-        return Math.min(at(middle, point) + reach, Math.max(at(middle, point) - reach, value));
-    });
-    const back = isLog ? Math.exp : (level) => level;
-    return { inflation: inflationOf(raw), clipped, noise, sums: new PieceSums(clipped, block), isLog, back };
-}
-/**
- * (1 + φ) / (1 - φ), the long-run variance of first-order autoregressive noise over its variance. There, differences over two
- * points have 1 + φ times the variance of those over one; medians of their sizes are hardly moved by changes of level.
- */
-function inflationOf(raw) {
-    const typical = (lag) => medianOfSorted(raw
-        .subarray(lag)
-        .map((value, point) => Math.abs(value - at(raw, point)))
-        .sort());
-    const one = typical(1);
-    if (one === 0)
-        return 1;
-    const correlation = Math.min(strongestCorrelation, Math.max(0, (typical(2) / one) ** 2 - 1));
-    return (1 + correlation) / (1 - correlation);
+    const within = (reach) => raw.map((value, point) => Math.min(at(middle, point) + reach, Math.max(at(middle, point) - reach, value)));
+    const clipped = within(clippedAt * noise);
+    const clear = segment(clipped, clearPenalty * Math.log(values.length) * noise ** 2);
+    const { variance, correlation } = stationaryNoise(clipped, clear, noise);
+    const inflation = (1 + correlation) / (1 - correlation);
+    return {
+        clipped,
+        sums: new PieceSums(clipped),
+        scatterSums: new PieceSums(within(scatterAt * noise)),
+        variance,
+        inflation,
+        longRun: variance * inflation,
+        critical: -normal_normalQuantile(policy.alpha / comparisons(values.length) / 2),
+        isLog,
+        back: isLog ? Math.exp : (level) => level,
+    };
 }
 /** The change between the points [from, index) and [index, to). */
-function stepAt({ sums, noise, inflation }, from, index, to) {
-    const a = sums.of(from, index);
-    const b = sums.of(index, to);
-    const count = to - from;
-    const own = at(noise, index) ** 2;
-    const placeSquares = a.placeSquares + b.placeSquares;
-    const slope = placeSquares === 0 ? 0 : (a.trend + b.trend) / placeSquares;
-    const variance = (a.squares + b.squares + own) / (count - 1);
-    const blocks = a.blocks + b.blocks;
-    const longRun = Math.max(variance * inflation, blocks < block ? 0 : (a.blockSquares + b.blockSquares) / blocks);
-    const difference = b.mean - a.mean;
-    const t = Math.abs(difference) / Math.sqrt(longRun * (1 / a.count + 1 / b.count));
+function stepAt(series, from, index, to) {
+    const [a, b] = [series.sums.of(from, index), series.sums.of(index, to)];
+    const [wideA, wideB] = [series.scatterSums.of(from, index), series.scatterSums.of(index, to)];
+    // As if one more point were known, so that few points that happen to be alike do not count as certainty.
+    const own = series.variance;
+    const squares = a.squares + b.squares + own;
+    const longRun = (squares / (to - from - 1)) * series.inflation;
+    const error = Math.sqrt(Math.max(series.longRun, longRun) * (1 / a.count + 1 / b.count));
     return {
         before: a.mean,
         after: b.mean,
-        left: difference - (slope * count) / 2,
-        leftError: Math.sqrt(longRun * (1 / a.count + 1 / b.count + count ** 2 / 4 / placeSquares)),
-        slopeErrors: placeSquares === 0 ? 0 : Math.abs(slope) / Math.sqrt(longRun / placeSquares),
-        variance,
+        variance: (wideA.squares + wideB.squares + own) / (to - from - 1),
         longRun,
-        tail: 2 * normalUpperTail(t),
+        distance: Math.abs(b.mean - a.mean) / error,
+        lineRatio: (series.sums.of(from, to).lineSquares + own) / squares,
     };
 }
 /** Places times lengths that a change is looked for: neighbouring lengths by factors of two tell nearly the same. */
@@ -16947,16 +16923,11 @@ function comparisons(count) {
  */
 function strengthOf(series, from, index, to, policy) {
     const step = stepAt(series, from, index, to);
-    const difference = step.after - step.before;
-    const size = Math.abs(difference);
+    const size = Math.abs(step.after - step.before);
     const asked = series.isLog
         ? Math.log1p(policy.minimumEffect)
         : policy.minimumEffect * Math.max(Math.abs(step.before), Math.abs(step.after));
-    const strength = Math.min(size / asked, size / (policy.minimumSpreads * Math.sqrt(step.variance)), Math.sqrt(Math.log(step.tail) / Math.log(policy.alpha / comparisons(series.clipped.length))), Math.min(index - from, to - index) / policy.smallestSegment);
-    const left = step.left * Math.sign(difference);
-    const isDrift = step.slopeErrors >= clearSlope && left < Math.max(unexplained * size, clearLeft * step.leftError);
-    // Of drift alone, the smallest steps go first.
-    return isDrift ? Math.min(strength, 1) / 2 : strength;
+    return Math.min(size / asked, size / (policy.minimumSpreads * Math.sqrt(step.variance)), step.distance / series.critical, Math.min(index - from, to - index) / policy.smallestSegment, step.lineRatio);
 }
 /**
  * Removes changes that do not meet the policy, each time one that is weaker than both its neighbours, until all that are left
@@ -17016,7 +16987,7 @@ function placesOf({ clipped }, step, from, index, to) {
     return { low, high };
 }
 function driftOf(series, starts, policy) {
-    const trend = commonTrend(series.clipped, starts);
+    const trend = commonTrend(series.clipped, starts, series.longRun);
     if (trend === null || trend.p > policy.alpha)
         return null;
     const whole = trend.slope * (series.clipped.length - 1);
@@ -19680,7 +19651,7 @@ const options = {
     },
     'smallest-segment': {
         type: { kind: 'integer', low: 2, high: 1000 },
-        default: 12,
+        default: 6,
         doc: 'Runs that a new level has to last before history calls it one.',
         in: ['file', 'flag'],
         commands: ['history'],

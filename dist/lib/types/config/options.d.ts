@@ -308,7 +308,7 @@ export declare const options: {
             readonly low: 2;
             readonly high: 1000;
         };
-        readonly default: 12;
+        readonly default: 6;
         readonly doc: "Runs that a new level has to last before history calls it one.";
         readonly in: readonly ["file", "flag"];
         readonly commands: readonly ["history"];
