@@ -1,7 +1,8 @@
 /**
  * How well one run is judged by a stored history, beside the rules of other tools, on recorded histories of public projects:
  *
- *     npm run evaluate:stored
+ *     npm run evaluate:stored                Markdown tables
+ *     npm run evaluate:stored -- --write     the same, into docs/statistics.md
  *
  * An A/A run is one in which the same commit was measured for at least the fifth time in a row, so every alarm is false;
  * a slowdown is multiplied into one benchmark of such a run at a time. fixtures/evaluation/stored/README.md tells where
@@ -11,7 +12,8 @@ import { lookingOnce } from '../src/analysis/comparison.ts';
 import fs from 'node:fs';
 import path from 'node:path';
 import zlib from 'node:zlib';
-import { median, medianAbsoluteDeviation, quantile, sampleStandardDeviation } from 'simple-statistics';
+import * as prettier from 'prettier';
+import { quantile, sampleStandardDeviation } from 'simple-statistics';
 import {
   commonMovements,
   comparePrediction,
@@ -22,6 +24,7 @@ import {
 import { screenLevel, screenRule } from '../src/analysis/screen.ts';
 import { policySchema } from '../src/model/index.ts';
 import { studentUpperQuantile } from '../src/stats/student.ts';
+import { between } from './generate.ts';
 
 const data = path.join(import.meta.dirname, '..', 'fixtures', 'evaluation', 'stored');
 const policy = policySchema.parse({});
@@ -136,6 +139,12 @@ const ratio = (earlier: number[]): ((now: number) => number) => {
   return (now) => now / previous;
 };
 
+function standardScore(earlier: readonly number[]): (now: number) => number {
+  const centre = mean(earlier);
+  const spread = Math.max(sampleStandardDeviation([...earlier]), tiny * centre);
+  return (now) => (now - centre) / spread;
+}
+
 const rivals: readonly Rule[] = [
   alone('github-action-benchmark, previous value × 2', 2, 1, ratio),
   alone('github-action-benchmark, previous value × 1.1', 1.1, 1, ratio),
@@ -145,22 +154,14 @@ const rivals: readonly Rule[] = [
     const boundary = studentUpperQuantile(0.01, earlier.length - 1) * Math.sqrt(1 + 1 / earlier.length);
     return (now) => (now - centre) / spread / boundary;
   }),
-  alone('git-perf, 4 × MAD', 4, earlierRuns, (earlier) => {
-    const centre = median(earlier);
-    const spread = Math.max(medianAbsoluteDeviation(earlier), tiny * centre);
-    return (now) => (now - centre) / spread;
-  }),
+  alone('git-perf, 4 σ of 39 values', 4, 39, standardScore),
   alone('rustc-perf, Q3 + 3 × IQR of the last 30 steps', 3, 31, (earlier) => {
     const steps = earlier.slice(1).map((value, index) => Math.abs(value / (earlier[index] ?? NaN) - 1));
     const [low, high] = [quantile(steps, 0.25), quantile(steps, 0.75)];
     const previous = earlier.at(-1) ?? NaN;
     return (now) => (now / previous - 1 - high) / Math.max(high - low, tiny);
   }),
-  alone('conbench, z = 5 over 100 values', 5, 100, (earlier) => {
-    const centre = mean(earlier);
-    const spread = Math.max(sampleStandardDeviation(earlier), tiny * centre);
-    return (now) => (now - centre) / spread;
-  }),
+  alone('conbench, z = 5 over 100 values', 5, 100, standardScore),
 ];
 
 /** The share of alpha that a benchmark gets, in multiples of it: 1 at the threshold, more beyond. */
@@ -407,4 +408,12 @@ say('With the fingerprint:');
 say('');
 table(withLabel, [ours]);
 screenTable(withLabel);
-process.stdout.write(`${lines.join('\n')}\n`);
+const text = lines.join('\n').trimEnd();
+if (process.argv.includes('--write')) {
+  const page = path.join(import.meta.dirname, '..', 'docs', 'statistics.md');
+  const written = between(fs.readFileSync(page, 'utf8'), 'stored', text.replaceAll(/^## /gmu, '#### '));
+  fs.writeFileSync(
+    page,
+    await prettier.format(written, { ...(await prettier.resolveConfig(page)), filepath: page }),
+  );
+} else process.stdout.write(`${text}\n`);
