@@ -31,7 +31,7 @@ export type VerdictKind = (typeof verdictKinds)[number];
 /** A number that may be infinite; JSON has none, so null stands for it. */
 const orInfinite = z.number().nullable();
 
-export const methodSchema = z.enum(['signed-rank', 'rank-sum', 'prediction', 'exact']);
+export const methodSchema = z.enum(['signed-rank', 'moderated-t', 'rank-sum', 'prediction', 'exact']);
 export type Method = z.infer<typeof methodSchema>;
 
 export const verdictSchema = z.strictObject({

@@ -109,10 +109,10 @@ describe('rules', () => {
     const short = compareRuns(...makePair(few(1), few(1.1)), {
       rules: [{ benchmark: 'b{0,1}', alphaShare: 6 }],
     });
-    expect(short.verdicts.map(({ kind }) => kind)).toEqual([
-      'regressed',
-      'regressed',
-      ...Array.from({ length: 8 }, () => 'inconclusive'),
+    expect(short.verdicts.map(({ kind, method }) => `${kind} by ${String(method)}`)).toEqual([
+      'regressed by signed-rank',
+      'regressed by signed-rank',
+      ...Array.from({ length: 8 }, () => 'regressed by moderated-t'),
     ]);
   });
 

@@ -7,6 +7,8 @@ function methodWords(method: Method): string {
   switch (method) {
     case 'signed-rank':
       return 'signed-rank test over rounds, ranks winsorized';
+    case 'moderated-t':
+      return 'moderated t test over few rounds, which rests on a model of the noise, not on the coin';
     case 'rank-sum':
       return 'Wilcoxon rank-sum test';
     case 'prediction':
