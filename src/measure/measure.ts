@@ -209,6 +209,7 @@ export async function measure(request: MeasureRequest): Promise<Measured> {
   const control = chooseControl(together, sides.base, request.seed);
   const controlled = { base: [] as number[], head: [] as number[], metric: prospect.control ?? '' };
   let controlRounds = control === null ? 0 : roundsOfControl;
+  const coin = coinsOf(plan);
   let late = false;
   let rounds = 0;
   for (const look of plan.looks) {
@@ -222,7 +223,7 @@ export async function measure(request: MeasureRequest): Promise<Measured> {
       if (control !== null && rounds < controlRounds) now.push(control);
       for (const item of shuffled(now, random)) {
         // The coin and the seed are drawn whatever happens, so that one benchmark does not change the rest of the run.
-        const first: SideName = random() < 0.5 ? 'base' : 'head';
+        const first = coin(item, rounds, random);
         const seed = randomInteger(random, 2 ** 31);
         const group =
           item === control
@@ -327,6 +328,22 @@ export async function measure(request: MeasureRequest): Promise<Measured> {
     };
   };
   return { base: sides.base === null ? null : run(sides.base), head: run(sides.head) };
+}
+
+/**
+ * Which side is first: one fair coin for each round. With so few rounds that a model decides, one for every two, and the
+ * second has the places of the first swapped: three fair coins fall alike in one of four gates, and then what a place
+ * costs looks like a change that every round shows.
+ */
+function coinsOf(plan: Plan): (item: Work, round: number, random: Random) => SideName {
+  const latest = new Map<Work, SideName>();
+  return (item, round, random) => {
+    const drawn = random() < 0.5 ? 'base' : 'head';
+    const swapped = latest.get(item) === 'base' ? 'head' : 'base';
+    const first = plan.decides === 'coin' || round % 2 === 0 ? drawn : swapped;
+    latest.set(item, first);
+    return first;
+  };
 }
 
 /**

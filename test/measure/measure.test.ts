@@ -88,6 +88,26 @@ describe('the schedule', () => {
     expect(Math.abs(changes - rounds / 2)).toBeLessThan(4 * Math.sqrt(rounds / 4));
   });
 
+  it('swaps the places in every second round where a model decides, so that no place is always the same', async () => {
+    const runner = new ScriptedRunner({ base: names, head: names });
+    const judging: MeasureRequest['judging'] = {
+      ...onceAfter(0),
+      prospect: (benchmarks) => ({ ...onceAfter(0).prospect(benchmarks), fewestRounds: 200 }),
+    };
+    const config = { rounds: 100 };
+    const { sides } = await attempt({ runners: [runner], config, request: { judging } });
+    expect(sides.placed).toEqual(runner.rounds.map(({ first }) => first === 'base'));
+    const counts = names.map((name) => {
+      const firsts = runner.rounds.filter(({ group }) => group[0].id === name).map(({ first }) => first);
+      expect(firsts).toHaveLength(100);
+      const even = firsts.filter((_, round) => round % 2 === 0);
+      for (const [pair, first] of even.entries()) expect(firsts[2 * pair + 1]).not.toBe(first);
+      return even.filter((first) => first === 'head').length;
+    });
+    // Fair between the pairs: four standard deviations, with a seed that is fixed.
+    for (const count of counts) expect(Math.abs(count - 25)).toBeLessThan(4 * Math.sqrt(12.5));
+  });
+
   it('draws another seed for every round', async () => {
     const runner = new ScriptedRunner({ base: ['a'], head: ['a'] });
     await attempt({ runners: [runner], config: { rounds: 50 } });
