@@ -24,13 +24,14 @@ import { findRepository, isSameTree, type Repository } from './git/repository.ts
 import { init } from './init.ts';
 import { commandRunner } from './measure/command.ts';
 import { makeSides } from './measure/copies.ts';
+import { controlWorkload } from './measure/control.ts';
 import { readEnvironment, watchConditions } from './measure/environment.ts';
 import { fakeRunner } from './measure/fake.ts';
 import type { MeasureEvent } from './measure/measure.ts';
 import { benchmarkEnvironment } from './measure/process-environment.ts';
 import type { Side } from './measure/sides.ts';
 import type { SuiteRunner } from './measure/suite-runner.ts';
-import { tinybenchRunner } from './measure/tinybench/index.ts';
+import { tinybenchRunner, type TinybenchContext } from './measure/tinybench/index.ts';
 import {
   acceptanceSchemaName,
   matchesName,
@@ -59,7 +60,7 @@ export interface Session {
   readonly terminal: Terminal;
   /** From now on Ctrl-C aborts this signal and no longer ends the program. */
   readonly listen: () => AbortSignal;
-  /** Absolute path of the folder with the bundles `trial` and `trial-hooks`. */
+  /** Absolute path of the folder with the bundles `trial`, `trial-hooks` and `control`. */
   readonly bundles: string;
 }
 
@@ -399,6 +400,13 @@ function portsOf(session: Session, config: Config): useCases.Ports {
       });
     },
     runnerFor: (suite) => runnerFor(suite, session, config, trialEnv),
+    controlWorkload: config.suites.every(({ kind }) => kind === 'fake')
+      ? null
+      : controlWorkload(path.join(session.bundles, 'control', 'index.js'), {
+          ...tinybenchContext(session, config, trialEnv),
+          // A project of another language need not have a node of its own.
+          node: process.execPath,
+        }),
     openStore: async () => openConfiguredStore(session, config),
     standingOf,
     matchesName,
@@ -415,6 +423,20 @@ function portsOf(session: Session, config: Config): useCases.Ports {
   };
 }
 
+function tinybenchContext(
+  session: Session,
+  config: Config,
+  env: Readonly<Record<string, string>>,
+): TinybenchContext {
+  return {
+    node: 'node',
+    trialEntry: [path.join(session.bundles, 'trial', 'index.js')],
+    trialHooks: path.join(session.bundles, 'trial-hooks', 'index.js'),
+    env,
+    timeout: config.trialTimeout,
+  };
+}
+
 function runnerFor(
   suite: SuiteConfig,
   session: Session,
@@ -423,13 +445,7 @@ function runnerFor(
 ): SuiteRunner {
   switch (suite.kind) {
     case 'tinybench':
-      return tinybenchRunner(suite, {
-        node: 'node',
-        trialEntry: [path.join(session.bundles, 'trial', 'index.js')],
-        trialHooks: path.join(session.bundles, 'trial-hooks', 'index.js'),
-        env,
-        timeout: config.trialTimeout,
-      });
+      return tinybenchRunner(suite, tinybenchContext(session, config, env));
     case 'command':
       return commandRunner(suite, { env, trialTimeout: config.trialTimeout });
     case 'fake':
@@ -443,6 +459,14 @@ function showEvent(terminal: Terminal, event: MeasureEvent, verbose: boolean): v
       return;
     case 'differs':
       if (verbose) terminal.differs(event.benchmarks, event.because);
+      return;
+    case 'control':
+      if (verbose) {
+        const seconds = event.secondsPerRound.toFixed(1);
+        terminal.note(
+          `The control workload takes ${seconds} s in each of ${String(event.rounds)} rounds at most.`,
+        );
+      }
       return;
     case 'planned':
       terminal.plan(event.plan, event.benchmarks, event.sides);

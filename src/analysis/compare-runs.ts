@@ -21,7 +21,7 @@ import {
   type Comparison,
   type Levels,
 } from './comparison.ts';
-import { judgeControl, vetoed } from './control.ts';
+import { judgeControls, noControls, vetoed } from './control.ts';
 import { decide } from './decide.ts';
 import { compareExact, exactValue } from './exact.ts';
 import { learnFewRounds, type FewRounds } from './few-rounds.ts';
@@ -192,17 +192,10 @@ export function compareRuns(
     return compareSamples(subject, a, b, metrics[metric] as Metric, levels, paired, looks, fewRounds);
   });
 
-  const control = paired ? judgeControl(head) : null;
-  const contaminated = control?.contaminated === true;
-  const judged = contaminated ? vetoed(measured) : measured;
+  const controls = paired ? judgeControls(head) : noControls;
+  const judged = controls.obstacles.length > 0 ? vetoed(measured) : measured;
   const verdicts = accepted(judged, policy, head.started, standingOf);
-  if (contaminated) {
-    obstacles.push({
-      kind: 'contaminated',
-      benchmarks: [control.benchmark],
-      message: `the same code seems to have changed by ${(100 * control.estimate).toFixed(1)} % when it is measured against itself: something on this machine favours one of the two sides`,
-    });
-  }
+  obstacles.push(...controls.obstacles);
   const failures = [...base.failures, ...head.failures].filter((failure) => failure.benchmark === null);
   obstacles.push(...leftOut(unmeasured.filter(({ gating }) => gating)));
   const seen = verdicts.filter((verdict) => !unmeasured.includes(verdict));
@@ -231,7 +224,7 @@ export function compareRuns(
       ...decided.warnings,
     ],
     strategy: paired ? 'paired' : 'compare',
-    control,
+    ...controls.shown,
     base: { commit: base.commit, started: base.started },
     seconds: paired ? Math.max(base.seconds, head.seconds) : base.seconds + head.seconds,
     metrics,

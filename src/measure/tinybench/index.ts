@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import type { TinybenchSuite } from '../../config/config.ts';
 import { longestName, ownMetrics, type Failure } from '../../model/index.ts';
 import { seededRandom, shuffled } from '../../stats/random.ts';
@@ -145,7 +145,8 @@ class TinybenchRunner implements SuiteRunner {
     return trial.ask(
       {
         kind: 'load',
-        file: join(side.project, file),
+        // The control workload's path is absolute: it is in no copy.
+        file: resolve(side.project, file),
         root: side.root,
         forbidden: side.forbidden,
         hooks: this.#context.trialHooks,
