@@ -23,6 +23,12 @@ function gate(slow: number, controls: Controls): Decision {
   return compareRuns(base, parseRun(JSON.parse(JSON.stringify({ ...head, ...controls }))));
 }
 
+test('the decision carries the load, steal time and pressure under which head was measured', () => {
+  const conditions = { loadAverage: 3.5, steal: 0.25, pressure: 40 };
+  const [base, head] = makePair({ a: steady }, { a: steady });
+  expect(compareRuns(base, { ...head, conditions }).conditions).toEqual(conditions);
+});
+
 describe('equal code on both sides', () => {
   test('is shown as what the machine does to it', () => {
     const controls = { control: equalCode('a'), controlWorkload: equalCode('control workload', 0.002) };

@@ -130,6 +130,28 @@ describe('rules', () => {
     ]);
     expect(decision.warnings).toContain('1 benchmark missing on head');
   });
+
+  test('react to a failure and to what is undecided by benchmark too', () => {
+    const noisy = (turn: number): number[] => around(0.001, 20, 0.4, turn);
+    const [base, head] = makePair(
+      { a: noisy(0), b: noisy(0), c: steady, d: steady },
+      { a: noisy(5), b: noisy(5), c: steady, d: steady },
+    );
+    head.failures.push(failureOf('c'), failureOf('d'));
+    const decision = compareRuns(base, head, {
+      rules: [
+        { benchmark: 'a', inconclusive: 'fail' },
+        { benchmark: 'c', failed: 'warn' },
+      ],
+    });
+    expect(decision.reasons).toMatchObject([
+      { kind: 'failed', benchmarks: ['d'] },
+      { kind: 'inconclusive', benchmarks: ['a'] },
+    ]);
+    expect(decision.warnings).toEqual(
+      expect.arrayContaining(['1 benchmark failing on head', '1 benchmark too noisy to tell']),
+    );
+  });
 });
 
 describe('ignored benchmarks', () => {

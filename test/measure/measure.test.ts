@@ -45,6 +45,25 @@ describe('the schedule', () => {
     }
   });
 
+  it('watches the conditions from before the first trial until after the last, for both runs', async () => {
+    const runner = new ScriptedRunner({ base: ['a'], head: ['a'] });
+    let begun = -1;
+    const watchConditions: MeasureRequest['watchConditions'] = () => {
+      begun = runner.calibrations.length;
+      const finish = (): ReturnType<Awaited<ReturnType<MeasureRequest['watchConditions']>>['finish']> =>
+        Promise.resolve({ loadAverage: 1, steal: runner.rounds.length / 100, pressure: 7 });
+      return Promise.resolve({ finish });
+    };
+    const { base, head } = await attempt({
+      runners: [runner],
+      config: { rounds: 12 },
+      request: { watchConditions },
+    });
+    expect(begun).toBe(0);
+    expect(head.conditions).toEqual({ loadAverage: 1, steal: 0.12, pressure: 7 });
+    expect(base?.conditions).toEqual(head.conditions);
+  });
+
   it('gives both runs one pairing, and both are valid documents', async () => {
     const { base, head } = await attempt({ runners: [new ScriptedRunner({ base: names, head: names })] });
     expect(base?.pairing).toEqual({ id: head.pairing?.id, side: 'base' });
