@@ -25,6 +25,7 @@ const entries = [
   { from: 'index.js', folder: 'lib' },
   { from: 'measure/trial/index.js', folder: 'trial' },
   { from: 'measure/trial/hooks.js', folder: 'trial-hooks' },
+  { from: 'measure/trial/control.js', folder: 'control' },
 ];
 
 class BuildError extends Error {}

@@ -6,13 +6,14 @@ import { standingOf } from './git/ancestry.ts';
 import { resolveBase } from './git/base.ts';
 import { findRepository, isSameTree } from './git/repository.ts';
 import { commandRunner } from './measure/command.ts';
+import { controlWorkload } from './measure/control.ts';
 import { makeSides } from './measure/copies.ts';
 import { readEnvironment, watchConditions } from './measure/environment.ts';
 import { fakeRunner } from './measure/fake.ts';
 import type { MeasureEvent } from './measure/measure.ts';
 import { benchmarkEnvironment } from './measure/process-environment.ts';
 import type { SuiteRunner } from './measure/suite-runner.ts';
-import { tinybenchRunner } from './measure/tinybench/index.ts';
+import { tinybenchRunner, type TinybenchContext } from './measure/tinybench/index.ts';
 import { matchesName } from './model/index.ts';
 import { makeOutputFolder } from './output-file.ts';
 import type { Terminal } from './terminal.ts';
@@ -22,7 +23,7 @@ import { version } from './version.ts';
 export interface Machine {
   readonly env: NodeJS.ProcessEnv;
   readonly terminal: Terminal;
-  /** Absolute path of the folder with the bundles `trial` and `trial-hooks`. */
+  /** Absolute path of the folder with the bundles `trial`, `trial-hooks` and `control`. */
   readonly bundles: string;
 }
 
@@ -63,6 +64,13 @@ export function machinePorts(
       });
     },
     runnerFor: (suite) => suiteRunner(suite, machine.bundles, config, trialEnv),
+    controlWorkload: config.suites.every(({ kind }) => kind === 'fake')
+      ? null
+      : controlWorkload(path.join(machine.bundles, 'control', 'index.js'), {
+          ...tinybenchContext(machine.bundles, config, trialEnv),
+          // A project of another language need not have a node of its own.
+          node: process.execPath,
+        }),
     openStore,
     standingOf,
     matchesName,
@@ -79,6 +87,20 @@ export function machinePorts(
   };
 }
 
+function tinybenchContext(
+  bundles: string,
+  config: Config,
+  env: Readonly<Record<string, string>>,
+): TinybenchContext {
+  return {
+    node: 'node',
+    trialEntry: [path.join(bundles, 'trial', 'index.js')],
+    trialHooks: path.join(bundles, 'trial-hooks', 'index.js'),
+    env,
+    timeout: config.trialTimeout,
+  };
+}
+
 /** What runs the benchmarks of a suite. */
 export function suiteRunner(
   suite: SuiteConfig,
@@ -88,13 +110,7 @@ export function suiteRunner(
 ): SuiteRunner {
   switch (suite.kind) {
     case 'tinybench':
-      return tinybenchRunner(suite, {
-        node: 'node',
-        trialEntry: [path.join(bundles, 'trial', 'index.js')],
-        trialHooks: path.join(bundles, 'trial-hooks', 'index.js'),
-        env,
-        timeout: config.trialTimeout,
-      });
+      return tinybenchRunner(suite, tinybenchContext(bundles, config, env));
     case 'command':
       return commandRunner(suite, { env, trialTimeout: config.trialTimeout });
     case 'fake':
@@ -108,6 +124,14 @@ function showEvent(terminal: Terminal, event: MeasureEvent, verbose: boolean): v
       return;
     case 'differs':
       if (verbose) terminal.differs(event.benchmarks, event.because);
+      return;
+    case 'control':
+      if (verbose) {
+        const seconds = event.secondsPerRound.toFixed(1);
+        terminal.note(
+          `The control workload takes ${seconds} s in each of ${String(event.rounds)} rounds at most.`,
+        );
+      }
       return;
     case 'planned':
       terminal.plan(event.plan, event.benchmarks, event.sides);

@@ -5,6 +5,7 @@
 import { prospectOf, usualLooks } from '../../src/analysis/index.ts';
 import { compareRuns, type Decision, type PolicyInput, type Run } from '../../src/index.ts';
 import { Agenda, secondsOf } from '../../src/measure/agenda.ts';
+import { roundsOfControl } from '../../src/measure/control.ts';
 import { planRounds } from '../../src/measure/plan.ts';
 import { ownMetrics, policySchema } from '../../src/model/index.ts';
 import { randomInteger, seededRandom, type Random } from '../../src/stats/random.ts';
@@ -119,9 +120,6 @@ export function perfGateOnce(count: number): Procedure {
     },
   };
 }
-
-/** Rounds of the control; as src/measure/measure.ts has it. */
-const roundsOfControl = 14;
 
 /** Rounds that a draw must have that is measured as a gate measures. */
 export const mostRounds = usualLooks.at(-1) ?? 0;

@@ -21,9 +21,10 @@ import {
   type Comparison,
   type Levels,
 } from './comparison.ts';
-import { judgeControl, vetoed } from './control.ts';
+import { judgeControls, noControls, vetoed } from './control.ts';
 import { decide } from './decide.ts';
 import { compareExact, exactValue } from './exact.ts';
+import { learnFewRounds, type FewRounds } from './few-rounds.ts';
 import {
   allPairs,
   byBenchmark,
@@ -117,6 +118,21 @@ export function compareRuns(
   }
   obstacles.push(...interruptions([base, head]));
 
+  // Several looks are planned only where the last of them can speak exactly.
+  const fewRounds =
+    !paired || looks !== null
+      ? null
+      : learnFewRounds(
+          pairs.flatMap(({ benchmark, metric, policy: own }) => {
+            const key = keyOf(benchmark, metric);
+            const failed = baseFailures.has(benchmark) || headFailures.has(benchmark);
+            return own.ignore || failed
+              ? []
+              : [{ key, metric, base: baseSamples.get(key), head: headSamples.get(key) }];
+          }),
+          metrics,
+        );
+
   const unmeasured: Verdict[] = [];
   const sameTree = paired && [base, head].every(isOfSameTree);
   const measured = pairs.map((pair): Verdict => {
@@ -172,20 +188,14 @@ export function compareRuns(
         rounds: Math.min(a.values.length, b.values.length),
       });
     }
-    return compareSamples(subject, a, b, metrics[metric] as Metric, family.levels(pair), paired, looks);
+    const levels = family.levels(pair);
+    return compareSamples(subject, a, b, metrics[metric] as Metric, levels, paired, looks, fewRounds);
   });
 
-  const control = paired ? judgeControl(head) : null;
-  const contaminated = control?.contaminated === true;
-  const judged = contaminated ? vetoed(measured) : measured;
+  const controls = paired ? judgeControls(head) : noControls;
+  const judged = controls.obstacles.length > 0 ? vetoed(measured) : measured;
   const verdicts = accepted(judged, policy, head.started, standingOf);
-  if (contaminated) {
-    obstacles.push({
-      kind: 'contaminated',
-      benchmarks: [control.benchmark],
-      message: `the same code seems to have changed by ${(100 * control.estimate).toFixed(1)} % when it is measured against itself: something on this machine favours one of the two sides`,
-    });
-  }
+  obstacles.push(...controls.obstacles);
   const failures = [...base.failures, ...head.failures].filter((failure) => failure.benchmark === null);
   obstacles.push(...leftOut(unmeasured.filter(({ gating }) => gating)));
   const seen = verdicts.filter((verdict) => !unmeasured.includes(verdict));
@@ -214,7 +224,7 @@ export function compareRuns(
       ...decided.warnings,
     ],
     strategy: paired ? 'paired' : 'compare',
-    control,
+    ...controls.shown,
     base: { commit: base.commit, started: base.started },
     seconds: paired ? Math.max(base.seconds, head.seconds) : base.seconds + head.seconds,
     metrics,
@@ -225,7 +235,12 @@ function isOfSameTree(run: Run): boolean {
   return run.identical?.some((entry) => entry.benchmark === null) === true;
 }
 
-/** Compares one metric of one benchmark; `looks` as planned for paired rounds, null where there is one look only. */
+/**
+ * Compares one metric of one benchmark.
+ *
+ * @param looks as planned for paired rounds, null where there is one look only.
+ * @param fewRounds of the suite, for paired rounds that are looked at once; null: the coin alone decides.
+ */
 export function compareSamples(
   subject: Subject,
   base: Pick<Sample, 'values'>,
@@ -234,6 +249,7 @@ export function compareSamples(
   levels: Levels,
   paired: boolean,
   looks: readonly number[] | null,
+  fewRounds: FewRounds | null = null,
 ): Verdict {
   const { policy } = subject;
   const metric = metricFor(declared, policy);
@@ -268,7 +284,10 @@ export function compareSamples(
     );
   }
   const ratios = now.map((value, index) => value - (before[index] as number));
-  if (looks === null) return verdictOf(judged, comparePaired(ratios, levels), metric, levels);
+  if (looks === null) {
+    const byModel = fewRounds?.(keyOf(subject.benchmark, subject.metric), levels) ?? null;
+    return verdictOf(judged, byModel ?? comparePaired(ratios, levels), metric, levels);
+  }
   // Rounds after the last look that was reached (time ran out) were not planned to be judged.
   const look = lookReached(looks, rounds);
   const share = look === null ? 0 : shareAt(looks, look, levels.whole);

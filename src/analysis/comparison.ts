@@ -1,6 +1,7 @@
 import { median, medianAbsoluteDeviation } from 'simple-statistics';
 import type { Method } from '../model/index.ts';
 import type { Interval } from '../stats/inversion.ts';
+import { moderatedTInterval, moderatedTTest, type ModeratedT } from '../stats/moderated-t.ts';
 import { normalQuantile } from '../stats/normal.ts';
 import { rankSumEstimate, rankSumTest } from '../stats/rank-sum.ts';
 import { fewestRounds, signedRankEstimate, signedRankTest } from '../stats/signed-rank.ts';
@@ -25,9 +26,9 @@ export interface Comparison {
   readonly pLess: number;
   /** Spread of the log ratio of one round (or of one run of a history); 1.4826 × median absolute deviation. */
   readonly noise: number;
-  /** Standard error of the estimate as the width of its interval tells it; null where the interval is infinite. */
+  /** Standard error of the estimate, where nothing else tells it by the width of its interval; null where that is infinite. */
   readonly standardError: number | null;
-  /** Fewest rounds at which the method can reject at the level of a whole comparison. */
+  /** Fewest rounds at which the method, or the exact one in its place, can reject at the level of a whole comparison. */
   readonly fewestRounds: number;
 }
 
@@ -71,6 +72,24 @@ export function comparePaired(ratios: readonly number[], levels: Levels): Compar
     fewest: fewestRounds(levels.whole),
     levels,
   });
+}
+
+/** With fewer rounds no model says what their spread is. */
+export const fewestForModel = 3;
+
+/**
+ * Compares paired log ratios that are too few for the coin to speak, by a model: the log ratios of a benchmark vary as
+ * Student's t does, with a spread that the suite lends.
+ *
+ * @param ratios those that `fit` was made of.
+ */
+export function compareFewRounds(ratios: readonly number[], fit: ModeratedT, levels: Levels): Comparison {
+  const intervals = [levels.level, levels.equivalenceLevel].map((tail) => moderatedTInterval(fit, tail));
+  const pGreater = moderatedTTest(fit, biasAllowance).greater;
+  const pLess = moderatedTTest(fit, -biasAllowance).less;
+  const rest = { noise: spread(ratios), fewest: fewestRounds(levels.whole), levels };
+  const comparison = finish('moderated-t', ratios.length, fit.mean, intervals, pGreater, pLess, rest);
+  return { ...comparison, standardError: fit.error };
 }
 
 /**

@@ -1,22 +1,51 @@
-import type { Decision, Run, Verdict } from '../model/index.ts';
+import type { Control, Decision, JudgedControl, Reason, Run, Verdict } from '../model/index.ts';
 import { biasAllowance, comparePaired, lookingOnce } from './comparison.ts';
 
-/** Level of the control, both directions together: small, because it stops a gate that is otherwise sound. */
+/** Level of both controls and both directions together: small, because it stops a gate that is otherwise sound. */
 const controlLevel = 0.001;
 
 /** Fewer rounds than this describe nothing. */
 const fewestRounds = 5;
 
+/** What the controls of a gate say about its machine. */
+export interface Controls {
+  readonly shown: Pick<Decision, 'control' | 'controlWorkload'>;
+  /** Empty: nothing speaks against it. */
+  readonly obstacles: readonly Reason[];
+}
+
+/** Of runs that were not measured in rounds. */
+export const noControls: Controls = { shown: { control: null }, obstacles: [] };
+
 /**
- * Judges base against itself. The coin makes the rounds of equal code as good as even, so the test of "no more than the bias
- * allowance" rejects once in a thousand gates at most, unless something favours a place that the coin cannot swap.
+ * Judges equal code against itself: one benchmark of the user's, and the workload of ours. The coin makes the rounds of
+ * equal code as good as even, so the tests of "no more than the bias allowance" reject in one of a thousand gates at most,
+ * unless something favours a place that the coin cannot swap.
  */
-export function judgeControl(run: Run): Decision['control'] {
-  const { control } = run;
+export function judgeControls(run: Run): Controls {
+  const control = judgeControl(run.control);
+  const workload = judgeControl(run.controlWorkload);
+  const obstacle = (judged: JudgedControl | null, what: string, benchmarks: string[]): Reason[] => {
+    if (judged?.contaminated !== true) return [];
+    const size = `${(100 * judged.estimate).toFixed(1)} %`;
+    const message = `${what} seems to have changed by ${size} when it is measured against itself: something on this machine favours one of the two sides`;
+    return [{ kind: 'contaminated', benchmarks, message }];
+  };
+  return {
+    shown: { control, ...(workload === null ? {} : { controlWorkload: workload }) },
+    obstacles: [
+      ...obstacle(control, 'the same code', control === null ? [] : [control.benchmark]),
+      ...obstacle(workload, 'the control workload, which is the same code on both sides,', []),
+    ],
+  };
+}
+
+function judgeControl(control: Control | undefined): JudgedControl | null {
   if (control === undefined) return null;
   const rounds = Math.min(control.base.length, control.head.length);
   if (rounds < fewestRounds || [...control.base, ...control.head].some((value) => !(value > 0))) return null;
-  const level = controlLevel / 2;
+  // Half of it for each control, of that half for each direction.
+  const level = controlLevel / 4;
   const ratios = control.base
     .slice(0, rounds)
     .map((value, index) => Math.log((control.head[index] as number) / value));

@@ -209,7 +209,15 @@ export function document(
   failures: Failure[],
 ): Omit<
   Decision,
-  'outcome' | 'reasons' | 'warnings' | 'strategy' | 'control' | 'base' | 'seconds' | 'metrics'
+  | 'outcome'
+  | 'reasons'
+  | 'warnings'
+  | 'strategy'
+  | 'control'
+  | 'controlWorkload'
+  | 'base'
+  | 'seconds'
+  | 'metrics'
 > {
   return {
     schema: decisionSchemaName,

@@ -1,6 +1,6 @@
 import type { ComparisonPolicy, Metric, Verdict } from '../model/index.ts';
 import { normalQuantile } from '../stats/normal.ts';
-import { biasAllowance, type Comparison, type Levels } from './comparison.ts';
+import { biasAllowance, fewestForModel, type Comparison, type Levels } from './comparison.ts';
 
 /** Everything about a verdict that its comparison does not say. */
 export interface Subject {
@@ -76,12 +76,8 @@ export function verdictOf(subject: Subject, comparison: Comparison, metric: Metr
   const kind =
     greater || less ? (greater === worseIsGreater ? 'regressed' : 'improved') : within ? 'within' : undecided;
   const enough = levels.speaking ?? comparison.fewestRounds;
-  const words =
-    kind === 'inconclusive' && comparison.rounds < enough
-      ? [
-          `${String(comparison.rounds)} rounds are too few: ${Number.isFinite(enough) ? `with ${String(enough)} or more` : 'at none of the looks'} this test can say regressed at this level.`,
-        ]
-      : [];
+  const tooFew = comparison.method !== 'moderated-t' && comparison.rounds < enough;
+  const words = kind === 'inconclusive' && tooFew ? [tooFewRounds(comparison, levels, enough)] : [];
   return {
     ...withoutComparison({ ...subject, warnings: [...subject.warnings, ...words] }, 'inconclusive'),
     kind,
@@ -103,26 +99,30 @@ export function verdictOf(subject: Subject, comparison: Comparison, metric: Metr
     method: comparison.method,
     rounds: comparison.rounds,
     noise: Math.expm1(comparison.noise),
-    detectable: detectable(comparison, policy, levels, worseIsGreater),
+    detectable: detectable(comparison, policy, worseIsGreater),
     roundsToSettle: kind === 'inconclusive' ? roundsToSettle(comparison, policy, levels) : null,
   };
+}
+
+function tooFewRounds({ method, rounds }: Comparison, levels: Levels, enough: number): string {
+  const when = Number.isFinite(enough) ? `with ${String(enough)} or more` : 'at none of the looks';
+  const byModel = method === 'signed-rank' && levels.speaking === undefined && rounds < fewestForModel;
+  return (
+    `${rounds === 1 ? '1 round is' : `${String(rounds)} rounds are`} too few: ${when} this test can say regressed at this level` +
+    `${byModel && enough > fewestForModel ? `, and with fewer, from ${String(fewestForModel)} on, a model of the noise` : ''}.`
+  );
 }
 
 /**
  * Smallest change for the worse that would be called regressed in 80 % of such comparisons, as a fraction: both the
  * test and the minimum effect have to be passed.
  */
-function detectable(
-  comparison: Comparison,
-  policy: ComparisonPolicy,
-  levels: Levels,
-  up: boolean,
-): number | null {
-  const { standardError } = comparison;
-  if (standardError === null || !Number.isFinite(comparison.interval.low + comparison.interval.high))
-    return null;
+function detectable(comparison: Comparison, policy: ComparisonPolicy, up: boolean): number | null {
+  const { standardError, interval } = comparison;
+  if (standardError === null || !Number.isFinite(interval.low + interval.high)) return null;
   const margin = normalQuantile(power) * standardError;
-  const byTest = biasAllowance - normalQuantile(levels.level) * standardError + margin;
+  // What the interval of the test reaches over to one side is what the estimate has to be beyond.
+  const byTest = biasAllowance + (interval.high - interval.low) / 2 + margin;
   const byEffect = Math.abs(Math.log1p(up ? policy.minimumEffect : -policy.minimumEffect)) + margin;
   const needed = Math.max(byTest, byEffect);
   return up ? Math.expm1(needed) : -Math.expm1(-needed);

@@ -30,6 +30,7 @@ export async function measureCopies(
         looks: usualLooks,
         prospect: (benchmarks) => prospectOf(config.policy, benchmarks),
       },
+      controlWorkload: ports.controlWorkload,
       seed: config.seed ?? ports.drawSeed(),
       signal: ports.signal,
       onEvent: ports.onEvent,

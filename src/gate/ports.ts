@@ -14,6 +14,8 @@ export interface Ports {
   readonly isSameTree: (repository: Repository, base: Commit) => Promise<boolean>;
   readonly makeSides: (repository: Repository, base: Commit | null) => Promise<Sides>;
   readonly runnerFor: (suite: SuiteConfig) => SuiteRunner;
+  /** null: none, because no suite starts processes. */
+  readonly controlWorkload: MeasureRequest['controlWorkload'];
   readonly openStore: () => Promise<BaselineStore>;
   /** Where the commit of an acceptance stands to the commits of the two sides. */
   readonly standingOf: (

@@ -11,6 +11,13 @@ import {
 } from '../model/index.ts';
 import { randomInteger, seededRandom, shuffled, type Random } from '../stats/random.ts';
 import { Agenda, patience, secondsOf, type Work } from './agenda.ts';
+import {
+  chooseBenchmark,
+  prepareWorkload,
+  roundsOfControl,
+  RunningControl,
+  type ControlWorkload,
+} from './control.ts';
 import { planRounds, type Plan } from './plan.ts';
 import { discover, type DiscoverRequest, type Planned } from './discover.ts';
 import type { Side, SideName } from './sides.ts';
@@ -32,6 +39,8 @@ export type MeasureEvent =
       readonly done: number;
       readonly secondsLeft: number;
     }
+  /** Seconds that a round of the control workload takes, and how many rounds it has at most. */
+  | { readonly kind: 'control'; readonly secondsPerRound: number; readonly rounds: number }
   /** Benchmarks whose files are not the same on both sides, with what speaks against it. */
   | { readonly kind: 'differs'; readonly benchmarks: readonly string[]; readonly because: string }
   | { readonly kind: 'failed'; readonly side: SideName; readonly failure: Failure };
@@ -63,6 +72,8 @@ export interface MeasureRequest extends DiscoverRequest {
       ) => { readonly settled: boolean; readonly rounds: number };
     };
   };
+  /** The workload of ours that is measured beside the benchmarks; null: none. */
+  readonly controlWorkload: ControlWorkload | null;
   readonly seed: number;
   readonly onEvent: (event: MeasureEvent) => void;
   readonly toolVersion: string;
@@ -84,9 +95,6 @@ export interface Measured {
 
 /** Rounds for benchmarks that only one side has: enough to see that they work and what they take. */
 const roundsAlone = 5;
-
-/** Rounds of the control: with fewer it could not veto, and nobody waits for more. */
-const roundsOfControl = 14;
 
 /** Characters of one warning; those of the schema of a run. */
 const longestWarning = 2000;
@@ -200,12 +208,12 @@ export async function measure(request: MeasureRequest): Promise<Measured> {
     });
   }
 
+  const { control, workload } = await startControls(request, together, prospect.control, warnings);
+  const controls = [control, workload].filter((one) => one !== null);
   const measureStart = monotonic();
   const failed = new Set<string>();
   const agenda = new Agenda(together, plan);
-  const control = chooseControl(together, sides.base, request.seed);
-  const controlled = { base: [] as number[], head: [] as number[], metric: prospect.control ?? '' };
-  let controlRounds = control === null ? 0 : roundsOfControl;
+  const coin = coinsOf(plan);
   let late = false;
   let rounds = 0;
   for (const look of plan.looks) {
@@ -216,15 +224,16 @@ export async function measure(request: MeasureRequest): Promise<Measured> {
         break;
       }
       const now: Work[] = rounds < aloneRounds ? [...together, ...alone] : [...together];
-      if (control !== null && rounds < controlRounds) now.push(control);
+      now.push(...controls.filter((one) => one.wants(rounds)).map((one) => one.work));
       for (const item of shuffled(now, random)) {
         // The coin and the seed are drawn whatever happens, so that one benchmark does not change the rest of the run.
-        const first: SideName = random() < 0.5 ? 'base' : 'head';
+        const first = coin(item, rounds, random);
         const seed = randomInteger(random, 2 ** 31);
+        const controlled = controls.find(({ work }) => work === item);
         const group =
-          item === control
-            ? item.group
-            : item.group.filter(({ id }) => !failed.has(id) && !agenda.stopped.has(id));
+          controlled === undefined
+            ? item.group.filter(({ id }) => !failed.has(id) && !agenda.stopped.has(id))
+            : item.group;
         if (!isGroup(group) || interrupted()) continue;
         request.onEvent({
           kind: 'progress',
@@ -246,12 +255,8 @@ export async function measure(request: MeasureRequest): Promise<Measured> {
         });
         agenda.did(item, group.length);
         if (interrupted()) break;
-        if (item === control) {
-          // What fails here fails in its own rounds too, and is told there.
-          if (!keepControl(group[0], outcome, controlled)) controlRounds = 0;
-          continue;
-        }
-        for (const benchmark of group) keepRound(benchmark, item.sides, outcome, records, failed, fail);
+        if (controlled !== undefined) controlled.keep(outcome);
+        else for (const benchmark of group) keepRound(benchmark, item.sides, outcome, records, failed, fail);
       }
       if (interrupted()) break;
     }
@@ -288,6 +293,7 @@ export async function measure(request: MeasureRequest): Promise<Measured> {
   const order = new Set(found.planned.map(({ benchmark }) => benchmark.id));
   // Ended by the time before the first look: what is there was not chosen by what was seen, so it is one look at all.
   const looks = rounds < plan.looks[0] || plan.looks.length === 1 ? null : [...plan.looks];
+  const [benchmarkSample, workloadSample] = [control?.sample ?? null, workload?.sample ?? null];
   const pairing = `${String(request.seed)}-${started.toISOString()}`;
   const run = (side: Side): Run => {
     const samples = records[side.name].samples(order);
@@ -313,9 +319,8 @@ export async function measure(request: MeasureRequest): Promise<Measured> {
       ...(sides.base === null
         ? {}
         : { pairing: { id: pairing, side: side.name, ...(looks === null ? {} : { looks }) } }),
-      ...(control === null || side.name === 'base' || controlled.base.length === 0
-        ? {}
-        : { control: { benchmark: control.group[0].id, ...controlled } }),
+      ...(side.name === 'base' || benchmarkSample === null ? {} : { control: benchmarkSample }),
+      ...(side.name === 'base' || workloadSample === null ? {} : { controlWorkload: workloadSample }),
       complete,
       // Both runs of a pair come from one measurement; the head's carries what there is to say about it.
       warnings: side.name === 'head' ? warnings.map(shortened) : [],
@@ -324,51 +329,43 @@ export async function measure(request: MeasureRequest): Promise<Measured> {
   return { base: sides.base === null ? null : run(sides.base), head: run(sides.head) };
 }
 
-/**
- * A benchmark that is measured against itself: base in both places, in the rounds and by the coins of everything else. One
- * that costs little, drawn by the seed; null where each would cost too much, or the suite cannot.
- */
-function chooseControl(work: readonly Work[], base: Side | null, seed: number): Work | null {
-  if (base === null) return null;
-  const all = secondsOf(work);
-  const candidates = work.flatMap((item) => {
-    const secondsPerRound = item.secondsPerRound / item.group.length;
-    const cheap = secondsPerRound <= Math.max(1, 0.15 * all);
-    if (item.runner.controls !== true || !cheap) return [];
-    return item.group.map((benchmark) => ({ ...item, group: [benchmark] as const, secondsPerRound }));
-  });
-  const [chosen] = shuffled(candidates, seededRandom(seed));
-  if (chosen === undefined) return null;
-  // Its paths change when the copies trade places, so it looks them up in base each time.
-  const double: Side = {
-    name: 'head',
-    commit: base.commit,
-    get root() {
-      return base.root;
-    },
-    get project() {
-      return base.project;
-    },
-    get forbidden() {
-      return base.forbidden;
-    },
-  };
-  return { ...chosen, sides: [base, double] };
+/** The controls that run beside the benchmarks; none where nothing is measured in pairs or nothing gates. */
+async function startControls(
+  request: MeasureRequest,
+  together: readonly Work[],
+  metric: string | null,
+  warnings: string[],
+): Promise<{ control: RunningControl | null; workload: RunningControl | null }> {
+  const { base, head } = request.sides;
+  if (base === null || metric === null || together.length === 0) return { control: null, workload: null };
+  const chosen = chooseBenchmark(together, base, request.seed);
+  const control = chosen === null ? null : new RunningControl(chosen, metric);
+  if (request.controlWorkload === null || isAborted(request.signal)) return { control, workload: null };
+  const { signal } = request;
+  const timeout = request.config.trialTimeout;
+  const prepared = await prepareWorkload(request.controlWorkload, base, head, { timeout, signal });
+  if (typeof prepared !== 'string') {
+    request.onEvent({ kind: 'control', secondsPerRound: prepared.secondsPerRound, rounds: roundsOfControl });
+    return { control, workload: new RunningControl(prepared, 'time') };
+  }
+  if (!isAborted(signal)) warnings.push(`The control workload could not be measured: ${prepared}`);
+  return { control, workload: null };
 }
 
-/** @returns false when a side of it failed. */
-function keepControl(
-  benchmark: Benchmark,
-  outcome: Awaited<ReturnType<SuiteRunner['round']>>,
-  into: { readonly base: number[]; readonly head: number[]; readonly metric: string },
-): boolean {
-  const [base, head] = [outcome.base?.get(benchmark.id), outcome.head?.get(benchmark.id)];
-  if (base?.ok !== true || head?.ok !== true) return false;
-  const [first, second] = [base.measurements[into.metric], head.measurements[into.metric]];
-  if (first === undefined || second === undefined) return false;
-  into.base.push(first);
-  into.head.push(second);
-  return true;
+/**
+ * Which side is first: one fair coin for each round. With so few rounds that a model decides, one for every two, and the
+ * second has the places of the first swapped: three fair coins fall alike in one of four gates, and then what a place
+ * costs looks like a change that every round shows.
+ */
+function coinsOf(plan: Plan): (item: Work, round: number, random: Random) => SideName {
+  const latest = new Map<Work, SideName>();
+  return (item, round, random) => {
+    const drawn = random() < 0.5 ? 'base' : 'head';
+    const swapped = latest.get(item) === 'base' ? 'head' : 'base';
+    const first = plan.decides === 'coin' || round % 2 === 0 ? drawn : swapped;
+    latest.set(item, first);
+    return first;
+  };
 }
 
 /** Keeps a round of one benchmark only when every side of it measured, so that the samples stay in step. */

@@ -14,6 +14,8 @@ export interface Plan {
   };
   /** The first look at which the test can say regressed; Infinity: none. */
   readonly speaking: number;
+  /** What decides: the exact test, which knows nothing but the coin; a model of the noise, where its rounds are too few. */
+  readonly decides: 'coin' | 'model';
   /** What the user should know before it starts. */
   readonly warnings: readonly string[];
 }
@@ -33,7 +35,7 @@ export interface PlanRequest {
   readonly timeBudget: number;
 }
 
-/** Fewer pairs than this describe nothing. */
+/** Fewer pairs than this describe nothing, and no model of the noise can be made of them. */
 const leastRounds = 3;
 
 /** Plans the looks before the first round, from durations alone; what is measured later changes nothing. */
@@ -52,12 +54,17 @@ export function planRounds(request: PlanRequest): Plan {
   })();
   const [least] = looks;
   const most = looks.at(-1) ?? least;
+  const decides = looks.length === 1 && most < fewest ? 'model' : 'coin';
   const warnings: string[] = [];
   const enough = `Raise the time budget to ${String(Math.ceil(fewest * secondsPerRound))} s`;
   if (most < fewest) {
     const asked = request.rounds !== null;
+    const instead =
+      decides === 'model' && most >= leastRounds
+        ? 'a model of the noise decides instead (a moderated t test), which sees large changes only'
+        : 'nothing can fail in this run';
     warnings.push(
-      `${roundsText(most)} ${asked ? `${most === 1 ? 'was' : 'were'} asked for` : 'fit into the time budget'}, and saying "regressed" about this many benchmarks needs at least ${String(fewest)}: nothing can fail in this run. ` +
+      `${roundsText(most)} ${asked ? `${most === 1 ? 'was' : 'were'} asked for` : 'fit into the time budget'}, and saying "regressed" about this many benchmarks by the coin alone needs at least ${String(fewest)}: ${instead}. ` +
         `${asked ? `Ask for ${String(fewest)} or more` : enough}, or measure fewer benchmarks.`,
     );
   } else if (request.rounds === null && affordable < fewest) {
@@ -76,6 +83,7 @@ export function planRounds(request: PlanRequest): Plan {
           : most * secondsPerRound,
     },
     speaking: request.speaking(looks),
+    decides,
     warnings,
   };
 }

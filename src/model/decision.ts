@@ -31,7 +31,7 @@ export type VerdictKind = (typeof verdictKinds)[number];
 /** A number that may be infinite; JSON has none, so null stands for it. */
 const orInfinite = z.number().nullable();
 
-export const methodSchema = z.enum(['signed-rank', 'rank-sum', 'prediction', 'exact']);
+export const methodSchema = z.enum(['signed-rank', 'moderated-t', 'rank-sum', 'prediction', 'exact']);
 export type Method = z.infer<typeof methodSchema>;
 
 export const verdictSchema = z.strictObject({
@@ -145,6 +145,24 @@ export const reasonSchema = z.strictObject({
 });
 export type Reason = z.infer<typeof reasonSchema>;
 
+/** What came out where equal code was measured on both sides. */
+export const judgedControlSchema = z.strictObject({
+  benchmark: z.string().min(1).max(longestName),
+  metric: z.string().min(1).max(100),
+  rounds: z.int().min(1),
+  estimate: z.number().describe('Change of equal code, a fraction; 0 is the truth.'),
+  low: orInfinite,
+  high: orInfinite,
+  confidence: z.number().min(0).max(1),
+  noise: z.number().min(0),
+  contaminated: z
+    .boolean()
+    .describe(
+      'The interval excludes any change as small as the bias allowance: this machine cannot be trusted.',
+    ),
+});
+export type JudgedControl = z.infer<typeof judgedControlSchema>;
+
 /** What the gate decided: a function of verdicts, conditions and policy alone. */
 export const decisionSchema = z.strictObject({
   schema: z.literal(decisionSchemaName),
@@ -176,24 +194,12 @@ export const decisionSchema = z.strictObject({
     .array(z.int().min(1))
     .describe('Rounds after which a benchmark was looked at and could stop; empty: all rounds were planned.'),
   seed: z.int().min(0).nullable(),
-  control: z
-    .strictObject({
-      benchmark: z.string().min(1).max(longestName),
-      metric: z.string().min(1).max(100),
-      rounds: z.int().min(1),
-      estimate: z.number().describe('Change of base against itself, a fraction; 0 is the truth.'),
-      low: orInfinite,
-      high: orInfinite,
-      confidence: z.number().min(0).max(1),
-      noise: z.number().min(0),
-      contaminated: z
-        .boolean()
-        .describe(
-          'The interval excludes any change as small as the bias allowance: this machine cannot be trusted.',
-        ),
-    })
+  control: judgedControlSchema
     .nullable()
     .describe('One benchmark of base measured against itself: what the machine does to equal code.'),
+  controlWorkload: judgedControlSchema
+    .exactOptional()
+    .describe('A workload of the tool in the places of both sides; absent: not measured.'),
   seconds: z.number().min(0),
   base: z.strictObject({ commit: commitSchema, started: z.string().max(40) }).nullable(),
   head: z.strictObject({ commit: commitSchema, started: z.string().max(40) }),

@@ -97,12 +97,12 @@ export type Conditions = z.infer<typeof conditionsSchema>;
 
 /** What a gate can come to. */
 export const outcomeSchema = z.enum(['passed', 'failed', 'could-not-judge']);
-/** One benchmark of base measured against itself, in the same rounds and by the same coins as base against head. */
+/** Equal code on both sides, measured in the same rounds and by the same coins as base against head. */
 export const controlSchema = z.strictObject({
   benchmark: name,
   metric: z.string().min(1).max(100),
   base: z.array(z.number()),
-  head: z.array(z.number()).describe('The trials in the place of head; they ran the code of base too.'),
+  head: z.array(z.number()).describe('The trials in the place of head; they ran the same code.'),
 });
 export type Control = z.infer<typeof controlSchema>;
 
@@ -160,7 +160,10 @@ export const runSchema = z
       .describe(
         'Runs with the same id were measured in rounds: value i of one side belongs to value i of the other.',
       ),
-    control: controlSchema.exactOptional(),
+    control: controlSchema.exactOptional().describe('One benchmark of base, measured against itself.'),
+    controlWorkload: controlSchema
+      .exactOptional()
+      .describe('A workload of the tool, measured in the places of both sides.'),
     outcome: outcomeSchema
       .exactOptional()
       .describe('What the gate that measured it decided; absent: it was measured without judging.'),

@@ -57,10 +57,10 @@ describe('two sides measured in rounds', () => {
     const others = Object.fromEntries(
       Array.from({ length: 49 }, (_, index) => [`other ${String(index)}`, few]),
     );
-    expect(verdict(compareRuns(...makePair({ a: few }, { a: slower })), 'a').kind).toBe('regressed');
+    const alone = compareRuns(...makePair({ a: few }, { a: slower }));
+    expect(verdict(alone, 'a')).toMatchObject({ kind: 'regressed', method: 'signed-rank', alpha: 0.01 });
     const crowd = compareRuns(...makePair({ a: few, ...others }, { a: slower, ...others }));
-    expect(verdict(crowd, 'a').kind).toBe('inconclusive');
-    expect(verdict(crowd, 'a').warnings.join()).toContain('with 13 or more');
+    expect(verdict(crowd, 'a')).toMatchObject({ method: 'moderated-t', alpha: 0.01 / 50 });
     const metrics = { time: ownMetrics.time };
     const benchmarks = Array.from({ length: 50 }, (_, index) => ({ id: String(index), metrics }));
     expect(prospectOf(policySchema.parse({}), benchmarks)).toMatchObject({ family: 50, fewestRounds: 13 });
@@ -135,11 +135,83 @@ describe('two sides measured in rounds', () => {
   });
 
   test('with so few rounds that nothing can be rejected, nothing is said to be infinite but the interval', () => {
-    const decision = compareRuns(...makePair({ a: [1, 1.1, 1.2] }, { a: [1.4, 1.5, 1.6] }));
+    const decision = compareRuns(...makePair({ a: [1, 1.1] }, { a: [1.4, 1.5] }));
     const judged = verdict(decision, 'a');
+    expect(judged.warnings).toEqual([
+      '2 rounds are too few: with 7 or more this test can say regressed at this level, and with fewer, from 3 on, a model of the noise.',
+    ]);
     expect(judged).toMatchObject({ kind: 'inconclusive', detectable: null, roundsToSettle: 7 });
     expect(judged.change).toMatchObject({ low: null, high: null });
     expect(decisionSchema.safeParse(JSON.parse(JSON.stringify(decision))).success).toBe(true);
+  });
+
+  describe('with too few rounds for the coin', () => {
+    const names = Array.from({ length: 12 }, (_, index) => `b${String(index)}`);
+    const few = (rounds: number, turn: number): number[] => around(1, rounds, 0.004, turn);
+    const suite = (rounds: number, slow: number): ReturnType<typeof compareRuns> =>
+      compareRuns(
+        ...makePair(
+          Object.fromEntries(names.map((name, turn) => [name, few(rounds, turn)])),
+          Object.fromEntries(
+            names.map((name, turn) => [
+              name,
+              few(rounds, turn + 1).map((value) => value * (name === 'b3' ? 1 + slow : 1)),
+            ]),
+          ),
+        ),
+      );
+
+    test('a model decides, and the verdict names it', () => {
+      const decision = suite(4, 0.2);
+      expect(decision.outcome).toBe('failed');
+      const slow = verdict(decision, 'b3');
+      expect(slow).toMatchObject({ kind: 'regressed', method: 'moderated-t', rounds: 4, alpha: 0.01 / 12 });
+      expect(slow.p).toBeLessThanOrEqual(0.01 / 12);
+      expect(slow.change?.low).toBeGreaterThan(0.005);
+      for (const one of decision.verdicts) {
+        expect(one.method).toBe('moderated-t');
+        expect(one.warnings).toEqual([]);
+        expect(one.kind).toBe(one.benchmark === 'b3' ? 'regressed' : one.kind);
+      }
+      expect(suite(4, 0.01).outcome).toBe('passed');
+    });
+
+    test('from as many rounds as the coin needs on, the coin decides', () => {
+      expect(new Set(suite(10, 0.2).verdicts.map(({ method }) => method))).toEqual(new Set(['moderated-t']));
+      expect(new Set(suite(11, 0.2).verdicts.map(({ method }) => method))).toEqual(new Set(['signed-rank']));
+    });
+
+    test('what was seen changes nothing about who decides', () => {
+      expect(verdict(suite(11, 0), 'b3').method).toBe('signed-rank');
+      expect(verdict(suite(4, 0), 'b3').method).toBe('moderated-t');
+    });
+
+    test('one round, and two, can only be inconclusive', () => {
+      for (const rounds of [1, 2]) {
+        const decision = suite(rounds, 5);
+        expect(new Set(decision.verdicts.map(({ kind }) => kind))).toEqual(new Set(['inconclusive']));
+        expect(decision.outcome).toBe('passed');
+      }
+    });
+
+    test('what is ignored or failed lends nothing', () => {
+      const [base, head] = makePair(
+        { a: few(4, 0), b: few(4, 1), c: few(4, 2), wild: [1, 9, 0.1, 4] },
+        { a: few(4, 3), b: few(4, 4), c: few(4, 5), wild: [8, 0.2, 3, 1] },
+      );
+      const rules = [{ benchmark: 'wild', ignore: true, reason: 'too wild' }];
+      const without = compareRuns(base, head, { rules });
+      const [p, q] = makePair(
+        { a: few(4, 0), b: few(4, 1), c: few(4, 2) },
+        { a: few(4, 3), b: few(4, 4), c: few(4, 5) },
+      );
+      expect(verdict(without, 'a').change).toEqual(verdict(compareRuns(p, q), 'a').change);
+      expect(verdict(compareRuns(base, head), 'a').change).not.toEqual(verdict(without, 'a').change);
+      head.failures.push(failureOf('wild'));
+      expect(verdict(compareRuns(base, head, { alpha: (0.01 * 4) / 3 }), 'a').change).toEqual(
+        verdict(without, 'a').change,
+      );
+    });
   });
 
   test('higher can be better', () => {

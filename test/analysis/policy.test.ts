@@ -109,10 +109,10 @@ describe('rules', () => {
     const short = compareRuns(...makePair(few(1), few(1.1)), {
       rules: [{ benchmark: 'b{0,1}', alphaShare: 6 }],
     });
-    expect(short.verdicts.map(({ kind }) => kind)).toEqual([
-      'regressed',
-      'regressed',
-      ...Array.from({ length: 8 }, () => 'inconclusive'),
+    expect(short.verdicts.map(({ kind, method }) => `${kind} by ${String(method)}`)).toEqual([
+      'regressed by signed-rank',
+      'regressed by signed-rank',
+      ...Array.from({ length: 8 }, () => 'regressed by moderated-t'),
     ]);
   });
 
@@ -129,6 +129,28 @@ describe('rules', () => {
       { kind: 'added', benchmarks: ['d'] },
     ]);
     expect(decision.warnings).toContain('1 benchmark missing on head');
+  });
+
+  test('react to a failure and to what is undecided by benchmark too', () => {
+    const noisy = (turn: number): number[] => around(0.001, 20, 0.4, turn);
+    const [base, head] = makePair(
+      { a: noisy(0), b: noisy(0), c: steady, d: steady },
+      { a: noisy(5), b: noisy(5), c: steady, d: steady },
+    );
+    head.failures.push(failureOf('c'), failureOf('d'));
+    const decision = compareRuns(base, head, {
+      rules: [
+        { benchmark: 'a', inconclusive: 'fail' },
+        { benchmark: 'c', failed: 'warn' },
+      ],
+    });
+    expect(decision.reasons).toMatchObject([
+      { kind: 'failed', benchmarks: ['d'] },
+      { kind: 'inconclusive', benchmarks: ['a'] },
+    ]);
+    expect(decision.warnings).toEqual(
+      expect.arrayContaining(['1 benchmark failing on head', '1 benchmark too noisy to tell']),
+    );
   });
 });
 

@@ -37,6 +37,8 @@ describe('a tinybench suite', () => {
     expect(ended.code).toBe(1);
     const head = await project.readRun('.perf-gate/head.json');
     expect(head.environment.runtime.name).toBe('node');
+    expect(head.controlWorkload?.base).toHaveLength(7);
+    expect((await project.readDecision()).controlWorkload).toMatchObject({ rounds: 7 });
     expect(head.samples.every(({ values }) => values.length === 7 || values.length === 0)).toBe(true);
   });
 
@@ -161,7 +163,7 @@ describe('a command suite', () => {
       { 'work.cjs': 'let s = 0; for (let i = 0; i < 1e5; i++) s += i;', 'perf-gate.config.json': config({}) },
       { 'README.md': 'a change' },
     );
-    const ended = await project.gate(['--rounds', '3']);
+    const ended = await project.gate(few);
     expect(ended.code).toBe(0);
     const head = await project.readRun('.perf-gate/head.json');
     expect(head.samples.find(({ metric }) => metric === 'time')).toMatchObject({ benchmark: 'work' });
@@ -173,6 +175,24 @@ describe('a command suite', () => {
     const ended = await project.gate(['--rounds', '8', '--quiet']);
     expect(ended.code).toBe(1);
     expect(kinds(await project.readDecision())).toEqual({ 'work > parse': 'regressed' });
+  });
+
+  it('of which there is time for three rounds is decided by a model, which is said before and after', async () => {
+    const files = { 'perf-gate.config.json': config({ format: 'customSmallerIsBetter' }) };
+    project = await Project.ofCommits({ ...files, 'work.cjs': results(2) }, { 'work.cjs': results(3) });
+    const ended = await project.gate(['--rounds', '3']);
+    expect(ended.code).toBe(1);
+    expect(ended.stderr).toMatch(
+      /3 rounds were asked for.*at least 7: a model of the noise decides instead/su,
+    );
+    expect(ended.stdout.replaceAll(/\s+/gu, ' ')).toMatch(/rests on a model of the noise, not on the coin/u);
+    const decision = await project.readDecision();
+    expect(decision.verdicts).toMatchObject([{ kind: 'regressed', method: 'moderated-t', rounds: 3 }]);
+    const head = await project.readRun('.perf-gate/head.json');
+    expect(head.controlWorkload?.base).toHaveLength(3);
+    const one = await project.gate(['--rounds', '1']);
+    expect(one.code).toBe(0);
+    expect((await project.readDecision()).verdicts).toMatchObject([{ kind: 'inconclusive', rounds: 1 }]);
   });
 
   it.each([

@@ -229,6 +229,7 @@ export async function attempt({
     selects: () => true,
     ignores: () => false,
     judging: onceAfter(20),
+    controlWorkload: null,
     seed: 1,
     signal: new AbortController().signal,
     onEvent: (event) => events.push(event),

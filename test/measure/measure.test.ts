@@ -45,6 +45,25 @@ describe('the schedule', () => {
     }
   });
 
+  it('watches the conditions from before the first trial until after the last, for both runs', async () => {
+    const runner = new ScriptedRunner({ base: ['a'], head: ['a'] });
+    let begun = -1;
+    const watchConditions: MeasureRequest['watchConditions'] = () => {
+      begun = runner.calibrations.length;
+      const finish = (): ReturnType<Awaited<ReturnType<MeasureRequest['watchConditions']>>['finish']> =>
+        Promise.resolve({ loadAverage: 1, steal: runner.rounds.length / 100, pressure: 7 });
+      return Promise.resolve({ finish });
+    };
+    const { base, head } = await attempt({
+      runners: [runner],
+      config: { rounds: 12 },
+      request: { watchConditions },
+    });
+    expect(begun).toBe(0);
+    expect(head.conditions).toEqual({ loadAverage: 1, steal: 0.12, pressure: 7 });
+    expect(base?.conditions).toEqual(head.conditions);
+  });
+
   it('gives both runs one pairing, and both are valid documents', async () => {
     const { base, head } = await attempt({ runners: [new ScriptedRunner({ base: names, head: names })] });
     expect(base?.pairing).toEqual({ id: head.pairing?.id, side: 'base' });
@@ -86,6 +105,26 @@ describe('the schedule', () => {
     expect(Math.abs(heads - rounds / 2)).toBeLessThan(4 * Math.sqrt(rounds / 4));
     const changes = firsts.slice(1).filter((first, index) => first !== firsts[index]).length;
     expect(Math.abs(changes - rounds / 2)).toBeLessThan(4 * Math.sqrt(rounds / 4));
+  });
+
+  it('swaps the places in every second round where a model decides, so that no place is always the same', async () => {
+    const runner = new ScriptedRunner({ base: names, head: names });
+    const judging: MeasureRequest['judging'] = {
+      ...onceAfter(0),
+      prospect: (benchmarks) => ({ ...onceAfter(0).prospect(benchmarks), fewestRounds: 200 }),
+    };
+    const config = { rounds: 100 };
+    const { sides } = await attempt({ runners: [runner], config, request: { judging } });
+    expect(sides.placed).toEqual(runner.rounds.map(({ first }) => first === 'base'));
+    const counts = names.map((name) => {
+      const firsts = runner.rounds.filter(({ group }) => group[0].id === name).map(({ first }) => first);
+      expect(firsts).toHaveLength(100);
+      const even = firsts.filter((_, round) => round % 2 === 0);
+      for (const [pair, first] of even.entries()) expect(firsts[2 * pair + 1]).not.toBe(first);
+      return even.filter((first) => first === 'head').length;
+    });
+    // Fair between the pairs: four standard deviations, with a seed that is fixed.
+    for (const count of counts) expect(Math.abs(count - 25)).toBeLessThan(4 * Math.sqrt(12.5));
   });
 
   it('draws another seed for every round', async () => {

@@ -13,6 +13,7 @@ describe('planning rounds', () => {
       looks,
       seconds: { least: 7, most: 20 },
       speaking: 14,
+      decides: 'coin',
       warnings: [],
     });
   });
@@ -43,10 +44,13 @@ describe('planning rounds', () => {
     ]);
   });
 
-  it('says before measuring when nothing can come out as regressed, and what would help', () => {
+  it('says before measuring when the coin cannot decide, what decides instead, and what would help', () => {
     const plan = planRounds({ ...roomy, timeBudget: 5 });
-    expect(plan.looks).toEqual([5]);
-    expect(plan.warnings).toEqual([expect.stringMatching(/nothing can fail in this run.*to 7 s/u)]);
+    expect(plan).toMatchObject({ looks: [5], decides: 'model' });
+    expect(plan.warnings).toEqual([
+      expect.stringMatching(/5 rounds fit .* at least 7: a model of the noise decides instead.*to 7 s/u),
+    ]);
+    expect(planRounds({ ...roomy, timeBudget: 7 }).decides).toBe('coin');
   });
 
   it('measures three rounds even when not one fits', () => {
@@ -64,7 +68,12 @@ describe('planning rounds', () => {
     });
     const few = planRounds({ ...roomy, rounds: 2 });
     expect(few.looks).toEqual([2]);
-    expect(few.warnings).toEqual([expect.stringMatching(/2 rounds were asked for.*Ask for 7 or more/u)]);
+    expect(few.warnings).toEqual([
+      expect.stringMatching(/2 rounds were asked for.*nothing can fail in this run.*Ask for 7 or more/u),
+    ]);
+    expect(planRounds({ ...roomy, rounds: 3 }).warnings).toEqual([
+      expect.stringMatching(/3 rounds were asked for.*a model .* decides instead.*Ask for 7 or more/u),
+    ]);
   });
 
   it('does not divide by rounds that take no time', () => {

@@ -110,6 +110,17 @@ export function decision(over: Partial<Decision> = {}): Decision {
       noise: 0.0061,
       contaminated: false,
     },
+    controlWorkload: {
+      benchmark: 'control workload',
+      metric: 'time',
+      rounds: 14,
+      estimate: -0.0004,
+      low: -0.0041,
+      high: 0.0036,
+      confidence: 0.9,
+      noise: 0.012,
+      contaminated: false,
+    },
     seed: 20261120,
     seconds: 192.4,
     base: {

@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import type { TinybenchSuite } from '../../config/config.ts';
 import { longestName, ownMetrics, type Failure } from '../../model/index.ts';
 import { seededRandom, shuffled } from '../../stats/random.ts';
@@ -120,11 +120,7 @@ class TinybenchRunner implements SuiteRunner {
   #start(side: Side, file: string, seed: number, timeout: number, signal: AbortSignal): TrialProcess {
     return new TrialProcess({
       node: this.#context.node,
-      args: [
-        ...v8Flags(seed),
-        ...typescriptFor(side, file).nodeArguments,
-        ...this.#context.trialEntry,
-      ],
+      args: [...v8Flags(seed), ...typescriptFor(side, file).nodeArguments, ...this.#context.trialEntry],
       cwd: side.project,
       env: this.#context.env,
       timeout,
@@ -142,7 +138,8 @@ class TinybenchRunner implements SuiteRunner {
     return trial.ask(
       {
         kind: 'load',
-        file: join(side.project, file),
+        // The control workload's path is absolute: it is in no copy.
+        file: resolve(side.project, file),
         root: side.root,
         forbidden: side.forbidden,
         hooks: this.#context.trialHooks,

@@ -1,4 +1,4 @@
-import type { Decision, Method } from '../../model/index.ts';
+import type { Decision, JudgedControl, Method } from '../../model/index.ts';
 import { isTested, type Outline } from '../outline.ts';
 import * as units from '../units.ts';
 import { type Phrase, plural } from './phrase.ts';
@@ -7,6 +7,8 @@ function methodWords(method: Method): string {
   switch (method) {
     case 'signed-rank':
       return 'signed-rank test over rounds, ranks winsorized';
+    case 'moderated-t':
+      return 'moderated t test over few rounds, which rests on a model of the noise, not on the coin';
     case 'rank-sum':
       return 'Wilcoxon rank-sum test';
     case 'prediction':
@@ -67,6 +69,12 @@ function confidences(intervals: readonly ({ readonly confidence: number } | null
   return from === to ? from : `${from} to ${to}`;
 }
 
+/** +0.1 % (−0.2 … +0.5 %), noise ±0.6 %, 14 rounds. */
+function controlWords({ estimate, low, high, noise, rounds }: JudgedControl): string {
+  const range = units.percentRange(low, high, noise);
+  return `${units.signedPercent(estimate, noise)} (${range}), noise ${units.noisePercent(noise)}, ${plural(rounds, 'round')}`;
+}
+
 /** Everything that a statistician asks for, as labels and values. */
 export function methodFacts(decision: Decision, outline: Outline): readonly (readonly [string, Phrase])[] {
   const { environment, conditions } = decision;
@@ -123,16 +131,10 @@ export function methodFacts(decision: Decision, outline: Outline): readonly (rea
     conditions.pressure === null ? null : `CPU pressure ${units.plainNumber(conditions.pressure, 1)} %`,
   ].filter((part) => part !== null);
   if (speaking.length > 0) add('Conditions', speaking.join(', '));
-  const { control } = decision;
-  if (control !== null) {
-    const range = units.percentRange(control.low, control.high, control.noise);
-    add(
-      'Control',
-      'base against itself in ',
-      { name: control.benchmark },
-      `: ${units.signedPercent(control.estimate, control.noise)} (${range}), noise ${units.noisePercent(control.noise)}, ${plural(control.rounds, 'round')}`,
-    );
-  }
+  const { control, controlWorkload: workload } = decision;
+  if (control !== null)
+    add('Control', 'base against itself in ', { name: control.benchmark }, `: ${controlWords(control)}`);
+  if (workload !== undefined) add('Control workload', `between identical sides ${controlWords(workload)}`);
   for (const [note, value] of Object.entries(environment.notes)
     .sort(([a], [b]) => (a < b ? -1 : 1))
     .slice(0, 20)) {
