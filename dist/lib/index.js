@@ -10277,12 +10277,12 @@ const conditionsSchema = strictObject({
 });
 /** What a gate can come to. */
 const outcomeSchema = schemas_enum(['passed', 'failed', 'could-not-judge']);
-/** One benchmark of base measured against itself, in the same rounds and by the same coins as base against head. */
+/** Equal code on both sides, measured in the same rounds and by the same coins as base against head. */
 const controlSchema = strictObject({
     benchmark: run_name,
     metric: schemas_string().min(1).max(100),
     base: array(schemas_number()),
-    head: array(schemas_number()).describe('The trials in the place of head; they ran the code of base too.'),
+    head: array(schemas_number()).describe('The trials in the place of head; they ran the same code.'),
 });
 const identicalSchema = strictObject({
     benchmark: run_name.nullable().describe('null: all benchmarks, whose names nobody asked for.'),
@@ -10323,7 +10323,10 @@ const runSchema = strictObject({
     })
         .exactOptional()
         .describe('Runs with the same id were measured in rounds: value i of one side belongs to value i of the other.'),
-    control: controlSchema.exactOptional(),
+    control: controlSchema.exactOptional().describe('One benchmark of base, measured against itself.'),
+    controlWorkload: controlSchema
+        .exactOptional()
+        .describe('A workload of the tool, measured in the places of both sides.'),
     outcome: outcomeSchema
         .exactOptional()
         .describe('What the gate that measured it decided; absent: it was measured without judging.'),
@@ -10444,7 +10447,7 @@ const verdictKinds = [
 ];
 /** A number that may be infinite; JSON has none, so null stands for it. */
 const orInfinite = schemas_number().nullable();
-const methodSchema = schemas_enum(['signed-rank', 'rank-sum', 'prediction', 'exact']);
+const methodSchema = schemas_enum(['signed-rank', 'moderated-t', 'rank-sum', 'prediction', 'exact']);
 const verdictSchema = strictObject({
     benchmark: schemas_string().min(1).max(longestName),
     metric: schemas_string().min(1).max(100),
@@ -10534,6 +10537,19 @@ const reasonSchema = strictObject({
     benchmarks: array(schemas_string().max(longestName)),
     message: schemas_string().max(20_000),
 });
+/** What came out where equal code was measured on both sides. */
+const judgedControlSchema = strictObject({
+    benchmark: schemas_string().min(1).max(longestName),
+    metric: schemas_string().min(1).max(100),
+    rounds: schemas_int().min(1),
+    estimate: schemas_number().describe('Change of equal code, a fraction; 0 is the truth.'),
+    low: orInfinite,
+    high: orInfinite,
+    confidence: schemas_number().min(0).max(1),
+    noise: schemas_number().min(0),
+    contaminated: schemas_boolean()
+        .describe('The interval excludes any change as small as the bias allowance: this machine cannot be trusted.'),
+});
 /** What the gate decided: a function of verdicts, conditions and policy alone. */
 const decisionSchema = strictObject({
     schema: literal(decisionSchemaName),
@@ -10557,20 +10573,12 @@ const decisionSchema = strictObject({
     looks: array(schemas_int().min(1))
         .describe('Rounds after which a benchmark was looked at and could stop; empty: all rounds were planned.'),
     seed: schemas_int().min(0).nullable(),
-    control: strictObject({
-        benchmark: schemas_string().min(1).max(longestName),
-        metric: schemas_string().min(1).max(100),
-        rounds: schemas_int().min(1),
-        estimate: schemas_number().describe('Change of base against itself, a fraction; 0 is the truth.'),
-        low: orInfinite,
-        high: orInfinite,
-        confidence: schemas_number().min(0).max(1),
-        noise: schemas_number().min(0),
-        contaminated: schemas_boolean()
-            .describe('The interval excludes any change as small as the bias allowance: this machine cannot be trusted.'),
-    })
+    control: judgedControlSchema
         .nullable()
         .describe('One benchmark of base measured against itself: what the machine does to equal code.'),
+    controlWorkload: judgedControlSchema
+        .exactOptional()
+        .describe('A workload of the tool in the places of both sides; absent: not measured.'),
     seconds: schemas_number().min(0),
     base: strictObject({ commit: commitSchema, started: schemas_string().max(40) }).nullable(),
     head: strictObject({ commit: commitSchema, started: schemas_string().max(40) }),
@@ -16998,6 +17006,222 @@ function driftOf(series, starts, policy) {
     return { change, p: trend.p };
 }
 
+;// CONCATENATED MODULE: ./build/stats/moderated-variance.js
+/**
+ * Borrows strength between variances of different things that were each estimated from few values: each is averaged with
+ * a common one, weighted by how alike they all are. They are fitted as draws from a scaled inverse chi-squared
+ * distribution by the moments of their logs (Smyth 2004, section 6.2, the `limma` method). Only sizes count here, never
+ * signs.
+ *
+ * @param variances greater than 0.
+ * @param degrees degrees of freedom of each, greater than 0.
+ */
+function moderateVariances(variances, degrees) {
+    const count = variances.length;
+    if (count < 3)
+        return { priorDegrees: 0, variances: [...variances] };
+    const logs = variances.map((variance, index) => {
+        const half = degrees[index] / 2;
+        return Math.log(variance) - digamma(half) + Math.log(half);
+    });
+    const mean = logs.reduce((sum, log) => sum + log, 0) / count;
+    const scatter = logs.reduce((sum, log) => sum + (log - mean) ** 2, 0) / (count - 1);
+    const byChance = degrees.reduce((sum, own) => sum + trigamma(own / 2), 0) / count;
+    const excess = scatter - byChance;
+    if (excess <= 0) {
+        // No more scatter than chance alone makes: all have one variance.
+        return { priorDegrees: Infinity, variances: variances.map(() => Math.exp(mean)) };
+    }
+    const half = inverseTrigamma(excess);
+    const common = Math.exp(mean + digamma(half) - Math.log(half));
+    return {
+        priorDegrees: 2 * half,
+        variances: variances.map((variance, index) => {
+            const own = degrees[index];
+            return (2 * half * common + own * variance) / (2 * half + own);
+        }),
+    };
+}
+/** Derivative of log gamma, for x > 0: recurrence up to 6, then the asymptotic series (Abramowitz & Stegun 6.3.18). */
+function digamma(x) {
+    let shifted = x;
+    let sum = 0;
+    for (; shifted < 6; shifted += 1)
+        sum -= 1 / shifted;
+    const square = 1 / (shifted * shifted);
+    return (sum +
+        Math.log(shifted) -
+        0.5 / shifted -
+        square * (1 / 12 - square * (1 / 120 - square * (1 / 252 - square * (1 / 240 - square / 132)))));
+}
+/** Derivative of digamma, for x > 0 (Abramowitz & Stegun 6.4.12). */
+function trigamma(x) {
+    let shifted = x;
+    let sum = 0;
+    for (; shifted < 6; shifted += 1)
+        sum += 1 / (shifted * shifted);
+    const square = 1 / (shifted * shifted);
+    return (sum +
+        1 / shifted +
+        square / 2 +
+        (square / shifted) *
+            (1 / 6 - square * (1 / 30 - square * (1 / 42 - square * (1 / 30 - (square * 5) / 66)))));
+}
+/** The x > 0 with trigamma(x) = value > 0: Newton's method on 1 / trigamma, which is nearly straight (Smyth 2004, appendix). */
+function inverseTrigamma(value) {
+    if (value > 1e7)
+        return 1 / Math.sqrt(value);
+    if (value < 1e-6)
+        return 1 / value;
+    let x = 0.5 + 1 / value;
+    for (let step = 0; step < 50; step += 1) {
+        const now = trigamma(x);
+        const change = (now * (1 - now / value)) / tetragamma(x);
+        x += change;
+        if (-change / x < 1e-10)
+            break;
+    }
+    return x;
+}
+/** Derivative of trigamma, for x > 0 (Abramowitz & Stegun 6.4.14). */
+function tetragamma(x) {
+    let shifted = x;
+    let sum = 0;
+    for (; shifted < 6; shifted += 1)
+        sum -= 2 / shifted ** 3;
+    const square = 1 / (shifted * shifted);
+    return (sum -
+        square -
+        square / shifted -
+        square * square * (1 / 2 - square * (1 / 6 - square * (1 / 6 - square * (3 / 10 - (square * 5) / 6)))));
+}
+
+;// CONCATENATED MODULE: ./build/stats/tail-degrees.js
+/** Heavier tails than these are not believed in, lighter ones than those make no difference. */
+const fewest = 4;
+const most = 30;
+/** Before any data: as many values as this, with the fourth moment of Student's t with five degrees of freedom. */
+const priorCount = 50;
+const priorKurtosis = 9;
+/** Before any data: as many values as this on either side, no farther out on one than on the other. */
+const priorPerSide = 20;
+/**
+ * How heavy the tails of residuals are, by their fourth moment: a Student's t with v degrees has kurtosis 3 + 6 / (v - 4).
+ * One far value among few counts as heavy tails, and few values are taken to have them.
+ *
+ * @param residuals around zero, each divided by its own spread; may be empty.
+ */
+function tailsOf(residuals) {
+    const sum = (values, power) => values.reduce((total, value) => total + value ** power, 0);
+    const square = sum(residuals, 2) / Math.max(1, residuals.length);
+    if (square === 0)
+        return { kurtosis: priorKurtosis, degrees: degreesOf(priorKurtosis), above: 1, below: 1 };
+    const kurtosis = (priorCount * priorKurtosis + sum(residuals, 4) / square ** 2) / (priorCount + residuals.length);
+    const side = (values) => {
+        const own = (priorPerSide * square + sum(values, 2)) / (priorPerSide + values.length);
+        return Math.max(1, Math.sqrt(own / square));
+    };
+    return {
+        kurtosis,
+        degrees: degreesOf(kurtosis),
+        above: side(residuals.filter((residual) => residual > 0)),
+        below: side(residuals.filter((residual) => residual < 0)),
+    };
+}
+/**
+ * Degrees of freedom that a variance of `count` values is worth: for normal data count - 1, for heavier tails fewer, because
+ * the variance of a variance grows with the fourth moment, as (kurtosis - 1) / count.
+ */
+function degreesOfVariance(count, kurtosis) {
+    return (count - 1) * Math.min(1, 2 / (kurtosis - 1));
+}
+function degreesOf(kurtosis) {
+    return Math.min(most, fewest + 6 / Math.max(kurtosis - 3, 6 / (most - fewest)));
+}
+
+;// CONCATENATED MODULE: ./build/stats/moderated-t.js
+
+
+
+/** A spread of equal values is rounding, not certainty. */
+const smallestVariance = 0.002 ** 2;
+/** Fewer samples than this tell nothing about how alike their spreads are. */
+const fewestLenders = 3;
+/** No sample is taken to vary by less than this part of the mean variance. */
+const leastShare = 0.5;
+/**
+ * Moderated t tests (Smyth 2004, section 4): each sample's variance is averaged with one that the suite has in common, so
+ * that three values are worth as many more as their suite is alike. Beyond that paper the method is more careful:
+ *
+ * - no variance is taken to be below half of the mean variance of the suite. Values that agree by luck (both sides sat in their
+ *   slow mode three times) otherwise look certain, although their neighbours show what happens there;
+ * - the tails are as heavy as those of the suite's residuals ({@link tailsOf});
+ * - at `lenders` times the level, the sample's own t test has to reject too: no number of quiet neighbours tells that this
+ *   one is quiet.
+ *
+ * Spreads about the own mean are all that is borrowed, so neither the direction nor the size of a change counts.
+ *
+ * @param samples each of at least two finite values, on the log scale.
+ */
+function moderatedTs(samples) {
+    const means = samples.map((values) => values.reduce((sum, value) => sum + value, 0) / values.length);
+    const degrees = samples.map((values) => values.length - 1);
+    const own = samples.map((values, index) => {
+        const squares = values.reduce((sum, value) => sum + (value - means[index]) ** 2, 0);
+        return Math.max(squares / (values.length - 1), smallestVariance);
+    });
+    const borrows = samples.length >= fewestLenders;
+    const { priorDegrees, variances } = borrows
+        ? moderateVariances(own, degrees)
+        : { priorDegrees: 0, variances: own };
+    const least = borrows ? (leastShare * own.reduce((sum, variance) => sum + variance, 0)) / own.length : 0;
+    const lent = variances.map((variance) => Math.max(variance, least));
+    const residuals = samples.flatMap((values, index) => {
+        // A residual about a mean of few values is smaller than the noise.
+        const scale = Math.sqrt(lent[index] * (1 - 1 / values.length));
+        return values.map((value) => (value - means[index]) / scale);
+    });
+    const tails = borrows ? tailsOf(residuals).degrees : Infinity;
+    return samples.map((values, index) => ({
+        mean: means[index],
+        error: Math.sqrt(lent[index] / values.length),
+        degrees: Math.min(degrees[index] + priorDegrees, tails),
+        ownError: Math.sqrt(own[index] / values.length),
+        ownDegrees: degrees[index],
+        lenders: borrows ? samples.length : 1,
+    }));
+}
+/** p of "the truth lies above / below the shift". */
+function moderatedTTest(fit, shift = 0) {
+    const tail = (distance) => {
+        const own = studentUpperTail(distance / fit.ownError, fit.ownDegrees);
+        return Math.max(studentUpperTail(distance / fit.error, fit.degrees), own / fit.lenders);
+    };
+    return { greater: tail(fit.mean - shift), less: tail(shift - fit.mean) };
+}
+/** The shifts that neither half of {@link moderatedTTest} rejects at level `tail`, in [0, 0.5). */
+function moderatedTInterval(fit, tail) {
+    if (tail <= 0)
+        return { low: -Infinity, high: Infinity };
+    const ownTail = Math.min(0.5, tail * fit.lenders);
+    const half = Math.max(fit.error * quantileOf(tail, fit.degrees), fit.ownError * quantileOf(ownTail, fit.ownDegrees));
+    return { low: fit.mean - half, high: fit.mean + half };
+}
+const quantiles = new Map();
+/** The samples of a suite ask for the same few again and again. */
+const mostQuantiles = 1000;
+function quantileOf(tail, degrees) {
+    const key = `${String(tail)} ${String(degrees)}`;
+    let quantile = quantiles.get(key);
+    if (quantile === undefined) {
+        quantile = studentUpperQuantile(tail, degrees);
+        if (quantiles.size >= mostQuantiles)
+            quantiles.clear();
+        quantiles.set(key, quantile);
+    }
+    return quantile;
+}
+
 ;// CONCATENATED MODULE: ./build/stats/rank-sum.js
 
 
@@ -17314,6 +17538,7 @@ function approximate(scores, positive, total) {
 
 
 
+
 /** Levels of a comparison that is looked at once. */
 function comparison_lookingOnce(level, equivalenceLevel) {
     return { whole: level, share: 1, level, equivalenceLevel };
@@ -17339,6 +17564,22 @@ function comparePaired(ratios, levels) {
         fewest: fewestRounds(levels.whole),
         levels,
     });
+}
+/** With fewer rounds no model says what their spread is. */
+const fewestForModel = 3;
+/**
+ * Compares paired log ratios that are too few for the coin to speak, by a model: the log ratios of a benchmark vary as
+ * Student's t does, with a spread that the suite lends.
+ *
+ * @param ratios those that `fit` was made of.
+ */
+function compareFewRounds(ratios, fit, levels) {
+    const intervals = [levels.level, levels.equivalenceLevel].map((tail) => moderatedTInterval(fit, tail));
+    const pGreater = moderatedTTest(fit, comparison_biasAllowance).greater;
+    const pLess = moderatedTTest(fit, -comparison_biasAllowance).less;
+    const rest = { noise: spread(ratios), fewest: fewestRounds(levels.whole), levels };
+    const comparison = finish('moderated-t', ratios.length, fit.mean, intervals, pGreater, pLess, rest);
+    return { ...comparison, standardError: fit.error };
 }
 /**
  * Compares two samples measured apart. The test treats trials as exchangeable between the samples, which says nothing
@@ -17507,22 +17748,43 @@ function normalDensity(z) {
 
 ;// CONCATENATED MODULE: ./build/analysis/control.js
 
-/** Level of the control, both directions together: small, because it stops a gate that is otherwise sound. */
+/** Level of both controls and both directions together: small, because it stops a gate that is otherwise sound. */
 const controlLevel = 0.001;
 /** Fewer rounds than this describe nothing. */
 const control_fewestRounds = 5;
+/** Of runs that were not measured in rounds. */
+const noControls = { shown: { control: null }, obstacles: [] };
 /**
- * Judges base against itself. The coin makes the rounds of equal code as good as even, so the test of "no more than the bias
- * allowance" rejects once in a thousand gates at most, unless something favours a place that the coin cannot swap.
+ * Judges equal code against itself: one benchmark of the user's, and the workload of ours. The coin makes the rounds of
+ * equal code as good as even, so the tests of "no more than the bias allowance" reject in one of a thousand gates at most,
+ * unless something favours a place that the coin cannot swap.
  */
-function judgeControl(run) {
-    const { control } = run;
+function judgeControls(run) {
+    const control = judgeControl(run.control);
+    const workload = judgeControl(run.controlWorkload);
+    const obstacle = (judged, what, benchmarks) => {
+        if (judged?.contaminated !== true)
+            return [];
+        const size = `${(100 * judged.estimate).toFixed(1)} %`;
+        const message = `${what} seems to have changed by ${size} when it is measured against itself: something on this machine favours one of the two sides`;
+        return [{ kind: 'contaminated', benchmarks, message }];
+    };
+    return {
+        shown: { control, ...(workload === null ? {} : { controlWorkload: workload }) },
+        obstacles: [
+            ...obstacle(control, 'the same code', control === null ? [] : [control.benchmark]),
+            ...obstacle(workload, 'the control workload, which is the same code on both sides,', []),
+        ],
+    };
+}
+function judgeControl(control) {
     if (control === undefined)
         return null;
     const rounds = Math.min(control.base.length, control.head.length);
     if (rounds < control_fewestRounds || [...control.base, ...control.head].some((value) => !(value > 0)))
         return null;
-    const level = controlLevel / 2;
+    // Half of it for each control, of that half for each direction.
+    const level = controlLevel / 4;
     const ratios = control.base
         .slice(0, rounds)
         .map((value, index) => Math.log(control.head[index] / value));
@@ -17692,11 +17954,8 @@ function verdict_verdictOf(subject, comparison, metric, levels) {
     const undecided = comparison.method === 'prediction' ? 'not-suspected' : 'inconclusive';
     const kind = greater || less ? (greater === worseIsGreater ? 'regressed' : 'improved') : within ? 'within' : undecided;
     const enough = levels.speaking ?? comparison.fewestRounds;
-    const words = kind === 'inconclusive' && comparison.rounds < enough
-        ? [
-            `${String(comparison.rounds)} rounds are too few: ${Number.isFinite(enough) ? `with ${String(enough)} or more` : 'at none of the looks'} this test can say regressed at this level.`,
-        ]
-        : [];
+    const tooFew = comparison.method !== 'moderated-t' && comparison.rounds < enough;
+    const words = kind === 'inconclusive' && tooFew ? [tooFewRounds(comparison, levels, enough)] : [];
     return {
         ...verdict_withoutComparison({ ...subject, warnings: [...subject.warnings, ...words] }, 'inconclusive'),
         kind,
@@ -17718,20 +17977,27 @@ function verdict_verdictOf(subject, comparison, metric, levels) {
         method: comparison.method,
         rounds: comparison.rounds,
         noise: Math.expm1(comparison.noise),
-        detectable: detectable(comparison, policy, levels, worseIsGreater),
+        detectable: detectable(comparison, policy, worseIsGreater),
         roundsToSettle: kind === 'inconclusive' ? roundsToSettle(comparison, policy, levels) : null,
     };
+}
+function tooFewRounds({ method, rounds }, levels, enough) {
+    const when = Number.isFinite(enough) ? `with ${String(enough)} or more` : 'at none of the looks';
+    const byModel = method === 'signed-rank' && levels.speaking === undefined && rounds < fewestForModel;
+    return (`${rounds === 1 ? '1 round is' : `${String(rounds)} rounds are`} too few: ${when} this test can say regressed at this level` +
+        `${byModel && enough > fewestForModel ? `, and with fewer, from ${String(fewestForModel)} on, a model of the noise` : ''}.`);
 }
 /**
  * Smallest change for the worse that would be called regressed in 80 % of such comparisons, as a fraction: both the
  * test and the minimum effect have to be passed.
  */
-function detectable(comparison, policy, levels, up) {
-    const { standardError } = comparison;
-    if (standardError === null || !Number.isFinite(comparison.interval.low + comparison.interval.high))
+function detectable(comparison, policy, up) {
+    const { standardError, interval } = comparison;
+    if (standardError === null || !Number.isFinite(interval.low + interval.high))
         return null;
     const margin = normal_normalQuantile(power) * standardError;
-    const byTest = comparison_biasAllowance - normal_normalQuantile(levels.level) * standardError + margin;
+    // What the interval of the test reaches over to one side is what the estimate has to be beyond.
+    const byTest = comparison_biasAllowance + (interval.high - interval.low) / 2 + margin;
     const byEffect = Math.abs(Math.log1p(up ? policy.minimumEffect : -policy.minimumEffect)) + margin;
     const needed = Math.max(byTest, byEffect);
     return up ? Math.expm1(needed) : -Math.expm1(-needed);
@@ -17786,6 +18052,57 @@ function exact_compareExact(subject, base, head, rounds, metric) {
         noise: 0,
         detectable: policy.minimumEffect,
     };
+}
+
+;// CONCATENATED MODULE: ./build/analysis/few-rounds.js
+
+
+
+/**
+ * Learns how the samples of a suite vary from round to round, metric by metric.
+ *
+ * @param samples those that will be compared, of runs that were measured in rounds and are looked at once.
+ */
+function learnFewRounds(samples, metrics) {
+    // What was planned is what most samples have; one that could not tell its metric in a round has fewer.
+    const planned = samples.reduce((most, { head }) => Math.max(most, head?.values.length ?? 0), 0);
+    if (planned < fewestForModel)
+        return () => null;
+    let learnt = null;
+    return (key, levels) => {
+        if (fewestRounds(levels.whole) <= planned)
+            return null;
+        const found = (learnt ??= learn(samples, metrics)).get(key);
+        return found === undefined ? null : compareFewRounds(found.ratios, found.fit, levels);
+    };
+}
+function learn(samples, metrics) {
+    const byMetric = new Map();
+    for (const { key, metric, base, head } of samples) {
+        if (metrics[metric]?.kind === 'exact')
+            continue;
+        const ratios = ratiosOf(base?.values ?? [], head?.values ?? []);
+        if (ratios === null || ratios.length < fewestForModel)
+            continue;
+        const suite = byMetric.get(metric);
+        if (suite === undefined)
+            byMetric.set(metric, [{ key, ratios }]);
+        else
+            suite.push({ key, ratios });
+    }
+    const learnt = new Map();
+    for (const suite of byMetric.values()) {
+        const fits = moderatedTs(suite.map(({ ratios }) => ratios));
+        for (const [index, { key, ratios }] of suite.entries())
+            learnt.set(key, { ratios, fit: fits[index] });
+    }
+    return learnt;
+}
+/** log(head / base) by round; null where the sides are out of step or have no ratio. */
+function ratiosOf(base, head) {
+    if (base.length !== head.length || [...base, ...head].some((value) => !(value > 0)))
+        return null;
+    return head.map((value, round) => Math.log(value / base[round]));
 }
 
 ;// CONCATENATED MODULE: ./build/analysis/looks.js
@@ -18005,6 +18322,7 @@ function judging_metricFor(metric, policy) {
 
 
 
+
 /**
  * Judges two runs, of a base and of a head.
  *
@@ -18056,6 +18374,16 @@ function compareRuns(base, head, policyInput = {}, standingOf = () => 'open') {
         }
     }
     obstacles.push(...judging_interruptions([base, head]));
+    // Several looks are planned only where the last of them can speak exactly.
+    const fewRounds = !paired || looks !== null
+        ? null
+        : learnFewRounds(pairs.flatMap(({ benchmark, metric, policy: own }) => {
+            const key = judging_keyOf(benchmark, metric);
+            const failed = baseFailures.has(benchmark) || headFailures.has(benchmark);
+            return own.ignore || failed
+                ? []
+                : [{ key, metric, base: baseSamples.get(key), head: headSamples.get(key) }];
+        }), metrics);
     const unmeasured = [];
     const sameTree = paired && [base, head].every(isOfSameTree);
     const measured = pairs.map((pair) => {
@@ -18108,19 +18436,13 @@ function compareRuns(base, head, policyInput = {}, standingOf = () => 'open') {
                 rounds: Math.min(a.values.length, b.values.length),
             });
         }
-        return compare_runs_compareSamples(subject, a, b, metrics[metric], family.levels(pair), paired, looks);
+        const levels = family.levels(pair);
+        return compare_runs_compareSamples(subject, a, b, metrics[metric], levels, paired, looks, fewRounds);
     });
-    const control = paired ? judgeControl(head) : null;
-    const contaminated = control?.contaminated === true;
-    const judged = contaminated ? vetoed(measured) : measured;
+    const controls = paired ? judgeControls(head) : noControls;
+    const judged = controls.obstacles.length > 0 ? vetoed(measured) : measured;
     const verdicts = accepted(judged, policy, head.started, standingOf);
-    if (contaminated) {
-        obstacles.push({
-            kind: 'contaminated',
-            benchmarks: [control.benchmark],
-            message: `the same code seems to have changed by ${(100 * control.estimate).toFixed(1)} % when it is measured against itself: something on this machine favours one of the two sides`,
-        });
-    }
+    obstacles.push(...controls.obstacles);
     const failures = [...base.failures, ...head.failures].filter((failure) => failure.benchmark === null);
     obstacles.push(...leftOut(unmeasured.filter(({ gating }) => gating)));
     const seen = verdicts.filter((verdict) => !unmeasured.includes(verdict));
@@ -18148,7 +18470,7 @@ function compareRuns(base, head, policyInput = {}, standingOf = () => 'open') {
             ...decided.warnings,
         ],
         strategy: paired ? 'paired' : 'compare',
-        control,
+        ...controls.shown,
         base: { commit: base.commit, started: base.started },
         seconds: paired ? Math.max(base.seconds, head.seconds) : base.seconds + head.seconds,
         metrics,
@@ -18157,8 +18479,13 @@ function compareRuns(base, head, policyInput = {}, standingOf = () => 'open') {
 function isOfSameTree(run) {
     return run.identical?.some((entry) => entry.benchmark === null) === true;
 }
-/** Compares one metric of one benchmark; `looks` as planned for paired rounds, null where there is one look only. */
-function compare_runs_compareSamples(subject, base, head, declared, levels, paired, looks) {
+/**
+ * Compares one metric of one benchmark.
+ *
+ * @param looks as planned for paired rounds, null where there is one look only.
+ * @param fewRounds of the suite, for paired rounds that are looked at once; null: the coin alone decides.
+ */
+function compare_runs_compareSamples(subject, base, head, declared, levels, paired, looks, fewRounds = null) {
     const { policy } = subject;
     const metric = judging_metricFor(declared, policy);
     const rounds = Math.min(base.values.length, head.values.length);
@@ -18188,8 +18515,10 @@ function compare_runs_compareSamples(subject, base, head, declared, levels, pair
         }, 'inconclusive', { rounds });
     }
     const ratios = now.map((value, index) => value - before[index]);
-    if (looks === null)
-        return verdict_verdictOf(judged, comparePaired(ratios, levels), metric, levels);
+    if (looks === null) {
+        const byModel = fewRounds?.(judging_keyOf(subject.benchmark, subject.metric), levels) ?? null;
+        return verdict_verdictOf(judged, byModel ?? comparePaired(ratios, levels), metric, levels);
+    }
     // Rounds after the last look that was reached (time ran out) were not planned to be judged.
     const look = lookReached(looks, rounds);
     const share = look === null ? 0 : looks_shareAt(looks, look, levels.whole);
@@ -18230,96 +18559,6 @@ function withoutStoppingBias(comparison, looks, whole, minimumEffect) {
     const { low, high } = comparison.interval;
     // The estimate stays where its interval is.
     return Math.sign(estimate) * Math.max(corrected, estimate > 0 ? low : -high);
-}
-
-;// CONCATENATED MODULE: ./build/stats/moderated-variance.js
-/**
- * Borrows strength between variances of different things that were each estimated from few values: each is averaged with
- * a common one, weighted by how alike they all are. They are fitted as draws from a scaled inverse chi-squared
- * distribution by the moments of their logs (Smyth 2004, section 6.2, the `limma` method). Only sizes count here, never
- * signs.
- *
- * @param variances greater than 0.
- * @param degrees degrees of freedom of each, greater than 0.
- */
-function moderateVariances(variances, degrees) {
-    const count = variances.length;
-    if (count < 3)
-        return { priorDegrees: 0, variances: [...variances] };
-    const logs = variances.map((variance, index) => {
-        const half = degrees[index] / 2;
-        return Math.log(variance) - digamma(half) + Math.log(half);
-    });
-    const mean = logs.reduce((sum, log) => sum + log, 0) / count;
-    const scatter = logs.reduce((sum, log) => sum + (log - mean) ** 2, 0) / (count - 1);
-    const byChance = degrees.reduce((sum, own) => sum + trigamma(own / 2), 0) / count;
-    const excess = scatter - byChance;
-    if (excess <= 0) {
-        // No more scatter than chance alone makes: all have one variance.
-        return { priorDegrees: Infinity, variances: variances.map(() => Math.exp(mean)) };
-    }
-    const half = inverseTrigamma(excess);
-    const common = Math.exp(mean + digamma(half) - Math.log(half));
-    return {
-        priorDegrees: 2 * half,
-        variances: variances.map((variance, index) => {
-            const own = degrees[index];
-            return (2 * half * common + own * variance) / (2 * half + own);
-        }),
-    };
-}
-/** Derivative of log gamma, for x > 0: recurrence up to 6, then the asymptotic series (Abramowitz & Stegun 6.3.18). */
-function digamma(x) {
-    let shifted = x;
-    let sum = 0;
-    for (; shifted < 6; shifted += 1)
-        sum -= 1 / shifted;
-    const square = 1 / (shifted * shifted);
-    return (sum +
-        Math.log(shifted) -
-        0.5 / shifted -
-        square * (1 / 12 - square * (1 / 120 - square * (1 / 252 - square * (1 / 240 - square / 132)))));
-}
-/** Derivative of digamma, for x > 0 (Abramowitz & Stegun 6.4.12). */
-function trigamma(x) {
-    let shifted = x;
-    let sum = 0;
-    for (; shifted < 6; shifted += 1)
-        sum += 1 / (shifted * shifted);
-    const square = 1 / (shifted * shifted);
-    return (sum +
-        1 / shifted +
-        square / 2 +
-        (square / shifted) *
-            (1 / 6 - square * (1 / 30 - square * (1 / 42 - square * (1 / 30 - (square * 5) / 66)))));
-}
-/** The x > 0 with trigamma(x) = value > 0: Newton's method on 1 / trigamma, which is nearly straight (Smyth 2004, appendix). */
-function inverseTrigamma(value) {
-    if (value > 1e7)
-        return 1 / Math.sqrt(value);
-    if (value < 1e-6)
-        return 1 / value;
-    let x = 0.5 + 1 / value;
-    for (let step = 0; step < 50; step += 1) {
-        const now = trigamma(x);
-        const change = (now * (1 - now / value)) / tetragamma(x);
-        x += change;
-        if (-change / x < 1e-10)
-            break;
-    }
-    return x;
-}
-/** Derivative of trigamma, for x > 0 (Abramowitz & Stegun 6.4.14). */
-function tetragamma(x) {
-    let shifted = x;
-    let sum = 0;
-    for (; shifted < 6; shifted += 1)
-        sum -= 2 / shifted ** 3;
-    const square = 1 / (shifted * shifted);
-    return (sum -
-        square -
-        square / shifted -
-        square * square * (1 / 2 - square * (1 / 6 - square * (1 / 6 - square * (3 / 10 - (square * 5) / 6)))));
 }
 
 ;// CONCATENATED MODULE: ./build/stats/since-last-change.js
@@ -18371,49 +18610,6 @@ function bestSplit(values) {
         }
     }
     return best;
-}
-
-;// CONCATENATED MODULE: ./build/stats/tail-degrees.js
-/** Heavier tails than these are not believed in, lighter ones than those make no difference. */
-const fewest = 4;
-const most = 30;
-/** Before any data: as many values as this, with the fourth moment of Student's t with five degrees of freedom. */
-const priorCount = 50;
-const priorKurtosis = 9;
-/** Before any data: as many values as this on either side, no farther out on one than on the other. */
-const priorPerSide = 20;
-/**
- * How heavy the tails of residuals are, by their fourth moment: a Student's t with v degrees has kurtosis 3 + 6 / (v - 4).
- * One far value among few counts as heavy tails, and few values are taken to have them.
- *
- * @param residuals around zero, each divided by its own spread; may be empty.
- */
-function tailsOf(residuals) {
-    const sum = (values, power) => values.reduce((total, value) => total + value ** power, 0);
-    const square = sum(residuals, 2) / Math.max(1, residuals.length);
-    if (square === 0)
-        return { kurtosis: priorKurtosis, degrees: degreesOf(priorKurtosis), above: 1, below: 1 };
-    const kurtosis = (priorCount * priorKurtosis + sum(residuals, 4) / square ** 2) / (priorCount + residuals.length);
-    const side = (values) => {
-        const own = (priorPerSide * square + sum(values, 2)) / (priorPerSide + values.length);
-        return Math.max(1, Math.sqrt(own / square));
-    };
-    return {
-        kurtosis,
-        degrees: degreesOf(kurtosis),
-        above: side(residuals.filter((residual) => residual > 0)),
-        below: side(residuals.filter((residual) => residual < 0)),
-    };
-}
-/**
- * Degrees of freedom that a variance of `count` values is worth: for normal data count - 1, for heavier tails fewer, because
- * the variance of a variance grows with the fourth moment, as (kurtosis - 1) / count.
- */
-function degreesOfVariance(count, kurtosis) {
-    return (count - 1) * Math.min(1, 2 / (kurtosis - 1));
-}
-function degreesOf(kurtosis) {
-    return Math.min(most, fewest + 6 / Math.max(kurtosis - 3, 6 / (most - fewest)));
 }
 
 ;// CONCATENATED MODULE: ./build/analysis/prediction.js
@@ -21737,6 +21933,8 @@ function methodWords(method) {
     switch (method) {
         case 'signed-rank':
             return 'signed-rank test over rounds, ranks winsorized';
+        case 'moderated-t':
+            return 'moderated t test over few rounds, which rests on a model of the noise, not on the coin';
         case 'rank-sum':
             return 'Wilcoxon rank-sum test';
         case 'prediction':
@@ -21795,6 +21993,11 @@ function confidences(intervals) {
     const [from, to] = [confidencePercent(first), confidencePercent(last)];
     return from === to ? from : `${from} to ${to}`;
 }
+/** +0.1 % (−0.2 … +0.5 %), noise ±0.6 %, 14 rounds. */
+function controlWords({ estimate, low, high, noise, rounds }) {
+    const range = percentRange(low, high, noise);
+    return `${signedPercent(estimate, noise)} (${range}), noise ${noisePercent(noise)}, ${plural(rounds, 'round')}`;
+}
 /** Everything that a statistician asks for, as labels and values. */
 function methodFacts(decision, outline) {
     const { environment, conditions } = decision;
@@ -21846,11 +22049,11 @@ function methodFacts(decision, outline) {
     ].filter((part) => part !== null);
     if (speaking.length > 0)
         add('Conditions', speaking.join(', '));
-    const { control } = decision;
-    if (control !== null) {
-        const range = percentRange(control.low, control.high, control.noise);
-        add('Control', 'base against itself in ', { name: control.benchmark }, `: ${signedPercent(control.estimate, control.noise)} (${range}), noise ${noisePercent(control.noise)}, ${plural(control.rounds, 'round')}`);
-    }
+    const { control, controlWorkload: workload } = decision;
+    if (control !== null)
+        add('Control', 'base against itself in ', { name: control.benchmark }, `: ${controlWords(control)}`);
+    if (workload !== undefined)
+        add('Control workload', `between identical sides ${controlWords(workload)}`);
     for (const [note, value] of Object.entries(environment.notes)
         .sort(([a], [b]) => (a < b ? -1 : 1))
         .slice(0, 20)) {

@@ -1,5 +1,6 @@
 import { type Decision, type Metric, type PolicyInput, type Run, type Sample, type StandingOf, type Verdict } from '../model/index.js';
 import { type Levels } from './comparison.js';
+import { type FewRounds } from './few-rounds.js';
 import { type Subject } from './verdict.js';
 /**
  * Judges two runs, of a base and of a head.
@@ -11,5 +12,10 @@ import { type Subject } from './verdict.js';
  * @param standingOf whether the commits of acceptances are part of the sides; without it they hold.
  */
 export declare function compareRuns(base: Run, head: Run, policyInput?: PolicyInput, standingOf?: StandingOf): Decision;
-/** Compares one metric of one benchmark; `looks` as planned for paired rounds, null where there is one look only. */
-export declare function compareSamples(subject: Subject, base: Pick<Sample, 'values'>, head: Pick<Sample, 'values'>, declared: Metric, levels: Levels, paired: boolean, looks: readonly number[] | null): Verdict;
+/**
+ * Compares one metric of one benchmark.
+ *
+ * @param looks as planned for paired rounds, null where there is one look only.
+ * @param fewRounds of the suite, for paired rounds that are looked at once; null: the coin alone decides.
+ */
+export declare function compareSamples(subject: Subject, base: Pick<Sample, 'values'>, head: Pick<Sample, 'values'>, declared: Metric, levels: Levels, paired: boolean, looks: readonly number[] | null, fewRounds?: FewRounds | null): Verdict;

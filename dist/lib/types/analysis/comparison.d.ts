@@ -1,5 +1,6 @@
 import type { Method } from '../model/index.js';
 import type { Interval } from '../stats/inversion.js';
+import { type ModeratedT } from '../stats/moderated-t.js';
 /**
  * Two samples set side by side, on the log scale: `ratio` is log(candidate / baseline). It takes no side on which
  * direction is worse and draws no conclusion.
@@ -20,9 +21,9 @@ export interface Comparison {
     readonly pLess: number;
     /** Spread of the log ratio of one round (or of one run of a history); 1.4826 × median absolute deviation. */
     readonly noise: number;
-    /** Standard error of the estimate as the width of its interval tells it; null where the interval is infinite. */
+    /** Standard error of the estimate, where nothing else tells it by the width of its interval; null where that is infinite. */
     readonly standardError: number | null;
-    /** Fewest rounds at which the method can reject at the level of a whole comparison. */
+    /** Fewest rounds at which the method, or the exact one in its place, can reject at the level of a whole comparison. */
     readonly fewestRounds: number;
 }
 export interface Levels {
@@ -52,6 +53,15 @@ export declare const biasAllowance: number;
  * @param ratios log(head / base) by round, finite, not empty.
  */
 export declare function comparePaired(ratios: readonly number[], levels: Levels): Comparison;
+/** With fewer rounds no model says what their spread is. */
+export declare const fewestForModel = 3;
+/**
+ * Compares paired log ratios that are too few for the coin to speak, by a model: the log ratios of a benchmark vary as
+ * Student's t does, with a spread that the suite lends.
+ *
+ * @param ratios those that `fit` was made of.
+ */
+export declare function compareFewRounds(ratios: readonly number[], fit: ModeratedT, levels: Levels): Comparison;
 /**
  * Compares two samples measured apart. The test treats trials as exchangeable between the samples, which says nothing
  * about what changed on the machine between the two occasions.

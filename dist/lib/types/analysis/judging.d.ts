@@ -53,6 +53,6 @@ export declare function unknownMetrics(policy: Policy, metrics: Readonly<Record<
 /** Gating rows with values on both sides that no test can compare: they were measured, and still nothing is known. */
 export declare function unusable(verdicts: readonly Verdict[], rounds: number): Reason[];
 export declare function interruptions(runs: readonly Run[]): Reason[];
-export declare function document(run: Run, policy: Policy, family: number, verdicts: Verdict[], failures: Failure[]): Omit<Decision, 'outcome' | 'reasons' | 'warnings' | 'strategy' | 'control' | 'base' | 'seconds' | 'metrics'>;
+export declare function document(run: Run, policy: Policy, family: number, verdicts: Verdict[], failures: Failure[]): Omit<Decision, 'outcome' | 'reasons' | 'warnings' | 'strategy' | 'control' | 'controlWorkload' | 'base' | 'seconds' | 'metrics'>;
 /** The metric as the policy of a comparison sees it. */
 export declare function metricFor(metric: Metric, policy: ComparisonPolicy): Metric;

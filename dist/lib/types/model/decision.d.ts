@@ -5,6 +5,7 @@ export type VerdictKind = (typeof verdictKinds)[number];
 export declare const methodSchema: z.ZodEnum<{
     exact: "exact";
     "signed-rank": "signed-rank";
+    "moderated-t": "moderated-t";
     "rank-sum": "rank-sum";
     prediction: "prediction";
 }>;
@@ -41,6 +42,7 @@ export declare const verdictSchema: z.ZodObject<{
     method: z.ZodNullable<z.ZodEnum<{
         exact: "exact";
         "signed-rank": "signed-rank";
+        "moderated-t": "moderated-t";
         "rank-sum": "rank-sum";
         prediction: "prediction";
     }>>;
@@ -107,6 +109,19 @@ export declare const reasonSchema: z.ZodObject<{
     message: z.ZodString;
 }, z.core.$strict>;
 export type Reason = z.infer<typeof reasonSchema>;
+/** What came out where equal code was measured on both sides. */
+export declare const judgedControlSchema: z.ZodObject<{
+    benchmark: z.ZodString;
+    metric: z.ZodString;
+    rounds: z.ZodInt;
+    estimate: z.ZodNumber;
+    low: z.ZodNullable<z.ZodNumber>;
+    high: z.ZodNullable<z.ZodNumber>;
+    confidence: z.ZodNumber;
+    noise: z.ZodNumber;
+    contaminated: z.ZodBoolean;
+}, z.core.$strict>;
+export type JudgedControl = z.infer<typeof judgedControlSchema>;
 /** What the gate decided: a function of verdicts, conditions and policy alone. */
 export declare const decisionSchema: z.ZodObject<{
     schema: z.ZodLiteral<"perf-gate.decision/1">;
@@ -160,6 +175,17 @@ export declare const decisionSchema: z.ZodObject<{
     looks: z.ZodArray<z.ZodInt>;
     seed: z.ZodNullable<z.ZodInt>;
     control: z.ZodNullable<z.ZodObject<{
+        benchmark: z.ZodString;
+        metric: z.ZodString;
+        rounds: z.ZodInt;
+        estimate: z.ZodNumber;
+        low: z.ZodNullable<z.ZodNumber>;
+        high: z.ZodNullable<z.ZodNumber>;
+        confidence: z.ZodNumber;
+        noise: z.ZodNumber;
+        contaminated: z.ZodBoolean;
+    }, z.core.$strict>>;
+    controlWorkload: z.ZodExactOptional<z.ZodObject<{
         benchmark: z.ZodString;
         metric: z.ZodString;
         rounds: z.ZodInt;
@@ -259,6 +285,7 @@ export declare const decisionSchema: z.ZodObject<{
         method: z.ZodNullable<z.ZodEnum<{
             exact: "exact";
             "signed-rank": "signed-rank";
+            "moderated-t": "moderated-t";
             "rank-sum": "rank-sum";
             prediction: "prediction";
         }>>;

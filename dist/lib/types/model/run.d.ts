@@ -70,7 +70,7 @@ export declare const outcomeSchema: z.ZodEnum<{
     passed: "passed";
     "could-not-judge": "could-not-judge";
 }>;
-/** One benchmark of base measured against itself, in the same rounds and by the same coins as base against head. */
+/** Equal code on both sides, measured in the same rounds and by the same coins as base against head. */
 export declare const controlSchema: z.ZodObject<{
     benchmark: z.ZodString;
     metric: z.ZodString;
@@ -184,6 +184,12 @@ export declare const runSchema: z.ZodObject<{
         looks: z.ZodExactOptional<z.ZodArray<z.ZodInt>>;
     }, z.core.$strict>>;
     control: z.ZodExactOptional<z.ZodObject<{
+        benchmark: z.ZodString;
+        metric: z.ZodString;
+        base: z.ZodArray<z.ZodNumber>;
+        head: z.ZodArray<z.ZodNumber>;
+    }, z.core.$strict>>;
+    controlWorkload: z.ZodExactOptional<z.ZodObject<{
         benchmark: z.ZodString;
         metric: z.ZodString;
         base: z.ZodArray<z.ZodNumber>;

@@ -1,8 +1,8 @@
-export const id = 966;
-export const ids = [966,508];
+export const id = 676;
+export const ids = [676,508];
 export const modules = {
 
-/***/ 5966:
+/***/ 6676:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -4380,6 +4380,222 @@ function driftOf(series, starts, policy) {
 
 // EXTERNAL MODULE: ./node_modules/simple-statistics/dist/simple-statistics.mjs
 var simple_statistics = __webpack_require__(5521);
+;// CONCATENATED MODULE: ./build/stats/moderated-variance.js
+/**
+ * Borrows strength between variances of different things that were each estimated from few values: each is averaged with
+ * a common one, weighted by how alike they all are. They are fitted as draws from a scaled inverse chi-squared
+ * distribution by the moments of their logs (Smyth 2004, section 6.2, the `limma` method). Only sizes count here, never
+ * signs.
+ *
+ * @param variances greater than 0.
+ * @param degrees degrees of freedom of each, greater than 0.
+ */
+function moderateVariances(variances, degrees) {
+    const count = variances.length;
+    if (count < 3)
+        return { priorDegrees: 0, variances: [...variances] };
+    const logs = variances.map((variance, index) => {
+        const half = degrees[index] / 2;
+        return Math.log(variance) - digamma(half) + Math.log(half);
+    });
+    const mean = logs.reduce((sum, log) => sum + log, 0) / count;
+    const scatter = logs.reduce((sum, log) => sum + (log - mean) ** 2, 0) / (count - 1);
+    const byChance = degrees.reduce((sum, own) => sum + trigamma(own / 2), 0) / count;
+    const excess = scatter - byChance;
+    if (excess <= 0) {
+        // No more scatter than chance alone makes: all have one variance.
+        return { priorDegrees: Infinity, variances: variances.map(() => Math.exp(mean)) };
+    }
+    const half = inverseTrigamma(excess);
+    const common = Math.exp(mean + digamma(half) - Math.log(half));
+    return {
+        priorDegrees: 2 * half,
+        variances: variances.map((variance, index) => {
+            const own = degrees[index];
+            return (2 * half * common + own * variance) / (2 * half + own);
+        }),
+    };
+}
+/** Derivative of log gamma, for x > 0: recurrence up to 6, then the asymptotic series (Abramowitz & Stegun 6.3.18). */
+function digamma(x) {
+    let shifted = x;
+    let sum = 0;
+    for (; shifted < 6; shifted += 1)
+        sum -= 1 / shifted;
+    const square = 1 / (shifted * shifted);
+    return (sum +
+        Math.log(shifted) -
+        0.5 / shifted -
+        square * (1 / 12 - square * (1 / 120 - square * (1 / 252 - square * (1 / 240 - square / 132)))));
+}
+/** Derivative of digamma, for x > 0 (Abramowitz & Stegun 6.4.12). */
+function trigamma(x) {
+    let shifted = x;
+    let sum = 0;
+    for (; shifted < 6; shifted += 1)
+        sum += 1 / (shifted * shifted);
+    const square = 1 / (shifted * shifted);
+    return (sum +
+        1 / shifted +
+        square / 2 +
+        (square / shifted) *
+            (1 / 6 - square * (1 / 30 - square * (1 / 42 - square * (1 / 30 - (square * 5) / 66)))));
+}
+/** The x > 0 with trigamma(x) = value > 0: Newton's method on 1 / trigamma, which is nearly straight (Smyth 2004, appendix). */
+function inverseTrigamma(value) {
+    if (value > 1e7)
+        return 1 / Math.sqrt(value);
+    if (value < 1e-6)
+        return 1 / value;
+    let x = 0.5 + 1 / value;
+    for (let step = 0; step < 50; step += 1) {
+        const now = trigamma(x);
+        const change = (now * (1 - now / value)) / tetragamma(x);
+        x += change;
+        if (-change / x < 1e-10)
+            break;
+    }
+    return x;
+}
+/** Derivative of trigamma, for x > 0 (Abramowitz & Stegun 6.4.14). */
+function tetragamma(x) {
+    let shifted = x;
+    let sum = 0;
+    for (; shifted < 6; shifted += 1)
+        sum -= 2 / shifted ** 3;
+    const square = 1 / (shifted * shifted);
+    return (sum -
+        square -
+        square / shifted -
+        square * square * (1 / 2 - square * (1 / 6 - square * (1 / 6 - square * (3 / 10 - (square * 5) / 6)))));
+}
+
+;// CONCATENATED MODULE: ./build/stats/tail-degrees.js
+/** Heavier tails than these are not believed in, lighter ones than those make no difference. */
+const fewest = 4;
+const most = 30;
+/** Before any data: as many values as this, with the fourth moment of Student's t with five degrees of freedom. */
+const priorCount = 50;
+const priorKurtosis = 9;
+/** Before any data: as many values as this on either side, no farther out on one than on the other. */
+const priorPerSide = 20;
+/**
+ * How heavy the tails of residuals are, by their fourth moment: a Student's t with v degrees has kurtosis 3 + 6 / (v - 4).
+ * One far value among few counts as heavy tails, and few values are taken to have them.
+ *
+ * @param residuals around zero, each divided by its own spread; may be empty.
+ */
+function tailsOf(residuals) {
+    const sum = (values, power) => values.reduce((total, value) => total + value ** power, 0);
+    const square = sum(residuals, 2) / Math.max(1, residuals.length);
+    if (square === 0)
+        return { kurtosis: priorKurtosis, degrees: degreesOf(priorKurtosis), above: 1, below: 1 };
+    const kurtosis = (priorCount * priorKurtosis + sum(residuals, 4) / square ** 2) / (priorCount + residuals.length);
+    const side = (values) => {
+        const own = (priorPerSide * square + sum(values, 2)) / (priorPerSide + values.length);
+        return Math.max(1, Math.sqrt(own / square));
+    };
+    return {
+        kurtosis,
+        degrees: degreesOf(kurtosis),
+        above: side(residuals.filter((residual) => residual > 0)),
+        below: side(residuals.filter((residual) => residual < 0)),
+    };
+}
+/**
+ * Degrees of freedom that a variance of `count` values is worth: for normal data count - 1, for heavier tails fewer, because
+ * the variance of a variance grows with the fourth moment, as (kurtosis - 1) / count.
+ */
+function degreesOfVariance(count, kurtosis) {
+    return (count - 1) * Math.min(1, 2 / (kurtosis - 1));
+}
+function degreesOf(kurtosis) {
+    return Math.min(most, fewest + 6 / Math.max(kurtosis - 3, 6 / (most - fewest)));
+}
+
+;// CONCATENATED MODULE: ./build/stats/moderated-t.js
+
+
+
+/** A spread of equal values is rounding, not certainty. */
+const smallestVariance = 0.002 ** 2;
+/** Fewer samples than this tell nothing about how alike their spreads are. */
+const fewestLenders = 3;
+/** No sample is taken to vary by less than this part of the mean variance. */
+const leastShare = 0.5;
+/**
+ * Moderated t tests (Smyth 2004, section 4): each sample's variance is averaged with one that the suite has in common, so
+ * that three values are worth as many more as their suite is alike. Beyond that paper the method is more careful:
+ *
+ * - no variance is taken to be below half of the mean variance of the suite. Values that agree by luck (both sides sat in their
+ *   slow mode three times) otherwise look certain, although their neighbours show what happens there;
+ * - the tails are as heavy as those of the suite's residuals ({@link tailsOf});
+ * - at `lenders` times the level, the sample's own t test has to reject too: no number of quiet neighbours tells that this
+ *   one is quiet.
+ *
+ * Spreads about the own mean are all that is borrowed, so neither the direction nor the size of a change counts.
+ *
+ * @param samples each of at least two finite values, on the log scale.
+ */
+function moderatedTs(samples) {
+    const means = samples.map((values) => values.reduce((sum, value) => sum + value, 0) / values.length);
+    const degrees = samples.map((values) => values.length - 1);
+    const own = samples.map((values, index) => {
+        const squares = values.reduce((sum, value) => sum + (value - means[index]) ** 2, 0);
+        return Math.max(squares / (values.length - 1), smallestVariance);
+    });
+    const borrows = samples.length >= fewestLenders;
+    const { priorDegrees, variances } = borrows
+        ? moderateVariances(own, degrees)
+        : { priorDegrees: 0, variances: own };
+    const least = borrows ? (leastShare * own.reduce((sum, variance) => sum + variance, 0)) / own.length : 0;
+    const lent = variances.map((variance) => Math.max(variance, least));
+    const residuals = samples.flatMap((values, index) => {
+        // A residual about a mean of few values is smaller than the noise.
+        const scale = Math.sqrt(lent[index] * (1 - 1 / values.length));
+        return values.map((value) => (value - means[index]) / scale);
+    });
+    const tails = borrows ? tailsOf(residuals).degrees : Infinity;
+    return samples.map((values, index) => ({
+        mean: means[index],
+        error: Math.sqrt(lent[index] / values.length),
+        degrees: Math.min(degrees[index] + priorDegrees, tails),
+        ownError: Math.sqrt(own[index] / values.length),
+        ownDegrees: degrees[index],
+        lenders: borrows ? samples.length : 1,
+    }));
+}
+/** p of "the truth lies above / below the shift". */
+function moderatedTTest(fit, shift = 0) {
+    const tail = (distance) => {
+        const own = studentUpperTail(distance / fit.ownError, fit.ownDegrees);
+        return Math.max(studentUpperTail(distance / fit.error, fit.degrees), own / fit.lenders);
+    };
+    return { greater: tail(fit.mean - shift), less: tail(shift - fit.mean) };
+}
+/** The shifts that neither half of {@link moderatedTTest} rejects at level `tail`, in [0, 0.5). */
+function moderatedTInterval(fit, tail) {
+    if (tail <= 0)
+        return { low: -Infinity, high: Infinity };
+    const ownTail = Math.min(0.5, tail * fit.lenders);
+    const half = Math.max(fit.error * quantileOf(tail, fit.degrees), fit.ownError * quantileOf(ownTail, fit.ownDegrees));
+    return { low: fit.mean - half, high: fit.mean + half };
+}
+const quantiles = new Map();
+/** The samples of a suite ask for the same few again and again. */
+const mostQuantiles = 1000;
+function quantileOf(tail, degrees) {
+    const key = `${String(tail)} ${String(degrees)}`;
+    let quantile = quantiles.get(key);
+    if (quantile === undefined) {
+        quantile = studentUpperQuantile(tail, degrees);
+        if (quantiles.size >= mostQuantiles)
+            quantiles.clear();
+        quantiles.set(key, quantile);
+    }
+    return quantile;
+}
+
 ;// CONCATENATED MODULE: ./build/stats/rank-sum.js
 
 
@@ -4696,6 +4912,7 @@ function approximate(scores, positive, total) {
 
 
 
+
 /** Levels of a comparison that is looked at once. */
 function lookingOnce(level, equivalenceLevel) {
     return { whole: level, share: 1, level, equivalenceLevel };
@@ -4721,6 +4938,22 @@ function comparePaired(ratios, levels) {
         fewest: fewestRounds(levels.whole),
         levels,
     });
+}
+/** With fewer rounds no model says what their spread is. */
+const fewestForModel = 3;
+/**
+ * Compares paired log ratios that are too few for the coin to speak, by a model: the log ratios of a benchmark vary as
+ * Student's t does, with a spread that the suite lends.
+ *
+ * @param ratios those that `fit` was made of.
+ */
+function compareFewRounds(ratios, fit, levels) {
+    const intervals = [levels.level, levels.equivalenceLevel].map((tail) => moderatedTInterval(fit, tail));
+    const pGreater = moderatedTTest(fit, biasAllowance).greater;
+    const pLess = moderatedTTest(fit, -biasAllowance).less;
+    const rest = { noise: spread(ratios), fewest: fewestRounds(levels.whole), levels };
+    const comparison = finish('moderated-t', ratios.length, fit.mean, intervals, pGreater, pLess, rest);
+    return { ...comparison, standardError: fit.error };
 }
 /**
  * Compares two samples measured apart. The test treats trials as exchangeable between the samples, which says nothing
@@ -4889,22 +5122,43 @@ function normalDensity(z) {
 
 ;// CONCATENATED MODULE: ./build/analysis/control.js
 
-/** Level of the control, both directions together: small, because it stops a gate that is otherwise sound. */
+/** Level of both controls and both directions together: small, because it stops a gate that is otherwise sound. */
 const controlLevel = 0.001;
 /** Fewer rounds than this describe nothing. */
 const control_fewestRounds = 5;
+/** Of runs that were not measured in rounds. */
+const noControls = { shown: { control: null }, obstacles: [] };
 /**
- * Judges base against itself. The coin makes the rounds of equal code as good as even, so the test of "no more than the bias
- * allowance" rejects once in a thousand gates at most, unless something favours a place that the coin cannot swap.
+ * Judges equal code against itself: one benchmark of the user's, and the workload of ours. The coin makes the rounds of
+ * equal code as good as even, so the tests of "no more than the bias allowance" reject in one of a thousand gates at most,
+ * unless something favours a place that the coin cannot swap.
  */
-function judgeControl(run) {
-    const { control } = run;
+function judgeControls(run) {
+    const control = judgeControl(run.control);
+    const workload = judgeControl(run.controlWorkload);
+    const obstacle = (judged, what, benchmarks) => {
+        if (judged?.contaminated !== true)
+            return [];
+        const size = `${(100 * judged.estimate).toFixed(1)} %`;
+        const message = `${what} seems to have changed by ${size} when it is measured against itself: something on this machine favours one of the two sides`;
+        return [{ kind: 'contaminated', benchmarks, message }];
+    };
+    return {
+        shown: { control, ...(workload === null ? {} : { controlWorkload: workload }) },
+        obstacles: [
+            ...obstacle(control, 'the same code', control === null ? [] : [control.benchmark]),
+            ...obstacle(workload, 'the control workload, which is the same code on both sides,', []),
+        ],
+    };
+}
+function judgeControl(control) {
     if (control === undefined)
         return null;
     const rounds = Math.min(control.base.length, control.head.length);
     if (rounds < control_fewestRounds || [...control.base, ...control.head].some((value) => !(value > 0)))
         return null;
-    const level = controlLevel / 2;
+    // Half of it for each control, of that half for each direction.
+    const level = controlLevel / 4;
     const ratios = control.base
         .slice(0, rounds)
         .map((value, index) => Math.log(control.head[index] / value));
@@ -5074,11 +5328,8 @@ function verdictOf(subject, comparison, metric, levels) {
     const undecided = comparison.method === 'prediction' ? 'not-suspected' : 'inconclusive';
     const kind = greater || less ? (greater === worseIsGreater ? 'regressed' : 'improved') : within ? 'within' : undecided;
     const enough = levels.speaking ?? comparison.fewestRounds;
-    const words = kind === 'inconclusive' && comparison.rounds < enough
-        ? [
-            `${String(comparison.rounds)} rounds are too few: ${Number.isFinite(enough) ? `with ${String(enough)} or more` : 'at none of the looks'} this test can say regressed at this level.`,
-        ]
-        : [];
+    const tooFew = comparison.method !== 'moderated-t' && comparison.rounds < enough;
+    const words = kind === 'inconclusive' && tooFew ? [tooFewRounds(comparison, levels, enough)] : [];
     return {
         ...withoutComparison({ ...subject, warnings: [...subject.warnings, ...words] }, 'inconclusive'),
         kind,
@@ -5100,20 +5351,27 @@ function verdictOf(subject, comparison, metric, levels) {
         method: comparison.method,
         rounds: comparison.rounds,
         noise: Math.expm1(comparison.noise),
-        detectable: detectable(comparison, policy, levels, worseIsGreater),
+        detectable: detectable(comparison, policy, worseIsGreater),
         roundsToSettle: kind === 'inconclusive' ? roundsToSettle(comparison, policy, levels) : null,
     };
+}
+function tooFewRounds({ method, rounds }, levels, enough) {
+    const when = Number.isFinite(enough) ? `with ${String(enough)} or more` : 'at none of the looks';
+    const byModel = method === 'signed-rank' && levels.speaking === undefined && rounds < fewestForModel;
+    return (`${rounds === 1 ? '1 round is' : `${String(rounds)} rounds are`} too few: ${when} this test can say regressed at this level` +
+        `${byModel && enough > fewestForModel ? `, and with fewer, from ${String(fewestForModel)} on, a model of the noise` : ''}.`);
 }
 /**
  * Smallest change for the worse that would be called regressed in 80 % of such comparisons, as a fraction: both the
  * test and the minimum effect have to be passed.
  */
-function detectable(comparison, policy, levels, up) {
-    const { standardError } = comparison;
-    if (standardError === null || !Number.isFinite(comparison.interval.low + comparison.interval.high))
+function detectable(comparison, policy, up) {
+    const { standardError, interval } = comparison;
+    if (standardError === null || !Number.isFinite(interval.low + interval.high))
         return null;
     const margin = normalQuantile(power) * standardError;
-    const byTest = biasAllowance - normalQuantile(levels.level) * standardError + margin;
+    // What the interval of the test reaches over to one side is what the estimate has to be beyond.
+    const byTest = biasAllowance + (interval.high - interval.low) / 2 + margin;
     const byEffect = Math.abs(Math.log1p(up ? policy.minimumEffect : -policy.minimumEffect)) + margin;
     const needed = Math.max(byTest, byEffect);
     return up ? Math.expm1(needed) : -Math.expm1(-needed);
@@ -5168,6 +5426,57 @@ function compareExact(subject, base, head, rounds, metric) {
         noise: 0,
         detectable: policy.minimumEffect,
     };
+}
+
+;// CONCATENATED MODULE: ./build/analysis/few-rounds.js
+
+
+
+/**
+ * Learns how the samples of a suite vary from round to round, metric by metric.
+ *
+ * @param samples those that will be compared, of runs that were measured in rounds and are looked at once.
+ */
+function learnFewRounds(samples, metrics) {
+    // What was planned is what most samples have; one that could not tell its metric in a round has fewer.
+    const planned = samples.reduce((most, { head }) => Math.max(most, head?.values.length ?? 0), 0);
+    if (planned < fewestForModel)
+        return () => null;
+    let learnt = null;
+    return (key, levels) => {
+        if (fewestRounds(levels.whole) <= planned)
+            return null;
+        const found = (learnt ??= learn(samples, metrics)).get(key);
+        return found === undefined ? null : compareFewRounds(found.ratios, found.fit, levels);
+    };
+}
+function learn(samples, metrics) {
+    const byMetric = new Map();
+    for (const { key, metric, base, head } of samples) {
+        if (metrics[metric]?.kind === 'exact')
+            continue;
+        const ratios = ratiosOf(base?.values ?? [], head?.values ?? []);
+        if (ratios === null || ratios.length < fewestForModel)
+            continue;
+        const suite = byMetric.get(metric);
+        if (suite === undefined)
+            byMetric.set(metric, [{ key, ratios }]);
+        else
+            suite.push({ key, ratios });
+    }
+    const learnt = new Map();
+    for (const suite of byMetric.values()) {
+        const fits = moderatedTs(suite.map(({ ratios }) => ratios));
+        for (const [index, { key, ratios }] of suite.entries())
+            learnt.set(key, { ratios, fit: fits[index] });
+    }
+    return learnt;
+}
+/** log(head / base) by round; null where the sides are out of step or have no ratio. */
+function ratiosOf(base, head) {
+    if (base.length !== head.length || [...base, ...head].some((value) => !(value > 0)))
+        return null;
+    return head.map((value, round) => Math.log(value / base[round]));
 }
 
 ;// CONCATENATED MODULE: ./build/analysis/looks.js
@@ -5387,6 +5696,7 @@ function metricFor(metric, policy) {
 
 
 
+
 /**
  * Judges two runs, of a base and of a head.
  *
@@ -5438,6 +5748,16 @@ function compareRuns(base, head, policyInput = {}, standingOf = () => 'open') {
         }
     }
     obstacles.push(...interruptions([base, head]));
+    // Several looks are planned only where the last of them can speak exactly.
+    const fewRounds = !paired || looks !== null
+        ? null
+        : learnFewRounds(pairs.flatMap(({ benchmark, metric, policy: own }) => {
+            const key = keyOf(benchmark, metric);
+            const failed = baseFailures.has(benchmark) || headFailures.has(benchmark);
+            return own.ignore || failed
+                ? []
+                : [{ key, metric, base: baseSamples.get(key), head: headSamples.get(key) }];
+        }), metrics);
     const unmeasured = [];
     const sameTree = paired && [base, head].every(isOfSameTree);
     const measured = pairs.map((pair) => {
@@ -5490,19 +5810,13 @@ function compareRuns(base, head, policyInput = {}, standingOf = () => 'open') {
                 rounds: Math.min(a.values.length, b.values.length),
             });
         }
-        return compareSamples(subject, a, b, metrics[metric], family.levels(pair), paired, looks);
+        const levels = family.levels(pair);
+        return compareSamples(subject, a, b, metrics[metric], levels, paired, looks, fewRounds);
     });
-    const control = paired ? judgeControl(head) : null;
-    const contaminated = control?.contaminated === true;
-    const judged = contaminated ? vetoed(measured) : measured;
+    const controls = paired ? judgeControls(head) : noControls;
+    const judged = controls.obstacles.length > 0 ? vetoed(measured) : measured;
     const verdicts = accepted(judged, policy, head.started, standingOf);
-    if (contaminated) {
-        obstacles.push({
-            kind: 'contaminated',
-            benchmarks: [control.benchmark],
-            message: `the same code seems to have changed by ${(100 * control.estimate).toFixed(1)} % when it is measured against itself: something on this machine favours one of the two sides`,
-        });
-    }
+    obstacles.push(...controls.obstacles);
     const failures = [...base.failures, ...head.failures].filter((failure) => failure.benchmark === null);
     obstacles.push(...leftOut(unmeasured.filter(({ gating }) => gating)));
     const seen = verdicts.filter((verdict) => !unmeasured.includes(verdict));
@@ -5530,7 +5844,7 @@ function compareRuns(base, head, policyInput = {}, standingOf = () => 'open') {
             ...decided.warnings,
         ],
         strategy: paired ? 'paired' : 'compare',
-        control,
+        ...controls.shown,
         base: { commit: base.commit, started: base.started },
         seconds: paired ? Math.max(base.seconds, head.seconds) : base.seconds + head.seconds,
         metrics,
@@ -5539,8 +5853,13 @@ function compareRuns(base, head, policyInput = {}, standingOf = () => 'open') {
 function isOfSameTree(run) {
     return run.identical?.some((entry) => entry.benchmark === null) === true;
 }
-/** Compares one metric of one benchmark; `looks` as planned for paired rounds, null where there is one look only. */
-function compareSamples(subject, base, head, declared, levels, paired, looks) {
+/**
+ * Compares one metric of one benchmark.
+ *
+ * @param looks as planned for paired rounds, null where there is one look only.
+ * @param fewRounds of the suite, for paired rounds that are looked at once; null: the coin alone decides.
+ */
+function compareSamples(subject, base, head, declared, levels, paired, looks, fewRounds = null) {
     const { policy } = subject;
     const metric = metricFor(declared, policy);
     const rounds = Math.min(base.values.length, head.values.length);
@@ -5570,8 +5889,10 @@ function compareSamples(subject, base, head, declared, levels, paired, looks) {
         }, 'inconclusive', { rounds });
     }
     const ratios = now.map((value, index) => value - before[index]);
-    if (looks === null)
-        return verdictOf(judged, comparePaired(ratios, levels), metric, levels);
+    if (looks === null) {
+        const byModel = fewRounds?.(keyOf(subject.benchmark, subject.metric), levels) ?? null;
+        return verdictOf(judged, byModel ?? comparePaired(ratios, levels), metric, levels);
+    }
     // Rounds after the last look that was reached (time ran out) were not planned to be judged.
     const look = lookReached(looks, rounds);
     const share = look === null ? 0 : shareAt(looks, look, levels.whole);
@@ -5612,96 +5933,6 @@ function withoutStoppingBias(comparison, looks, whole, minimumEffect) {
     const { low, high } = comparison.interval;
     // The estimate stays where its interval is.
     return Math.sign(estimate) * Math.max(corrected, estimate > 0 ? low : -high);
-}
-
-;// CONCATENATED MODULE: ./build/stats/moderated-variance.js
-/**
- * Borrows strength between variances of different things that were each estimated from few values: each is averaged with
- * a common one, weighted by how alike they all are. They are fitted as draws from a scaled inverse chi-squared
- * distribution by the moments of their logs (Smyth 2004, section 6.2, the `limma` method). Only sizes count here, never
- * signs.
- *
- * @param variances greater than 0.
- * @param degrees degrees of freedom of each, greater than 0.
- */
-function moderateVariances(variances, degrees) {
-    const count = variances.length;
-    if (count < 3)
-        return { priorDegrees: 0, variances: [...variances] };
-    const logs = variances.map((variance, index) => {
-        const half = degrees[index] / 2;
-        return Math.log(variance) - digamma(half) + Math.log(half);
-    });
-    const mean = logs.reduce((sum, log) => sum + log, 0) / count;
-    const scatter = logs.reduce((sum, log) => sum + (log - mean) ** 2, 0) / (count - 1);
-    const byChance = degrees.reduce((sum, own) => sum + trigamma(own / 2), 0) / count;
-    const excess = scatter - byChance;
-    if (excess <= 0) {
-        // No more scatter than chance alone makes: all have one variance.
-        return { priorDegrees: Infinity, variances: variances.map(() => Math.exp(mean)) };
-    }
-    const half = inverseTrigamma(excess);
-    const common = Math.exp(mean + digamma(half) - Math.log(half));
-    return {
-        priorDegrees: 2 * half,
-        variances: variances.map((variance, index) => {
-            const own = degrees[index];
-            return (2 * half * common + own * variance) / (2 * half + own);
-        }),
-    };
-}
-/** Derivative of log gamma, for x > 0: recurrence up to 6, then the asymptotic series (Abramowitz & Stegun 6.3.18). */
-function digamma(x) {
-    let shifted = x;
-    let sum = 0;
-    for (; shifted < 6; shifted += 1)
-        sum -= 1 / shifted;
-    const square = 1 / (shifted * shifted);
-    return (sum +
-        Math.log(shifted) -
-        0.5 / shifted -
-        square * (1 / 12 - square * (1 / 120 - square * (1 / 252 - square * (1 / 240 - square / 132)))));
-}
-/** Derivative of digamma, for x > 0 (Abramowitz & Stegun 6.4.12). */
-function trigamma(x) {
-    let shifted = x;
-    let sum = 0;
-    for (; shifted < 6; shifted += 1)
-        sum += 1 / (shifted * shifted);
-    const square = 1 / (shifted * shifted);
-    return (sum +
-        1 / shifted +
-        square / 2 +
-        (square / shifted) *
-            (1 / 6 - square * (1 / 30 - square * (1 / 42 - square * (1 / 30 - (square * 5) / 66)))));
-}
-/** The x > 0 with trigamma(x) = value > 0: Newton's method on 1 / trigamma, which is nearly straight (Smyth 2004, appendix). */
-function inverseTrigamma(value) {
-    if (value > 1e7)
-        return 1 / Math.sqrt(value);
-    if (value < 1e-6)
-        return 1 / value;
-    let x = 0.5 + 1 / value;
-    for (let step = 0; step < 50; step += 1) {
-        const now = trigamma(x);
-        const change = (now * (1 - now / value)) / tetragamma(x);
-        x += change;
-        if (-change / x < 1e-10)
-            break;
-    }
-    return x;
-}
-/** Derivative of trigamma, for x > 0 (Abramowitz & Stegun 6.4.14). */
-function tetragamma(x) {
-    let shifted = x;
-    let sum = 0;
-    for (; shifted < 6; shifted += 1)
-        sum -= 2 / shifted ** 3;
-    const square = 1 / (shifted * shifted);
-    return (sum -
-        square -
-        square / shifted -
-        square * square * (1 / 2 - square * (1 / 6 - square * (1 / 6 - square * (3 / 10 - (square * 5) / 6)))));
 }
 
 ;// CONCATENATED MODULE: ./build/stats/since-last-change.js
@@ -5753,49 +5984,6 @@ function bestSplit(values) {
         }
     }
     return best;
-}
-
-;// CONCATENATED MODULE: ./build/stats/tail-degrees.js
-/** Heavier tails than these are not believed in, lighter ones than those make no difference. */
-const fewest = 4;
-const most = 30;
-/** Before any data: as many values as this, with the fourth moment of Student's t with five degrees of freedom. */
-const priorCount = 50;
-const priorKurtosis = 9;
-/** Before any data: as many values as this on either side, no farther out on one than on the other. */
-const priorPerSide = 20;
-/**
- * How heavy the tails of residuals are, by their fourth moment: a Student's t with v degrees has kurtosis 3 + 6 / (v - 4).
- * One far value among few counts as heavy tails, and few values are taken to have them.
- *
- * @param residuals around zero, each divided by its own spread; may be empty.
- */
-function tailsOf(residuals) {
-    const sum = (values, power) => values.reduce((total, value) => total + value ** power, 0);
-    const square = sum(residuals, 2) / Math.max(1, residuals.length);
-    if (square === 0)
-        return { kurtosis: priorKurtosis, degrees: degreesOf(priorKurtosis), above: 1, below: 1 };
-    const kurtosis = (priorCount * priorKurtosis + sum(residuals, 4) / square ** 2) / (priorCount + residuals.length);
-    const side = (values) => {
-        const own = (priorPerSide * square + sum(values, 2)) / (priorPerSide + values.length);
-        return Math.max(1, Math.sqrt(own / square));
-    };
-    return {
-        kurtosis,
-        degrees: degreesOf(kurtosis),
-        above: side(residuals.filter((residual) => residual > 0)),
-        below: side(residuals.filter((residual) => residual < 0)),
-    };
-}
-/**
- * Degrees of freedom that a variance of `count` values is worth: for normal data count - 1, for heavier tails fewer, because
- * the variance of a variance grows with the fourth moment, as (kurtosis - 1) / count.
- */
-function degreesOfVariance(count, kurtosis) {
-    return (count - 1) * Math.min(1, 2 / (kurtosis - 1));
-}
-function degreesOf(kurtosis) {
-    return Math.min(most, fewest + 6 / Math.max(kurtosis - 3, 6 / (most - fewest)));
 }
 
 ;// CONCATENATED MODULE: ./build/analysis/prediction.js
@@ -7022,8 +7210,2022 @@ function secondsOf(work) {
     return work.reduce((total, item) => total + item.secondsPerRound, 0);
 }
 
+;// CONCATENATED MODULE: ./build/measure/copies-links.js
+
+
+
+/** Whether `file` is `folder` or lies in it; both absolute. */
+function isWithin(folder, file) {
+    const relative = external_node_path_.relative(folder, file);
+    return (relative === '' ||
+        (!external_node_path_.isAbsolute(relative) && relative !== '..' && !relative.startsWith(`..${external_node_path_.sep}`)));
+}
+/** The code of a system error (`ENOENT`, `EPERM`); undefined for anything else that was thrown. */
+function errorCode(thrown) {
+    return thrown instanceof Error && 'code' in thrown && typeof thrown.code === 'string'
+        ? thrown.code
+        : undefined;
+}
+/** Whether a relative target passes through a folder outside `root` on its way from `folder`. */
+function climbsOut(root, folder, target) {
+    let current = folder;
+    for (const part of target.split(/[\\/]/u)) {
+        current = external_node_path_.join(current, part);
+        if (!isWithin(root, current))
+            return true;
+    }
+    return false;
+}
+/**
+ * Finds the target that a link must have in a copy, so that it leads to the same place of that copy.
+ *
+ * Links into the repository become or stay relative: an absolute one would lead to the other side as soon as the copies
+ * trade places. Links out of it become absolute, for the copy has other neighbours.
+ *
+ * @param link Absolute path of the link as seen below `root`.
+ * @param target What the link says.
+ * @param root Absolute real path of the user's repository.
+ */
+async function relocateLink(link, target, root) {
+    const folder = external_node_path_.dirname(link);
+    const lexical = external_node_path_.resolve(folder, target);
+    if (!external_node_path_.isAbsolute(target) && !climbsOut(root, folder, target))
+        return { target, outside: null };
+    // The root may be known by another name too, through a link such as /tmp on macOS.
+    const real = await (0,promises_.realpath)(lexical).catch(() => null);
+    const inside = isWithin(root, lexical) ? lexical : real !== null && isWithin(root, real) ? real : null;
+    if (inside === null)
+        return { target: lexical, outside: lexical };
+    const relative = external_node_path_.relative(folder, inside);
+    return { target: relative === '' ? '.' : relative, outside: null };
+}
+/**
+ * Makes a link, replacing what is there.
+ *
+ * @param model Existing path that tells whether the target is a folder, which Windows must know.
+ * @returns true when the link had to hold the absolute path of its copy (a Windows junction).
+ */
+async function makeLink(target, at, model) {
+    if (process.platform !== 'win32') {
+        await replacing(at, () => (0,promises_.symlink)(target, at));
+        return false;
+    }
+    const leadsTo = await (0,promises_.stat)(model).catch(() => null);
+    const isFolder = leadsTo?.isDirectory() === true;
+    try {
+        await replacing(at, () => (0,promises_.symlink)(target, at, isFolder ? 'dir' : 'file'));
+        return false;
+    }
+    catch (error) {
+        // Windows gives the right to make links to administrators and in developer mode only; junctions need none.
+        if (errorCode(error) !== 'EPERM')
+            throw error;
+        if (isFolder) {
+            await replacing(at, () => (0,promises_.symlink)(external_node_path_.resolve(external_node_path_.dirname(at), target), at, 'junction'));
+            return true;
+        }
+        if (leadsTo !== null)
+            await (0,promises_.copyFile)(model, at);
+        return false;
+    }
+}
+async function replacing(at, make) {
+    try {
+        await make();
+    }
+    catch (error) {
+        if (errorCode(error) !== 'EEXIST')
+            throw error;
+        await (0,promises_.rm)(at, { recursive: true, force: true });
+        await make();
+    }
+}
+/**
+ * Holds that none of the links of a copy leads where code of that copy must not load from.
+ *
+ * @param links Absolute paths of links.
+ * @returns Those that hold an absolute path of their own copy, and so stop it from being moved.
+ * @throws PerfGateError that names the first link that does.
+ */
+async function verifyLinks(links, copy, forbidden) {
+    const absolute = [];
+    for (const link of links) {
+        const target = await (0,promises_.readlink)(link).catch(() => null);
+        if (target === null)
+            continue;
+        const lexical = external_node_path_.resolve(external_node_path_.dirname(link), target);
+        const real = (await (0,promises_.realpath)(link).catch(() => null)) ?? lexical;
+        for (const place of forbidden) {
+            if (!isWithin(place, real) && !isWithin(place, lexical))
+                continue;
+            throw new model/* PerfGateError */.DN(`${external_node_path_.relative(copy, link)} in a copy of the repository leads to ${real}, which belongs to another copy or to your work tree: the wrong side's code would be measured`, { remedy: 'Install the dependencies without linking (npm link), or configure `setup: npm ci`.' });
+        }
+        if (external_node_path_.isAbsolute(target) && isWithin(copy, lexical))
+            absolute.push(link);
+    }
+    return absolute;
+}
+
+;// CONCATENATED MODULE: ./build/measure/dependencies.js
+
+
+
+
+const dependencies_lockFiles = [
+    'package-lock.json',
+    'npm-shrinkwrap.json',
+    'pnpm-lock.yaml',
+    'yarn.lock',
+    'bun.lock',
+    'bun.lockb',
+];
+/** What of a package.json decides what gets installed. */
+const installFields = [
+    'dependencies',
+    'devDependencies',
+    'optionalDependencies',
+    'peerDependencies',
+    'peerDependenciesMeta',
+    'dependenciesMeta',
+    'bundleDependencies',
+    'bundledDependencies',
+    'workspaces',
+    'overrides',
+    'resolutions',
+    'pnpm',
+];
+/** Caches keep absolute paths and are made again. */
+const caches = ['.cache', '.vite', '.vitest'];
+/**
+ * Copies each `node_modules` of the user's work tree into head's copy, and into base's where the same dependencies are
+ * asked for on both sides.
+ *
+ * @returns warnings.
+ * @throws PerfGateError when base needs other dependencies than are there, and no set-up would install them.
+ */
+async function copyDependencies(request) {
+    const { head, base, setup } = request;
+    const { source } = head.copier;
+    const warnings = [];
+    const folders = await dependencyFolders(request);
+    const differences = [];
+    const ownFiles = new Set(base?.files);
+    const comparing = base === null ? null : new SideComparison(head.copier.copy, base.copier.copy, head, base);
+    for (const folder of folders) {
+        const relative = external_node_path_.posix.join(folder, 'node_modules');
+        await copyOne(head.copier, relative, () => false);
+        if (base === null || comparing === null)
+            continue;
+        if (!(await isOwnFolder(base.copier.copy, folder)))
+            continue;
+        const difference = await comparing.differenceFor(folder);
+        // Of committed dependencies base has its own.
+        const isTracked = (name) => head.tracked.has(name) || ownFiles.has(name);
+        if (difference === null)
+            await copyOne(base.copier, relative, isTracked);
+        else if (setup !== null || (await comparing.baseNeeds(folder)))
+            differences.push(difference);
+    }
+    const [difference] = differences;
+    if (difference !== undefined && setup === null) {
+        throw new model/* PerfGateError */.DN(`dependencies differ between base and head (${difference}), and the installed ones are head's`, { remedy: 'Configure `setup: npm ci` (or what installs your dependencies), which runs on both sides.' });
+    }
+    if (setup === null) {
+        if (folders.length === 0 && (await asksForDependencies(head.copier.copy, request.project))) {
+            warnings.push('package.json names dependencies, but none are installed: run "npm ci" first, or configure `setup: npm ci`');
+        }
+        for (const name of new Set(['.pnp.cjs', external_node_path_.posix.join(request.project, '.pnp.cjs')])) {
+            const there = (await (0,promises_.lstat)(external_node_path_.join(source, name)).catch(() => null)) !== null;
+            if (there && !head.files.includes(name)) {
+                warnings.push(`${name} (Yarn Plug'n'Play) is not in git and not in the copies: configure \`setup: yarn install\``);
+            }
+        }
+    }
+    const outside = new Map([...head.copier.outside, ...(base?.copier.outside ?? [])]);
+    if (outside.size > 0) {
+        const [name, target] = [...outside][0] ?? ['', ''];
+        warnings.push(`${outside.size === 1 ? 'a link leads' : `${String(outside.size)} links lead`} out of the repository (${name} to ${target}): both sides use what lies there, so a change in it is not measured`);
+    }
+    return warnings;
+}
+/** Folders with a `node_modules` beside a package.json, at the root, on the way to the project, or said by git. */
+async function dependencyFolders(request) {
+    const candidates = new Set(['', ...request.folders]);
+    for (let folder = request.project; folder !== '' && folder !== '.'; folder = external_node_path_.posix.dirname(folder)) {
+        candidates.add(folder);
+    }
+    for (const file of packageFiles(request.head.files)) {
+        const folder = external_node_path_.posix.dirname(file);
+        candidates.add(folder === '.' ? '' : folder);
+    }
+    const found = [];
+    for (const folder of candidates) {
+        if (!(await request.head.copier.isRealFolder(folder)))
+            continue;
+        const entry = await (0,promises_.lstat)(external_node_path_.join(request.head.copier.source, folder, 'node_modules')).catch(() => null);
+        if (entry?.isDirectory() === true || entry?.isSymbolicLink() === true)
+            found.push(folder);
+    }
+    return found.sort();
+}
+function packageFiles(files) {
+    return files.filter((file) => external_node_path_.posix.basename(file) === 'package.json' && !file.split('/').includes('node_modules'));
+}
+async function isOwnFolder(copy, folder) {
+    const expected = external_node_path_.join(copy, folder);
+    return (await (0,promises_.realpath)(expected).catch(() => null)) === expected;
+}
+async function copyOne(copier, relative, isLeftOut) {
+    const from = external_node_path_.join(copier.source, relative);
+    if ((await (0,promises_.lstat)(from)).isSymbolicLink()) {
+        const target = external_node_path_.resolve(external_node_path_.dirname(from), await (0,promises_.readlink)(from));
+        const real = await (0,promises_.realpath)(target).catch(() => null);
+        if (real === null)
+            return;
+        // Another folder of this repository is copied too; one outside is copied into this place.
+        if (isWithin(copier.source, real)) {
+            await copier.copyEntry(relative);
+            return;
+        }
+    }
+    const left = new Set(caches.map((name) => `${relative}/${name}`));
+    await copier.copyFolder(relative, (name) => left.has(name) || isLeftOut(name));
+}
+function isObject(value) {
+    return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+/** The same text for the same value, whatever the order of its keys. */
+function dependencies_canonical(value) {
+    return JSON.stringify(value, (_key, inner) => isObject(inner)
+        ? Object.fromEntries(Object.entries(inner).sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0)))
+        : inner);
+}
+function isEmpty(value) {
+    if (value === undefined || value === null)
+        return true;
+    if (Array.isArray(value))
+        return value.length === 0;
+    return isObject(value) && Object.keys(value).length === 0;
+}
+/** What a package.json asks to be installed, as comparable text; '' when nothing, null text for no file. */
+function askedFor(text) {
+    if (text === null)
+        return '';
+    let json;
+    try {
+        json = JSON.parse(text.replace(/^\uFEFF/u, ''));
+    }
+    catch {
+        return text;
+    }
+    if (!isObject(json))
+        return text;
+    const asked = installFields
+        .map((field) => [field, json[field]])
+        .filter(([, value]) => !isEmpty(value));
+    return asked.length === 0 ? '' : dependencies_canonical(Object.fromEntries(asked));
+}
+async function dependencies_readText(file) {
+    return (0,promises_.readFile)(file, 'utf8').catch(() => null);
+}
+async function asksForDependencies(copy, folder) {
+    return askedFor(await dependencies_readText(external_node_path_.join(copy, folder, 'package.json'))) !== '';
+}
+/** Compares what both copies ask to be installed. */
+class SideComparison {
+    headRoot;
+    baseRoot;
+    headFiles;
+    baseFiles;
+    /** By the folder of the lock file; null: nothing differs. */
+    known = new Map();
+    constructor(headRoot, baseRoot, head, base) {
+        this.headRoot = headRoot;
+        this.baseRoot = baseRoot;
+        this.headFiles = head.files;
+        this.baseFiles = base.files;
+    }
+    /** What differs between the sides in what governs this folder's dependencies; null: nothing. */
+    async differenceFor(folder) {
+        const governing = this.governing(folder);
+        let known = this.known.get(governing);
+        if (known === undefined) {
+            known = await this.compare(governing);
+            this.known.set(governing, known);
+        }
+        return known;
+    }
+    /** Whether base asks for anything to be installed by what governs this folder. */
+    async baseNeeds(folder) {
+        for (const file of this.packagesUnder(this.baseFiles, this.governing(folder))) {
+            if (askedFor(await dependencies_readText(external_node_path_.join(this.baseRoot, file))) !== '')
+                return true;
+        }
+        return false;
+    }
+    /** The nearest folder upwards with a lock file on either side; without any, the root of the repository. */
+    governing(folder) {
+        const has = (here) => dependencies_lockFiles.some((name) => {
+            const file = external_node_path_.posix.join(here, name);
+            return this.headSet.has(file) || this.baseSet.has(file);
+        });
+        for (let here = folder; here !== '' && here !== '.'; here = external_node_path_.posix.dirname(here)) {
+            if (has(here))
+                return here;
+        }
+        return '';
+    }
+    get headSet() {
+        return (this.headNames ??= new Set(this.headFiles));
+    }
+    get baseSet() {
+        return (this.baseNames ??= new Set(this.baseFiles));
+    }
+    headNames;
+    baseNames;
+    /** package.json files whose nearest lock file is the one of this folder. */
+    packagesUnder(files, governing) {
+        return packageFiles(files).filter((file) => {
+            const folder = external_node_path_.posix.dirname(file);
+            return this.governing(folder === '.' ? '' : folder) === governing;
+        });
+    }
+    async compare(governing) {
+        // The lock of npm does not know patches that patch-package applies, nor pnpm's hook file.
+        const isShaping = (file) => (file.endsWith('.patch') && file.split('/').includes('patches')) ||
+            ['.pnpmfile.cjs', 'pnpm-workspace.yaml'].includes(external_node_path_.posix.basename(file));
+        const whole = new Set([
+            ...dependencies_lockFiles.map((name) => external_node_path_.posix.join(governing, name)),
+            ...[...this.headFiles, ...this.baseFiles].filter((file) => isShaping(file) && (governing === '' || file.startsWith(`${governing}/`))),
+        ]);
+        for (const name of whole) {
+            const [head, base] = await Promise.all([
+                (0,promises_.readFile)(external_node_path_.join(this.headRoot, name)).catch(() => null),
+                (0,promises_.readFile)(external_node_path_.join(this.baseRoot, name)).catch(() => null),
+            ]);
+            if (head === null ? base !== null : base === null || !head.equals(base))
+                return `${name} differs`;
+        }
+        const packages = new Set([
+            ...this.packagesUnder(this.headFiles, governing),
+            ...this.packagesUnder(this.baseFiles, governing),
+        ]);
+        for (const name of packages) {
+            const head = askedFor(await dependencies_readText(external_node_path_.join(this.headRoot, name)));
+            const base = askedFor(await dependencies_readText(external_node_path_.join(this.baseRoot, name)));
+            if (head !== base)
+                return `${name} asks for other dependencies`;
+        }
+        return null;
+    }
+}
+
+;// CONCATENATED MODULE: ./build/measure/same-files.js
+
+
+
+
+/** Not loaded as modules, and still deciding what runs: where they stand beside or above what is loaded. */
+const settings = ['package.json', ...dependencies_lockFiles, '.node-version', '.nvmrc', '.tool-versions'];
+const chunkSize = 1024 * 1024;
+const differs = (because) => ({ identical: false, because });
+/** Path relative to the side's root, with `/`; null outside of it, where both sides have the same file. */
+function relativeTo(side, file) {
+    const relative = external_node_path_.relative(side.root, file);
+    return isWithin(side.root, file) ? relative.split(external_node_path_.sep).join('/') : null;
+}
+/** Compares files of two copies; what it has compared once it reads again only when it was written since. */
+class FileComparison {
+    #known = new Map();
+    /**
+     * Whether what two whole trials touched is the same on both sides. Nothing may be written to the copies meanwhile.
+     *
+     * What is read while a benchmark runs may have been picked among others: files of the same extension in the same folder
+     * count as read too.
+     */
+    async compare(base, head, touchedBase, touchedHead) {
+        const blind = touchedBase.blind ?? touchedHead.blind;
+        if (blind !== null)
+            return differs(`${blind}, so what it reads is not known`);
+        if (touchedBase.runtime !== touchedHead.runtime)
+            return differs(`the sides run on ${touchedBase.runtime} and ${touchedHead.runtime}`);
+        const files = new Set();
+        const add = (file) => {
+            if (file !== null)
+                files.add(file);
+        };
+        const modules = [codesOf(base, touchedBase), codesOf(head, touchedHead)];
+        for (const file of [...modules[0].keys(), ...modules[1].keys()]) {
+            if (!modules[0].has(file) || !modules[1].has(file))
+                return differs(`only one side loads ${file}`);
+            if (modules[0].get(file) !== modules[1].get(file))
+                return differs(`${file} differs`);
+            add(file);
+        }
+        const loaded = new Set(files);
+        for (const [side, touched] of [
+            [base, touchedBase],
+            [head, touchedHead],
+        ]) {
+            for (const file of [...touched.read, ...touched.met])
+                add(relativeTo(side, file));
+            const picked = [...touched.read, ...touched.modules.filter(({ late }) => late).map(({ file }) => file)];
+            for (const file of picked) {
+                const relative = relativeTo(side, file);
+                if (relative === null)
+                    continue;
+                for (const sibling of await siblings([base, head], relative))
+                    add(sibling);
+            }
+            for (const { folder, recursive } of touched.listed) {
+                // A list of a folder around the copies, and of all below it, is a list of each of them.
+                const relative = relativeTo(side, folder) ?? (recursive ? '' : null);
+                if (relative === null)
+                    continue;
+                const different = await this.#differentIn(base, head, relative, recursive);
+                if (different !== null)
+                    return differs(different);
+            }
+        }
+        for (const folder of above([...loaded, relativeTo(head, external_node_path_.join(head.project, 'x'))])) {
+            for (const name of settings)
+                add(external_node_path_.posix.join(folder, name));
+        }
+        const different = await this.firstDifferent(base, head, files);
+        return different === null ? { identical: true, files: files.size } : differs(`${different} differs`);
+    }
+    /** The first of these files (relative to the roots, with `/`) that is not the same on both sides; null: none. */
+    async firstDifferent(base, head, files) {
+        for (const file of files)
+            if (!(await this.#isSame(base.root, head.root, file)))
+                return file;
+        return null;
+    }
+    async #isSame(baseRoot, headRoot, file) {
+        const [one, other] = [external_node_path_.join(baseRoot, file), external_node_path_.join(headRoot, file)];
+        const [real, otherReal] = await Promise.all([realOf(baseRoot, one), realOf(headRoot, other)]);
+        // A link that is the same text is the same; where it leads is compared as well.
+        if (real !== otherReal)
+            return false;
+        const [a, b] = await Promise.all([
+            (0,promises_.stat)(one, { bigint: true }).catch(() => null),
+            (0,promises_.stat)(other, { bigint: true }).catch(() => null),
+        ]);
+        if (a === null || b === null)
+            return a === b;
+        if (a.isDirectory() && b.isDirectory())
+            return true;
+        if (!a.isFile() || !b.isFile() || a.size !== b.size)
+            return false;
+        const state = [a, b]
+            .map(({ ino, mtimeNs, ctimeNs }) => [ino, mtimeNs, ctimeNs].map(String).join(' '))
+            .join('\n');
+        const known = this.#known.get(file);
+        if (known?.state === state)
+            return known.same;
+        const same = await haveSameBytes(one, other);
+        this.#known.set(file, { state, same });
+        return same;
+    }
+    /** What differs in the names of a folder; with everything below, also in the contents. */
+    async #differentIn(base, head, folder, recursive) {
+        const [one, other] = await Promise.all([same_files_entries(base.root, folder), same_files_entries(head.root, folder)]);
+        const where = folder === '' ? 'the root' : folder;
+        const names = new Set([...one.keys(), ...other.keys()]);
+        for (const name of names) {
+            if (one.get(name) !== other.get(name))
+                return `${where} is listed, and ${name} is not the same in it`;
+        }
+        if (!recursive)
+            return null;
+        for (const [name, kind] of one) {
+            const inner = external_node_path_.posix.join(folder, name);
+            if (kind === 'folder') {
+                const different = await this.#differentIn(base, head, inner, true);
+                if (different !== null)
+                    return different;
+            }
+            else if (!(await this.#isSame(base.root, head.root, inner)))
+                return `${inner} differs`;
+        }
+        return null;
+    }
+}
+/** Digests of the modules in the copy, by relative path. */
+function codesOf(side, touched) {
+    const codes = new Map();
+    for (const { file, code } of touched.modules) {
+        const relative = relativeTo(side, file);
+        if (relative !== null)
+            codes.set(relative, code);
+    }
+    return codes;
+}
+/** The folders of these files and all above them, to the root (''). */
+function above(files) {
+    const folders = new Set(['']);
+    for (const file of files) {
+        if (file === null)
+            continue;
+        for (let folder = external_node_path_.posix.dirname(file); folder !== '.'; folder = external_node_path_.posix.dirname(folder)) {
+            if (folders.has(folder))
+                break;
+            folders.add(folder);
+        }
+    }
+    return folders;
+}
+/** Files of the same extension in the same folder, on any of the sides. */
+async function siblings(sides, file) {
+    const folder = external_node_path_.posix.dirname(file);
+    const extension = external_node_path_.posix.extname(file);
+    const found = [];
+    for (const side of sides) {
+        for (const [name, kind] of await same_files_entries(side.root, folder)) {
+            if (kind !== 'folder' && external_node_path_.posix.extname(name) === extension)
+                found.push(external_node_path_.posix.join(folder, name));
+        }
+    }
+    return found;
+}
+async function same_files_entries(root, folder) {
+    const listed = await (0,promises_.readdir)(external_node_path_.join(root, folder), { withFileTypes: true }).catch(() => []);
+    return new Map(listed.map((entry) => [
+        entry.name,
+        entry.isDirectory() ? 'folder' : entry.isSymbolicLink() ? 'link' : 'file',
+    ]));
+}
+/** Where a path leads, relative to the root of its copy where it stays inside; '' where there is nothing. */
+async function realOf(root, file) {
+    const real = await (0,promises_.realpath)(file).catch(() => null);
+    if (real !== null)
+        return relativeTo({ root, project: root }, real) ?? real;
+    return (await (0,promises_.lstat)(file).catch(() => null)) === null ? '' : 'a link that leads nowhere';
+}
+async function haveSameBytes(one, other) {
+    const handles = [await (0,promises_.open)(one)];
+    try {
+        handles.push(await (0,promises_.open)(other));
+        const buffers = handles.map(() => Buffer.alloc(chunkSize));
+        for (;;) {
+            const chunks = await Promise.all(handles.map(async (handle, index) => {
+                const buffer = buffers[index];
+                let filled = 0;
+                for (let last = -1; last !== 0 && filled < chunkSize; filled += last) {
+                    last = (await handle.read(buffer, filled, chunkSize - filled, null)).bytesRead;
+                }
+                return buffer.subarray(0, filled);
+            }));
+            const [a, b] = chunks;
+            if (!a.equals(b))
+                return false;
+            if (a.length < chunkSize)
+                return true;
+        }
+    }
+    finally {
+        for (const handle of handles)
+            await handle.close();
+    }
+}
+
+;// CONCATENATED MODULE: ./build/measure/tinybench/plan.js
+/** How often a benchmark is called: chosen once, from calibration, and then the same on both sides and in all rounds. */
+/** Far above the resolution of any clock, and short enough that most batches of a slot are not interrupted. */
+const batchSeconds = 0.0005;
+const slotSeconds = 0.01;
+/**
+ * What differs from process to process remains however long both are measured: in recorded rounds twelve slots had hardly less spread than
+ * six, and six make room for more rounds (`npm run evaluate -- --noise`).
+ */
+const slotsPerRound = 6;
+/** After so long even a function that was never called has met the optimizing compiler. */
+const warmupSeconds = 0.13;
+/** More iterations than this in one batch are a function that measures nothing. */
+const largestBatch = 1e7;
+function clamp(value, low, high) {
+    return Math.min(high, Math.max(low, value));
+}
+/** @param paces of every side that works; at least one. */
+function planCounts(paces) {
+    // The faster side decides how many iterations fill a batch, the slower how much fits into a slot.
+    const timed = Math.min(...paces.map((pace) => pace.timed));
+    const wall = Math.max(...paces.map((pace) => pace.wall), 1e-9);
+    const wanted = timed > 0 ? batchSeconds / timed : largestBatch;
+    // Long hooks, or a duration said that is far below the clock's, must not make a slot take for ever.
+    const affordable = Math.max(1, Math.floor(slotSeconds / wall));
+    // Not one more for a rounding error.
+    const batch = clamp(Math.ceil(wanted * (1 - 1e-9)), 1, Math.min(affordable, largestBatch));
+    const batches = clamp(Math.round(slotSeconds / (batch * wall)), 1, 40);
+    const slot = batch * batches * wall;
+    const slots = slot > 2 ? 1 : slot > 0.5 ? 2 : slot > 0.15 ? 3 : clamp(Math.round(0.4 / slot), 4, slotsPerRound);
+    const fewest = wall > 0.5 ? 1 : 2;
+    const warmup = Math.max(fewest, Math.ceil(warmupSeconds / (batch * wall)));
+    return { batch, batches, slots, warmup };
+}
+/** Wall seconds that measuring takes in a round, on both sides together, without starting processes. */
+function plannedSeconds(counts, paces) {
+    // Both sides warm up at the same time, and then take turns.
+    const warmup = Math.max(...paces.map((pace) => pace.wall)) * counts.warmup * counts.batch;
+    const slots = paces.reduce((sum, pace) => sum + pace.wall * counts.slots * counts.batches * counts.batch, 0);
+    return warmup + slots;
+}
+
+;// CONCATENATED MODULE: ./build/measure/benchmark-files.js
+
+
+
+/** Never searched: what is installed, and what tools keep for themselves. */
+function isSearched(name) {
+    return name !== 'node_modules' && !name.startsWith('.');
+}
+/**
+ * The files of a project that the globs mean, relative to it with `/`, sorted. A pattern without a glob in it is a file
+ * and is given whether it exists or not, so that a missing one fails by name. Links to folders are not followed.
+ */
+async function benchmarkFiles(project, patterns) {
+    const literal = patterns.filter((pattern) => !picomatch.scan(pattern).isGlob);
+    const globs = patterns.filter((pattern) => picomatch.scan(pattern).isGlob);
+    const found = new Set(literal.map((file) => file.replace(/^\.\//u, '')));
+    if (globs.length > 0) {
+        const matches = picomatch(globs.map((glob) => glob.replace(/^\.\//u, '')));
+        const search = async (folder) => {
+            const entries = await (0,promises_.readdir)((0,external_node_path_.join)(project, folder), { withFileTypes: true });
+            for (const entry of entries) {
+                const path = folder === '' ? entry.name : `${folder}/${entry.name}`;
+                if (entry.isDirectory() && isSearched(entry.name))
+                    await search(path);
+                else if (!entry.isDirectory() && matches(path))
+                    found.add(path);
+            }
+        };
+        await search('');
+    }
+    return [...found].sort();
+}
+
+;// CONCATENATED MODULE: ./build/measure/tinybench/summary.js
+/** One trial in a few numbers. Iterations of one process are not independent, so they never leave it but as summaries. */
+/** Quantile of a non-empty list with linear interpolation (type 7 of Hyndman and Fan, 1996). */
+function quantile(values, q) {
+    const sorted = [...values].sort((left, right) => left - right);
+    const position = (sorted.length - 1) * q;
+    const below = Math.floor(position);
+    const low = sorted[below] ?? Number.NaN;
+    const high = sorted[Math.min(below + 1, sorted.length - 1)] ?? Number.NaN;
+    return low + (high - low) * (position - below);
+}
+/** @param batch iterations of a batch. */
+function summarise(slots, batch) {
+    const times = slots.flatMap((slot) => slot.times);
+    const fastest = slots.map((slot) => Math.min(...slot.times));
+    const cpu = slots.reduce((sum, slot) => sum + slot.cpu, 0);
+    return {
+        time: quantile(fastest, 0.25),
+        tail: quantile(times, 0.95),
+        mean: times.reduce((sum, time) => sum + time, 0) / times.length,
+        cpu: cpu / (times.length * batch),
+        slots: fastest,
+    };
+}
+
+// EXTERNAL MODULE: ./node_modules/cross-spawn/index.js
+var cross_spawn = __webpack_require__(546);
+;// CONCATENATED MODULE: ./build/measure/bounded-output.js
+/** The last `limit` bytes of what was pushed, in constant memory however much comes. */
+class LastBytes {
+    ring = null;
+    written = 0;
+    limit;
+    constructor(limit) {
+        this.limit = limit;
+    }
+    push(chunk) {
+        if (this.limit === 0)
+            return;
+        this.ring ??= Buffer.alloc(this.limit);
+        const kept = chunk.length > this.limit ? chunk.subarray(chunk.length - this.limit) : chunk;
+        this.written += chunk.length - kept.length;
+        const at = this.written % this.limit;
+        const fits = kept.copy(this.ring, at);
+        if (fits < kept.length)
+            kept.copy(this.ring, 0, fits);
+        this.written += kept.length;
+    }
+    bytes() {
+        if (this.ring === null)
+            return Buffer.alloc(0);
+        if (this.written <= this.limit)
+            return Buffer.from(this.ring.subarray(0, this.written));
+        const at = this.written % this.limit;
+        return Buffer.concat([this.ring.subarray(at), this.ring.subarray(0, at)]);
+    }
+    text() {
+        const text = this.bytes().toString('utf8');
+        // The cut may have gone through a character.
+        return this.written > this.limit ? text.replace(/^\uFFFD{1,3}/u, '') : text;
+    }
+}
+/** The first `limit` bytes of what was pushed, and how many came after them. */
+class FirstBytes {
+    chunks = [];
+    kept = 0;
+    limit;
+    lost = 0;
+    constructor(limit) {
+        this.limit = limit;
+    }
+    push(chunk) {
+        const part = chunk.subarray(0, this.limit - this.kept);
+        if (part.length > 0)
+            this.chunks.push(part);
+        this.kept += part.length;
+        this.lost += chunk.length - part.length;
+    }
+    bytes() {
+        return Buffer.concat(this.chunks);
+    }
+}
+
+;// CONCATENATED MODULE: ./build/measure/process-tree.js
+
+
+
+
+/** Seconds after which killing gives up on a process that does not die (uninterruptible sleep, another user's). */
+const killLimit = 5;
+/** One sentence for this platform: which processes are guaranteed to die with a trial. */
+const killGuarantee = process.platform === 'linux'
+    ? 'Linux: a trial, its descendants, its process group and session, and every daemon that still carries its environment are killed; ' +
+        'only a process that was detached from all of its ancestors and also cleared its environment, or that runs as another user, can survive.'
+    : process.platform === 'win32'
+        ? 'Windows: on a timeout or interruption a trial and its descendants are killed; a process whose parent has already ended can survive.'
+        : 'This platform: a trial, its process group, and on a timeout or interruption its descendants are killed; a daemon that left the group and ' +
+            'whose parent has ended can survive.';
+// Every process of the machine is read after every trial: this costs a third of what readFileSync would.
+const statBuffer = Buffer.alloc(1024);
+function readLinuxProcess(pid) {
+    let text;
+    try {
+        const file = (0,external_node_fs_.openSync)(`/proc/${String(pid)}/stat`, 'r');
+        try {
+            text = statBuffer.toString('latin1', 0, (0,external_node_fs_.readSync)(file, statBuffer));
+        }
+        finally {
+            (0,external_node_fs_.closeSync)(file);
+        }
+    }
+    catch {
+        return null; // It ended meanwhile.
+    }
+    // The name is in parentheses and may itself contain parentheses and spaces.
+    const fields = text.slice(text.lastIndexOf(')') + 2).split(' ');
+    return {
+        pid,
+        state: fields[0] ?? '',
+        parent: Number(fields[1]),
+        group: Number(fields[2]),
+        session: Number(fields[3]),
+        startTicks: Number(fields[19]),
+    };
+}
+/** Start of a process in clock ticks since boot, which tells it from another with the same id; null: not told here. */
+function process_tree_startOf(pid) {
+    return (hasProc ? readLinuxProcess(pid)?.startTicks : null) ?? null;
+}
+/** Living processes of the tree, by group, session, ancestry or environment. */
+function membersOnLinux(tree) {
+    const candidates = [];
+    for (const entry of (0,external_node_fs_.readdirSync)('/proc')) {
+        if (!/^\d+$/u.test(entry))
+            continue;
+        const pid = Number(entry);
+        if (pid === process.pid)
+            continue;
+        const found = readLinuxProcess(pid);
+        if (found !== null && found.startTicks >= tree.startTicks && found.state !== 'X')
+            candidates.push(found);
+    }
+    const members = new Set();
+    for (const candidate of candidates) {
+        if (candidate.group === tree.pid || candidate.session === tree.pid || candidate.pid === tree.pid) {
+            members.add(candidate.pid);
+            continue;
+        }
+        if (candidate.state === 'Z')
+            continue;
+        try {
+            if ((0,external_node_fs_.readFileSync)(`/proc/${String(candidate.pid)}/environ`, 'latin1').includes(tree.mark)) {
+                members.add(candidate.pid);
+            }
+        }
+        catch {
+            // It ended meanwhile, or belongs to another user.
+        }
+    }
+    for (let grew = true; grew;) {
+        grew = false;
+        for (const { pid, parent } of candidates) {
+            if (!members.has(pid) && members.has(parent)) {
+                members.add(pid);
+                grew = true;
+            }
+        }
+    }
+    // A zombie is dead already: it only waits for its parent to read its exit code.
+    return candidates.filter(({ pid, state }) => members.has(pid) && state !== 'Z').map(({ pid }) => pid);
+}
+/** Sends SIGKILL; false when there is nothing (left) that we may kill. A negative id means a group. */
+function killPosix(pid) {
+    try {
+        process.kill(pid, 'SIGKILL');
+        return true;
+    }
+    catch {
+        return false;
+    }
+}
+const hasProc = process.platform === 'linux' && (0,external_node_fs_.existsSync)('/proc/self/stat');
+/**
+ * One pass over the tree; false when it found nothing that it could kill.
+ * @param dying takes what was killed where that can be told: pid, and its start in clock ticks since boot.
+ */
+function killOnce(tree, dying) {
+    if (!hasProc)
+        return killPosix(-tree.pid);
+    let any = false;
+    for (const pid of membersOnLinux(tree)) {
+        const start = process_tree_startOf(pid);
+        if (!killPosix(pid))
+            continue;
+        any = true;
+        if (start !== null)
+            dying?.set(pid, start);
+    }
+    return any;
+}
+/** Pids of the descendants by the `ps` of BSD and macOS, taken while the ancestry still exists. */
+async function descendantsByPs(root) {
+    let listing;
+    try {
+        listing = (await (0,external_node_util_.promisify)(external_node_child_process_.execFile)('ps', ['-axo', 'pid=,ppid='], { timeout: killLimit * 1000 })).stdout;
+    }
+    catch {
+        return [];
+    }
+    const children = new Map();
+    for (const line of listing.split('\n')) {
+        const [pid, parent] = line.trim().split(/\s+/u).map(Number);
+        if (pid === undefined || parent === undefined)
+            continue;
+        children.set(parent, [...(children.get(parent) ?? []), pid]);
+    }
+    const found = [];
+    const open = [root];
+    for (let pid = open.pop(); pid !== undefined; pid = open.pop()) {
+        for (const child of children.get(pid) ?? []) {
+            found.push(child);
+            open.push(child);
+        }
+    }
+    return found;
+}
+/**
+ * Kills everything that belongs to the tree and waits until it is gone.
+ * @param rootAlive the first process has not been reaped yet, so its pid is certainly still its own.
+ */
+async function killTree(tree, rootAlive) {
+    if (process.platform === 'win32') {
+        if (!rootAlive)
+            return;
+        await (0,external_node_util_.promisify)(external_node_child_process_.execFile)('taskkill', ['/PID', String(tree.pid), '/T', '/F'], {
+            windowsHide: true,
+            timeout: killLimit * 1000,
+        }).catch(() => undefined); // It fails when the process has just ended.
+        return;
+    }
+    if (!hasProc && rootAlive) {
+        for (const pid of await descendantsByPs(tree.pid))
+            killPosix(pid);
+    }
+    const deadline = performance.now() + killLimit * 1000;
+    const dying = new Map();
+    for (let wait = 1; (killOnce(tree, dying) || isAnyLeft(dying)) && performance.now() < deadline; wait = Math.min(2 * wait, 50)) {
+        await (0,external_node_timers_promises_.setTimeout)(wait);
+    }
+}
+/** A process that is about to die has lost its environment already, and with it the mark by which it was found. */
+function isAnyLeft(dying) {
+    return [...dying].some(([pid, startTicks]) => {
+        const found = readLinuxProcess(pid);
+        return found !== null && found.startTicks === startTicks && found.state !== 'Z' && found.state !== 'X';
+    });
+}
+/** Trees that may still have processes; killed when this process ends in an orderly way without having ended them. */
+const living = new Set();
+let watchingExit = false;
+function killLiving() {
+    for (const tree of living) {
+        if (process.platform === 'win32') {
+            (0,external_node_child_process_.spawnSync)('taskkill', ['/PID', String(tree.pid), '/T', '/F'], { windowsHide: true });
+        }
+        else {
+            // No waiting is possible here; a second and third pass catch what was being forked during the first.
+            for (let pass = 0; pass < 3 && killOnce(tree); pass++)
+                ;
+        }
+    }
+}
+/**
+ * Notes the tree that a process which was just started begins.
+ * @param mark What the environment of its processes contains.
+ */
+function trackTree(pid, mark) {
+    const tree = { pid, mark, startTicks: process_tree_startOf(pid) ?? 0 };
+    living.add(tree);
+    if (!watchingExit) {
+        watchingExit = true;
+        process.on('exit', killLiving);
+    }
+    return tree;
+}
+/** The tree is dead: nothing of it needs to be killed when this process ends. */
+function forgetTree(tree) {
+    living.delete(tree);
+}
+
+;// CONCATENATED MODULE: ./build/measure/process.js
+
+
+
+
+
+
+const defaultOutputLimit = 64 * 1024;
+/** Seconds to wait for pipes to close after the exit: only a process that escaped the kill still holds them. */
+const drainLimit = 1;
+const process_marker = 'PERF_GATE_TRIAL';
+/**
+ * The end of what a program printed, to be shown with its failure: at most about `longest` characters of untrusted text.
+ * The two streams come through different pipes, so that much output on the one would push the error message on the
+ * other out of the end: each then gets its half.
+ */
+function lastWords(running, longest = 8000) {
+    const both = running.output().trim();
+    if (both.length <= longest)
+        return both;
+    const err = running.stderr().toString('utf8').trim();
+    const half = Math.floor(longest / 2);
+    return err === ''
+        ? `…${both.slice(-longest)}`
+        : `…${both.slice(-half)}\n\nstandard error:\n${err.slice(-half)}`;
+}
+const nothingStarted = (ended) => ({
+    pid: undefined,
+    send: () => undefined,
+    ended: Promise.resolve(ended),
+    stdout: () => Buffer.alloc(0),
+    stderr: () => Buffer.alloc(0),
+    output: () => '',
+    lostStdout: () => 0,
+    kill: () => Promise.resolve(),
+});
+function asError(thrown) {
+    return thrown instanceof Error ? thrown : new Error(String(thrown));
+}
+/**
+ * Starts a program in a process group of its own, without standard input, with bounded output.
+ *
+ * Never throws for what the program or its name does: a program that cannot be started is an `ended` with an `error`.
+ * When it ends, for whatever reason, what it left running is killed (see `killGuarantee` of process-tree.ts), so that no background
+ * process of one trial disturbs the next. When this process ends by `process.exit` or an exception, running trees are
+ * killed too; when it is killed hard, an IPC child must end itself on `disconnect`, and others live on.
+ */
+function startProcess(request) {
+    const notStarted = { code: null, signalName: null, timedOut: false, seconds: 0 };
+    if (request.signal.aborted)
+        return nothingStarted({ ...notStarted, aborted: true, error: null });
+    const id = (0,external_node_crypto_.randomUUID)();
+    // A gate may run inside a trial of another gate: its processes then carry both marks, and either finds them.
+    const outer = request.env[process_marker];
+    const env = { ...request.env, [process_marker]: outer === undefined ? id : `${outer},${id}` };
+    const started = process.hrtime.bigint();
+    const secondsSinceStart = () => Number(process.hrtime.bigint() - started) / 1e9;
+    let child;
+    try {
+        child = cross_spawn(request.file, [...request.args], {
+            cwd: request.cwd,
+            env,
+            shell: request.shell ?? false,
+            // On Windows it would open a console window.
+            detached: process.platform !== 'win32',
+            windowsHide: true,
+            stdio: ['ignore', 'pipe', 'pipe', ...(request.ipc === true ? ['ipc'] : [])],
+            serialization: 'json',
+        });
+    }
+    catch (thrown) {
+        return nothingStarted({ ...notStarted, aborted: false, error: asError(thrown) });
+    }
+    const limit = request.outputLimit ?? defaultOutputLimit;
+    const first = request.stdoutLimit === undefined ? null : new FirstBytes(request.stdoutLimit);
+    const out = first ?? new LastBytes(limit);
+    const err = new LastBytes(limit);
+    const both = new LastBytes(limit);
+    child.stdout?.on('data', (chunk) => {
+        out.push(chunk);
+        both.push(chunk);
+    });
+    child.stderr?.on('data', (chunk) => {
+        err.push(chunk);
+        both.push(chunk);
+    });
+    // A pipe may break when its reader is destroyed after the drain; there is nothing left to read then.
+    child.stdout?.on('error', () => undefined);
+    child.stderr?.on('error', () => undefined);
+    if (request.onMessage !== undefined)
+        child.on('message', request.onMessage);
+    const { pid } = child;
+    const tree = pid === undefined ? null : trackTree(pid, id);
+    let timedOut = false;
+    let aborted = false;
+    let exited = false;
+    let killing = null;
+    let gaveUp = () => undefined;
+    const killRunning = async (running) => {
+        await killTree(running, true);
+        // A process in uninterruptible sleep dies when the kernel lets it; the gate does not wait for that.
+        setTimeout(gaveUp, killLimit * 1000).unref();
+    };
+    const kill = () => (killing ??= tree === null ? Promise.resolve() : killRunning(tree));
+    const abort = () => {
+        aborted = true;
+        void kill();
+    };
+    request.signal.addEventListener('abort', abort, { once: true });
+    const timer = setTimeout(() => {
+        timedOut = true;
+        void kill();
+    }, Math.min(request.timeout * 1000, 2 ** 31 - 1));
+    const exit = new Promise((resolve) => {
+        child.once('exit', (code, signalName) => {
+            resolve({ code, signalName, seconds: secondsSinceStart(), error: null });
+        });
+        child.on('error', (error) => {
+            // Later errors are of sending and killing, and the exit still comes.
+            if (child.pid !== undefined)
+                return;
+            const where = (0,external_node_fs_.existsSync)(request.cwd) ? error : new Error(`the folder ${request.cwd} does not exist`);
+            resolve({ code: null, signalName: null, seconds: 0, error: where });
+        });
+        gaveUp = () => {
+            resolve({ code: null, signalName: null, seconds: secondsSinceStart(), error: null });
+        };
+    });
+    const closed = new Promise((resolve) => {
+        child.once('close', () => {
+            resolve();
+        });
+    });
+    const end = async () => {
+        const how = await exit;
+        exited = true;
+        clearTimeout(timer);
+        request.signal.removeEventListener('abort', abort);
+        if (tree !== null) {
+            await killing;
+            await killTree(tree, false);
+            forgetTree(tree);
+            // Not only 'close': a process that survived may hold the pipes for ever.
+            const drained = new AbortController();
+            const grace = (0,external_node_timers_promises_.setTimeout)(drainLimit * 1000, undefined, { signal: drained.signal }).catch(() => undefined);
+            await Promise.race([closed, grace]);
+            drained.abort();
+            child.stdout?.destroy();
+            child.stderr?.destroy();
+            if (child.connected)
+                child.disconnect();
+        }
+        return { ...how, timedOut, aborted };
+    };
+    const ended = end();
+    return {
+        pid,
+        send(message) {
+            // The channel may break between the check and the writing; the end is told by `ended`.
+            if (!exited && child.connected)
+                child.send(message, () => undefined);
+        },
+        ended,
+        stdout: () => out.bytes(),
+        stderr: () => err.bytes(),
+        output: () => both.text(),
+        lostStdout: () => first?.lost ?? 0,
+        async kill() {
+            if (!exited)
+                await kill();
+            await ended;
+        },
+    };
+}
+
+;// CONCATENATED MODULE: ./build/measure/trial/protocol.js
+/**
+ * What the orchestrator and a trial process say to each other over IPC, as JSON. Everything a trial says is untrusted:
+ * the project's code runs in the same process and can say the same. Types and constants only, so that the trial stays light.
+ */
+/** Marks our messages, so that what a benchmark sends by accident is never taken for one. */
+const envelope = 'perf-gate.trial/1';
+/** Benchmarks of one file; more are a mistake (a loop that does not end) rather than a suite. */
+const mostBenchmarks = 20_000;
+/** Paths listed at most. */
+const protocol_mostFiles = 20_000;
+/** Longest message and stack a trial sends. */
+const longestMessage = 4000;
+/** Longest name, as in the model; repeated here because the model brings a schema library with it. */
+const longestBenchmarkName = 20_000;
+
+;// CONCATENATED MODULE: ./build/measure/tinybench/reply.js
+
+
+const marked = { envelope: schemas/* literal */.euz(envelope) };
+/** Seconds of one iteration: a year is more than any timeout lets pass. */
+const seconds = schemas/* number */.aig().min(0).max(3.2e7);
+const path = schemas/* string */.YjP().max(10_000);
+const replySchema = schemas/* discriminatedUnion */.gMt('kind', [
+    schemas/* strictObject */.rej({
+        ...marked,
+        kind: schemas/* literal */.euz('loaded'),
+        version: schemas/* string */.YjP().max(80),
+        benchmarks: schemas/* array */.YOg(schemas/* strictObject */.rej({
+            name: schemas/* string */.YjP().min(1).max(longestBenchmarkName),
+            line: schemas/* int */.Whr().min(1).nullable(),
+        }))
+            .max(mostBenchmarks),
+        warnings: schemas/* array */.YOg(schemas/* string */.YjP().max(1000)).max(100),
+        files: schemas/* array */.YOg(path).max(protocol_mostFiles),
+        seconds,
+        transformed: schemas/* boolean */.zMY(),
+        hooksNeeded: schemas/* boolean */.zMY(),
+    }),
+    schemas/* strictObject */.rej({ ...marked, kind: schemas/* literal */.euz('calibrated'), timed: seconds, wall: seconds }),
+    schemas/* strictObject */.rej({ ...marked, kind: schemas/* literal */.euz('ready') }),
+    schemas/* strictObject */.rej({ ...marked, kind: schemas/* literal */.euz('slot'), times: schemas/* array */.YOg(seconds).max(100_000), cpu: seconds }),
+    schemas/* strictObject */.rej({
+        ...marked,
+        kind: schemas/* literal */.euz('finished'),
+        memory: schemas/* number */.aig()
+            .min(0)
+            .max(2 ** 53),
+    }),
+    schemas/* strictObject */.rej({
+        ...marked,
+        kind: schemas/* literal */.euz('touched'),
+        modules: schemas/* array */.YOg(schemas/* strictObject */.rej({
+            file: path,
+            code: schemas/* string */.YjP().length(64).nullable(),
+            late: schemas/* boolean */.zMY(),
+        }))
+            .max(protocol_mostFiles),
+        read: schemas/* array */.YOg(path).max(protocol_mostFiles),
+        met: schemas/* array */.YOg(path).max(protocol_mostFiles),
+        listed: schemas/* array */.YOg(schemas/* strictObject */.rej({ folder: path, recursive: schemas/* boolean */.zMY() })).max(protocol_mostFiles),
+        blind: schemas/* string */.YjP().max(200).nullable(),
+    }),
+    schemas/* strictObject */.rej({
+        ...marked,
+        kind: schemas/* literal */.euz('failed'),
+        failure: schemas/* enum */.k5n(['load', 'threw', 'bad-value', 'other-side']),
+        message: schemas/* string */.YjP().max(longestMessage + 2000),
+        stack: schemas/* string */.YjP().max(longestMessage),
+        fatal: schemas/* boolean */.zMY(),
+    }),
+]);
+/** Reads what a trial sent; null when it is not a message of ours, or not within its bounds. */
+function parseReply(message) {
+    const parsed = replySchema.safeParse(message);
+    return parsed.success ? parsed.data : null;
+}
+
+;// CONCATENATED MODULE: ./build/measure/tinybench/trial-process.js
+
+
+
+
+/** Bytes of captured output that a failure shows. */
+const shownOutput = 8 * 1024;
+/** Seconds that a trial has to end by itself when it is told to. */
+const exitSeconds = 2;
+/**
+ * What a trial printed before a message may be read after it, because the two come through different pipes. It lies in
+ * its pipe by then, so that one turn of the event loop reads it.
+ */
+const readWhatWasPrinted = () => new Promise((resolve) => setImmediate(resolve));
+/**
+ * What both processes of a round share so that they differ in the code alone. The seeds place objects and order hash tables.
+ * Optimised code compiled in another thread is put in whenever that thread is done, with what was known by then, so that two
+ * processes of the same program settle on different code; compiled where it is asked for, they settle on the same.
+ *
+ * @param seed of the round, in [0, 2^31).
+ */
+function v8Flags(seed) {
+    // V8 takes 0 for "draw one".
+    const flag = String((seed % (2 ** 31 - 1)) + 1);
+    return [`--hash-seed=${flag}`, `--random-seed=${flag}`, '--no-concurrent-recompilation'];
+}
+/** A running trial. One command is under way at a time; what comes unasked is a fault. */
+class TrialProcess {
+    #request;
+    #running;
+    #waiting = null;
+    #fault = null;
+    #ended = null;
+    #left;
+    #startedAt = performance.now();
+    constructor(request) {
+        this.#request = request;
+        this.#left = request.timeout;
+        this.#running = startProcess({
+            file: request.node,
+            args: request.args,
+            cwd: request.cwd,
+            env: request.env,
+            ipc: true,
+            timeout: request.timeout,
+            signal: request.signal,
+            outputLimit: shownOutput,
+            onMessage: (message) => {
+                this.#receive(message);
+            },
+        });
+        void this.#running.ended.then((ended) => {
+            this.#ended = ended;
+            this.#settle(null);
+        });
+    }
+    /** Seconds since the process was started. */
+    get age() {
+        return (performance.now() - this.#startedAt) / 1000;
+    }
+    /** Gives the next commands together this many seconds of the trial's own time; waiting for the other side is free. */
+    allow(seconds) {
+        this.#left = seconds;
+    }
+    get dead() {
+        return this.#fault?.dead === true || this.#ended !== null;
+    }
+    #settle(reply) {
+        const waiting = this.#waiting;
+        this.#waiting = null;
+        waiting?.resolve(reply);
+    }
+    /** Records the first fault that ends this trial; the process is killed, because nothing it says counts any more. */
+    #die(kind, message, stack = '') {
+        const fault = { kind, message, output: this.#output(stack), dead: true };
+        this.#fault ??= fault;
+        void this.#running.kill();
+        void readWhatWasPrinted().then(() => {
+            if (this.#fault === fault)
+                this.#fault = { ...fault, output: this.#output(stack) };
+            this.#settle(null);
+        });
+    }
+    #output(stack) {
+        const printed = this.#running.output();
+        const text = stack === '' ? printed : printed === '' ? stack : `${printed.trimEnd()}\n${stack}`;
+        return text.slice(-shownOutput);
+    }
+    #receive(message) {
+        if (this.#fault !== null)
+            return;
+        const reply = parseReply(message);
+        if (reply === null) {
+            this.#die('bad-output', 'the process sent something over the IPC channel that is not a valid message of a trial: a benchmark must not use process.send');
+        }
+        else if (reply.kind === 'failed' && reply.fatal) {
+            const kind = reply.failure === 'threw' ? `nothing caught an exception: ${reply.message}` : reply.message;
+            this.#die(reply.failure, kind, reply.stack);
+        }
+        else if (this.#waiting === null) {
+            this.#die('bad-output', 'the process sent a message that it was not asked for');
+        }
+        else
+            this.#settle(reply);
+    }
+    #endFault(ended, doing) {
+        const fault = (kind, message) => ({
+            kind,
+            message,
+            output: this.#output(''),
+            dead: true,
+        });
+        if (ended.aborted)
+            return fault('interrupted', `interrupted while ${doing}`);
+        if (ended.timedOut)
+            return fault('timed-out', `killed: no end after ${String(this.#request.timeout)} s while ${doing}`);
+        const how = ended.signalName === null ? `exit code ${String(ended.code)}` : `signal ${ended.signalName}`;
+        return fault('exited', `the process ended with ${how} while ${doing}`);
+    }
+    /**
+     * Gives a command and waits for its answer.
+     * @param doing what the trial does now, for messages: `loading x.bench.js`.
+     * @throws PerfGateError when the runtime cannot be started at all.
+     */
+    async ask(command, expected, doing) {
+        if (this.#fault !== null)
+            return { ok: false, fault: this.#fault };
+        if (this.#ended === null) {
+            const before = performance.now();
+            const reply = await new Promise((resolve) => {
+                const limit = this.#left;
+                const timer = setTimeout(() => {
+                    this.#die('timed-out', `killed: it used up the time that a trial may take (--trial-timeout) while ${doing}`);
+                }, Math.min(Math.max(limit, 0.001) * 1000, 2 ** 31 - 1));
+                this.#waiting = {
+                    doing,
+                    resolve: (answer) => {
+                        clearTimeout(timer);
+                        resolve(answer);
+                    },
+                };
+                this.#running.send({ envelope: envelope, ...command });
+            });
+            this.#left -= (performance.now() - before) / 1000;
+            if (reply?.kind === 'failed') {
+                await readWhatWasPrinted();
+                const fault = {
+                    kind: reply.failure,
+                    message: reply.message,
+                    output: this.#output(reply.stack),
+                    dead: false,
+                };
+                return { ok: false, fault };
+            }
+            if (reply?.kind === expected)
+                return { ok: true, reply: reply };
+            if (reply !== null)
+                this.#die('bad-output', `the process answered ${reply.kind} instead of ${expected}`);
+        }
+        const fault = this.#fault;
+        if (fault !== null)
+            return { ok: false, fault };
+        const ended = this.#ended ?? (await this.#running.ended);
+        if (ended.error !== null) {
+            throw new model/* PerfGateError */.DN(`cannot start ${this.#request.node} in ${this.#request.cwd}`, {
+                remedy: 'Install Node.js so that node is on the PATH.',
+                cause: ended.error,
+            });
+        }
+        this.#fault = this.#endFault(ended, doing);
+        return { ok: false, fault: this.#fault };
+    }
+    /** Ends the process, politely first; resolves when it and what it started are gone. */
+    async end() {
+        if (this.#ended === null && this.#fault?.dead !== true) {
+            this.#fault ??= { kind: 'exited', message: 'the trial is over', output: '', dead: true };
+            this.#running.send({ envelope: envelope, kind: 'exit' });
+            let timer;
+            const late = new Promise((resolve) => {
+                timer = setTimeout(resolve, exitSeconds * 1000);
+            });
+            await Promise.race([this.#running.ended, late]);
+            clearTimeout(timer);
+        }
+        await this.#running.kill();
+        await this.#running.ended;
+    }
+}
+
+// EXTERNAL MODULE: external "node:module"
+var external_node_module_ = __webpack_require__(8995);
+// EXTERNAL MODULE: external "node:url"
+var external_node_url_ = __webpack_require__(3136);
+;// CONCATENATED MODULE: ./build/measure/trial/territory.js
+
+
+// Taken at once: an observed trial watches what the project's code calls, not what we do.
+const { native: territory_native } = external_node_fs_.realpathSync;
+const fold = process.platform === 'win32'
+    ? (path) => path.toLowerCase()
+    : (path) => path;
+function within(path, folder) {
+    const base = fold(folder);
+    return path === base || path.startsWith(base.endsWith(sep) ? base : base + sep);
+}
+/** The real path, or the path itself where there is none. */
+function realPath(path) {
+    try {
+        return territory_native(path);
+    }
+    catch {
+        return path;
+    }
+}
+/** Whether an absolute path is this folder or lies in it; nothing is resolved. */
+function territory_isWithin(path, folder) {
+    return within(fold(path), folder);
+}
+/** Whether this is a part of perf-gate and not of the project; an absolute real path. */
+function isOwn(path, territory) {
+    return within(fold(path), territory.own);
+}
+/** Whether a module at this absolute path would be the other side's; links are followed. */
+function isForeign(path, territory) {
+    const real = fold(realPath(path));
+    if (within(real, territory.own))
+        return false;
+    // The innermost folder decides: copies may lie inside the user's own work tree.
+    let best = within(real, territory.root) ? territory.root.length : -1;
+    let foreign = false;
+    for (const folder of territory.forbidden) {
+        if (folder.length > best && within(real, folder)) {
+            best = folder.length;
+            foreign = true;
+        }
+    }
+    return foreign;
+}
+function trespassMessage(trespass) {
+    const importer = trespass.importer === null ? '' : `, imported by ${trespass.importer}`;
+    return `the benchmark loaded a file that belongs to the other side: ${trespass.file}${importer}`;
+}
+
+;// CONCATENATED MODULE: ./build/measure/tinybench/typescript-choice.js
+
+
+
+
+
+const builtIn = '3.35';
+function versionOf(packageFile) {
+    const parsed = JSON.parse((0,external_node_fs_.readFileSync)(packageFile, 'utf8'));
+    return typeof parsed.version === 'string' ? parsed.version.slice(0, 40) : '';
+}
+/** Looks up what the project has installed; runs nothing of it. */
+function chooseTypeScript(project, among) {
+    const require = (0,external_node_module_.createRequire)((0,external_node_path_.join)(project, 'package.json'));
+    const find = (name) => {
+        try {
+            return {
+                entry: realPath(require.resolve(name)),
+                version: versionOf(require.resolve(`${name}/package.json`)),
+            };
+        }
+        catch {
+            return null;
+        }
+    };
+    const tsx = among === 'any' ? find('tsx') : null;
+    if (tsx !== null) {
+        return {
+            kind: 'tsx',
+            label: `tsx ${tsx.version}`,
+            nodeArguments: ['--import', (0,external_node_url_.pathToFileURL)(tsx.entry).href],
+            esbuild: null,
+        };
+    }
+    const esbuild = find('esbuild');
+    if (esbuild !== null) {
+        return {
+            kind: 'esbuild',
+            label: `esbuild ${esbuild.version}`,
+            nodeArguments: [],
+            esbuild: esbuild.entry,
+        };
+    }
+    return { kind: 'sucrase', label: `sucrase ${builtIn} (built in)`, nodeArguments: [], esbuild: null };
+}
+
+;// CONCATENATED MODULE: ./build/measure/tinybench/index.js
+
+
+
+
+
+
+
+
+
+
+/** Loading that takes longer than this, in seconds, is paid once for all benchmarks of a file. */
+const slowLoading = 0.3;
+/** Fixed while discovering: nothing is measured. */
+const discoverySeed = 1;
+function loadingOf(file) {
+    return `loading ${file}`;
+}
+function measuringOf(benchmark) {
+    return `measuring ${JSON.stringify(benchmark.id.slice(0, 200))}`;
+}
+/** The suite file of a group; every benchmark of this kind has one. */
+function fileOf(benchmark) {
+    if (benchmark.file === null)
+        throw new TypeError(`${benchmark.id} has no file`);
+    return benchmark.file;
+}
+function isTypeScript(file) {
+    return /\.[cm]?ts$/u.test(file);
+}
+/** tsx takes long to start, so it is for suites that are TypeScript themselves; what others import, our hooks transform. */
+function typescriptFor(side, file) {
+    return chooseTypeScript(side.project, isTypeScript(file) ? 'any' : 'without tsx');
+}
+/** Whether these options of Node are switches and numbers only; a path would be loaded before anything is watched. */
+function namesNoFiles(options) {
+    return options
+        .split(/\s+/u)
+        .every((word) => word === '' || (/^--[a-z0-9-]+(?:=\d+)?$/u.test(word) && !/config|env-file/u.test(word)));
+}
+function inOrder(sides, first) {
+    return [...sides].sort((left, right) => Number(right.name === first) - Number(left.name === first));
+}
+function failureOf(fault, benchmark, round, message = fault.message) {
+    return {
+        benchmark,
+        kind: fault.kind,
+        message,
+        ...(fault.output === '' ? {} : { output: fault.output }),
+        round,
+    };
+}
+/** Measures files that register benchmarks with tinybench, or with vitest's `bench`. */
+class TinybenchRunner {
+    controls = true;
+    metrics = model/* ownMetrics */.AP;
+    #suite;
+    #context;
+    /** Longest time that loading a file took, by file. */
+    #loading = new Map();
+    /** Files that load otherwise without our hooks, on one side at least: then both sides have them in every round. */
+    #hooksNeeded = new Set();
+    /** By side and file: what discovery saw loaded from the copy, relative to it. */
+    #loaded = new Map();
+    #comparison = new FileComparison();
+    /** By benchmark id; fixed once calibrated, so that every round runs the same schedule. */
+    #counts = new Map();
+    constructor(suite, context) {
+        this.#suite = suite;
+        this.#context = context;
+    }
+    async files(side) {
+        return benchmarkFiles(side.project, [...this.#suite.files, ...this.#suite.support]);
+    }
+    #start(side, file, seed, timeout, signal) {
+        return new TrialProcess({
+            node: this.#context.node,
+            args: [...v8Flags(seed), ...typescriptFor(side, file).nodeArguments, ...this.#context.trialEntry],
+            cwd: side.project,
+            env: this.#context.env,
+            timeout,
+            signal,
+        });
+    }
+    #load(trial, side, file, purpose) {
+        const choice = typescriptFor(side, file);
+        return trial.ask({
+            kind: 'load',
+            // The control workload's path is absolute: it is in no copy.
+            file: (0,external_node_path_.resolve)(side.project, file),
+            root: side.root,
+            forbidden: side.forbidden,
+            hooks: this.#context.trialHooks,
+            typescript: choice.kind,
+            esbuild: choice.esbuild,
+            hooked: purpose !== 'measure' || this.#hooksNeeded.has(file),
+            list: purpose === 'list',
+            observed: purpose === 'observe',
+        }, 'loaded', loadingOf(file));
+    }
+    async discover(side, signal) {
+        const benchmarks = [];
+        const failures = [];
+        const warnings = [];
+        const loaded = new Map();
+        const notes = {
+            'v8 flags': '--hash-seed and --random-seed, the same on both sides of a round, drawn for each round; --no-concurrent-recompilation',
+        };
+        let version = null;
+        let typescript = null;
+        const files = await benchmarkFiles(side.project, this.#suite.files);
+        for (const file of files) {
+            if (!(0,external_node_fs_.existsSync)((0,external_node_path_.join)(side.project, file))) {
+                failures.push({
+                    benchmark: null,
+                    kind: 'load',
+                    message: `${file}: there is no such file`,
+                    round: null,
+                });
+                continue;
+            }
+            const trial = this.#start(side, file, discoverySeed, this.#context.timeout, signal);
+            try {
+                const answer = await this.#load(trial, side, file, 'list');
+                if (!answer.ok) {
+                    const { fault } = answer;
+                    // A file that ends the process did not load, however it did that.
+                    const kind = fault.kind === 'exited' || fault.kind === 'threw' ? 'load' : fault.kind;
+                    failures.push(failureOf({ ...fault, kind }, null, null, `${file}: ${fault.message}`));
+                    continue;
+                }
+                const { reply } = answer;
+                this.#loading.set(file, Math.max(reply.seconds, this.#loading.get(file) ?? 0));
+                if (reply.hooksNeeded)
+                    this.#hooksNeeded.add(file);
+                version = reply.version;
+                loaded.set(file, reply.files);
+                this.#loaded.set(`${side.name} ${file}`, reply.files.map((path) => relativeTo(side, path)));
+                warnings.push(...reply.warnings.map((warning) => `${file}: ${warning}`));
+                if (isTypeScript(file))
+                    typescript = typescriptFor(side, file).label;
+                else if (reply.transformed)
+                    typescript ??= typescriptFor(side, file).label;
+                for (const { name, line } of reply.benchmarks) {
+                    const id = `${this.#suite.name ?? file.replace(/(?:\.bench)?\.[^./]+$/u, '')} > ${name}`;
+                    if (id.length > model/* longestName */.YG) {
+                        const message = `${file}: a benchmark's name has ${String(id.length)} characters with its file; the longest allowed is ${String(model/* longestName */.YG)}`;
+                        failures.push({ benchmark: null, kind: 'load', message, round: null });
+                    }
+                    else
+                        benchmarks.push({ id, name, file, line });
+                }
+            }
+            finally {
+                await trial.end();
+            }
+        }
+        if (typescript !== null)
+            notes.typescript = typescript;
+        const unique = this.#refuseDuplicates(benchmarks, failures);
+        return {
+            benchmarks: unique,
+            failures,
+            warnings,
+            notes,
+            runtime: version === null ? null : { name: 'node', version },
+            loaded,
+        };
+    }
+    /** Two benchmarks of one name cannot be told apart in any report or store, so neither is measured. */
+    #refuseDuplicates(benchmarks, failures) {
+        const byId = new Map();
+        for (const benchmark of benchmarks) {
+            const same = byId.get(benchmark.id);
+            if (same === undefined)
+                byId.set(benchmark.id, [benchmark]);
+            else
+                same.push(benchmark);
+        }
+        const unique = [];
+        for (const [id, [benchmark, ...others]] of byId) {
+            if (benchmark === undefined)
+                continue;
+            if (others.length === 0) {
+                unique.push(benchmark);
+                continue;
+            }
+            const places = [benchmark, ...others].map(({ file, line }) => line === null ? (file ?? '') : `${file ?? ''}:${String(line)}`);
+            const shown = places.slice(0, 5).join(', ');
+            const message = `${String(places.length)} benchmarks have this name (${shown}); none of them is measured. Give each a name of its own.`;
+            failures.push({ benchmark: id, kind: 'duplicate-name', message, round: null });
+        }
+        return unique;
+    }
+    groups(benchmarks) {
+        const groups = [];
+        const shared = new Map();
+        for (const benchmark of benchmarks) {
+            const file = fileOf(benchmark);
+            const group = shared.get(file);
+            if (group !== undefined) {
+                group.push(benchmark);
+                continue;
+            }
+            const alone = [benchmark];
+            groups.push(alone);
+            if ((this.#loading.get(file) ?? 0) > slowLoading)
+                shared.set(file, alone);
+        }
+        return groups;
+    }
+    async calibrate(request) {
+        const file = fileOf(request.group[0]);
+        const failed = {};
+        const paces = new Map();
+        let loadSeconds = 0;
+        for (const side of inOrder(request.sides, request.first)) {
+            const faults = new Map();
+            failed[side.name] = faults;
+            const open = [...request.group];
+            // A benchmark that takes its process down must not take its neighbours with it: they get a new one.
+            while (open.length > 0) {
+                const trial = this.#start(side, file, request.seed, this.#wholeTimeout(request), request.signal);
+                try {
+                    trial.allow(request.timeout);
+                    const answer = await this.#load(trial, side, file, 'calibrate');
+                    if (!answer.ok) {
+                        for (const { id } of open)
+                            faults.set(id, failureOf(answer.fault, id, request.round));
+                        break;
+                    }
+                    loadSeconds = Math.max(loadSeconds, trial.age);
+                    while (open.length > 0 && !trial.dead) {
+                        const benchmark = open.shift();
+                        if (benchmark === undefined)
+                            break;
+                        trial.allow(request.timeout);
+                        const { id, name } = benchmark;
+                        const measured = await trial.ask({ kind: 'calibrate', name }, 'calibrated', measuringOf(benchmark));
+                        if (measured.ok)
+                            paces.set(id, [...(paces.get(id) ?? []), measured.reply]);
+                        else
+                            faults.set(id, failureOf(measured.fault, id, request.round));
+                    }
+                }
+                finally {
+                    await trial.end();
+                }
+            }
+        }
+        let seconds = loadSeconds;
+        for (const { id } of request.group) {
+            const of = paces.get(id);
+            if (of === undefined)
+                continue;
+            const counts = planCounts(of);
+            this.#counts.set(id, counts);
+            seconds += plannedSeconds(counts, of);
+        }
+        return { secondsPerRound: seconds, failed };
+    }
+    async identity(request) {
+        const file = fileOf(request.group[0]);
+        const [base, head] = request.sides;
+        if (base === undefined || head === undefined)
+            throw new TypeError('identity is a question about two sides');
+        const options = this.#context.env.NODE_OPTIONS ?? '';
+        if (!namesNoFiles(options)) {
+            return { identical: false, because: 'NODE_OPTIONS may load files that are not watched' };
+        }
+        // What differs already in what loading brought in needs no trial.
+        const files = [base, head].flatMap((side) => this.#loaded.get(`${side.name} ${file}`) ?? []);
+        const inside = new Set(files.filter((path) => path !== null));
+        const different = await this.#comparison.firstDifferent(base, head, inside);
+        if (different !== null)
+            return { identical: false, because: `${different} differs` };
+        const touched = await Promise.all([this.#observe(base, request), this.#observe(head, request)]);
+        const [onBase, onHead] = touched;
+        if (onBase === null || onHead === null) {
+            return { identical: false, because: 'a trial that is watched does not succeed' };
+        }
+        return this.#comparison.compare(base, head, onBase, onHead);
+    }
+    /** Runs a trial as long as a measured one and tells what it touched; null: it failed. */
+    async #observe(side, request) {
+        const file = fileOf(request.group[0]);
+        const trial = this.#start(side, file, request.seed, this.#wholeTimeout(request), request.signal);
+        try {
+            trial.allow(request.timeout);
+            const load = await this.#load(trial, side, file, 'observe');
+            if (!load.ok)
+                return null;
+            for (const benchmark of request.group) {
+                const { id, name } = benchmark;
+                const counts = this.#counts.get(id);
+                if (counts === undefined)
+                    return null;
+                const { batch, batches, slots, warmup } = counts;
+                const doing = measuringOf(benchmark);
+                trial.allow(request.timeout);
+                if (!(await trial.ask({ kind: 'prepare', name, batch, warmup }, 'ready', doing)).ok)
+                    return null;
+                for (let slot = 0; slot < slots; slot += 1) {
+                    if (!(await trial.ask({ kind: 'slot', batches }, 'slot', doing)).ok)
+                        return null;
+                }
+                if (!(await trial.ask({ kind: 'finish' }, 'finished', doing)).ok)
+                    return null;
+            }
+            const told = await trial.ask({ kind: 'touched' }, 'touched', loadingOf(file));
+            return told.ok ? { ...told.reply, runtime: load.reply.version } : null;
+        }
+        finally {
+            await trial.end();
+        }
+    }
+    /** A backstop only: what each benchmark may take is watched as it runs. */
+    #wholeTimeout(request) {
+        return request.timeout * (2 * request.group.length + 1);
+    }
+    async round(request) {
+        const file = fileOf(request.group[0]);
+        const timeout = this.#wholeTimeout(request);
+        const trials = inOrder(request.sides, request.first).map((side) => {
+            const process = this.#start(side, file, request.seed, timeout, request.signal);
+            return { side, process, outcomes: new Map() };
+        });
+        const outcome = {};
+        for (const trial of trials)
+            outcome[trial.side.name] = trial.outcomes;
+        const fail = (trial, { id }, fault, message = fault.message) => {
+            trial.outcomes.set(id, { ok: false, failure: failureOf(fault, id, request.round, message) });
+        };
+        try {
+            await Promise.all(trials.map(async (trial) => {
+                trial.process.allow(request.timeout);
+                const answer = await this.#load(trial.process, trial.side, file, 'measure');
+                if (!answer.ok)
+                    for (const benchmark of request.group)
+                        fail(trial, benchmark, answer.fault);
+            }));
+            // The same order on both sides, another in each round: what one benchmark leaves behind must not always meet the same next one.
+            for (const benchmark of shuffled(request.group, seededRandom(request.seed))) {
+                const ready = trials.filter((trial) => !trial.outcomes.has(benchmark.id));
+                await this.#measure(benchmark, ready, request, (trial, fault) => {
+                    fail(trial, benchmark, fault);
+                    if (!fault.dead)
+                        return;
+                    for (const other of request.group) {
+                        if (trial.outcomes.has(other.id))
+                            continue;
+                        const why = `not measured: the process it shares with other benchmarks died while ${measuringOf(benchmark)} (${fault.message})`;
+                        fail(trial, other, fault, why.slice(0, 10_000));
+                    }
+                });
+            }
+        }
+        finally {
+            await Promise.all(trials.map(async ({ process }) => process.end()));
+        }
+        return outcome;
+    }
+    /** Measures one benchmark in the processes that can: warmed at the same time, then slot by slot in turns. */
+    async #measure(benchmark, ready, request, fail) {
+        const { id, name } = benchmark;
+        const counts = this.#counts.get(id);
+        if (counts === undefined) {
+            const message = 'it could not be calibrated, so it is not measured';
+            for (const trial of ready)
+                fail(trial, { kind: 'bad-value', message, output: '', dead: false });
+            return;
+        }
+        const { batch, batches, slots, warmup } = counts;
+        const doing = measuringOf(benchmark);
+        const measured = new Map();
+        await Promise.all(ready.map(async (trial) => {
+            trial.process.allow(request.timeout);
+            const answer = await trial.process.ask({ kind: 'prepare', name, batch, warmup }, 'ready', doing);
+            if (answer.ok)
+                measured.set(trial, []);
+            else
+                fail(trial, answer.fault);
+        }));
+        for (let slot = 0; slot < slots; slot += 1) {
+            // ABBA: over two slots both sides have been first once, and the coin behind `first` swaps the whole pattern.
+            const turn = slot % 2 === 0 ? ready : [...ready].reverse();
+            for (const trial of turn) {
+                const of = measured.get(trial);
+                if (of === undefined)
+                    continue;
+                const answer = await trial.process.ask({ kind: 'slot', batches }, 'slot', doing);
+                if (answer.ok &&
+                    answer.reply.times.length === batches &&
+                    answer.reply.times.every((time) => time > 0)) {
+                    of.push(answer.reply);
+                    continue;
+                }
+                measured.delete(trial);
+                fail(trial, answer.ok
+                    ? { kind: 'bad-value', message: 'a batch has no positive time', output: '', dead: false }
+                    : answer.fault);
+            }
+        }
+        for (const [trial, of] of measured) {
+            const answer = await trial.process.ask({ kind: 'finish' }, 'finished', doing);
+            if (!answer.ok) {
+                fail(trial, answer.fault);
+                continue;
+            }
+            const { time, tail, mean, cpu, slots: inner } = summarise(of, batch);
+            const measurements = { time, tail, mean };
+            // Where the system counts CPU time in coarse ticks, a short trial may have used none: then there is no number.
+            if (cpu > 0)
+                measurements.cpu = cpu;
+            // The peak belongs to the process, so it says something about a benchmark that had one to itself.
+            if (request.group.length === 1 && answer.reply.memory > 0)
+                measurements.memory = answer.reply.memory;
+            trial.outcomes.set(id, { ok: true, measurements, inner: { time: inner } });
+        }
+    }
+}
+/** A runner for suite files of tinybench or of vitest's `bench`. */
+function tinybenchRunner(suite, context) {
+    return new TinybenchRunner(suite, context);
+}
+
+;// CONCATENATED MODULE: ./build/measure/control.js
+
+
+
+/** Rounds of a control: with fewer it could not veto, and nobody waits for more. */
+const roundsOfControl = 14;
+/** @param file absolute path of the bundle with the workload. */
+function controlWorkload(file, context) {
+    const runner = tinybenchRunner({ kind: 'tinybench', name: null, files: [file], support: [] }, context);
+    return { runner, benchmark: { id: 'control workload', name: 'control', file, line: null } };
+}
+/** Equal code that is measured in both places, in the rounds and by the coins of everything else. */
+class RunningControl {
+    work;
+    #metric;
+    #base = [];
+    #head = [];
+    #failed = false;
+    constructor(work, metric) {
+        this.work = work;
+        this.#metric = metric;
+    }
+    wants(round) {
+        return round < roundsOfControl && !this.#failed;
+    }
+    /** What fails here is not measured on; a benchmark fails in its own rounds too, and is told there. */
+    keep(outcome) {
+        const { id } = this.work.group[0];
+        const [base, head] = [outcome.base?.get(id), outcome.head?.get(id)];
+        const first = base?.ok === true ? base.measurements[this.#metric] : undefined;
+        const second = head?.ok === true ? head.measurements[this.#metric] : undefined;
+        if (first === undefined || second === undefined) {
+            this.#failed = true;
+            return;
+        }
+        this.#base.push(first);
+        this.#head.push(second);
+    }
+    /** null: nothing was measured. */
+    get sample() {
+        if (this.#base.length === 0)
+            return null;
+        const benchmark = this.work.group[0].id;
+        return { benchmark, metric: this.#metric, base: this.#base, head: this.#head };
+    }
+}
+/**
+ * One of the user's benchmarks in base's place on both sides: one that costs little, drawn by the seed; null where each
+ * would cost too much, or the suite cannot.
+ */
+function chooseBenchmark(work, base, seed) {
+    const all = secondsOf(work);
+    const candidates = work.flatMap((item) => {
+        const secondsPerRound = item.secondsPerRound / item.group.length;
+        const cheap = secondsPerRound <= Math.max(1, 0.15 * all);
+        if (item.runner.controls !== true || !cheap)
+            return [];
+        return item.group.map((benchmark) => ({ ...item, group: [benchmark], secondsPerRound }));
+    });
+    const [chosen] = shuffled(candidates, seededRandom(seed));
+    if (chosen === undefined)
+        return null;
+    return { ...chosen, sides: [base, standIn(base, 'head', true)] };
+}
+/**
+ * Prepares the workload of ours for the two places.
+ * @returns why it cannot run instead, where it cannot.
+ */
+async function prepareWorkload({ runner, benchmark }, base, head, request) {
+    // The workload may lie in the work tree of the user: in its node_modules.
+    const sides = [standIn(base, 'base', false), standIn(head, 'head', false)];
+    const group = [benchmark];
+    const calibration = await runner.calibrate({
+        group,
+        sides,
+        first: 'base',
+        round: null,
+        seed: 1,
+        ...request,
+    });
+    const failed = Object.values(calibration.failed).flatMap((failures) => [...failures.values()]);
+    if (failed[0] !== undefined)
+        return failed[0].message;
+    return { group, runner, sides, secondsPerRound: calibration.secondsPerRound };
+}
+/** Paths change when the copies trade places, so it looks them up each time. */
+function standIn(side, name, guarded) {
+    return {
+        name,
+        commit: side.commit,
+        get root() {
+            return side.root;
+        },
+        get project() {
+            return side.project;
+        },
+        get forbidden() {
+            return guarded ? side.forbidden : [];
+        },
+    };
+}
+
 ;// CONCATENATED MODULE: ./build/measure/plan.js
-/** Fewer pairs than this describe nothing. */
+/** Fewer pairs than this describe nothing, and no model of the noise can be made of them. */
 const leastRounds = 3;
 /** Plans the looks before the first round, from durations alone; what is measured later changes nothing. */
 function planRounds(request) {
@@ -7044,11 +9246,15 @@ function planRounds(request) {
     })();
     const [least] = looks;
     const most = looks.at(-1) ?? least;
+    const decides = looks.length === 1 && most < fewest ? 'model' : 'coin';
     const warnings = [];
     const enough = `Raise the time budget to ${String(Math.ceil(fewest * secondsPerRound))} s`;
     if (most < fewest) {
         const asked = request.rounds !== null;
-        warnings.push(`${roundsText(most)} ${asked ? `${most === 1 ? 'was' : 'were'} asked for` : 'fit into the time budget'}, and saying "regressed" about this many benchmarks needs at least ${String(fewest)}: nothing can fail in this run. ` +
+        const instead = decides === 'model' && most >= leastRounds
+            ? 'a model of the noise decides instead (a moderated t test), which sees large changes only'
+            : 'nothing can fail in this run';
+        warnings.push(`${roundsText(most)} ${asked ? `${most === 1 ? 'was' : 'were'} asked for` : 'fit into the time budget'}, and saying "regressed" about this many benchmarks by the coin alone needs at least ${String(fewest)}: ${instead}. ` +
             `${asked ? `Ask for ${String(fewest)} or more` : enough}, or measure fewer benchmarks.`);
     }
     else if (request.rounds === null && affordable < fewest) {
@@ -7064,6 +9270,7 @@ function planRounds(request) {
                 : most * secondsPerRound,
         },
         speaking: request.speaking(looks),
+        decides,
         warnings,
     };
 }
@@ -7248,10 +9455,9 @@ async function discoverWithHeadsFiles(runner, sides, base, headFiles, own, signa
 
 
 
+
 /** Rounds for benchmarks that only one side has: enough to see that they work and what they take. */
 const roundsAlone = 5;
-/** Rounds of the control: with fewer it could not veto, and nobody waits for more. */
-const roundsOfControl = 14;
 /** Characters of one warning; those of the schema of a run. */
 const longestWarning = 2000;
 /** What has been measured of one side. */
@@ -7358,12 +9564,12 @@ async function measure(request) {
             sides: sides.base === null ? 1 : 2,
         });
     }
+    const { control, workload } = await startControls(request, together, prospect.control, warnings);
+    const controls = [control, workload].filter((one) => one !== null);
     const measureStart = monotonic();
     const failed = new Set();
     const agenda = new Agenda(together, plan);
-    const control = chooseControl(together, sides.base, request.seed);
-    const controlled = { base: [], head: [], metric: prospect.control ?? '' };
-    let controlRounds = control === null ? 0 : roundsOfControl;
+    const coin = coinsOf(plan);
     let late = false;
     let rounds = 0;
     for (const look of plan.looks) {
@@ -7374,15 +9580,15 @@ async function measure(request) {
                 break;
             }
             const now = rounds < aloneRounds ? [...together, ...alone] : [...together];
-            if (control !== null && rounds < controlRounds)
-                now.push(control);
+            now.push(...controls.filter((one) => one.wants(rounds)).map((one) => one.work));
             for (const item of shuffled(now, random)) {
                 // The coin and the seed are drawn whatever happens, so that one benchmark does not change the rest of the run.
-                const first = random() < 0.5 ? 'base' : 'head';
+                const first = coin(item, rounds, random);
                 const seed = randomInteger(random, 2 ** 31);
-                const group = item === control
-                    ? item.group
-                    : item.group.filter(({ id }) => !failed.has(id) && !agenda.stopped.has(id));
+                const controlled = controls.find(({ work }) => work === item);
+                const group = controlled === undefined
+                    ? item.group.filter(({ id }) => !failed.has(id) && !agenda.stopped.has(id))
+                    : item.group;
                 if (!isGroup(group) || interrupted())
                     continue;
                 request.onEvent({
@@ -7406,14 +9612,11 @@ async function measure(request) {
                 agenda.did(item, group.length);
                 if (interrupted())
                     break;
-                if (item === control) {
-                    // What fails here fails in its own rounds too, and is told there.
-                    if (!keepControl(group[0], outcome, controlled))
-                        controlRounds = 0;
-                    continue;
-                }
-                for (const benchmark of group)
-                    keepRound(benchmark, item.sides, outcome, records, failed, fail);
+                if (controlled !== undefined)
+                    controlled.keep(outcome);
+                else
+                    for (const benchmark of group)
+                        keepRound(benchmark, item.sides, outcome, records, failed, fail);
             }
             if (interrupted())
                 break;
@@ -7451,6 +9654,7 @@ async function measure(request) {
     const order = new Set(found.planned.map(({ benchmark }) => benchmark.id));
     // Ended by the time before the first look: what is there was not chosen by what was seen, so it is one look at all.
     const looks = rounds < plan.looks[0] || plan.looks.length === 1 ? null : [...plan.looks];
+    const [benchmarkSample, workloadSample] = [control?.sample ?? null, workload?.sample ?? null];
     const pairing = `${String(request.seed)}-${started.toISOString()}`;
     const run = (side) => {
         const samples = records[side.name].samples(order);
@@ -7474,9 +9678,8 @@ async function measure(request) {
             ...(sides.base === null
                 ? {}
                 : { pairing: { id: pairing, side: side.name, ...(looks === null ? {} : { looks }) } }),
-            ...(control === null || side.name === 'base' || controlled.base.length === 0
-                ? {}
-                : { control: { benchmark: control.group[0].id, ...controlled } }),
+            ...(side.name === 'base' || benchmarkSample === null ? {} : { control: benchmarkSample }),
+            ...(side.name === 'base' || workloadSample === null ? {} : { controlWorkload: workloadSample }),
             complete,
             // Both runs of a pair come from one measurement; the head's carries what there is to say about it.
             warnings: side.name === 'head' ? warnings.map(shortened) : [],
@@ -7484,51 +9687,40 @@ async function measure(request) {
     };
     return { base: sides.base === null ? null : run(sides.base), head: run(sides.head) };
 }
-/**
- * A benchmark that is measured against itself: base in both places, in the rounds and by the coins of everything else. One
- * that costs little, drawn by the seed; null where each would cost too much, or the suite cannot.
- */
-function chooseControl(work, base, seed) {
-    if (base === null)
-        return null;
-    const all = secondsOf(work);
-    const candidates = work.flatMap((item) => {
-        const secondsPerRound = item.secondsPerRound / item.group.length;
-        const cheap = secondsPerRound <= Math.max(1, 0.15 * all);
-        if (item.runner.controls !== true || !cheap)
-            return [];
-        return item.group.map((benchmark) => ({ ...item, group: [benchmark], secondsPerRound }));
-    });
-    const [chosen] = shuffled(candidates, seededRandom(seed));
-    if (chosen === undefined)
-        return null;
-    // Its paths change when the copies trade places, so it looks them up in base each time.
-    const double = {
-        name: 'head',
-        commit: base.commit,
-        get root() {
-            return base.root;
-        },
-        get project() {
-            return base.project;
-        },
-        get forbidden() {
-            return base.forbidden;
-        },
-    };
-    return { ...chosen, sides: [base, double] };
+/** The controls that run beside the benchmarks; none where nothing is measured in pairs or nothing gates. */
+async function startControls(request, together, metric, warnings) {
+    const { base, head } = request.sides;
+    if (base === null || metric === null || together.length === 0)
+        return { control: null, workload: null };
+    const chosen = chooseBenchmark(together, base, request.seed);
+    const control = chosen === null ? null : new RunningControl(chosen, metric);
+    if (request.controlWorkload === null || isAborted(request.signal))
+        return { control, workload: null };
+    const { signal } = request;
+    const timeout = request.config.trialTimeout;
+    const prepared = await prepareWorkload(request.controlWorkload, base, head, { timeout, signal });
+    if (typeof prepared !== 'string') {
+        request.onEvent({ kind: 'control', secondsPerRound: prepared.secondsPerRound, rounds: roundsOfControl });
+        return { control, workload: new RunningControl(prepared, 'time') };
+    }
+    if (!isAborted(signal))
+        warnings.push(`The control workload could not be measured: ${prepared}`);
+    return { control, workload: null };
 }
-/** @returns false when a side of it failed. */
-function keepControl(benchmark, outcome, into) {
-    const [base, head] = [outcome.base?.get(benchmark.id), outcome.head?.get(benchmark.id)];
-    if (base?.ok !== true || head?.ok !== true)
-        return false;
-    const [first, second] = [base.measurements[into.metric], head.measurements[into.metric]];
-    if (first === undefined || second === undefined)
-        return false;
-    into.base.push(first);
-    into.head.push(second);
-    return true;
+/**
+ * Which side is first: one fair coin for each round. With so few rounds that a model decides, one for every two, and the
+ * second has the places of the first swapped: three fair coins fall alike in one of four gates, and then what a place
+ * costs looks like a change that every round shows.
+ */
+function coinsOf(plan) {
+    const latest = new Map();
+    return (item, round, random) => {
+        const drawn = random() < 0.5 ? 'base' : 'head';
+        const swapped = latest.get(item) === 'base' ? 'head' : 'base';
+        const first = plan.decides === 'coin' || round % 2 === 0 ? drawn : swapped;
+        latest.set(item, first);
+        return first;
+    };
 }
 /** Keeps a round of one benchmark only when every side of it measured, so that the samples stay in step. */
 function keepRound(benchmark, sides, outcome, records, failed, fail) {
@@ -7671,6 +9863,7 @@ async function measureCopies(config, ports, repository, base, selects = () => tr
                 looks: usualLooks,
                 prospect: (benchmarks) => prospectOf(config.policy, benchmarks),
             },
+            controlWorkload: ports.controlWorkload,
             seed: config.seed ?? ports.drawSeed(),
             signal: ports.signal,
             onEvent: ports.onEvent,
@@ -8245,39 +10438,6 @@ async function standingOf(repository, base, head, commit) {
     return inHead === true && inBase === false ? 'open' : 'unknown';
 }
 
-;// CONCATENATED MODULE: ./build/measure/benchmark-files.js
-
-
-
-/** Never searched: what is installed, and what tools keep for themselves. */
-function isSearched(name) {
-    return name !== 'node_modules' && !name.startsWith('.');
-}
-/**
- * The files of a project that the globs mean, relative to it with `/`, sorted. A pattern without a glob in it is a file
- * and is given whether it exists or not, so that a missing one fails by name. Links to folders are not followed.
- */
-async function benchmarkFiles(project, patterns) {
-    const literal = patterns.filter((pattern) => !picomatch.scan(pattern).isGlob);
-    const globs = patterns.filter((pattern) => picomatch.scan(pattern).isGlob);
-    const found = new Set(literal.map((file) => file.replace(/^\.\//u, '')));
-    if (globs.length > 0) {
-        const matches = picomatch(globs.map((glob) => glob.replace(/^\.\//u, '')));
-        const search = async (folder) => {
-            const entries = await (0,promises_.readdir)((0,external_node_path_.join)(project, folder), { withFileTypes: true });
-            for (const entry of entries) {
-                const path = folder === '' ? entry.name : `${folder}/${entry.name}`;
-                if (entry.isDirectory() && isSearched(entry.name))
-                    await search(path);
-                else if (!entry.isDirectory() && matches(path))
-                    found.add(path);
-            }
-        };
-        await search('');
-    }
-    return [...found].sort();
-}
-
 // EXTERNAL MODULE: ./node_modules/fastest-levenshtein/mod.js
 var mod = __webpack_require__(1916);
 ;// CONCATENATED MODULE: ./build/formats/format.js
@@ -8392,7 +10552,7 @@ function parseJsonText(text) {
 }
 
 ;// CONCATENATED MODULE: ./build/formats/units.js
-const seconds = {
+const units_seconds = {
     ns: 1e-9,
     us: 1e-6,
     '\u00b5s': 1e-6, // micro sign
@@ -8430,7 +10590,7 @@ function baseUnit(written) {
         return { unit: 'Hz', factor: 1 };
     const quantity = perCall.exec(trimmed)?.[1] ?? trimmed;
     for (const [unit, table] of [
-        ['s', seconds],
+        ['s', units_seconds],
         ['B', bytes],
         ['Hz', hertz],
     ]) {
@@ -8666,446 +10826,6 @@ function findFormat(name) {
  */
 function readResults(format, text) {
     return findFormat(format).parse(decodeText(text));
-}
-
-// EXTERNAL MODULE: ./node_modules/cross-spawn/index.js
-var cross_spawn = __webpack_require__(546);
-;// CONCATENATED MODULE: ./build/measure/bounded-output.js
-/** The last `limit` bytes of what was pushed, in constant memory however much comes. */
-class LastBytes {
-    ring = null;
-    written = 0;
-    limit;
-    constructor(limit) {
-        this.limit = limit;
-    }
-    push(chunk) {
-        if (this.limit === 0)
-            return;
-        this.ring ??= Buffer.alloc(this.limit);
-        const kept = chunk.length > this.limit ? chunk.subarray(chunk.length - this.limit) : chunk;
-        this.written += chunk.length - kept.length;
-        const at = this.written % this.limit;
-        const fits = kept.copy(this.ring, at);
-        if (fits < kept.length)
-            kept.copy(this.ring, 0, fits);
-        this.written += kept.length;
-    }
-    bytes() {
-        if (this.ring === null)
-            return Buffer.alloc(0);
-        if (this.written <= this.limit)
-            return Buffer.from(this.ring.subarray(0, this.written));
-        const at = this.written % this.limit;
-        return Buffer.concat([this.ring.subarray(at), this.ring.subarray(0, at)]);
-    }
-    text() {
-        const text = this.bytes().toString('utf8');
-        // The cut may have gone through a character.
-        return this.written > this.limit ? text.replace(/^\uFFFD{1,3}/u, '') : text;
-    }
-}
-/** The first `limit` bytes of what was pushed, and how many came after them. */
-class FirstBytes {
-    chunks = [];
-    kept = 0;
-    limit;
-    lost = 0;
-    constructor(limit) {
-        this.limit = limit;
-    }
-    push(chunk) {
-        const part = chunk.subarray(0, this.limit - this.kept);
-        if (part.length > 0)
-            this.chunks.push(part);
-        this.kept += part.length;
-        this.lost += chunk.length - part.length;
-    }
-    bytes() {
-        return Buffer.concat(this.chunks);
-    }
-}
-
-;// CONCATENATED MODULE: ./build/measure/process-tree.js
-
-
-
-
-/** Seconds after which killing gives up on a process that does not die (uninterruptible sleep, another user's). */
-const killLimit = 5;
-/** One sentence for this platform: which processes are guaranteed to die with a trial. */
-const killGuarantee = process.platform === 'linux'
-    ? 'Linux: a trial, its descendants, its process group and session, and every daemon that still carries its environment are killed; ' +
-        'only a process that was detached from all of its ancestors and also cleared its environment, or that runs as another user, can survive.'
-    : process.platform === 'win32'
-        ? 'Windows: on a timeout or interruption a trial and its descendants are killed; a process whose parent has already ended can survive.'
-        : 'This platform: a trial, its process group, and on a timeout or interruption its descendants are killed; a daemon that left the group and ' +
-            'whose parent has ended can survive.';
-// Every process of the machine is read after every trial: this costs a third of what readFileSync would.
-const statBuffer = Buffer.alloc(1024);
-function readLinuxProcess(pid) {
-    let text;
-    try {
-        const file = (0,external_node_fs_.openSync)(`/proc/${String(pid)}/stat`, 'r');
-        try {
-            text = statBuffer.toString('latin1', 0, (0,external_node_fs_.readSync)(file, statBuffer));
-        }
-        finally {
-            (0,external_node_fs_.closeSync)(file);
-        }
-    }
-    catch {
-        return null; // It ended meanwhile.
-    }
-    // The name is in parentheses and may itself contain parentheses and spaces.
-    const fields = text.slice(text.lastIndexOf(')') + 2).split(' ');
-    return {
-        pid,
-        state: fields[0] ?? '',
-        parent: Number(fields[1]),
-        group: Number(fields[2]),
-        session: Number(fields[3]),
-        startTicks: Number(fields[19]),
-    };
-}
-/** Start of a process in clock ticks since boot, which tells it from another with the same id; null: not told here. */
-function process_tree_startOf(pid) {
-    return (hasProc ? readLinuxProcess(pid)?.startTicks : null) ?? null;
-}
-/** Living processes of the tree, by group, session, ancestry or environment. */
-function membersOnLinux(tree) {
-    const candidates = [];
-    for (const entry of (0,external_node_fs_.readdirSync)('/proc')) {
-        if (!/^\d+$/u.test(entry))
-            continue;
-        const pid = Number(entry);
-        if (pid === process.pid)
-            continue;
-        const found = readLinuxProcess(pid);
-        if (found !== null && found.startTicks >= tree.startTicks && found.state !== 'X')
-            candidates.push(found);
-    }
-    const members = new Set();
-    for (const candidate of candidates) {
-        if (candidate.group === tree.pid || candidate.session === tree.pid || candidate.pid === tree.pid) {
-            members.add(candidate.pid);
-            continue;
-        }
-        if (candidate.state === 'Z')
-            continue;
-        try {
-            if ((0,external_node_fs_.readFileSync)(`/proc/${String(candidate.pid)}/environ`, 'latin1').includes(tree.mark)) {
-                members.add(candidate.pid);
-            }
-        }
-        catch {
-            // It ended meanwhile, or belongs to another user.
-        }
-    }
-    for (let grew = true; grew;) {
-        grew = false;
-        for (const { pid, parent } of candidates) {
-            if (!members.has(pid) && members.has(parent)) {
-                members.add(pid);
-                grew = true;
-            }
-        }
-    }
-    // A zombie is dead already: it only waits for its parent to read its exit code.
-    return candidates.filter(({ pid, state }) => members.has(pid) && state !== 'Z').map(({ pid }) => pid);
-}
-/** Sends SIGKILL; false when there is nothing (left) that we may kill. A negative id means a group. */
-function killPosix(pid) {
-    try {
-        process.kill(pid, 'SIGKILL');
-        return true;
-    }
-    catch {
-        return false;
-    }
-}
-const hasProc = process.platform === 'linux' && (0,external_node_fs_.existsSync)('/proc/self/stat');
-/**
- * One pass over the tree; false when it found nothing that it could kill.
- * @param dying takes what was killed where that can be told: pid, and its start in clock ticks since boot.
- */
-function killOnce(tree, dying) {
-    if (!hasProc)
-        return killPosix(-tree.pid);
-    let any = false;
-    for (const pid of membersOnLinux(tree)) {
-        const start = process_tree_startOf(pid);
-        if (!killPosix(pid))
-            continue;
-        any = true;
-        if (start !== null)
-            dying?.set(pid, start);
-    }
-    return any;
-}
-/** Pids of the descendants by the `ps` of BSD and macOS, taken while the ancestry still exists. */
-async function descendantsByPs(root) {
-    let listing;
-    try {
-        listing = (await (0,external_node_util_.promisify)(external_node_child_process_.execFile)('ps', ['-axo', 'pid=,ppid='], { timeout: killLimit * 1000 })).stdout;
-    }
-    catch {
-        return [];
-    }
-    const children = new Map();
-    for (const line of listing.split('\n')) {
-        const [pid, parent] = line.trim().split(/\s+/u).map(Number);
-        if (pid === undefined || parent === undefined)
-            continue;
-        children.set(parent, [...(children.get(parent) ?? []), pid]);
-    }
-    const found = [];
-    const open = [root];
-    for (let pid = open.pop(); pid !== undefined; pid = open.pop()) {
-        for (const child of children.get(pid) ?? []) {
-            found.push(child);
-            open.push(child);
-        }
-    }
-    return found;
-}
-/**
- * Kills everything that belongs to the tree and waits until it is gone.
- * @param rootAlive the first process has not been reaped yet, so its pid is certainly still its own.
- */
-async function killTree(tree, rootAlive) {
-    if (process.platform === 'win32') {
-        if (!rootAlive)
-            return;
-        await (0,external_node_util_.promisify)(external_node_child_process_.execFile)('taskkill', ['/PID', String(tree.pid), '/T', '/F'], {
-            windowsHide: true,
-            timeout: killLimit * 1000,
-        }).catch(() => undefined); // It fails when the process has just ended.
-        return;
-    }
-    if (!hasProc && rootAlive) {
-        for (const pid of await descendantsByPs(tree.pid))
-            killPosix(pid);
-    }
-    const deadline = performance.now() + killLimit * 1000;
-    const dying = new Map();
-    for (let wait = 1; (killOnce(tree, dying) || isAnyLeft(dying)) && performance.now() < deadline; wait = Math.min(2 * wait, 50)) {
-        await (0,external_node_timers_promises_.setTimeout)(wait);
-    }
-}
-/** A process that is about to die has lost its environment already, and with it the mark by which it was found. */
-function isAnyLeft(dying) {
-    return [...dying].some(([pid, startTicks]) => {
-        const found = readLinuxProcess(pid);
-        return found !== null && found.startTicks === startTicks && found.state !== 'Z' && found.state !== 'X';
-    });
-}
-/** Trees that may still have processes; killed when this process ends in an orderly way without having ended them. */
-const living = new Set();
-let watchingExit = false;
-function killLiving() {
-    for (const tree of living) {
-        if (process.platform === 'win32') {
-            (0,external_node_child_process_.spawnSync)('taskkill', ['/PID', String(tree.pid), '/T', '/F'], { windowsHide: true });
-        }
-        else {
-            // No waiting is possible here; a second and third pass catch what was being forked during the first.
-            for (let pass = 0; pass < 3 && killOnce(tree); pass++)
-                ;
-        }
-    }
-}
-/**
- * Notes the tree that a process which was just started begins.
- * @param mark What the environment of its processes contains.
- */
-function trackTree(pid, mark) {
-    const tree = { pid, mark, startTicks: process_tree_startOf(pid) ?? 0 };
-    living.add(tree);
-    if (!watchingExit) {
-        watchingExit = true;
-        process.on('exit', killLiving);
-    }
-    return tree;
-}
-/** The tree is dead: nothing of it needs to be killed when this process ends. */
-function forgetTree(tree) {
-    living.delete(tree);
-}
-
-;// CONCATENATED MODULE: ./build/measure/process.js
-
-
-
-
-
-
-const defaultOutputLimit = 64 * 1024;
-/** Seconds to wait for pipes to close after the exit: only a process that escaped the kill still holds them. */
-const drainLimit = 1;
-const process_marker = 'PERF_GATE_TRIAL';
-/**
- * The end of what a program printed, to be shown with its failure: at most about `longest` characters of untrusted text.
- * The two streams come through different pipes, so that much output on the one would push the error message on the
- * other out of the end: each then gets its half.
- */
-function lastWords(running, longest = 8000) {
-    const both = running.output().trim();
-    if (both.length <= longest)
-        return both;
-    const err = running.stderr().toString('utf8').trim();
-    const half = Math.floor(longest / 2);
-    return err === ''
-        ? `…${both.slice(-longest)}`
-        : `…${both.slice(-half)}\n\nstandard error:\n${err.slice(-half)}`;
-}
-const nothingStarted = (ended) => ({
-    pid: undefined,
-    send: () => undefined,
-    ended: Promise.resolve(ended),
-    stdout: () => Buffer.alloc(0),
-    stderr: () => Buffer.alloc(0),
-    output: () => '',
-    lostStdout: () => 0,
-    kill: () => Promise.resolve(),
-});
-function asError(thrown) {
-    return thrown instanceof Error ? thrown : new Error(String(thrown));
-}
-/**
- * Starts a program in a process group of its own, without standard input, with bounded output.
- *
- * Never throws for what the program or its name does: a program that cannot be started is an `ended` with an `error`.
- * When it ends, for whatever reason, what it left running is killed (see `killGuarantee` of process-tree.ts), so that no background
- * process of one trial disturbs the next. When this process ends by `process.exit` or an exception, running trees are
- * killed too; when it is killed hard, an IPC child must end itself on `disconnect`, and others live on.
- */
-function startProcess(request) {
-    const notStarted = { code: null, signalName: null, timedOut: false, seconds: 0 };
-    if (request.signal.aborted)
-        return nothingStarted({ ...notStarted, aborted: true, error: null });
-    const id = (0,external_node_crypto_.randomUUID)();
-    // A gate may run inside a trial of another gate: its processes then carry both marks, and either finds them.
-    const outer = request.env[process_marker];
-    const env = { ...request.env, [process_marker]: outer === undefined ? id : `${outer},${id}` };
-    const started = process.hrtime.bigint();
-    const secondsSinceStart = () => Number(process.hrtime.bigint() - started) / 1e9;
-    let child;
-    try {
-        child = cross_spawn(request.file, [...request.args], {
-            cwd: request.cwd,
-            env,
-            shell: request.shell ?? false,
-            // On Windows it would open a console window.
-            detached: process.platform !== 'win32',
-            windowsHide: true,
-            stdio: ['ignore', 'pipe', 'pipe', ...(request.ipc === true ? ['ipc'] : [])],
-            serialization: 'json',
-        });
-    }
-    catch (thrown) {
-        return nothingStarted({ ...notStarted, aborted: false, error: asError(thrown) });
-    }
-    const limit = request.outputLimit ?? defaultOutputLimit;
-    const first = request.stdoutLimit === undefined ? null : new FirstBytes(request.stdoutLimit);
-    const out = first ?? new LastBytes(limit);
-    const err = new LastBytes(limit);
-    const both = new LastBytes(limit);
-    child.stdout?.on('data', (chunk) => {
-        out.push(chunk);
-        both.push(chunk);
-    });
-    child.stderr?.on('data', (chunk) => {
-        err.push(chunk);
-        both.push(chunk);
-    });
-    // A pipe may break when its reader is destroyed after the drain; there is nothing left to read then.
-    child.stdout?.on('error', () => undefined);
-    child.stderr?.on('error', () => undefined);
-    if (request.onMessage !== undefined)
-        child.on('message', request.onMessage);
-    const { pid } = child;
-    const tree = pid === undefined ? null : trackTree(pid, id);
-    let timedOut = false;
-    let aborted = false;
-    let exited = false;
-    let killing = null;
-    let gaveUp = () => undefined;
-    const killRunning = async (running) => {
-        await killTree(running, true);
-        // A process in uninterruptible sleep dies when the kernel lets it; the gate does not wait for that.
-        setTimeout(gaveUp, killLimit * 1000).unref();
-    };
-    const kill = () => (killing ??= tree === null ? Promise.resolve() : killRunning(tree));
-    const abort = () => {
-        aborted = true;
-        void kill();
-    };
-    request.signal.addEventListener('abort', abort, { once: true });
-    const timer = setTimeout(() => {
-        timedOut = true;
-        void kill();
-    }, Math.min(request.timeout * 1000, 2 ** 31 - 1));
-    const exit = new Promise((resolve) => {
-        child.once('exit', (code, signalName) => {
-            resolve({ code, signalName, seconds: secondsSinceStart(), error: null });
-        });
-        child.on('error', (error) => {
-            // Later errors are of sending and killing, and the exit still comes.
-            if (child.pid !== undefined)
-                return;
-            const where = (0,external_node_fs_.existsSync)(request.cwd) ? error : new Error(`the folder ${request.cwd} does not exist`);
-            resolve({ code: null, signalName: null, seconds: 0, error: where });
-        });
-        gaveUp = () => {
-            resolve({ code: null, signalName: null, seconds: secondsSinceStart(), error: null });
-        };
-    });
-    const closed = new Promise((resolve) => {
-        child.once('close', () => {
-            resolve();
-        });
-    });
-    const end = async () => {
-        const how = await exit;
-        exited = true;
-        clearTimeout(timer);
-        request.signal.removeEventListener('abort', abort);
-        if (tree !== null) {
-            await killing;
-            await killTree(tree, false);
-            forgetTree(tree);
-            // Not only 'close': a process that survived may hold the pipes for ever.
-            const drained = new AbortController();
-            const grace = (0,external_node_timers_promises_.setTimeout)(drainLimit * 1000, undefined, { signal: drained.signal }).catch(() => undefined);
-            await Promise.race([closed, grace]);
-            drained.abort();
-            child.stdout?.destroy();
-            child.stderr?.destroy();
-            if (child.connected)
-                child.disconnect();
-        }
-        return { ...how, timedOut, aborted };
-    };
-    const ended = end();
-    return {
-        pid,
-        send(message) {
-            // The channel may break between the check and the writing; the end is told by `ended`.
-            if (!exited && child.connected)
-                child.send(message, () => undefined);
-        },
-        ended,
-        stdout: () => out.bytes(),
-        stderr: () => err.bytes(),
-        output: () => both.text(),
-        lostStdout: () => first?.lost ?? 0,
-        async kill() {
-            if (!exited)
-                await kill();
-            await ended;
-        },
-    };
 }
 
 ;// CONCATENATED MODULE: ./build/measure/resource-use.js
@@ -9694,122 +11414,6 @@ function reasonOf({ stderr, message }) {
     return (line ?? message).trim().slice(0, 300);
 }
 
-;// CONCATENATED MODULE: ./build/measure/copies-links.js
-
-
-
-/** Whether `file` is `folder` or lies in it; both absolute. */
-function isWithin(folder, file) {
-    const relative = external_node_path_.relative(folder, file);
-    return (relative === '' ||
-        (!external_node_path_.isAbsolute(relative) && relative !== '..' && !relative.startsWith(`..${external_node_path_.sep}`)));
-}
-/** The code of a system error (`ENOENT`, `EPERM`); undefined for anything else that was thrown. */
-function errorCode(thrown) {
-    return thrown instanceof Error && 'code' in thrown && typeof thrown.code === 'string'
-        ? thrown.code
-        : undefined;
-}
-/** Whether a relative target passes through a folder outside `root` on its way from `folder`. */
-function climbsOut(root, folder, target) {
-    let current = folder;
-    for (const part of target.split(/[\\/]/u)) {
-        current = external_node_path_.join(current, part);
-        if (!isWithin(root, current))
-            return true;
-    }
-    return false;
-}
-/**
- * Finds the target that a link must have in a copy, so that it leads to the same place of that copy.
- *
- * Links into the repository become or stay relative: an absolute one would lead to the other side as soon as the copies
- * trade places. Links out of it become absolute, for the copy has other neighbours.
- *
- * @param link Absolute path of the link as seen below `root`.
- * @param target What the link says.
- * @param root Absolute real path of the user's repository.
- */
-async function relocateLink(link, target, root) {
-    const folder = external_node_path_.dirname(link);
-    const lexical = external_node_path_.resolve(folder, target);
-    if (!external_node_path_.isAbsolute(target) && !climbsOut(root, folder, target))
-        return { target, outside: null };
-    // The root may be known by another name too, through a link such as /tmp on macOS.
-    const real = await (0,promises_.realpath)(lexical).catch(() => null);
-    const inside = isWithin(root, lexical) ? lexical : real !== null && isWithin(root, real) ? real : null;
-    if (inside === null)
-        return { target: lexical, outside: lexical };
-    const relative = external_node_path_.relative(folder, inside);
-    return { target: relative === '' ? '.' : relative, outside: null };
-}
-/**
- * Makes a link, replacing what is there.
- *
- * @param model Existing path that tells whether the target is a folder, which Windows must know.
- * @returns true when the link had to hold the absolute path of its copy (a Windows junction).
- */
-async function makeLink(target, at, model) {
-    if (process.platform !== 'win32') {
-        await replacing(at, () => (0,promises_.symlink)(target, at));
-        return false;
-    }
-    const leadsTo = await (0,promises_.stat)(model).catch(() => null);
-    const isFolder = leadsTo?.isDirectory() === true;
-    try {
-        await replacing(at, () => (0,promises_.symlink)(target, at, isFolder ? 'dir' : 'file'));
-        return false;
-    }
-    catch (error) {
-        // Windows gives the right to make links to administrators and in developer mode only; junctions need none.
-        if (errorCode(error) !== 'EPERM')
-            throw error;
-        if (isFolder) {
-            await replacing(at, () => (0,promises_.symlink)(external_node_path_.resolve(external_node_path_.dirname(at), target), at, 'junction'));
-            return true;
-        }
-        if (leadsTo !== null)
-            await (0,promises_.copyFile)(model, at);
-        return false;
-    }
-}
-async function replacing(at, make) {
-    try {
-        await make();
-    }
-    catch (error) {
-        if (errorCode(error) !== 'EEXIST')
-            throw error;
-        await (0,promises_.rm)(at, { recursive: true, force: true });
-        await make();
-    }
-}
-/**
- * Holds that none of the links of a copy leads where code of that copy must not load from.
- *
- * @param links Absolute paths of links.
- * @returns Those that hold an absolute path of their own copy, and so stop it from being moved.
- * @throws PerfGateError that names the first link that does.
- */
-async function verifyLinks(links, copy, forbidden) {
-    const absolute = [];
-    for (const link of links) {
-        const target = await (0,promises_.readlink)(link).catch(() => null);
-        if (target === null)
-            continue;
-        const lexical = external_node_path_.resolve(external_node_path_.dirname(link), target);
-        const real = (await (0,promises_.realpath)(link).catch(() => null)) ?? lexical;
-        for (const place of forbidden) {
-            if (!isWithin(place, real) && !isWithin(place, lexical))
-                continue;
-            throw new model/* PerfGateError */.DN(`${external_node_path_.relative(copy, link)} in a copy of the repository leads to ${real}, which belongs to another copy or to your work tree: the wrong side's code would be measured`, { remedy: 'Install the dependencies without linking (npm link), or configure `setup: npm ci`.' });
-        }
-        if (external_node_path_.isAbsolute(target) && isWithin(copy, lexical))
-            absolute.push(link);
-    }
-    return absolute;
-}
-
 ;// CONCATENATED MODULE: ./build/measure/copies-setup.js
 
 
@@ -9926,7 +11530,7 @@ async function takeSnapshot(copy) {
     return states;
 }
 const mostSearched = 512 * 1024 * 1024;
-const chunkSize = 1024 * 1024;
+const copies_setup_chunkSize = 1024 * 1024;
 /**
  * Looks for files that the set-up made or changed and that hold the path of their own copy, such as Python's virtual
  * environments and CMake's build folders: such a copy cannot be moved.
@@ -9983,10 +11587,10 @@ async function copies_setup_contains(file, needles) {
     const overlap = Math.max(...needles.map((needle) => needle.length)) - 1;
     const handle = await (0,promises_.open)(file);
     try {
-        const buffer = Buffer.alloc(chunkSize + overlap);
+        const buffer = Buffer.alloc(copies_setup_chunkSize + overlap);
         let kept = 0;
         for (;;) {
-            const { bytesRead } = await handle.read(buffer, kept, chunkSize, null);
+            const { bytesRead } = await handle.read(buffer, kept, copies_setup_chunkSize, null);
             if (bytesRead === 0)
                 return false;
             const filled = buffer.subarray(0, kept + bytesRead);
@@ -10409,260 +12013,6 @@ async function copyRegistryFiles(copiers, folders, tracked) {
         }
     }
     return [...copied].sort();
-}
-
-;// CONCATENATED MODULE: ./build/measure/dependencies.js
-
-
-
-
-const dependencies_lockFiles = [
-    'package-lock.json',
-    'npm-shrinkwrap.json',
-    'pnpm-lock.yaml',
-    'yarn.lock',
-    'bun.lock',
-    'bun.lockb',
-];
-/** What of a package.json decides what gets installed. */
-const installFields = [
-    'dependencies',
-    'devDependencies',
-    'optionalDependencies',
-    'peerDependencies',
-    'peerDependenciesMeta',
-    'dependenciesMeta',
-    'bundleDependencies',
-    'bundledDependencies',
-    'workspaces',
-    'overrides',
-    'resolutions',
-    'pnpm',
-];
-/** Caches keep absolute paths and are made again. */
-const caches = ['.cache', '.vite', '.vitest'];
-/**
- * Copies each `node_modules` of the user's work tree into head's copy, and into base's where the same dependencies are
- * asked for on both sides.
- *
- * @returns warnings.
- * @throws PerfGateError when base needs other dependencies than are there, and no set-up would install them.
- */
-async function copyDependencies(request) {
-    const { head, base, setup } = request;
-    const { source } = head.copier;
-    const warnings = [];
-    const folders = await dependencyFolders(request);
-    const differences = [];
-    const ownFiles = new Set(base?.files);
-    const comparing = base === null ? null : new SideComparison(head.copier.copy, base.copier.copy, head, base);
-    for (const folder of folders) {
-        const relative = external_node_path_.posix.join(folder, 'node_modules');
-        await copyOne(head.copier, relative, () => false);
-        if (base === null || comparing === null)
-            continue;
-        if (!(await isOwnFolder(base.copier.copy, folder)))
-            continue;
-        const difference = await comparing.differenceFor(folder);
-        // Of committed dependencies base has its own.
-        const isTracked = (name) => head.tracked.has(name) || ownFiles.has(name);
-        if (difference === null)
-            await copyOne(base.copier, relative, isTracked);
-        else if (setup !== null || (await comparing.baseNeeds(folder)))
-            differences.push(difference);
-    }
-    const [difference] = differences;
-    if (difference !== undefined && setup === null) {
-        throw new model/* PerfGateError */.DN(`dependencies differ between base and head (${difference}), and the installed ones are head's`, { remedy: 'Configure `setup: npm ci` (or what installs your dependencies), which runs on both sides.' });
-    }
-    if (setup === null) {
-        if (folders.length === 0 && (await asksForDependencies(head.copier.copy, request.project))) {
-            warnings.push('package.json names dependencies, but none are installed: run "npm ci" first, or configure `setup: npm ci`');
-        }
-        for (const name of new Set(['.pnp.cjs', external_node_path_.posix.join(request.project, '.pnp.cjs')])) {
-            const there = (await (0,promises_.lstat)(external_node_path_.join(source, name)).catch(() => null)) !== null;
-            if (there && !head.files.includes(name)) {
-                warnings.push(`${name} (Yarn Plug'n'Play) is not in git and not in the copies: configure \`setup: yarn install\``);
-            }
-        }
-    }
-    const outside = new Map([...head.copier.outside, ...(base?.copier.outside ?? [])]);
-    if (outside.size > 0) {
-        const [name, target] = [...outside][0] ?? ['', ''];
-        warnings.push(`${outside.size === 1 ? 'a link leads' : `${String(outside.size)} links lead`} out of the repository (${name} to ${target}): both sides use what lies there, so a change in it is not measured`);
-    }
-    return warnings;
-}
-/** Folders with a `node_modules` beside a package.json, at the root, on the way to the project, or said by git. */
-async function dependencyFolders(request) {
-    const candidates = new Set(['', ...request.folders]);
-    for (let folder = request.project; folder !== '' && folder !== '.'; folder = external_node_path_.posix.dirname(folder)) {
-        candidates.add(folder);
-    }
-    for (const file of packageFiles(request.head.files)) {
-        const folder = external_node_path_.posix.dirname(file);
-        candidates.add(folder === '.' ? '' : folder);
-    }
-    const found = [];
-    for (const folder of candidates) {
-        if (!(await request.head.copier.isRealFolder(folder)))
-            continue;
-        const entry = await (0,promises_.lstat)(external_node_path_.join(request.head.copier.source, folder, 'node_modules')).catch(() => null);
-        if (entry?.isDirectory() === true || entry?.isSymbolicLink() === true)
-            found.push(folder);
-    }
-    return found.sort();
-}
-function packageFiles(files) {
-    return files.filter((file) => external_node_path_.posix.basename(file) === 'package.json' && !file.split('/').includes('node_modules'));
-}
-async function isOwnFolder(copy, folder) {
-    const expected = external_node_path_.join(copy, folder);
-    return (await (0,promises_.realpath)(expected).catch(() => null)) === expected;
-}
-async function copyOne(copier, relative, isLeftOut) {
-    const from = external_node_path_.join(copier.source, relative);
-    if ((await (0,promises_.lstat)(from)).isSymbolicLink()) {
-        const target = external_node_path_.resolve(external_node_path_.dirname(from), await (0,promises_.readlink)(from));
-        const real = await (0,promises_.realpath)(target).catch(() => null);
-        if (real === null)
-            return;
-        // Another folder of this repository is copied too; one outside is copied into this place.
-        if (isWithin(copier.source, real)) {
-            await copier.copyEntry(relative);
-            return;
-        }
-    }
-    const left = new Set(caches.map((name) => `${relative}/${name}`));
-    await copier.copyFolder(relative, (name) => left.has(name) || isLeftOut(name));
-}
-function isObject(value) {
-    return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-/** The same text for the same value, whatever the order of its keys. */
-function dependencies_canonical(value) {
-    return JSON.stringify(value, (_key, inner) => isObject(inner)
-        ? Object.fromEntries(Object.entries(inner).sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0)))
-        : inner);
-}
-function isEmpty(value) {
-    if (value === undefined || value === null)
-        return true;
-    if (Array.isArray(value))
-        return value.length === 0;
-    return isObject(value) && Object.keys(value).length === 0;
-}
-/** What a package.json asks to be installed, as comparable text; '' when nothing, null text for no file. */
-function askedFor(text) {
-    if (text === null)
-        return '';
-    let json;
-    try {
-        json = JSON.parse(text.replace(/^\uFEFF/u, ''));
-    }
-    catch {
-        return text;
-    }
-    if (!isObject(json))
-        return text;
-    const asked = installFields
-        .map((field) => [field, json[field]])
-        .filter(([, value]) => !isEmpty(value));
-    return asked.length === 0 ? '' : dependencies_canonical(Object.fromEntries(asked));
-}
-async function dependencies_readText(file) {
-    return (0,promises_.readFile)(file, 'utf8').catch(() => null);
-}
-async function asksForDependencies(copy, folder) {
-    return askedFor(await dependencies_readText(external_node_path_.join(copy, folder, 'package.json'))) !== '';
-}
-/** Compares what both copies ask to be installed. */
-class SideComparison {
-    headRoot;
-    baseRoot;
-    headFiles;
-    baseFiles;
-    /** By the folder of the lock file; null: nothing differs. */
-    known = new Map();
-    constructor(headRoot, baseRoot, head, base) {
-        this.headRoot = headRoot;
-        this.baseRoot = baseRoot;
-        this.headFiles = head.files;
-        this.baseFiles = base.files;
-    }
-    /** What differs between the sides in what governs this folder's dependencies; null: nothing. */
-    async differenceFor(folder) {
-        const governing = this.governing(folder);
-        let known = this.known.get(governing);
-        if (known === undefined) {
-            known = await this.compare(governing);
-            this.known.set(governing, known);
-        }
-        return known;
-    }
-    /** Whether base asks for anything to be installed by what governs this folder. */
-    async baseNeeds(folder) {
-        for (const file of this.packagesUnder(this.baseFiles, this.governing(folder))) {
-            if (askedFor(await dependencies_readText(external_node_path_.join(this.baseRoot, file))) !== '')
-                return true;
-        }
-        return false;
-    }
-    /** The nearest folder upwards with a lock file on either side; without any, the root of the repository. */
-    governing(folder) {
-        const has = (here) => dependencies_lockFiles.some((name) => {
-            const file = external_node_path_.posix.join(here, name);
-            return this.headSet.has(file) || this.baseSet.has(file);
-        });
-        for (let here = folder; here !== '' && here !== '.'; here = external_node_path_.posix.dirname(here)) {
-            if (has(here))
-                return here;
-        }
-        return '';
-    }
-    get headSet() {
-        return (this.headNames ??= new Set(this.headFiles));
-    }
-    get baseSet() {
-        return (this.baseNames ??= new Set(this.baseFiles));
-    }
-    headNames;
-    baseNames;
-    /** package.json files whose nearest lock file is the one of this folder. */
-    packagesUnder(files, governing) {
-        return packageFiles(files).filter((file) => {
-            const folder = external_node_path_.posix.dirname(file);
-            return this.governing(folder === '.' ? '' : folder) === governing;
-        });
-    }
-    async compare(governing) {
-        // The lock of npm does not know patches that patch-package applies, nor pnpm's hook file.
-        const isShaping = (file) => (file.endsWith('.patch') && file.split('/').includes('patches')) ||
-            ['.pnpmfile.cjs', 'pnpm-workspace.yaml'].includes(external_node_path_.posix.basename(file));
-        const whole = new Set([
-            ...dependencies_lockFiles.map((name) => external_node_path_.posix.join(governing, name)),
-            ...[...this.headFiles, ...this.baseFiles].filter((file) => isShaping(file) && (governing === '' || file.startsWith(`${governing}/`))),
-        ]);
-        for (const name of whole) {
-            const [head, base] = await Promise.all([
-                (0,promises_.readFile)(external_node_path_.join(this.headRoot, name)).catch(() => null),
-                (0,promises_.readFile)(external_node_path_.join(this.baseRoot, name)).catch(() => null),
-            ]);
-            if (head === null ? base !== null : base === null || !head.equals(base))
-                return `${name} differs`;
-        }
-        const packages = new Set([
-            ...this.packagesUnder(this.headFiles, governing),
-            ...this.packagesUnder(this.baseFiles, governing),
-        ]);
-        for (const name of packages) {
-            const head = askedFor(await dependencies_readText(external_node_path_.join(this.headRoot, name)));
-            const base = askedFor(await dependencies_readText(external_node_path_.join(this.baseRoot, name)));
-            if (head !== base)
-                return `${name} asks for other dependencies`;
-        }
-        return null;
-    }
 }
 
 ;// CONCATENATED MODULE: ./build/measure/work-folder.js
@@ -11513,1079 +12863,8 @@ function benchmarkEnvironment(parent, passed = []) {
     return environment;
 }
 
-;// CONCATENATED MODULE: ./build/measure/same-files.js
-
-
-
-
-/** Not loaded as modules, and still deciding what runs: where they stand beside or above what is loaded. */
-const settings = ['package.json', ...dependencies_lockFiles, '.node-version', '.nvmrc', '.tool-versions'];
-const same_files_chunkSize = 1024 * 1024;
-const differs = (because) => ({ identical: false, because });
-/** Path relative to the side's root, with `/`; null outside of it, where both sides have the same file. */
-function relativeTo(side, file) {
-    const relative = external_node_path_.relative(side.root, file);
-    return isWithin(side.root, file) ? relative.split(external_node_path_.sep).join('/') : null;
-}
-/** Compares files of two copies; what it has compared once it reads again only when it was written since. */
-class FileComparison {
-    #known = new Map();
-    /**
-     * Whether what two whole trials touched is the same on both sides. Nothing may be written to the copies meanwhile.
-     *
-     * What is read while a benchmark runs may have been picked among others: files of the same extension in the same folder
-     * count as read too.
-     */
-    async compare(base, head, touchedBase, touchedHead) {
-        const blind = touchedBase.blind ?? touchedHead.blind;
-        if (blind !== null)
-            return differs(`${blind}, so what it reads is not known`);
-        if (touchedBase.runtime !== touchedHead.runtime)
-            return differs(`the sides run on ${touchedBase.runtime} and ${touchedHead.runtime}`);
-        const files = new Set();
-        const add = (file) => {
-            if (file !== null)
-                files.add(file);
-        };
-        const modules = [codesOf(base, touchedBase), codesOf(head, touchedHead)];
-        for (const file of [...modules[0].keys(), ...modules[1].keys()]) {
-            if (!modules[0].has(file) || !modules[1].has(file))
-                return differs(`only one side loads ${file}`);
-            if (modules[0].get(file) !== modules[1].get(file))
-                return differs(`${file} differs`);
-            add(file);
-        }
-        const loaded = new Set(files);
-        for (const [side, touched] of [
-            [base, touchedBase],
-            [head, touchedHead],
-        ]) {
-            for (const file of [...touched.read, ...touched.met])
-                add(relativeTo(side, file));
-            const picked = [...touched.read, ...touched.modules.filter(({ late }) => late).map(({ file }) => file)];
-            for (const file of picked) {
-                const relative = relativeTo(side, file);
-                if (relative === null)
-                    continue;
-                for (const sibling of await siblings([base, head], relative))
-                    add(sibling);
-            }
-            for (const { folder, recursive } of touched.listed) {
-                // A list of a folder around the copies, and of all below it, is a list of each of them.
-                const relative = relativeTo(side, folder) ?? (recursive ? '' : null);
-                if (relative === null)
-                    continue;
-                const different = await this.#differentIn(base, head, relative, recursive);
-                if (different !== null)
-                    return differs(different);
-            }
-        }
-        for (const folder of above([...loaded, relativeTo(head, external_node_path_.join(head.project, 'x'))])) {
-            for (const name of settings)
-                add(external_node_path_.posix.join(folder, name));
-        }
-        const different = await this.firstDifferent(base, head, files);
-        return different === null ? { identical: true, files: files.size } : differs(`${different} differs`);
-    }
-    /** The first of these files (relative to the roots, with `/`) that is not the same on both sides; null: none. */
-    async firstDifferent(base, head, files) {
-        for (const file of files)
-            if (!(await this.#isSame(base.root, head.root, file)))
-                return file;
-        return null;
-    }
-    async #isSame(baseRoot, headRoot, file) {
-        const [one, other] = [external_node_path_.join(baseRoot, file), external_node_path_.join(headRoot, file)];
-        const [real, otherReal] = await Promise.all([realOf(baseRoot, one), realOf(headRoot, other)]);
-        // A link that is the same text is the same; where it leads is compared as well.
-        if (real !== otherReal)
-            return false;
-        const [a, b] = await Promise.all([
-            (0,promises_.stat)(one, { bigint: true }).catch(() => null),
-            (0,promises_.stat)(other, { bigint: true }).catch(() => null),
-        ]);
-        if (a === null || b === null)
-            return a === b;
-        if (a.isDirectory() && b.isDirectory())
-            return true;
-        if (!a.isFile() || !b.isFile() || a.size !== b.size)
-            return false;
-        const state = [a, b]
-            .map(({ ino, mtimeNs, ctimeNs }) => [ino, mtimeNs, ctimeNs].map(String).join(' '))
-            .join('\n');
-        const known = this.#known.get(file);
-        if (known?.state === state)
-            return known.same;
-        const same = await haveSameBytes(one, other);
-        this.#known.set(file, { state, same });
-        return same;
-    }
-    /** What differs in the names of a folder; with everything below, also in the contents. */
-    async #differentIn(base, head, folder, recursive) {
-        const [one, other] = await Promise.all([same_files_entries(base.root, folder), same_files_entries(head.root, folder)]);
-        const where = folder === '' ? 'the root' : folder;
-        const names = new Set([...one.keys(), ...other.keys()]);
-        for (const name of names) {
-            if (one.get(name) !== other.get(name))
-                return `${where} is listed, and ${name} is not the same in it`;
-        }
-        if (!recursive)
-            return null;
-        for (const [name, kind] of one) {
-            const inner = external_node_path_.posix.join(folder, name);
-            if (kind === 'folder') {
-                const different = await this.#differentIn(base, head, inner, true);
-                if (different !== null)
-                    return different;
-            }
-            else if (!(await this.#isSame(base.root, head.root, inner)))
-                return `${inner} differs`;
-        }
-        return null;
-    }
-}
-/** Digests of the modules in the copy, by relative path. */
-function codesOf(side, touched) {
-    const codes = new Map();
-    for (const { file, code } of touched.modules) {
-        const relative = relativeTo(side, file);
-        if (relative !== null)
-            codes.set(relative, code);
-    }
-    return codes;
-}
-/** The folders of these files and all above them, to the root (''). */
-function above(files) {
-    const folders = new Set(['']);
-    for (const file of files) {
-        if (file === null)
-            continue;
-        for (let folder = external_node_path_.posix.dirname(file); folder !== '.'; folder = external_node_path_.posix.dirname(folder)) {
-            if (folders.has(folder))
-                break;
-            folders.add(folder);
-        }
-    }
-    return folders;
-}
-/** Files of the same extension in the same folder, on any of the sides. */
-async function siblings(sides, file) {
-    const folder = external_node_path_.posix.dirname(file);
-    const extension = external_node_path_.posix.extname(file);
-    const found = [];
-    for (const side of sides) {
-        for (const [name, kind] of await same_files_entries(side.root, folder)) {
-            if (kind !== 'folder' && external_node_path_.posix.extname(name) === extension)
-                found.push(external_node_path_.posix.join(folder, name));
-        }
-    }
-    return found;
-}
-async function same_files_entries(root, folder) {
-    const listed = await (0,promises_.readdir)(external_node_path_.join(root, folder), { withFileTypes: true }).catch(() => []);
-    return new Map(listed.map((entry) => [
-        entry.name,
-        entry.isDirectory() ? 'folder' : entry.isSymbolicLink() ? 'link' : 'file',
-    ]));
-}
-/** Where a path leads, relative to the root of its copy where it stays inside; '' where there is nothing. */
-async function realOf(root, file) {
-    const real = await (0,promises_.realpath)(file).catch(() => null);
-    if (real !== null)
-        return relativeTo({ root, project: root }, real) ?? real;
-    return (await (0,promises_.lstat)(file).catch(() => null)) === null ? '' : 'a link that leads nowhere';
-}
-async function haveSameBytes(one, other) {
-    const handles = [await (0,promises_.open)(one)];
-    try {
-        handles.push(await (0,promises_.open)(other));
-        const buffers = handles.map(() => Buffer.alloc(same_files_chunkSize));
-        for (;;) {
-            const chunks = await Promise.all(handles.map(async (handle, index) => {
-                const buffer = buffers[index];
-                let filled = 0;
-                for (let last = -1; last !== 0 && filled < same_files_chunkSize; filled += last) {
-                    last = (await handle.read(buffer, filled, same_files_chunkSize - filled, null)).bytesRead;
-                }
-                return buffer.subarray(0, filled);
-            }));
-            const [a, b] = chunks;
-            if (!a.equals(b))
-                return false;
-            if (a.length < same_files_chunkSize)
-                return true;
-        }
-    }
-    finally {
-        for (const handle of handles)
-            await handle.close();
-    }
-}
-
-;// CONCATENATED MODULE: ./build/measure/tinybench/plan.js
-/** How often a benchmark is called: chosen once, from calibration, and then the same on both sides and in all rounds. */
-/** Far above the resolution of any clock, and short enough that most batches of a slot are not interrupted. */
-const batchSeconds = 0.0005;
-const slotSeconds = 0.01;
-/**
- * What differs from process to process remains however long both are measured: in recorded rounds twelve slots had hardly less spread than
- * six, and six make room for more rounds (`npm run evaluate -- --noise`).
- */
-const slotsPerRound = 6;
-/** After so long even a function that was never called has met the optimizing compiler. */
-const warmupSeconds = 0.13;
-/** More iterations than this in one batch are a function that measures nothing. */
-const largestBatch = 1e7;
-function clamp(value, low, high) {
-    return Math.min(high, Math.max(low, value));
-}
-/** @param paces of every side that works; at least one. */
-function planCounts(paces) {
-    // The faster side decides how many iterations fill a batch, the slower how much fits into a slot.
-    const timed = Math.min(...paces.map((pace) => pace.timed));
-    const wall = Math.max(...paces.map((pace) => pace.wall), 1e-9);
-    const wanted = timed > 0 ? batchSeconds / timed : largestBatch;
-    // Long hooks, or a duration said that is far below the clock's, must not make a slot take for ever.
-    const affordable = Math.max(1, Math.floor(slotSeconds / wall));
-    // Not one more for a rounding error.
-    const batch = clamp(Math.ceil(wanted * (1 - 1e-9)), 1, Math.min(affordable, largestBatch));
-    const batches = clamp(Math.round(slotSeconds / (batch * wall)), 1, 40);
-    const slot = batch * batches * wall;
-    const slots = slot > 2 ? 1 : slot > 0.5 ? 2 : slot > 0.15 ? 3 : clamp(Math.round(0.4 / slot), 4, slotsPerRound);
-    const fewest = wall > 0.5 ? 1 : 2;
-    const warmup = Math.max(fewest, Math.ceil(warmupSeconds / (batch * wall)));
-    return { batch, batches, slots, warmup };
-}
-/** Wall seconds that measuring takes in a round, on both sides together, without starting processes. */
-function plannedSeconds(counts, paces) {
-    // Both sides warm up at the same time, and then take turns.
-    const warmup = Math.max(...paces.map((pace) => pace.wall)) * counts.warmup * counts.batch;
-    const slots = paces.reduce((sum, pace) => sum + pace.wall * counts.slots * counts.batches * counts.batch, 0);
-    return warmup + slots;
-}
-
-;// CONCATENATED MODULE: ./build/measure/tinybench/summary.js
-/** One trial in a few numbers. Iterations of one process are not independent, so they never leave it but as summaries. */
-/** Quantile of a non-empty list with linear interpolation (type 7 of Hyndman and Fan, 1996). */
-function quantile(values, q) {
-    const sorted = [...values].sort((left, right) => left - right);
-    const position = (sorted.length - 1) * q;
-    const below = Math.floor(position);
-    const low = sorted[below] ?? Number.NaN;
-    const high = sorted[Math.min(below + 1, sorted.length - 1)] ?? Number.NaN;
-    return low + (high - low) * (position - below);
-}
-/** @param batch iterations of a batch. */
-function summarise(slots, batch) {
-    const times = slots.flatMap((slot) => slot.times);
-    const fastest = slots.map((slot) => Math.min(...slot.times));
-    const cpu = slots.reduce((sum, slot) => sum + slot.cpu, 0);
-    return {
-        time: quantile(fastest, 0.25),
-        tail: quantile(times, 0.95),
-        mean: times.reduce((sum, time) => sum + time, 0) / times.length,
-        cpu: cpu / (times.length * batch),
-        slots: fastest,
-    };
-}
-
-;// CONCATENATED MODULE: ./build/measure/trial/protocol.js
-/**
- * What the orchestrator and a trial process say to each other over IPC, as JSON. Everything a trial says is untrusted:
- * the project's code runs in the same process and can say the same. Types and constants only, so that the trial stays light.
- */
-/** Marks our messages, so that what a benchmark sends by accident is never taken for one. */
-const envelope = 'perf-gate.trial/1';
-/** Benchmarks of one file; more are a mistake (a loop that does not end) rather than a suite. */
-const mostBenchmarks = 20_000;
-/** Paths listed at most. */
-const protocol_mostFiles = 20_000;
-/** Longest message and stack a trial sends. */
-const longestMessage = 4000;
-/** Longest name, as in the model; repeated here because the model brings a schema library with it. */
-const longestBenchmarkName = 20_000;
-
-;// CONCATENATED MODULE: ./build/measure/tinybench/reply.js
-
-
-const marked = { envelope: schemas/* literal */.euz(envelope) };
-/** Seconds of one iteration: a year is more than any timeout lets pass. */
-const reply_seconds = schemas/* number */.aig().min(0).max(3.2e7);
-const path = schemas/* string */.YjP().max(10_000);
-const replySchema = schemas/* discriminatedUnion */.gMt('kind', [
-    schemas/* strictObject */.rej({
-        ...marked,
-        kind: schemas/* literal */.euz('loaded'),
-        version: schemas/* string */.YjP().max(80),
-        benchmarks: schemas/* array */.YOg(schemas/* strictObject */.rej({
-            name: schemas/* string */.YjP().min(1).max(longestBenchmarkName),
-            line: schemas/* int */.Whr().min(1).nullable(),
-        }))
-            .max(mostBenchmarks),
-        warnings: schemas/* array */.YOg(schemas/* string */.YjP().max(1000)).max(100),
-        files: schemas/* array */.YOg(path).max(protocol_mostFiles),
-        seconds: reply_seconds,
-        transformed: schemas/* boolean */.zMY(),
-        hooksNeeded: schemas/* boolean */.zMY(),
-    }),
-    schemas/* strictObject */.rej({ ...marked, kind: schemas/* literal */.euz('calibrated'), timed: reply_seconds, wall: reply_seconds }),
-    schemas/* strictObject */.rej({ ...marked, kind: schemas/* literal */.euz('ready') }),
-    schemas/* strictObject */.rej({ ...marked, kind: schemas/* literal */.euz('slot'), times: schemas/* array */.YOg(reply_seconds).max(100_000), cpu: reply_seconds }),
-    schemas/* strictObject */.rej({
-        ...marked,
-        kind: schemas/* literal */.euz('finished'),
-        memory: schemas/* number */.aig()
-            .min(0)
-            .max(2 ** 53),
-    }),
-    schemas/* strictObject */.rej({
-        ...marked,
-        kind: schemas/* literal */.euz('touched'),
-        modules: schemas/* array */.YOg(schemas/* strictObject */.rej({
-            file: path,
-            code: schemas/* string */.YjP().length(64).nullable(),
-            late: schemas/* boolean */.zMY(),
-        }))
-            .max(protocol_mostFiles),
-        read: schemas/* array */.YOg(path).max(protocol_mostFiles),
-        met: schemas/* array */.YOg(path).max(protocol_mostFiles),
-        listed: schemas/* array */.YOg(schemas/* strictObject */.rej({ folder: path, recursive: schemas/* boolean */.zMY() })).max(protocol_mostFiles),
-        blind: schemas/* string */.YjP().max(200).nullable(),
-    }),
-    schemas/* strictObject */.rej({
-        ...marked,
-        kind: schemas/* literal */.euz('failed'),
-        failure: schemas/* enum */.k5n(['load', 'threw', 'bad-value', 'other-side']),
-        message: schemas/* string */.YjP().max(longestMessage + 2000),
-        stack: schemas/* string */.YjP().max(longestMessage),
-        fatal: schemas/* boolean */.zMY(),
-    }),
-]);
-/** Reads what a trial sent; null when it is not a message of ours, or not within its bounds. */
-function parseReply(message) {
-    const parsed = replySchema.safeParse(message);
-    return parsed.success ? parsed.data : null;
-}
-
-;// CONCATENATED MODULE: ./build/measure/tinybench/trial-process.js
-
-
-
-
-/** Bytes of captured output that a failure shows. */
-const shownOutput = 8 * 1024;
-/** Seconds that a trial has to end by itself when it is told to. */
-const exitSeconds = 2;
-/**
- * What a trial printed before a message may be read after it, because the two come through different pipes. It lies in
- * its pipe by then, so that one turn of the event loop reads it.
- */
-const readWhatWasPrinted = () => new Promise((resolve) => setImmediate(resolve));
-/**
- * What both processes of a round share so that they differ in the code alone. The seeds place objects and order hash tables.
- * Optimised code compiled in another thread is put in whenever that thread is done, with what was known by then, so that two
- * processes of the same program settle on different code; compiled where it is asked for, they settle on the same.
- *
- * @param seed of the round, in [0, 2^31).
- */
-function v8Flags(seed) {
-    // V8 takes 0 for "draw one".
-    const flag = String((seed % (2 ** 31 - 1)) + 1);
-    return [`--hash-seed=${flag}`, `--random-seed=${flag}`, '--no-concurrent-recompilation'];
-}
-/** A running trial. One command is under way at a time; what comes unasked is a fault. */
-class TrialProcess {
-    #request;
-    #running;
-    #waiting = null;
-    #fault = null;
-    #ended = null;
-    #left;
-    #startedAt = performance.now();
-    constructor(request) {
-        this.#request = request;
-        this.#left = request.timeout;
-        this.#running = startProcess({
-            file: request.node,
-            args: request.args,
-            cwd: request.cwd,
-            env: request.env,
-            ipc: true,
-            timeout: request.timeout,
-            signal: request.signal,
-            outputLimit: shownOutput,
-            onMessage: (message) => {
-                this.#receive(message);
-            },
-        });
-        void this.#running.ended.then((ended) => {
-            this.#ended = ended;
-            this.#settle(null);
-        });
-    }
-    /** Seconds since the process was started. */
-    get age() {
-        return (performance.now() - this.#startedAt) / 1000;
-    }
-    /** Gives the next commands together this many seconds of the trial's own time; waiting for the other side is free. */
-    allow(seconds) {
-        this.#left = seconds;
-    }
-    get dead() {
-        return this.#fault?.dead === true || this.#ended !== null;
-    }
-    #settle(reply) {
-        const waiting = this.#waiting;
-        this.#waiting = null;
-        waiting?.resolve(reply);
-    }
-    /** Records the first fault that ends this trial; the process is killed, because nothing it says counts any more. */
-    #die(kind, message, stack = '') {
-        const fault = { kind, message, output: this.#output(stack), dead: true };
-        this.#fault ??= fault;
-        void this.#running.kill();
-        void readWhatWasPrinted().then(() => {
-            if (this.#fault === fault)
-                this.#fault = { ...fault, output: this.#output(stack) };
-            this.#settle(null);
-        });
-    }
-    #output(stack) {
-        const printed = this.#running.output();
-        const text = stack === '' ? printed : printed === '' ? stack : `${printed.trimEnd()}\n${stack}`;
-        return text.slice(-shownOutput);
-    }
-    #receive(message) {
-        if (this.#fault !== null)
-            return;
-        const reply = parseReply(message);
-        if (reply === null) {
-            this.#die('bad-output', 'the process sent something over the IPC channel that is not a valid message of a trial: a benchmark must not use process.send');
-        }
-        else if (reply.kind === 'failed' && reply.fatal) {
-            const kind = reply.failure === 'threw' ? `nothing caught an exception: ${reply.message}` : reply.message;
-            this.#die(reply.failure, kind, reply.stack);
-        }
-        else if (this.#waiting === null) {
-            this.#die('bad-output', 'the process sent a message that it was not asked for');
-        }
-        else
-            this.#settle(reply);
-    }
-    #endFault(ended, doing) {
-        const fault = (kind, message) => ({
-            kind,
-            message,
-            output: this.#output(''),
-            dead: true,
-        });
-        if (ended.aborted)
-            return fault('interrupted', `interrupted while ${doing}`);
-        if (ended.timedOut)
-            return fault('timed-out', `killed: no end after ${String(this.#request.timeout)} s while ${doing}`);
-        const how = ended.signalName === null ? `exit code ${String(ended.code)}` : `signal ${ended.signalName}`;
-        return fault('exited', `the process ended with ${how} while ${doing}`);
-    }
-    /**
-     * Gives a command and waits for its answer.
-     * @param doing what the trial does now, for messages: `loading x.bench.js`.
-     * @throws PerfGateError when the runtime cannot be started at all.
-     */
-    async ask(command, expected, doing) {
-        if (this.#fault !== null)
-            return { ok: false, fault: this.#fault };
-        if (this.#ended === null) {
-            const before = performance.now();
-            const reply = await new Promise((resolve) => {
-                const limit = this.#left;
-                const timer = setTimeout(() => {
-                    this.#die('timed-out', `killed: it used up the time that a trial may take (--trial-timeout) while ${doing}`);
-                }, Math.min(Math.max(limit, 0.001) * 1000, 2 ** 31 - 1));
-                this.#waiting = {
-                    doing,
-                    resolve: (answer) => {
-                        clearTimeout(timer);
-                        resolve(answer);
-                    },
-                };
-                this.#running.send({ envelope: envelope, ...command });
-            });
-            this.#left -= (performance.now() - before) / 1000;
-            if (reply?.kind === 'failed') {
-                await readWhatWasPrinted();
-                const fault = {
-                    kind: reply.failure,
-                    message: reply.message,
-                    output: this.#output(reply.stack),
-                    dead: false,
-                };
-                return { ok: false, fault };
-            }
-            if (reply?.kind === expected)
-                return { ok: true, reply: reply };
-            if (reply !== null)
-                this.#die('bad-output', `the process answered ${reply.kind} instead of ${expected}`);
-        }
-        const fault = this.#fault;
-        if (fault !== null)
-            return { ok: false, fault };
-        const ended = this.#ended ?? (await this.#running.ended);
-        if (ended.error !== null) {
-            throw new model/* PerfGateError */.DN(`cannot start ${this.#request.node} in ${this.#request.cwd}`, {
-                remedy: 'Install Node.js so that node is on the PATH.',
-                cause: ended.error,
-            });
-        }
-        this.#fault = this.#endFault(ended, doing);
-        return { ok: false, fault: this.#fault };
-    }
-    /** Ends the process, politely first; resolves when it and what it started are gone. */
-    async end() {
-        if (this.#ended === null && this.#fault?.dead !== true) {
-            this.#fault ??= { kind: 'exited', message: 'the trial is over', output: '', dead: true };
-            this.#running.send({ envelope: envelope, kind: 'exit' });
-            let timer;
-            const late = new Promise((resolve) => {
-                timer = setTimeout(resolve, exitSeconds * 1000);
-            });
-            await Promise.race([this.#running.ended, late]);
-            clearTimeout(timer);
-        }
-        await this.#running.kill();
-        await this.#running.ended;
-    }
-}
-
-// EXTERNAL MODULE: external "node:module"
-var external_node_module_ = __webpack_require__(8995);
-// EXTERNAL MODULE: external "node:url"
-var external_node_url_ = __webpack_require__(3136);
-;// CONCATENATED MODULE: ./build/measure/trial/territory.js
-
-
-// Taken at once: an observed trial watches what the project's code calls, not what we do.
-const { native: territory_native } = external_node_fs_.realpathSync;
-const fold = process.platform === 'win32'
-    ? (path) => path.toLowerCase()
-    : (path) => path;
-function within(path, folder) {
-    const base = fold(folder);
-    return path === base || path.startsWith(base.endsWith(sep) ? base : base + sep);
-}
-/** The real path, or the path itself where there is none. */
-function realPath(path) {
-    try {
-        return territory_native(path);
-    }
-    catch {
-        return path;
-    }
-}
-/** Whether an absolute path is this folder or lies in it; nothing is resolved. */
-function territory_isWithin(path, folder) {
-    return within(fold(path), folder);
-}
-/** Whether this is a part of perf-gate and not of the project; an absolute real path. */
-function isOwn(path, territory) {
-    return within(fold(path), territory.own);
-}
-/** Whether a module at this absolute path would be the other side's; links are followed. */
-function isForeign(path, territory) {
-    const real = fold(realPath(path));
-    if (within(real, territory.own))
-        return false;
-    // The innermost folder decides: copies may lie inside the user's own work tree.
-    let best = within(real, territory.root) ? territory.root.length : -1;
-    let foreign = false;
-    for (const folder of territory.forbidden) {
-        if (folder.length > best && within(real, folder)) {
-            best = folder.length;
-            foreign = true;
-        }
-    }
-    return foreign;
-}
-function trespassMessage(trespass) {
-    const importer = trespass.importer === null ? '' : `, imported by ${trespass.importer}`;
-    return `the benchmark loaded a file that belongs to the other side: ${trespass.file}${importer}`;
-}
-
-;// CONCATENATED MODULE: ./build/measure/tinybench/typescript-choice.js
-
-
-
-
-
-const builtIn = '3.35';
-function versionOf(packageFile) {
-    const parsed = JSON.parse((0,external_node_fs_.readFileSync)(packageFile, 'utf8'));
-    return typeof parsed.version === 'string' ? parsed.version.slice(0, 40) : '';
-}
-/** Looks up what the project has installed; runs nothing of it. */
-function chooseTypeScript(project, among) {
-    const require = (0,external_node_module_.createRequire)((0,external_node_path_.join)(project, 'package.json'));
-    const find = (name) => {
-        try {
-            return {
-                entry: realPath(require.resolve(name)),
-                version: versionOf(require.resolve(`${name}/package.json`)),
-            };
-        }
-        catch {
-            return null;
-        }
-    };
-    const tsx = among === 'any' ? find('tsx') : null;
-    if (tsx !== null) {
-        return {
-            kind: 'tsx',
-            label: `tsx ${tsx.version}`,
-            nodeArguments: ['--import', (0,external_node_url_.pathToFileURL)(tsx.entry).href],
-            esbuild: null,
-        };
-    }
-    const esbuild = find('esbuild');
-    if (esbuild !== null) {
-        return {
-            kind: 'esbuild',
-            label: `esbuild ${esbuild.version}`,
-            nodeArguments: [],
-            esbuild: esbuild.entry,
-        };
-    }
-    return { kind: 'sucrase', label: `sucrase ${builtIn} (built in)`, nodeArguments: [], esbuild: null };
-}
-
-;// CONCATENATED MODULE: ./build/measure/tinybench/index.js
-
-
-
-
-
-
-
-
-
-
-/** Loading that takes longer than this, in seconds, is paid once for all benchmarks of a file. */
-const slowLoading = 0.3;
-/** Fixed while discovering: nothing is measured. */
-const discoverySeed = 1;
-function loadingOf(file) {
-    return `loading ${file}`;
-}
-function measuringOf(benchmark) {
-    return `measuring ${JSON.stringify(benchmark.id.slice(0, 200))}`;
-}
-/** The suite file of a group; every benchmark of this kind has one. */
-function fileOf(benchmark) {
-    if (benchmark.file === null)
-        throw new TypeError(`${benchmark.id} has no file`);
-    return benchmark.file;
-}
-function isTypeScript(file) {
-    return /\.[cm]?ts$/u.test(file);
-}
-/** tsx takes long to start, so it is for suites that are TypeScript themselves; what others import, our hooks transform. */
-function typescriptFor(side, file) {
-    return chooseTypeScript(side.project, isTypeScript(file) ? 'any' : 'without tsx');
-}
-/** Whether these options of Node are switches and numbers only; a path would be loaded before anything is watched. */
-function namesNoFiles(options) {
-    return options
-        .split(/\s+/u)
-        .every((word) => word === '' || (/^--[a-z0-9-]+(?:=\d+)?$/u.test(word) && !/config|env-file/u.test(word)));
-}
-function inOrder(sides, first) {
-    return [...sides].sort((left, right) => Number(right.name === first) - Number(left.name === first));
-}
-function failureOf(fault, benchmark, round, message = fault.message) {
-    return {
-        benchmark,
-        kind: fault.kind,
-        message,
-        ...(fault.output === '' ? {} : { output: fault.output }),
-        round,
-    };
-}
-/** Measures files that register benchmarks with tinybench, or with vitest's `bench`. */
-class TinybenchRunner {
-    controls = true;
-    metrics = model/* ownMetrics */.AP;
-    #suite;
-    #context;
-    /** Longest time that loading a file took, by file. */
-    #loading = new Map();
-    /** Files that load otherwise without our hooks, on one side at least: then both sides have them in every round. */
-    #hooksNeeded = new Set();
-    /** By side and file: what discovery saw loaded from the copy, relative to it. */
-    #loaded = new Map();
-    #comparison = new FileComparison();
-    /** By benchmark id; fixed once calibrated, so that every round runs the same schedule. */
-    #counts = new Map();
-    constructor(suite, context) {
-        this.#suite = suite;
-        this.#context = context;
-    }
-    async files(side) {
-        return benchmarkFiles(side.project, [...this.#suite.files, ...this.#suite.support]);
-    }
-    #start(side, file, seed, timeout, signal) {
-        return new TrialProcess({
-            node: this.#context.node,
-            args: [
-                ...v8Flags(seed),
-                ...typescriptFor(side, file).nodeArguments,
-                ...this.#context.trialEntry,
-            ],
-            cwd: side.project,
-            env: this.#context.env,
-            timeout,
-            signal,
-        });
-    }
-    #load(trial, side, file, purpose) {
-        const choice = typescriptFor(side, file);
-        return trial.ask({
-            kind: 'load',
-            file: (0,external_node_path_.join)(side.project, file),
-            root: side.root,
-            forbidden: side.forbidden,
-            hooks: this.#context.trialHooks,
-            typescript: choice.kind,
-            esbuild: choice.esbuild,
-            hooked: purpose !== 'measure' || this.#hooksNeeded.has(file),
-            list: purpose === 'list',
-            observed: purpose === 'observe',
-        }, 'loaded', loadingOf(file));
-    }
-    async discover(side, signal) {
-        const benchmarks = [];
-        const failures = [];
-        const warnings = [];
-        const loaded = new Map();
-        const notes = {
-            'v8 flags': '--hash-seed and --random-seed, the same on both sides of a round, drawn for each round; --no-concurrent-recompilation',
-        };
-        let version = null;
-        let typescript = null;
-        const files = await benchmarkFiles(side.project, this.#suite.files);
-        for (const file of files) {
-            if (!(0,external_node_fs_.existsSync)((0,external_node_path_.join)(side.project, file))) {
-                failures.push({
-                    benchmark: null,
-                    kind: 'load',
-                    message: `${file}: there is no such file`,
-                    round: null,
-                });
-                continue;
-            }
-            const trial = this.#start(side, file, discoverySeed, this.#context.timeout, signal);
-            try {
-                const answer = await this.#load(trial, side, file, 'list');
-                if (!answer.ok) {
-                    const { fault } = answer;
-                    // A file that ends the process did not load, however it did that.
-                    const kind = fault.kind === 'exited' || fault.kind === 'threw' ? 'load' : fault.kind;
-                    failures.push(failureOf({ ...fault, kind }, null, null, `${file}: ${fault.message}`));
-                    continue;
-                }
-                const { reply } = answer;
-                this.#loading.set(file, Math.max(reply.seconds, this.#loading.get(file) ?? 0));
-                if (reply.hooksNeeded)
-                    this.#hooksNeeded.add(file);
-                version = reply.version;
-                loaded.set(file, reply.files);
-                this.#loaded.set(`${side.name} ${file}`, reply.files.map((path) => relativeTo(side, path)));
-                warnings.push(...reply.warnings.map((warning) => `${file}: ${warning}`));
-                if (isTypeScript(file))
-                    typescript = typescriptFor(side, file).label;
-                else if (reply.transformed)
-                    typescript ??= typescriptFor(side, file).label;
-                for (const { name, line } of reply.benchmarks) {
-                    const id = `${this.#suite.name ?? file.replace(/(?:\.bench)?\.[^./]+$/u, '')} > ${name}`;
-                    if (id.length > model/* longestName */.YG) {
-                        const message = `${file}: a benchmark's name has ${String(id.length)} characters with its file; the longest allowed is ${String(model/* longestName */.YG)}`;
-                        failures.push({ benchmark: null, kind: 'load', message, round: null });
-                    }
-                    else
-                        benchmarks.push({ id, name, file, line });
-                }
-            }
-            finally {
-                await trial.end();
-            }
-        }
-        if (typescript !== null)
-            notes.typescript = typescript;
-        const unique = this.#refuseDuplicates(benchmarks, failures);
-        return {
-            benchmarks: unique,
-            failures,
-            warnings,
-            notes,
-            runtime: version === null ? null : { name: 'node', version },
-            loaded,
-        };
-    }
-    /** Two benchmarks of one name cannot be told apart in any report or store, so neither is measured. */
-    #refuseDuplicates(benchmarks, failures) {
-        const byId = new Map();
-        for (const benchmark of benchmarks) {
-            const same = byId.get(benchmark.id);
-            if (same === undefined)
-                byId.set(benchmark.id, [benchmark]);
-            else
-                same.push(benchmark);
-        }
-        const unique = [];
-        for (const [id, [benchmark, ...others]] of byId) {
-            if (benchmark === undefined)
-                continue;
-            if (others.length === 0) {
-                unique.push(benchmark);
-                continue;
-            }
-            const places = [benchmark, ...others].map(({ file, line }) => line === null ? (file ?? '') : `${file ?? ''}:${String(line)}`);
-            const shown = places.slice(0, 5).join(', ');
-            const message = `${String(places.length)} benchmarks have this name (${shown}); none of them is measured. Give each a name of its own.`;
-            failures.push({ benchmark: id, kind: 'duplicate-name', message, round: null });
-        }
-        return unique;
-    }
-    groups(benchmarks) {
-        const groups = [];
-        const shared = new Map();
-        for (const benchmark of benchmarks) {
-            const file = fileOf(benchmark);
-            const group = shared.get(file);
-            if (group !== undefined) {
-                group.push(benchmark);
-                continue;
-            }
-            const alone = [benchmark];
-            groups.push(alone);
-            if ((this.#loading.get(file) ?? 0) > slowLoading)
-                shared.set(file, alone);
-        }
-        return groups;
-    }
-    async calibrate(request) {
-        const file = fileOf(request.group[0]);
-        const failed = {};
-        const paces = new Map();
-        let loadSeconds = 0;
-        for (const side of inOrder(request.sides, request.first)) {
-            const faults = new Map();
-            failed[side.name] = faults;
-            const open = [...request.group];
-            // A benchmark that takes its process down must not take its neighbours with it: they get a new one.
-            while (open.length > 0) {
-                const trial = this.#start(side, file, request.seed, this.#wholeTimeout(request), request.signal);
-                try {
-                    trial.allow(request.timeout);
-                    const answer = await this.#load(trial, side, file, 'calibrate');
-                    if (!answer.ok) {
-                        for (const { id } of open)
-                            faults.set(id, failureOf(answer.fault, id, request.round));
-                        break;
-                    }
-                    loadSeconds = Math.max(loadSeconds, trial.age);
-                    while (open.length > 0 && !trial.dead) {
-                        const benchmark = open.shift();
-                        if (benchmark === undefined)
-                            break;
-                        trial.allow(request.timeout);
-                        const { id, name } = benchmark;
-                        const measured = await trial.ask({ kind: 'calibrate', name }, 'calibrated', measuringOf(benchmark));
-                        if (measured.ok)
-                            paces.set(id, [...(paces.get(id) ?? []), measured.reply]);
-                        else
-                            faults.set(id, failureOf(measured.fault, id, request.round));
-                    }
-                }
-                finally {
-                    await trial.end();
-                }
-            }
-        }
-        let seconds = loadSeconds;
-        for (const { id } of request.group) {
-            const of = paces.get(id);
-            if (of === undefined)
-                continue;
-            const counts = planCounts(of);
-            this.#counts.set(id, counts);
-            seconds += plannedSeconds(counts, of);
-        }
-        return { secondsPerRound: seconds, failed };
-    }
-    async identity(request) {
-        const file = fileOf(request.group[0]);
-        const [base, head] = request.sides;
-        if (base === undefined || head === undefined)
-            throw new TypeError('identity is a question about two sides');
-        const options = this.#context.env.NODE_OPTIONS ?? '';
-        if (!namesNoFiles(options)) {
-            return { identical: false, because: 'NODE_OPTIONS may load files that are not watched' };
-        }
-        // What differs already in what loading brought in needs no trial.
-        const files = [base, head].flatMap((side) => this.#loaded.get(`${side.name} ${file}`) ?? []);
-        const inside = new Set(files.filter((path) => path !== null));
-        const different = await this.#comparison.firstDifferent(base, head, inside);
-        if (different !== null)
-            return { identical: false, because: `${different} differs` };
-        const touched = await Promise.all([this.#observe(base, request), this.#observe(head, request)]);
-        const [onBase, onHead] = touched;
-        if (onBase === null || onHead === null) {
-            return { identical: false, because: 'a trial that is watched does not succeed' };
-        }
-        return this.#comparison.compare(base, head, onBase, onHead);
-    }
-    /** Runs a trial as long as a measured one and tells what it touched; null: it failed. */
-    async #observe(side, request) {
-        const file = fileOf(request.group[0]);
-        const trial = this.#start(side, file, request.seed, this.#wholeTimeout(request), request.signal);
-        try {
-            trial.allow(request.timeout);
-            const load = await this.#load(trial, side, file, 'observe');
-            if (!load.ok)
-                return null;
-            for (const benchmark of request.group) {
-                const { id, name } = benchmark;
-                const counts = this.#counts.get(id);
-                if (counts === undefined)
-                    return null;
-                const { batch, batches, slots, warmup } = counts;
-                const doing = measuringOf(benchmark);
-                trial.allow(request.timeout);
-                if (!(await trial.ask({ kind: 'prepare', name, batch, warmup }, 'ready', doing)).ok)
-                    return null;
-                for (let slot = 0; slot < slots; slot += 1) {
-                    if (!(await trial.ask({ kind: 'slot', batches }, 'slot', doing)).ok)
-                        return null;
-                }
-                if (!(await trial.ask({ kind: 'finish' }, 'finished', doing)).ok)
-                    return null;
-            }
-            const told = await trial.ask({ kind: 'touched' }, 'touched', loadingOf(file));
-            return told.ok ? { ...told.reply, runtime: load.reply.version } : null;
-        }
-        finally {
-            await trial.end();
-        }
-    }
-    /** A backstop only: what each benchmark may take is watched as it runs. */
-    #wholeTimeout(request) {
-        return request.timeout * (2 * request.group.length + 1);
-    }
-    async round(request) {
-        const file = fileOf(request.group[0]);
-        const timeout = this.#wholeTimeout(request);
-        const trials = inOrder(request.sides, request.first).map((side) => {
-            const process = this.#start(side, file, request.seed, timeout, request.signal);
-            return { side, process, outcomes: new Map() };
-        });
-        const outcome = {};
-        for (const trial of trials)
-            outcome[trial.side.name] = trial.outcomes;
-        const fail = (trial, { id }, fault, message = fault.message) => {
-            trial.outcomes.set(id, { ok: false, failure: failureOf(fault, id, request.round, message) });
-        };
-        try {
-            await Promise.all(trials.map(async (trial) => {
-                trial.process.allow(request.timeout);
-                const answer = await this.#load(trial.process, trial.side, file, 'measure');
-                if (!answer.ok)
-                    for (const benchmark of request.group)
-                        fail(trial, benchmark, answer.fault);
-            }));
-            // The same order on both sides, another in each round: what one benchmark leaves behind must not always meet the same next one.
-            for (const benchmark of shuffled(request.group, seededRandom(request.seed))) {
-                const ready = trials.filter((trial) => !trial.outcomes.has(benchmark.id));
-                await this.#measure(benchmark, ready, request, (trial, fault) => {
-                    fail(trial, benchmark, fault);
-                    if (!fault.dead)
-                        return;
-                    for (const other of request.group) {
-                        if (trial.outcomes.has(other.id))
-                            continue;
-                        const why = `not measured: the process it shares with other benchmarks died while ${measuringOf(benchmark)} (${fault.message})`;
-                        fail(trial, other, fault, why.slice(0, 10_000));
-                    }
-                });
-            }
-        }
-        finally {
-            await Promise.all(trials.map(async ({ process }) => process.end()));
-        }
-        return outcome;
-    }
-    /** Measures one benchmark in the processes that can: warmed at the same time, then slot by slot in turns. */
-    async #measure(benchmark, ready, request, fail) {
-        const { id, name } = benchmark;
-        const counts = this.#counts.get(id);
-        if (counts === undefined) {
-            const message = 'it could not be calibrated, so it is not measured';
-            for (const trial of ready)
-                fail(trial, { kind: 'bad-value', message, output: '', dead: false });
-            return;
-        }
-        const { batch, batches, slots, warmup } = counts;
-        const doing = measuringOf(benchmark);
-        const measured = new Map();
-        await Promise.all(ready.map(async (trial) => {
-            trial.process.allow(request.timeout);
-            const answer = await trial.process.ask({ kind: 'prepare', name, batch, warmup }, 'ready', doing);
-            if (answer.ok)
-                measured.set(trial, []);
-            else
-                fail(trial, answer.fault);
-        }));
-        for (let slot = 0; slot < slots; slot += 1) {
-            // ABBA: over two slots both sides have been first once, and the coin behind `first` swaps the whole pattern.
-            const turn = slot % 2 === 0 ? ready : [...ready].reverse();
-            for (const trial of turn) {
-                const of = measured.get(trial);
-                if (of === undefined)
-                    continue;
-                const answer = await trial.process.ask({ kind: 'slot', batches }, 'slot', doing);
-                if (answer.ok &&
-                    answer.reply.times.length === batches &&
-                    answer.reply.times.every((time) => time > 0)) {
-                    of.push(answer.reply);
-                    continue;
-                }
-                measured.delete(trial);
-                fail(trial, answer.ok
-                    ? { kind: 'bad-value', message: 'a batch has no positive time', output: '', dead: false }
-                    : answer.fault);
-            }
-        }
-        for (const [trial, of] of measured) {
-            const answer = await trial.process.ask({ kind: 'finish' }, 'finished', doing);
-            if (!answer.ok) {
-                fail(trial, answer.fault);
-                continue;
-            }
-            const { time, tail, mean, cpu, slots: inner } = summarise(of, batch);
-            const measurements = { time, tail, mean };
-            // Where the system counts CPU time in coarse ticks, a short trial may have used none: then there is no number.
-            if (cpu > 0)
-                measurements.cpu = cpu;
-            // The peak belongs to the process, so it says something about a benchmark that had one to itself.
-            if (request.group.length === 1 && answer.reply.memory > 0)
-                measurements.memory = answer.reply.memory;
-            trial.outcomes.set(id, { ok: true, measurements, inner: { time: inner } });
-        }
-    }
-}
-/** A runner for suite files of tinybench or of vitest's `bench`. */
-function tinybenchRunner(suite, context) {
-    return new TinybenchRunner(suite, context);
-}
-
 ;// CONCATENATED MODULE: ./build/machine.js
+
 
 
 
@@ -12633,6 +12912,13 @@ function machinePorts(machine, config, openStore, signal) {
             });
         },
         runnerFor: (suite) => suiteRunner(suite, machine.bundles, config, trialEnv),
+        controlWorkload: config.suites.every(({ kind }) => kind === 'fake')
+            ? null
+            : controlWorkload(external_node_path_.join(machine.bundles, 'control', 'index.js'), {
+                ...tinybenchContext(machine.bundles, config, trialEnv),
+                // A project of another language need not have a node of its own.
+                node: process.execPath,
+            }),
         openStore,
         standingOf: standingOf,
         matchesName: model/* matchesName */.Hj,
@@ -12649,17 +12935,20 @@ function machinePorts(machine, config, openStore, signal) {
         toolVersion: version.version,
     };
 }
+function tinybenchContext(bundles, config, env) {
+    return {
+        node: 'node',
+        trialEntry: [external_node_path_.join(bundles, 'trial', 'index.js')],
+        trialHooks: external_node_path_.join(bundles, 'trial-hooks', 'index.js'),
+        env,
+        timeout: config.trialTimeout,
+    };
+}
 /** What runs the benchmarks of a suite. */
 function suiteRunner(suite, bundles, config, env) {
     switch (suite.kind) {
         case 'tinybench':
-            return tinybenchRunner(suite, {
-                node: 'node',
-                trialEntry: [external_node_path_.join(bundles, 'trial', 'index.js')],
-                trialHooks: external_node_path_.join(bundles, 'trial-hooks', 'index.js'),
-                env,
-                timeout: config.trialTimeout,
-            });
+            return tinybenchRunner(suite, tinybenchContext(bundles, config, env));
         case 'command':
             return commandRunner(suite, { env, trialTimeout: config.trialTimeout });
         case 'fake':
@@ -12673,6 +12962,12 @@ function showEvent(terminal, event, verbose) {
         case 'differs':
             if (verbose)
                 terminal.differs(event.benchmarks, event.because);
+            return;
+        case 'control':
+            if (verbose) {
+                const seconds = event.secondsPerRound.toFixed(1);
+                terminal.note(`The control workload takes ${seconds} s in each of ${String(event.rounds)} rounds at most.`);
+            }
             return;
         case 'planned':
             terminal.plan(event.plan, event.benchmarks, event.sides);
@@ -13523,6 +13818,8 @@ function methodWords(method) {
     switch (method) {
         case 'signed-rank':
             return 'signed-rank test over rounds, ranks winsorized';
+        case 'moderated-t':
+            return 'moderated t test over few rounds, which rests on a model of the noise, not on the coin';
         case 'rank-sum':
             return 'Wilcoxon rank-sum test';
         case 'prediction':
@@ -13581,6 +13878,11 @@ function confidences(intervals) {
     const [from, to] = [units/* confidencePercent */.qx(first), units/* confidencePercent */.qx(last)];
     return from === to ? from : `${from} to ${to}`;
 }
+/** +0.1 % (−0.2 … +0.5 %), noise ±0.6 %, 14 rounds. */
+function controlWords({ estimate, low, high, noise, rounds }) {
+    const range = units/* percentRange */.nC(low, high, noise);
+    return `${units/* signedPercent */.wu(estimate, noise)} (${range}), noise ${units/* noisePercent */.m9(noise)}, ${plural(rounds, 'round')}`;
+}
 /** Everything that a statistician asks for, as labels and values. */
 function methodFacts(decision, outline) {
     const { environment, conditions } = decision;
@@ -13632,11 +13934,11 @@ function methodFacts(decision, outline) {
     ].filter((part) => part !== null);
     if (speaking.length > 0)
         add('Conditions', speaking.join(', '));
-    const { control } = decision;
-    if (control !== null) {
-        const range = units/* percentRange */.nC(control.low, control.high, control.noise);
-        add('Control', 'base against itself in ', { name: control.benchmark }, `: ${units/* signedPercent */.wu(control.estimate, control.noise)} (${range}), noise ${units/* noisePercent */.m9(control.noise)}, ${plural(control.rounds, 'round')}`);
-    }
+    const { control, controlWorkload: workload } = decision;
+    if (control !== null)
+        add('Control', 'base against itself in ', { name: control.benchmark }, `: ${controlWords(control)}`);
+    if (workload !== undefined)
+        add('Control workload', `between identical sides ${controlWords(workload)}`);
     for (const [note, value] of Object.entries(environment.notes)
         .sort(([a], [b]) => (a < b ? -1 : 1))
         .slice(0, 20)) {
@@ -14899,7 +15201,7 @@ __webpack_require__.d(__webpack_exports__, {
   PV: () => (/* reexport */ verdictKinds)
 });
 
-// UNUSED EXPORTS: acceptanceFields, acceptanceSchema, changePointSchema, commitSchema, conditionsSchema, controlSchema, daySchema, decisionSchema, driftSchema, failureSchema, historySchema, identicalSchema, methodSchema, metricSchema, outcomeSchema, parseDocument, reasonSchema, ruleSchema, sampleSchema, storedAcceptanceSchema, verdictSchema
+// UNUSED EXPORTS: acceptanceFields, acceptanceSchema, changePointSchema, commitSchema, conditionsSchema, controlSchema, daySchema, decisionSchema, driftSchema, failureSchema, historySchema, identicalSchema, judgedControlSchema, methodSchema, metricSchema, outcomeSchema, parseDocument, reasonSchema, ruleSchema, sampleSchema, storedAcceptanceSchema, verdictSchema
 
 // EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 11 modules
 var schemas = __webpack_require__(2857);
@@ -15385,12 +15687,12 @@ const conditionsSchema = schemas/* strictObject */.rej({
 });
 /** What a gate can come to. */
 const outcomeSchema = schemas/* enum */.k5n(['passed', 'failed', 'could-not-judge']);
-/** One benchmark of base measured against itself, in the same rounds and by the same coins as base against head. */
+/** Equal code on both sides, measured in the same rounds and by the same coins as base against head. */
 const controlSchema = schemas/* strictObject */.rej({
     benchmark: run_name,
     metric: schemas/* string */.YjP().min(1).max(100),
     base: schemas/* array */.YOg(schemas/* number */.aig()),
-    head: schemas/* array */.YOg(schemas/* number */.aig()).describe('The trials in the place of head; they ran the code of base too.'),
+    head: schemas/* array */.YOg(schemas/* number */.aig()).describe('The trials in the place of head; they ran the same code.'),
 });
 const identicalSchema = schemas/* strictObject */.rej({
     benchmark: run_name.nullable().describe('null: all benchmarks, whose names nobody asked for.'),
@@ -15431,7 +15733,10 @@ const runSchema = schemas/* strictObject */.rej({
     })
         .exactOptional()
         .describe('Runs with the same id were measured in rounds: value i of one side belongs to value i of the other.'),
-    control: controlSchema.exactOptional(),
+    control: controlSchema.exactOptional().describe('One benchmark of base, measured against itself.'),
+    controlWorkload: controlSchema
+        .exactOptional()
+        .describe('A workload of the tool, measured in the places of both sides.'),
     outcome: outcomeSchema
         .exactOptional()
         .describe('What the gate that measured it decided; absent: it was measured without judging.'),
@@ -15552,7 +15857,7 @@ const verdictKinds = [
 ];
 /** A number that may be infinite; JSON has none, so null stands for it. */
 const orInfinite = schemas/* number */.aig().nullable();
-const methodSchema = schemas/* enum */.k5n(['signed-rank', 'rank-sum', 'prediction', 'exact']);
+const methodSchema = schemas/* enum */.k5n(['signed-rank', 'moderated-t', 'rank-sum', 'prediction', 'exact']);
 const verdictSchema = schemas/* strictObject */.rej({
     benchmark: schemas/* string */.YjP().min(1).max(longestName),
     metric: schemas/* string */.YjP().min(1).max(100),
@@ -15642,6 +15947,19 @@ const reasonSchema = schemas/* strictObject */.rej({
     benchmarks: schemas/* array */.YOg(schemas/* string */.YjP().max(longestName)),
     message: schemas/* string */.YjP().max(20_000),
 });
+/** What came out where equal code was measured on both sides. */
+const judgedControlSchema = schemas/* strictObject */.rej({
+    benchmark: schemas/* string */.YjP().min(1).max(longestName),
+    metric: schemas/* string */.YjP().min(1).max(100),
+    rounds: schemas/* int */.Whr().min(1),
+    estimate: schemas/* number */.aig().describe('Change of equal code, a fraction; 0 is the truth.'),
+    low: orInfinite,
+    high: orInfinite,
+    confidence: schemas/* number */.aig().min(0).max(1),
+    noise: schemas/* number */.aig().min(0),
+    contaminated: schemas/* boolean */.zMY()
+        .describe('The interval excludes any change as small as the bias allowance: this machine cannot be trusted.'),
+});
 /** What the gate decided: a function of verdicts, conditions and policy alone. */
 const decisionSchema = schemas/* strictObject */.rej({
     schema: schemas/* literal */.euz(decisionSchemaName),
@@ -15665,20 +15983,12 @@ const decisionSchema = schemas/* strictObject */.rej({
     looks: schemas/* array */.YOg(schemas/* int */.Whr().min(1))
         .describe('Rounds after which a benchmark was looked at and could stop; empty: all rounds were planned.'),
     seed: schemas/* int */.Whr().min(0).nullable(),
-    control: schemas/* strictObject */.rej({
-        benchmark: schemas/* string */.YjP().min(1).max(longestName),
-        metric: schemas/* string */.YjP().min(1).max(100),
-        rounds: schemas/* int */.Whr().min(1),
-        estimate: schemas/* number */.aig().describe('Change of base against itself, a fraction; 0 is the truth.'),
-        low: orInfinite,
-        high: orInfinite,
-        confidence: schemas/* number */.aig().min(0).max(1),
-        noise: schemas/* number */.aig().min(0),
-        contaminated: schemas/* boolean */.zMY()
-            .describe('The interval excludes any change as small as the bias allowance: this machine cannot be trusted.'),
-    })
+    control: judgedControlSchema
         .nullable()
         .describe('One benchmark of base measured against itself: what the machine does to equal code.'),
+    controlWorkload: judgedControlSchema
+        .exactOptional()
+        .describe('A workload of the tool in the places of both sides; absent: not measured.'),
     seconds: schemas/* number */.aig().min(0),
     base: schemas/* strictObject */.rej({ commit: commitSchema, started: schemas/* string */.YjP().max(40) }).nullable(),
     head: schemas/* strictObject */.rej({ commit: commitSchema, started: schemas/* string */.YjP().max(40) }),
