@@ -145,7 +145,7 @@ function bind(request: Request, report: PublishedComment | null): BoundAcceptanc
   }
   if (reason.length > longestReason) return `its reason has more than ${String(longestReason)} characters`;
   const covered = state.regressions.filter(({ benchmark }) => matches(benchmark));
-  if (covered.length === 0) return 'nothing that regressed in the report matches';
+  if (covered.length === 0) return 'nothing that can be accepted in the report matches';
   return covered.map((regression) => ({ ...regression, source, commit: state.head, reason, author }));
 }
 

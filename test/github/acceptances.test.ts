@@ -168,7 +168,7 @@ describe('nothing is accepted', () => {
     world.fake.addComment(pull, 'writer', 'perf-gate: accept {a because x');
     world.fake.addComment(pull, 'writer', `perf-gate: accept * because ${'x'.repeat(301)}`);
     const why = await refused();
-    expect(why).toContain('nothing that regressed in the report matches');
+    expect(why).toContain('nothing that can be accepted in the report matches');
     expect(why).toContain('does not close a brace');
     expect(why).toContain('more than 300 characters');
   });

@@ -164,9 +164,7 @@ describe('trying again', () => {
     const reset = world.clock.now() / 1000 + 90;
     world.fake.limit = { remaining: 0, reset };
     const listing = world.api({ issues: 'read' }).listComments(pull);
-    const { sleep } = world.clock;
-    world.clock.sleep = async (milliseconds) => {
-      await sleep.call(world.clock, milliseconds);
+    world.clock.after = () => {
       if (world.clock.now() / 1000 > reset) world.fake.limit = { remaining: 100, reset: reset + 3600 };
     };
     expect(await listing).toEqual([]);

@@ -70,11 +70,9 @@ describe('ONE issue', () => {
   });
 
   it('is all that two jobs leave which open it at the same time', async () => {
-    world.fake.server.before(
-      'POST',
-      /\/issues$/u,
-      async () => void (await update({ body: 'from the other job' })),
-    );
+    world.fake.server.before('POST', /\/issues$/u, async () => {
+      await update({ body: 'from the other job' });
+    });
     await update({ body: 'from this job' });
     expect(states()).toEqual([['open', 'from this job'], ['closed', 'from this job']]); // prettier-ignore
   });

@@ -7,6 +7,8 @@ import { FakeGitHub, type Permissions } from './fake/github.ts';
 /** A clock that does not wait, and remembers how long it would have. */
 export class FakeClock implements Clock {
   readonly waits: number[] = [];
+  /** Happens after each wait. */
+  after: () => void = () => undefined;
   #now: number;
 
   constructor(now: number) {
@@ -20,6 +22,7 @@ export class FakeClock implements Clock {
   sleep(milliseconds: number): Promise<void> {
     this.waits.push(milliseconds);
     this.#now += milliseconds;
+    this.after();
     return Promise.resolve();
   }
 

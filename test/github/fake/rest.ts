@@ -166,7 +166,7 @@ function bodyFault(text: string): Answer | null {
   return text.length > 65_536 ? unprocessable('Body is too long (maximum is 65536 characters)') : null;
 }
 
-const routes: readonly Route<unknown>[] = [
+export const routes: readonly Route<unknown>[] = [
   route({
     route: 'POST /graphql',
     needs: ['metadata: read'],

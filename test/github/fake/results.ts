@@ -48,7 +48,7 @@ export function twirp(fake: FakeGitHub, asked: Asked, jobs: ReadonlyMap<string, 
     }
     const artifact = fake.addArtifact(run, name, Buffer.of(), { digest: null, finalized: false });
     artifact.expires = expires === undefined ? artifact.created + 90 * day : Date.parse(expires);
-    const url = `${fake.server.url}/blob/${String(artifact.id)}?sig=write`;
+    const url = `${fake.server.url}/blob/${String(artifact.id)}?sig=may-write-${String(artifact.id)}`;
     return { status: 200, body: { ok: true, signed_upload_url: url } };
   }
   if (method === 'FinalizeArtifact') {
@@ -81,7 +81,11 @@ export function blob(fake: FakeGitHub, asked: Asked): Answer {
   if (method === 'GET' && query.get('sig') === 'read') {
     return { status: 200, headers: { 'content-type': 'application/zip' }, body: artifact.content };
   }
-  if (method !== 'PUT' || query.get('sig') !== 'write' || asked.headers['x-ms-version'] === undefined) {
+  if (
+    method !== 'PUT' ||
+    query.get('sig') !== `may-write-${String(artifact.id)}` ||
+    asked.headers['x-ms-version'] === undefined
+  ) {
     return fake.refuse(asked, 'not signed for this', 403);
   }
   const staged = blocks.get(artifact) ?? new Map<string, Buffer>();
