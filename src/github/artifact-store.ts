@@ -32,7 +32,6 @@ export interface ArtifactStoreOptions {
   readonly now?: () => number;
 }
 
-const artifactName = 'perf-gate-baseline';
 /** Jobs of one workflow run that can write: names are unique in a run, so each takes the next free one. */
 const namesPerRun = 9;
 /** Artifacts that are opened to find what others have not merged; only jobs that ran at the same time leave such. */
@@ -58,8 +57,10 @@ interface Loaded {
   readonly newest: Artifact | null;
 }
 
-function nameOf(index: number): string {
-  return index === 1 ? artifactName : `${artifactName}.${String(index)}`;
+/** Other workflows have other names, so that theirs need not be looked through. */
+function nameOf(workflowPath: string, index: number): string {
+  const name = `perf-gate-baseline.${path.posix.basename(workflowPath)}`;
+  return index === 1 ? name : `${name}.${String(index)}`;
 }
 
 /**
@@ -162,10 +163,10 @@ export class ArtifactStore implements BaselineStore {
 
   /** Artifacts that say they are of the default branch of this repository, newest first. */
   async #ours(): Promise<Artifact[]> {
-    const { api, repositoryId, defaultBranch } = this.#options;
+    const { api, repositoryId, defaultBranch, workflowPath } = this.#options;
     const found: Artifact[] = [];
     for (let index = 1; index <= namesPerRun; index += 1) {
-      const artifacts = await api.listArtifacts(nameOf(index));
+      const artifacts = await api.listArtifacts(nameOf(workflowPath, index));
       found.push(...artifacts);
       if (artifacts.length === 0) break;
     }
@@ -218,7 +219,7 @@ export class ArtifactStore implements BaselineStore {
   }
 
   async #upload(): Promise<void> {
-    const { folder } = this.#options;
+    const { folder, workflowPath } = this.#options;
     const { merged } = await this.#load();
     const files = new Map<string, Uint8Array>();
     let size = 0;
@@ -244,7 +245,7 @@ export class ArtifactStore implements BaselineStore {
     files.set(indexFile, Buffer.from(`${JSON.stringify(index)}\n`));
     for (let number = 1; ; number += 1) {
       try {
-        const { id } = await uploadArtifact(nameOf(number), files, { retentionDays: null });
+        const { id } = await uploadArtifact(nameOf(workflowPath, number), files, { retentionDays: null });
         merged.add(id);
         return;
       } catch (error) {

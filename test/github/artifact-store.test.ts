@@ -11,6 +11,7 @@ import { thrownBy, withFake } from './with-fake.ts';
 
 const world = withFake();
 const workflowPath = '.github/workflows/perf-baseline.yml';
+const name = 'perf-gate-baseline.perf-baseline.yml';
 const all = { suite: null, fingerprint: null, last: null };
 const index = { name: 'perf-gate-artifact.json', content: '{"schema":"perf-gate.artifact/1","merged":[]}' };
 let warnings: string[];
@@ -109,9 +110,9 @@ describe('what is appended', () => {
     expect(await found()).toEqual([]);
     workflow.conclusion = 'success';
     expect(await found()).toEqual([0, 1, 2, 3]);
-    expect(world.fake.artifacts.map(({ name }) => name)).toEqual([
-      'perf-gate-baseline',
-      ...[2, 3, 4].map((number) => `perf-gate-baseline.${String(number)}`),
+    expect(world.fake.artifacts.map((artifact) => artifact.name)).toEqual([
+      name,
+      ...[2, 3, 4].map((number) => `${name}.${String(number)}`),
     ]);
   });
 
@@ -158,21 +159,21 @@ describe('what is trusted', () => {
     ['of a nightly run', { event: 'schedule' }, true],
     ['of a run by hand', { event: 'workflow_dispatch' }, true],
   ])('an artifact %s: %o is read: %s', async (_, change: Partial<StoredRunOfWorkflow>, trusted) => {
-    world.fake.addArtifact(world.fake.addRun(change).id, 'perf-gate-baseline', zipOf([index, fileOf(0)]));
+    world.fake.addArtifact(world.fake.addRun(change).id, name, zipOf([index, fileOf(0)]));
     expect(await found()).toEqual(trusted ? [0] : []);
   });
 
   it('is found below a flood of artifacts of forks', async () => {
-    world.fake.addArtifact(world.fake.addRun().id, 'perf-gate-baseline', zipOf([index, fileOf(0)]));
+    world.fake.addArtifact(world.fake.addRun().id, name, zipOf([index, fileOf(0)]));
     const forked = world.fake.addRun({ headRepository: 7 });
     for (let number = 0; number < 350; number += 1) {
-      world.fake.addArtifact(forked.id, 'perf-gate-baseline', zipOf([index, fileOf(1)]));
+      world.fake.addArtifact(forked.id, name, zipOf([index, fileOf(1)]));
     }
     expect(await found()).toEqual([0]);
   });
 
   it('is not the artifact of a run that is gone', async () => {
-    world.fake.addArtifact(999_999, 'perf-gate-baseline', zipOf([index, fileOf(0)]));
+    world.fake.addArtifact(999_999, name, zipOf([index, fileOf(0)]));
     expect(await found()).toEqual([]);
   });
 });
@@ -227,7 +228,7 @@ describe('an artifact that is not as it must be', () => {
 
   it.each(Object.entries(cases))('%s is refused', async (_, [content, change, message]) => {
     const bytes = Buffer.isBuffer(content) ? content : zipOf(content);
-    const { id } = world.fake.addArtifact(world.fake.addRun().id, 'perf-gate-baseline', bytes, change);
+    const { id } = world.fake.addArtifact(world.fake.addRun().id, name, bytes, change);
     const error = await thrownBy((await open()).list(all));
     expect(error.message).toContain(message);
     expect(error.message).toContain(`(${String(id)})`);
@@ -237,19 +238,15 @@ describe('an artifact that is not as it must be', () => {
 
   it('that is too large is not even fetched', async () => {
     const content = Buffer.alloc(64 * 1024 ** 2 + 1);
-    world.fake.addArtifact(world.fake.addRun().id, 'perf-gate-baseline', content);
+    world.fake.addArtifact(world.fake.addRun().id, name, content);
     expect((await thrownBy((await open()).list(all))).message).toContain('more than 67108864');
     expect(world.fake.server.log.some(({ path }) => path.startsWith('/blob'))).toBe(false);
   });
 
   it('with a run that was changed is an error, not an empty baseline', async () => {
-    const { name, content } = fileOf(0);
-    const changed = content.toString().replace('"values":[1]', '"values":[9]');
-    world.fake.addArtifact(
-      world.fake.addRun().id,
-      'perf-gate-baseline',
-      zipOf([index, { name, content: changed }]),
-    );
+    const stored = fileOf(0);
+    const changed = stored.content.toString().replace('"values":[1]', '"values":[9]');
+    world.fake.addArtifact(world.fake.addRun().id, name, zipOf([index, { ...stored, content: changed }]));
     const query = { suite: 'default', fingerprint: null, last: 10 };
     expect((await thrownBy((await open()).read(query, 'fail'))).message).toContain('content hash');
     expect((await (await open()).read(query, 'skip')).unreadable).toHaveLength(1);
@@ -258,7 +255,7 @@ describe('an artifact that is not as it must be', () => {
 
 describe('expiry', () => {
   it('of all baselines is told', async () => {
-    world.fake.addArtifact(world.fake.addRun().id, 'perf-gate-baseline', zipOf([index, fileOf(0)]), {
+    world.fake.addArtifact(world.fake.addRun().id, name, zipOf([index, fileOf(0)]), {
       expired: true,
     });
     expect(await found()).toEqual([]);
@@ -268,11 +265,7 @@ describe('expiry', () => {
   it('is put off when two thirds of the life are over', async () => {
     const store = await open();
     expect(await store.refresh()).toBe('empty');
-    const artifact = world.fake.addArtifact(
-      world.fake.addRun().id,
-      'perf-gate-baseline',
-      zipOf([index, fileOf(0)]),
-    );
+    const artifact = world.fake.addArtifact(world.fake.addRun().id, name, zipOf([index, fileOf(0)]));
     const life = artifact.expires - artifact.created;
     world.fake.time = artifact.created + life * 0.6;
     expect(await (await open()).refresh()).toBe('fresh');
