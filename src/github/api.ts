@@ -36,6 +36,8 @@ export interface Issue {
   readonly state: 'open' | 'closed';
   readonly title: string;
   readonly body: string;
+  /** Login; null: the account is gone. */
+  readonly author: string | null;
   readonly url: string;
 }
 
@@ -98,7 +100,7 @@ type Octokit = ReturnType<typeof getOctokit>;
 const perPage = 100;
 /** Pages of artifacts that are looked through: forks can add as many of any name as they like. */
 const artifactPages = 10;
-const requestTimeout = 60_000;
+const requestTimeout = 30_000;
 const downloadTimeout = 5 * 60_000;
 
 function refusalOf(error: unknown): Refusal | null {
@@ -365,14 +367,13 @@ export class GitHubApi {
     });
   }
 
-  /** Issues (not pull requests), open or closed, with this label and author, oldest first. */
-  async listIssues(query: { label: string; creator: string }): Promise<Issue[]> {
+  /** Issues (not pull requests), open or closed, with this label, oldest first. */
+  async listIssues(label: string): Promise<Issue[]> {
     return this.#call('read the issues', 'issues: read', async () => {
       const found = await this.#octokit.paginate(this.#octokit.rest.issues.listForRepo, {
         ...this.#repository,
         state: 'all',
-        labels: query.label,
-        creator: query.creator,
+        labels: label,
         sort: 'created',
         direction: 'asc',
         per_page: perPage,
@@ -562,6 +563,7 @@ function issueOf(issue: {
   state: string;
   title: string;
   body?: string | null | undefined;
+  user: { login: string } | null;
   html_url: string;
 }): Issue {
   return {
@@ -569,6 +571,7 @@ function issueOf(issue: {
     state: issue.state === 'open' ? 'open' : 'closed',
     title: issue.title,
     body: issue.body ?? '',
+    author: issue.user?.login ?? null,
     url: issue.html_url,
   };
 }

@@ -65,12 +65,12 @@ export function waitAfter(refusal: Refusal, attempt: number, now: number): numbe
   return null;
 }
 
-/** Repeats requests, and waits no longer than it was given for all of them together. */
+/** Repeats requests, and spends no more time on failures and on waiting than it was given for all of them together. */
 export class Patience {
   readonly #clock: Clock;
   #left: number;
 
-  /** @param milliseconds all that may be waited. */
+  /** @param milliseconds all that may be spent. */
   constructor(clock: Clock, milliseconds = 5 * minute) {
     this.#clock = clock;
     this.#left = milliseconds;
@@ -82,12 +82,16 @@ export class Patience {
    */
   async repeat<T>(work: () => Promise<T>, refusalOf: (error: unknown) => Refusal | null): Promise<T> {
     for (let attempt = 1; ; attempt += 1) {
+      const started = this.#clock.now();
       try {
         return await work();
       } catch (error) {
         const refusal = refusalOf(error);
         if (refusal === null || attempt === tries) throw error;
-        const least = waitAfter(refusal, attempt, this.#clock.now());
+        const now = this.#clock.now();
+        // A server that lets us wait for an answer that never comes must not have five minutes for each request.
+        this.#left -= now - started;
+        const least = waitAfter(refusal, attempt, now);
         if (least === null) throw error;
         // Drawn, so that jobs which were refused together do not come back together.
         const wait = least + randomInt(0, 500);

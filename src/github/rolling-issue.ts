@@ -44,9 +44,10 @@ export async function updateRollingIssue(api: GitHubApi, issue: RollingIssue): P
 
 async function ownIssues(api: GitHubApi, key: string): Promise<Issue[]> {
   const marker = markerOf('issue', key);
-  const issues = await api.listIssues({ label, creator: await api.viewer() });
+  const [viewer, issues] = [await api.viewer(), await api.listIssues(label)];
+  // Anybody who may label can write the marker; only we can write it under our name.
   return issues
-    .filter(({ body }) => body.split(/\r?\n/u, 1)[0] === marker)
+    .filter(({ author, body }) => author === viewer && body.split(/\r?\n/u, 1)[0] === marker)
     .sort((a, b) => a.number - b.number);
 }
 

@@ -93,7 +93,7 @@ describe('a missing permission', () => {
   const cases = {
     'pull-requests: read': (api: GitHubApi) => api.listComments(1),
     'pull-requests: write': (api: GitHubApi) => api.updateComment(1, 'x'),
-    'issues: read': (api: GitHubApi) => api.listIssues({ label: 'x', creator: 'y' }),
+    'issues: read': (api: GitHubApi) => api.listIssues('x'),
     'issues: write': (api: GitHubApi) => api.createIssue({ title: 'x', body: 'y', labels: [] }),
     'contents: read': (api: GitHubApi) => api.parentsOf('a'.repeat(40)),
     'actions: read': (api: GitHubApi) => api.listArtifacts('x'),
@@ -186,6 +186,18 @@ describe('trying again', () => {
     await thrownBy(api.listComments(pull));
     expect(world.clock.waited).toBeGreaterThan(200_000);
     expect(world.clock.waited).toBeLessThanOrEqual(300_000);
+  });
+
+  it('counts the time that failing takes', async () => {
+    const pull = world.fake.addPull({ headSha: 'a'.repeat(40) });
+    world.fake.server.fail('GET', comments, { status: 504 }, { times: 100 });
+    for (let attempt = 0; attempt < 100; attempt += 1) {
+      world.fake.server.before('GET', comments, () => {
+        world.clock.pass(70_000);
+      });
+    }
+    await thrownBy(world.api({ issues: 'read' }).listComments(pull));
+    expect(world.fake.server.log).toHaveLength(5);
   });
 
   it('does not try again what will not be granted', async () => {

@@ -45,6 +45,12 @@ describe('the pull request of a run', () => {
     expect(await find(change)).toEqual({ none: expect.stringContaining(why) as string });
   });
 
+  it('is none in a repository that only has the name of ours', async () => {
+    world.fake.addPull(ofFork);
+    const api = world.api({ 'pull-requests': 'read' });
+    expect(await pullRequestOfRun(api, { ...world.fake.repository, id: 101 }, run())).toHaveProperty('none');
+  });
+
   it('that is closed, or is one of two, is none', async () => {
     world.fake.addPull(ofFork);
     world.fake.addPull({ ...ofFork, baseRef: 'next' });

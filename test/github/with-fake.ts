@@ -26,6 +26,11 @@ export class FakeClock implements Clock {
     return Promise.resolve();
   }
 
+  /** Time that goes by while nobody waits. */
+  pass(milliseconds: number): void {
+    this.#now += milliseconds;
+  }
+
   get waited(): number {
     return this.waits.reduce((sum, wait) => sum + wait, 0);
   }

@@ -241,16 +241,15 @@ export const routes: readonly Route<unknown>[] = [
   route({
     route: 'GET /repos/:owner/:repo/issues',
     needs: ['issues: read'],
-    query: ['state', 'labels', 'creator', 'sort', 'direction', ...paging],
+    query: ['state', 'labels', 'sort', 'direction', ...paging],
     answer: (call) => {
-      const { state = 'open', labels, creator, sort, direction } = call.query;
+      const { state = 'open', labels, sort, direction } = call.query;
       if (sort !== 'created' || direction !== 'asc')
         return call.fake.refuse(call.asked, 'another order', 422);
       const found = call.fake.issues.filter(
         (issue) =>
           (state === 'all' || issue.state === state) &&
-          (labels === undefined || labels.split(',').every((label) => issue.labels.includes(label))) &&
-          (creator === undefined || issue.author === creator),
+          (labels === undefined || labels.split(',').every((label) => issue.labels.includes(label))),
       );
       return paged(call, found.map((issue) => issueJson(call.fake, issue))); // prettier-ignore
     },
