@@ -24,6 +24,8 @@ export interface Machine {
   readonly terminal: Terminal;
   /** Absolute path of the folder with the bundles `trial` and `trial-hooks`. */
   readonly bundles: string;
+  /** Version of the node on the PATH. */
+  readonly nodeVersion: string;
 }
 
 /** Seconds that the set-up of one side may take, whatever the time budget of measuring. */
@@ -75,6 +77,7 @@ export function machinePorts(
     onEvent: (event) => {
       if (!config.quiet) showEvent(terminal, event, config.verbose);
     },
+    nodeVersion: machine.nodeVersion,
     toolVersion: version,
   };
 }
