@@ -129,3 +129,8 @@ export function nameMatcher(glob: string): (name: string) => boolean {
 export function matchesName(glob: string, name: string): boolean {
   return nameMatcher(glob)(name);
 }
+
+/** The glob that matches this name and no other. */
+export function globOfName(name: string): string {
+  return name.replaceAll(/[*?{},\\]/gu, '\\$&');
+}
