@@ -11,13 +11,13 @@ import { findRepository, isSameTree, readCommit, type Repository } from '../git/
 import { GitHubApi } from '../github/api.ts';
 import { readContext, type GithubContext } from '../github/context.ts';
 import { gitCredential } from '../github/credential.ts';
-import { info, setOutput, warning } from '../github/runner.ts';
+import { setOutput } from '../github/runner.ts';
 import { readEnvironment } from '../measure/environment.ts';
 import { messageOf, PerfGateError, type Commit, type Standing } from '../model/index.ts';
 import { taskOf, type Task } from './events.ts';
-import { failStep } from './failing.ts';
 import { configOfWorkTree, ownPolicy, policyOfBase, withPolicy } from './policy.ts';
 import { writePlan, type ActionPlan, type PolicySource } from './plan.ts';
+import { failStep, say, warn } from './saying.ts';
 import { digestOfFolder, takeSnapshot } from './snapshot.ts';
 import { openActionStore } from './store.ts';
 
@@ -113,8 +113,8 @@ async function main(env: NodeJS.ProcessEnv): Promise<void> {
   };
   const planFile = path.join(folder, 'plan.json');
   const digest = await writePlan(planFile, plan);
-  for (const text of warnings) warning(text);
-  info(
+  warn(warnings);
+  say(
     plan.base === null
       ? 'One run is measured, and judged by the stored history.'
       : `Compared with ${plan.base.sha ?? ''}.`,

@@ -11,17 +11,10 @@ import {
   longestReport,
   publishComment,
   readContext,
+  type BoundAcceptance,
   type GithubContext,
 } from '../github/index.ts';
-import {
-  info,
-  notice,
-  setFailed,
-  setOutput,
-  warning,
-  writeSummary,
-  longestSummary,
-} from '../github/runner.ts';
+import { longestSummary, setFailed, setOutput, writeSummary } from '../github/runner.ts';
 import { killMarked } from '../measure/process-tree.ts';
 import {
   matchesName,
@@ -32,12 +25,11 @@ import {
   type Run,
 } from '../model/index.ts';
 import { jsonReport, markdownReport, faultReport } from '../report/index.ts';
-import { messageLine } from '../report/untrusted.ts';
-import { failStep } from './failing.ts';
 import { readMeasured, type FoundRuns } from './measured.ts';
 import { withPolicy } from './policy.ts';
 import { readPlan, type ActionPlan } from './plan.ts';
 import { openActionStore } from './store.ts';
+import { explained, failStep, say, warn } from './saying.ts';
 import { openSnapshot } from './snapshot.ts';
 
 /** What is said, whether it is a decision or that there is none. */
@@ -48,6 +40,8 @@ interface Verdict {
   readonly suite: string;
   /** What may be stored. */
   readonly run: Run | null;
+  /** Acceptances that the next comment has to remember. */
+  readonly accepted: readonly BoundAcceptance[];
 }
 
 interface Job {
@@ -102,10 +96,10 @@ async function judge({ plan, api, context }: Job): Promise<Verdict> {
     });
     const run: Run = { ...wholeRun(measured.runs), outcome: judged.outcome };
     const decision = await withTally(judged, run, config, openStore);
-    return { decision, fault: null, config, suite: decision.suite, run };
+    return { decision, fault: null, config, suite: decision.suite, run, accepted: accepted.bound };
   } catch (error) {
     if (!(error instanceof PerfGateError)) throw error;
-    return { decision: null, fault: error, config, suite: config.suite, run: null };
+    return { decision: null, fault: error, config, suite: config.suite, run: null, accepted: [] };
   }
 }
 
@@ -187,15 +181,16 @@ async function acceptances(
   api: GitHubApi,
   plan: ActionPlan,
   config: Config,
-): Promise<{ found: readonly Acceptance[]; warnings: readonly string[] }> {
-  if (plan.pull === null) return { found: [], warnings: [] };
+): Promise<{ found: readonly Acceptance[]; bound: readonly BoundAcceptance[]; warnings: readonly string[] }> {
+  if (plan.pull === null) return { found: [], bound: [], warnings: [] };
   try {
     const found = await findAcceptances(api, plan.pull, config.suite);
-    return { found: found.acceptances, warnings: found.refused };
+    return { found: found.acceptances, bound: found.bound, warnings: found.refused };
   } catch (error) {
     if (!(error instanceof PerfGateError)) throw error;
     return {
       found: [],
+      bound: [],
       warnings: [`What is accepted on the pull request could not be read: ${messageOf(error)}`],
     };
   }
@@ -211,11 +206,11 @@ async function earlierAttempt(
   const { runAttempt, runId } = context;
   if (runAttempt === 1 || plan.pull === null) return [];
   try {
-    const earlier = await earlierComment(api, plan.pull, config.suite);
-    if (earlier?.state.runId !== runId || earlier.state.runAttempt >= runAttempt) return [];
-    const said = earlier.state.bad ? 'was red' : 'was not red';
+    const earlier = (await earlierComment(api, plan.pull, config.suite))?.state ?? null;
+    if (earlier?.runId !== runId || earlier.runAttempt >= runAttempt) return [];
+    const said = earlier.bad ? 'was red' : 'was not red';
     return [
-      `This is attempt ${String(runAttempt)} of this run; attempt ${String(earlier.state.runAttempt)} ${said}.`,
+      `This is attempt ${String(runAttempt)} of this run; attempt ${String(earlier.runAttempt)} ${said}.`,
     ];
   } catch (error) {
     if (!(error instanceof PerfGateError)) throw error;
@@ -251,20 +246,23 @@ async function publish(job: Job, verdict: Verdict, env: NodeJS.ProcessEnv): Prom
   if ('failed' in written) faults.push(`The summary of the job could not be written: ${written.failed}`);
   const url = await comment(job, verdict, render(longestReport), faults);
   setOutput('comment-url', url ?? '');
-  for (const text of faults) warning(messageLine(text));
+  warn(faults);
 }
 
 /** @returns the address of the comment; null: there is none. */
 async function comment(
   { plan, context, api, comment: policy }: Job,
-  { decision, suite, fault }: Verdict,
+  { decision, suite, fault, accepted }: Verdict,
   body: string,
   faults: string[],
 ): Promise<string | null> {
   if (plan.pull === null) return null;
   if (plan.fork) {
-    notice(
-      'The pull request is from a fork, where the token may not comment: the report is in the summary of the job.',
+    warn(
+      [
+        'The pull request is from a fork, where the token may not comment: the report is in the summary of the job.',
+      ],
+      'notice',
     );
     return null;
   }
@@ -280,6 +278,7 @@ async function comment(
       runAttempt: context.runAttempt,
       bad: fault !== null || (decision !== null && decision.outcome !== 'passed' && !decision.observed),
       regressions: decision === null ? [] : acceptableRegressions(decision),
+      accepted: [...accepted],
     },
   });
   if ('url' in published) return published.url;
@@ -287,7 +286,7 @@ async function comment(
     faults.push(
       `The comment could not be written: ${published.failed}${published.remedy === undefined ? '' : `. ${published.remedy}`}`,
     );
-  } else info(`No comment: ${published.skipped}`);
+  } else say(`No comment: ${published.skipped}`);
   return null;
 }
 
@@ -297,12 +296,11 @@ async function append({ context, token }: Job, { config }: Verdict, run: Run): P
   try {
     const store = await openActionStore(config, context, token);
     const stored = await store.append(run);
-    info(`${stored.added ? 'Stored' : 'Stored already'} in the ${store.description}: ${stored.path}`);
+    say(`${stored.added ? 'Stored' : 'Stored already'} in the ${store.description}: ${stored.path}`);
     return null;
   } catch (error) {
     if (!(error instanceof PerfGateError)) throw error;
-    const { remedy } = error;
-    return `the run could not be stored: ${messageOf(error)}${remedy === undefined ? '' : `. ${remedy}`}`;
+    return `the run could not be stored: ${explained(error)}`;
   }
 }
 
@@ -311,7 +309,7 @@ function conclude({ decision, fault, config }: Verdict, unstored: string | null)
   if (decision === null) {
     if (fault === null) return;
     if (config.couldNotJudge === 'fail') failStep(fault);
-    else warning(messageLine(`perf-gate could not judge: ${messageOf(fault)}`));
+    else warn([`perf-gate could not judge: ${explained(fault)}`]);
     return;
   }
   const code = exitCodeOf(decision, config.couldNotJudge);
@@ -319,7 +317,7 @@ function conclude({ decision, fault, config }: Verdict, unstored: string | null)
   if (code === 1)
     setFailed(`perf-gate failed: ${String(regressed)} regressed; the summary of the job has the report`);
   else if (code !== 0) setFailed('perf-gate could not judge; the summary of the job has the report');
-  if (unstored !== null) setFailed(messageLine(`perf-gate: ${unstored}`));
+  if (unstored !== null) setFailed(`perf-gate: ${unstored}`);
 }
 
 await main(process.env).catch(failStep);
