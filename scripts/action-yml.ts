@@ -161,7 +161,7 @@ export function actionYml(): string {
         {
           name: 'Report',
           id: 'report',
-          if: "${{ !cancelled() && steps.prepare.outputs.measures == 'true' }}",
+          if: "${{ !cancelled() && steps.prepare.outcome == 'success' }}",
           uses: githubScript,
           env: {
             PERF_GATE_INPUTS: '${{ toJSON(inputs) }}',

@@ -15,11 +15,13 @@ export interface Task {
   readonly proposed: boolean;
   /** The run becomes part of the stored history. */
   readonly appends: boolean;
+  /** The whole stored history is searched for what moved. */
+  readonly searches: boolean;
   readonly pull: number | null;
   readonly fork: boolean;
 }
 
-const stored = { base: { kind: 'none' }, proposed: false, pull: null, fork: false } as const;
+const stored = { base: { kind: 'none' }, proposed: false, searches: false, pull: null, fork: false } as const;
 
 /**
  * @throws PerfGateError for events under which no benchmark may run.
@@ -32,6 +34,7 @@ export function taskOf(context: GithubContext): Task {
         base: { kind: 'merged', base: event.baseSha, head: event.headSha },
         proposed: true,
         appends: false,
+        searches: false,
         pull: event.number,
         fork: event.fork,
       };
@@ -40,6 +43,7 @@ export function taskOf(context: GithubContext): Task {
         base: { kind: 'commit', sha: event.baseSha },
         proposed: true,
         appends: false,
+        searches: false,
         pull: null,
         fork: false,
       };
@@ -50,9 +54,11 @@ export function taskOf(context: GithubContext): Task {
         appends: event.isDefault,
       };
     case 'schedule':
-      return { ...stored, appends: true };
+      return { ...stored, appends: true, searches: true };
     case 'workflow_dispatch':
-      return { ...stored, appends: context.ref === `refs/heads/${context.defaultBranch}` };
+      return context.ref === `refs/heads/${context.defaultBranch}`
+        ? { ...stored, appends: true, searches: true }
+        : { ...stored, appends: false };
     case 'release':
       return { ...stored, appends: false };
     case 'refused':
@@ -63,9 +69,7 @@ export function taskOf(context: GithubContext): Task {
         },
       );
     case 'workflow_run':
-      throw new PerfGateError('no benchmark runs under the event workflow_run', {
-        remedy: 'Start the workflow on "pull_request", "push", "schedule" or "merge_group".',
-      });
+      throw new Error('nothing is measured under workflow_run, only published');
     case 'other':
       throw new PerfGateError(`perf-gate does not know what to compare under the event ${event.name}`, {
         remedy:

@@ -45,6 +45,8 @@ export interface ActionPlan {
   readonly fork: boolean;
   /** The run is added to the store. */
   readonly appends: boolean;
+  /** The stored history is searched for what moved, and an issue kept about it. */
+  readonly searches: boolean;
   /** History alone judges although nobody asked for that, so nothing fails. */
   readonly observes: boolean;
   /** A copy of the newest stored runs, in which benchmarks are screened and by which they are judged. */

@@ -1,5 +1,6 @@
 import { mkdtemp, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import type { BaselineStore } from '../baseline/store.ts';
 import { readActionInputs } from '../config/action-inputs.ts';
 import { parseConfigInput, resolveConfig, type Config } from '../config/index.ts';
 import { exitCodeOf, judgeGate, rescreen, withTally, type GateRuns, type MeasuredGate } from '../gate.ts';
@@ -29,7 +30,9 @@ import { readMeasured, type FoundRuns } from './measured.ts';
 import { withPolicy } from './policy.ts';
 import { readPlan, type ActionPlan } from './plan.ts';
 import { openActionStore } from './store.ts';
+import { leaveReport, publishRun } from './publish.ts';
 import { explained, failStep, say, warn } from './saying.ts';
+import { searchStored } from './search.ts';
 import { openSnapshot } from './snapshot.ts';
 
 /** What is said, whether it is a decision or that there is none. */
@@ -53,19 +56,24 @@ interface Job {
 }
 
 async function main(env: NodeJS.ProcessEnv): Promise<void> {
+  const { token, comment } = readActionInputs(env.PERF_GATE_INPUTS ?? '');
+  const context = await readContext(env, (file) => readFile(file, 'utf8'));
+  const api = new GitHubApi({ token, repository: context.repository, apiUrl: context.apiUrl });
+  if (context.event.kind === 'workflow_run') {
+    await publishRun(api, context, context.event, comment);
+    return;
+  }
   const plan = await readPlan(env.PERF_GATE_PLAN ?? '', env.PERF_GATE_DIGEST ?? '');
   // What the benchmarks left running could otherwise change what is read next.
   await killMarked(plan.mark);
   // The benchmarks may have been told how the job's later steps find their programs.
   process.env.PATH = plan.path;
-  const { token, comment } = readActionInputs(env.PERF_GATE_INPUTS ?? '');
-  const context = await readContext(env, (file) => readFile(file, 'utf8'));
-  const api = new GitHubApi({ token, repository: context.repository, apiUrl: context.apiUrl });
   const job: Job = { plan, context, api, token, comment };
 
   const verdict = await judge(job);
   await publish(job, verdict, env);
   const unstored = verdict.run !== null && plan.appends ? await append(job, verdict, verdict.run) : null;
+  if (plan.searches) await searchStored(api, context, verdict.config, token);
   conclude(verdict, unstored);
 }
 
@@ -74,7 +82,8 @@ async function judge({ plan, api, context }: Job): Promise<Verdict> {
   try {
     const found = await readMeasured(path.join(plan.folder, 'measured.json'));
     if (plan.policy.from === 'code') config = configOf(plan, found.config);
-    const openStore = () => openSnapshot(plan.baseline.folder, plan.baseline.digest);
+    const store = await openSnapshot(plan.baseline.folder, plan.baseline.digest);
+    const openStore = (): Promise<BaselineStore> => Promise.resolve(store);
     checkRuns(plan, found.runs);
     const accepted = await acceptances(api, plan, config);
     config = {
@@ -137,7 +146,7 @@ function checkRuns(plan: ActionPlan, runs: FoundRuns): void {
 async function gateRuns(
   found: FoundRuns,
   config: Config,
-  openStore: () => ReturnType<typeof openSnapshot>,
+  openStore: () => Promise<BaselineStore>,
 ): Promise<GateRuns> {
   const screened = (run: Run): ReturnType<typeof rescreen> =>
     rescreen(run, config, { openStore, matchesName });
@@ -258,6 +267,7 @@ async function comment(
 ): Promise<string | null> {
   if (plan.pull === null) return null;
   if (plan.fork) {
+    if (decision !== null) await leaveReport(decision);
     warn(
       [
         'The pull request is from a fork, where the token may not comment: the report is in the summary of the job.',

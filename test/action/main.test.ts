@@ -1,11 +1,33 @@
 import { describe, expect, it } from 'vitest';
+import { openStore } from '../../src/baseline/open.ts';
+import { parseRun } from '../../src/model/index.ts';
 import { fake, fakeFiles, steady } from '../e2e/project.ts';
-import { gateOf, logOf, withHub } from './harness/hub.ts';
+import { gateOf, logOf, withHub, type Hub } from './harness/hub.ts';
+import type { JobResult } from './harness/runner.ts';
 
 const base = { a: steady(1), b: steady(2, 1) };
 const slower = { a: steady(1.3, 2), b: steady(2, 3) };
 
-describe('on the default branch', () => {
+/** More runs of what is stored, each a night earlier: the history must be old enough to be sharp. */
+async function nights(hub: Hub, last: number, level: (night: number) => number): Promise<void> {
+  const [first = ''] = await hub.stored();
+  const remote = hub.fake.repositoryPath;
+  const run = parseRun(JSON.parse(await hub.repository.at(remote).git('show', `perf-gate:${first}`)));
+  const store = await openStore(
+    { kind: 'branch', branch: 'perf-gate', remote },
+    { cwd: hub.repository.root },
+  );
+  for (let night = 1; night < last; night++) {
+    const samples = run.samples.map((sample) => ({
+      ...sample,
+      values: [level(night) * (steady(sample.benchmark === 'a' ? 1 : 2, night)[0] ?? 1)],
+    }));
+    const started = new Date(Date.parse(run.started) - night * 86_400_000).toISOString();
+    await store.append({ ...run, started, samples });
+  }
+}
+
+describe.skipIf(process.platform === 'win32')('on the default branch', () => {
   const world = withHub(fakeFiles(base, { rounds: 12 }));
 
   it('a push is compared with the commit before, judged, and stored with its verdict, red or not', async () => {
@@ -53,6 +75,24 @@ describe('on the default branch', () => {
     expect(await hub.stored()).toHaveLength(1);
   });
 
+  it('at night ONE issue says what got slower in the stored history, since which commits', async () => {
+    const { hub } = world;
+    const sha = await hub.sha('main');
+    const nightly = (): Promise<JobResult> =>
+      hub.run({ name: 'schedule', payload: {} }, 'refs/heads/main', sha, {
+        permissions: { contents: 'write', issues: 'write' },
+        inputs: { 'smallest-segment': '5' },
+      });
+    await nightly();
+    expect(hub.fake.issues).toEqual([]);
+    // The nights before those were at another level: what is stored now is slower.
+    await nights(hub, 18, (night) => (night > 8 ? 0.5 : 1));
+    const result = await nightly();
+    expect(hub.fake.issues, logOf(result)).toHaveLength(1);
+    expect(hub.fake.issues[0]).toMatchObject({ state: 'open' });
+    expect(hub.fake.issues[0]?.body).toMatch(/`a`.*\+\d/u);
+  }, 300_000);
+
   it('a run that may not be stored is red, and names the line that grants it', async () => {
     const { hub } = world;
     const before = await hub.sha('main');
@@ -79,26 +119,19 @@ describe('on the default branch', () => {
 
   it('screens a pull request by what was stored, and measures in pairs only what is suspected', async () => {
     const { hub } = world;
-    const free = fakeFiles(base);
-    await hub.commit(free);
-    // Each night another run of the same code; the history must be old enough to be sharp.
-    for (let night = 0; night < 12; night++) {
-      const sha = await hub.commit({
-        'bench.fake.json': fake({ a: steady(1, night), b: steady(2, night + 1) }),
-      });
-      await hub.run({ name: 'schedule', payload: {} }, 'refs/heads/main', sha, {
-        permissions: { contents: 'write' },
-      });
-    }
-    expect(await hub.stored()).toHaveLength(12);
+    const sha = await hub.commit(fakeFiles(base));
+    await hub.run({ name: 'schedule', payload: {} }, 'refs/heads/main', sha, {
+      permissions: { contents: 'write' },
+    });
+    await nights(hub, 12, () => 1);
     const pull = await hub.propose({ 'bench.fake.json': fake({ a: steady(1.4, 20), b: steady(2, 21) }) });
     const result = await hub.runPull(pull);
     expect(gateOf(result), logOf(result)).toMatchObject({ outcome: 'failed', regressed: '1' });
     expect(result.summary).toMatch(/not suspected/iu);
-  }, 240_000);
+  }, 300_000);
 });
 
-describe('other events', () => {
+describe.skipIf(process.platform === 'win32')('other events', () => {
   const world = withHub(fakeFiles(base, { rounds: 12 }));
 
   it('in a merge queue the base is that of the group, and nothing is stored', async () => {
@@ -116,35 +149,17 @@ describe('other events', () => {
     expect(hub.fake.comments).toEqual([]);
   });
 
-  it.each(['pull_request_target', 'issue_comment', 'workflow_run'])(
-    'under %s nothing is measured',
-    async (name) => {
-      const { hub } = world;
-      const sha = await hub.sha('main');
-      const { id, owner, name: called } = hub.fake.repository;
-      const workflow_run = {
-        ...{
-          id: 7,
-          run_attempt: 1,
-          event: 'pull_request',
-          path: '.github/workflows/perf.yml',
-          head_sha: sha,
-        },
-        ...{
-          head_branch: 'topic',
-          conclusion: 'success',
-          head_repository: { id, name: called, owner: { login: owner } },
-        },
-      };
-      const result = await hub.run({ name, payload: { workflow_run } }, 'refs/heads/main', sha, {
-        permissions: { contents: 'write', 'pull-requests': 'write' },
-      });
-      expect(result.conclusion).toBe('failure');
-      expect(logOf(result)).toContain(`no benchmark runs under the event ${name}`);
-      const bench = result.steps.find((step) => step.id === 'gate/bench');
-      expect(bench?.outcome).toBe('skipped');
-    },
-  );
+  it.each(['pull_request_target', 'issue_comment'])('under %s nothing is measured', async (name) => {
+    const { hub } = world;
+    const sha = await hub.sha('main');
+    const result = await hub.run({ name, payload: {} }, 'refs/heads/main', sha, {
+      permissions: { contents: 'write', 'pull-requests': 'write' },
+    });
+    expect(result.conclusion).toBe('failure');
+    expect(logOf(result)).toContain(`no benchmark runs under the event ${name}`);
+    const bench = result.steps.find((step) => step.id === 'gate/bench');
+    expect(bench?.outcome).toBe('skipped');
+  });
 
   it('an input that is not valid is named', async () => {
     const { hub } = world;

@@ -6,7 +6,7 @@ import { gateOf, logOf, withHub } from './harness/hub.ts';
 
 const base = { a: steady(1), b: steady(2, 1) };
 
-describe('on a pull request', () => {
+describe.skipIf(process.platform === 'win32')('on a pull request', () => {
   const world = withHub(fakeFiles(base, { rounds: 12 }));
 
   it('a regression fails the job, after the report is in summary and comment', async () => {

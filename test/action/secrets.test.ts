@@ -54,10 +54,10 @@ const files = {
 
 async function isAlive(pid: number): Promise<boolean> {
   const state = await readFile(`/proc/${String(pid)}/stat`, 'latin1').catch(() => '');
-  return state !== '' && !/\) Z /u.test(state);
+  return state !== '' && !state.includes(') Z ');
 }
 
-describe('the benchmarks', () => {
+describe.skipIf(process.platform === 'win32')('the benchmarks', () => {
   const world = withHub(files);
 
   it.skipIf(process.platform !== 'linux')(
@@ -120,5 +120,5 @@ describe('the benchmarks', () => {
       expect(result.conclusion, file).toBe('failure');
       expect(logOf(result), file).toContain(said);
     }
-  }, 120_000);
+  }, 300_000);
 });

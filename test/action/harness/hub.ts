@@ -63,6 +63,11 @@ export class Hub {
     await this.repository.remove();
   }
 
+  /** The client of the artifacts takes any other host for a GitHub Enterprise Server, which has none. */
+  get #serverUrl(): string {
+    return this.fake.serverUrl.replace('127.0.0.1', 'github.localhost');
+  }
+
   async sha(revision: string): Promise<string> {
     return this.repository.git('rev-parse', revision);
   }
@@ -84,7 +89,8 @@ export class Hub {
     await this.repository.git('switch', '--quiet', '--create', 'topic');
     const head = await this.commit(files);
     const headRepository = from.fork === true ? 999 : this.fake.repository.id;
-    const number = this.fake.addPull({ headSha: head, baseSha: base, headRepository });
+    const headOwner = from.fork === true ? 'stranger' : this.fake.repository.owner;
+    const number = this.fake.addPull({ headSha: head, baseSha: base, headRepository, headOwner });
     await this.repository.git('switch', '--quiet', '--detach', 'main');
     await this.repository.git('merge', '--quiet', '--no-ff', '-m', 'merge', 'topic');
     const merge = await this.sha('HEAD');
@@ -138,13 +144,14 @@ export class Hub {
     const { id, owner, name } = fake.repository;
     const repository = { id, name, owner: { login: owner }, default_branch: 'main' };
     return runJob({
-      workflow: more.workflow ?? workflow(permissions as Record<string, string>, more.inputs, more.env),
+      workflow: more.workflow ?? workflow(permissions, more.inputs, more.env),
       event: { name: event.name, payload: { repository, ...event.payload } },
       sha,
       ref,
       runId,
       repository: fake.repository,
-      serverUrl: fake.serverUrl,
+      serverUrl: this.#serverUrl,
+      resultsUrl: `${fake.serverUrl}/`,
       apiUrl: fake.apiUrl,
       token,
       runtimeToken: fake.runtimeToken(runId),
@@ -166,9 +173,9 @@ export class Hub {
     const { owner, name } = this.fake.repository;
     const at = this.repository.at(workspace);
     const header = `Authorization: Basic ${Buffer.from(`x-access-token:${token}`).toString('base64')}`;
-    const key = `http.${this.fake.serverUrl}/.extraheader`;
+    const key = `http.${this.#serverUrl}/.extraheader`;
     await at.git('init', '--quiet');
-    await at.git('remote', 'add', 'origin', `${this.fake.serverUrl}/${owner}/${name}`);
+    await at.git('remote', 'add', 'origin', `${this.#serverUrl}/${owner}/${name}`);
     await at.git('config', '--local', key, header);
     await at.git('fetch', '--quiet', '--depth=1', '--no-tags', 'origin', sha);
     await at.git('checkout', '--quiet', '--detach', sha);

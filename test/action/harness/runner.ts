@@ -42,6 +42,8 @@ export interface JobRequest {
   readonly repository: { readonly owner: string; readonly name: string; readonly id: number };
   readonly serverUrl: string;
   readonly apiUrl: string;
+  /** Of the services of the runtime. */
+  readonly resultsUrl: string;
   /** GITHUB_TOKEN of the job. */
   readonly token: string;
   readonly runtimeToken: string;
@@ -80,7 +82,7 @@ interface Scope {
 
 /**
  * Runs one job as the runner does, as far as our action can see: which variables a step gets, files instead of commands, outputs,
- * conditions. Sources: actions/runner, ScriptHandler, NodeScriptActionHandler, CompositeActionHandler, FileCommandManager.
+ * conditions; of a runner on Linux or macOS. Sources: actions/runner, ScriptHandler, NodeScriptActionHandler, CompositeActionHandler, FileCommandManager.
  */
 export async function runJob(request: JobRequest): Promise<JobResult> {
   return new Job(request).run();
@@ -120,7 +122,7 @@ class Job {
     };
     const [id, job] = Object.entries(document.jobs)[0] ?? [];
     if (id === undefined || job === undefined) throw new Error('the workflow has no job');
-    this.#idToken = (job.permissions ?? document.permissions ?? {})['id-token'] === 'write';
+    this.#idToken = (job.permissions ?? document.permissions)?.['id-token'] === 'write';
     const outputs: Record<string, { outputs: Texts; outcome: string; conclusion: string }> = {};
     const scope: Scope = {
       contexts: () => ({ ...this.#contexts(id), steps: outputs }),
@@ -220,9 +222,9 @@ class Job {
       );
       const runtime = {
         ACTIONS_RUNTIME_TOKEN: this.#request.runtimeToken,
-        ACTIONS_RESULTS_URL: `${this.#request.serverUrl}/`,
-        ACTIONS_RUNTIME_URL: `${this.#request.serverUrl}/`,
-        ACTIONS_CACHE_URL: `${this.#request.serverUrl}/`,
+        ACTIONS_RESULTS_URL: this.#request.resultsUrl,
+        ACTIONS_RUNTIME_URL: this.#request.resultsUrl,
+        ACTIONS_CACHE_URL: this.#request.resultsUrl,
       };
       return this.#process(process.execPath, [githubScript], { ...env, ...asInputs, ...runtime }, scope, job);
     }
