@@ -26,6 +26,9 @@ const entries = [
   { from: 'measure/trial/index.js', folder: 'trial' },
   { from: 'measure/trial/hooks.js', folder: 'trial-hooks' },
   { from: 'measure/trial/control.js', folder: 'control' },
+  { from: 'action/prepare.js', folder: 'action/prepare' },
+  { from: 'action/bench.js', folder: 'action/bench' },
+  { from: 'action/report.js', folder: 'action/report' },
 ];
 
 class BuildError extends Error {}

@@ -4,6 +4,7 @@ import path from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import * as prettier from 'prettier';
 import { z } from 'zod';
+import { describedInputs } from '../src/config/action-inputs.ts';
 import { acceptKeys, policyKeys } from '../src/config/entries.ts';
 import { defaultText } from '../src/config/help.ts';
 import { configSchema } from '../src/config/index.ts';
@@ -19,6 +20,8 @@ import {
   runSchemaName,
   storedAcceptanceSchema,
 } from '../src/model/index.ts';
+
+import { actionYml, describedOutputs } from './action-yml.ts';
 
 const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..');
 
@@ -64,6 +67,21 @@ function keyTable(
     .join('\n');
 }
 
+/** The reference table of the inputs of the action. */
+function inputTable(): string {
+  const rows = describedInputs().map(({ name, values, default: standard, doc }) => [
+    `\`${name}\``,
+    `\`${values}\``,
+    standard === '' ? '' : `\`${standard}\``,
+    doc,
+  ]);
+  return table(['Input', 'Value', 'Default', 'Meaning'], rows);
+}
+
+function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
+  return [head, head.map(() => '---'), ...rows].map((row) => `| ${row.map(cell).join(' | ')} |`).join('\n');
+}
+
 /** Puts `content` between the markers of this name. */
 export function between(text: string, name: string, content: string): string {
   const start = `<!-- generated: ${name} -->`;
@@ -96,6 +114,18 @@ export async function generated(): Promise<ReadonlyMap<string, string>> {
       jsonSchema(storedAcceptanceSchema, 'acceptance:1', acceptanceSchemaName),
     ],
     [reference, between(configuration, 'options', optionTable())],
+    ['action.yml', actionYml()],
+    [
+      'docs/action.md',
+      between(
+        between(await fs.readFile(path.join(root, 'docs/action.md'), 'utf8'), 'inputs', inputTable()),
+        'outputs',
+        table(
+          ['Output', 'Meaning'],
+          describedOutputs.map(([name, doc]) => [`\`${name}\``, doc]),
+        ),
+      ),
+    ],
   ]);
   for (const [file, text] of files) {
     const filepath = path.join(root, file);

@@ -38,6 +38,7 @@ async function main(): Promise<number> {
       env: process.env,
       terminal,
       listen,
+      nodeVersion: process.versions.node,
       bundles: path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..'),
     });
   } catch (error) {

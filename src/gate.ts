@@ -23,6 +23,7 @@ export { judgeGate, judgeStored } from './gate/judging.ts';
 export { planGate, type GatePlan } from './gate/planning.ts';
 export type { Ports } from './gate/ports.ts';
 export { measureGate, type GateRuns, type MeasuredGate } from './gate/runs.ts';
+export { rescreen, type Screening } from './gate/screening.ts';
 export { withTally } from './gate/tally.ts';
 
 export interface Gated extends Measured {

@@ -25,6 +25,8 @@ export interface Machine {
   readonly terminal: Terminal;
   /** Absolute path of the folder with the bundles `trial`, `trial-hooks` and `control`. */
   readonly bundles: string;
+  /** Version of the node on the PATH. */
+  readonly nodeVersion: string;
 }
 
 /** Seconds that the set-up of one side may take, whatever the time budget of measuring. */
@@ -83,6 +85,7 @@ export function machinePorts(
     onEvent: (event) => {
       if (!config.quiet) showEvent(terminal, event, config.verbose);
     },
+    nodeVersion: machine.nodeVersion,
     toolVersion: version,
   };
 }

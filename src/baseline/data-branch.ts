@@ -1,7 +1,7 @@
 import * as fs from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { git, GitError, gitOrNull } from '../git/git.ts';
+import { configEnvironment, git, GitError, gitOrNull, type Setting } from '../git/git.ts';
 import { messageOf, PerfGateError } from '../model/index.ts';
 import { newObject, type NewObject, type ObjectFormat, type ObjectSource } from './git-objects.ts';
 
@@ -31,23 +31,6 @@ export interface DataBranch {
   /** For people: `branch perf-gate of origin`. */
   readonly description: string;
   open(): Promise<OpenBranch>;
-}
-
-type Setting = readonly [key: string, value: string];
-
-/** Configuration by environment: it is in no argument list and no file. Keeps what the caller's environment has. */
-function configured(
-  settings: readonly Setting[],
-  outer: Readonly<Record<string, string | undefined>>,
-): Record<string, string> {
-  const before = Number(outer.GIT_CONFIG_COUNT ?? '0');
-  const first = Number.isSafeInteger(before) && before > 0 ? before : 0;
-  const env: Record<string, string> = { GIT_CONFIG_COUNT: String(first + settings.length) };
-  for (const [index, [key, value]] of settings.entries()) {
-    env[`GIT_CONFIG_KEY_${String(first + index)}`] = key;
-    env[`GIT_CONFIG_VALUE_${String(first + index)}`] = value;
-  }
-  return env;
 }
 
 /** Takes user names and passwords out of URLs in a text. */
@@ -175,7 +158,7 @@ export class LocalBranch implements DataBranch {
       cwd: this.#gitDir,
       env: {
         GIT_DIR: this.#gitDir,
-        ...configured([['core.hooksPath', join(this.#gitDir, 'perf-gate-no-hooks')]], this.#outer),
+        ...configEnvironment([['core.hooksPath', join(this.#gitDir, 'perf-gate-no-hooks')]], this.#outer),
       },
     };
     const move = async (next: string, expected: string | null): Promise<boolean> => {
@@ -391,7 +374,7 @@ export class RemoteBranch implements DataBranch {
       [`remote.${remote}.pushurl`, pushUrl ?? url],
     ];
     if (credential === null) {
-      return { GIT_DIR: folder, ...configured([...settings, ...own, ...more], outer) };
+      return { GIT_DIR: folder, ...configEnvironment([...settings, ...own, ...more], outer) };
     }
     // With a secret in hand no configuration but ours counts: one that a benchmark wrote to the home folder could
     // send it elsewhere or start a program.
@@ -406,7 +389,7 @@ export class RemoteBranch implements DataBranch {
       GIT_CONFIG_PARAMETERS: '',
       GIT_ASKPASS: '',
       SSH_ASKPASS: '',
-      ...configured([...own, ...secret, ...more], {}),
+      ...configEnvironment([...own, ...secret, ...more], {}),
     };
   }
 }

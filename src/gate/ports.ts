@@ -32,5 +32,7 @@ export interface Ports {
   readonly drawSeed: () => number;
   readonly signal: AbortSignal;
   readonly onEvent: (event: MeasureEvent) => void;
+  /** Of the node that will run benchmarks, as far as that is known before. */
+  readonly nodeVersion: string;
   readonly toolVersion: string;
 }

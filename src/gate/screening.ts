@@ -28,7 +28,7 @@ export async function screenFirst(
   if (config.strategy !== 'auto' || config.rounds !== null) return { screening: null, warnings: [] };
   // Which runtime will run the benchmarks is only known later; where it is another one than ours, nothing is screened.
   const runtime = config.suites.some(({ kind }) => kind === 'tinybench')
-    ? { name: 'node', version: process.versions.node }
+    ? { name: 'node', version: ports.nodeVersion }
     : { name: 'none', version: '0' };
   const environment = await ports.environment({ runtime, notes: {} });
   let history: { runs: Run[]; warnings: string[] };
@@ -76,4 +76,20 @@ export async function screenFirst(
     screening: fits ? { history: history.runs, run: head, screened, rest } : null,
     warnings: fits ? warnings : history.warnings,
   };
+}
+
+/**
+ * What the stored history says of a run that was measured elsewhere to be screened.
+ * @throws PerfGateError when a damaged file of the store is to stop the gate.
+ */
+export async function rescreen(
+  run: Run,
+  config: Config,
+  ports: Pick<Ports, 'openStore' | 'matchesName'>,
+): Promise<Screening> {
+  const query = { suite: run.suite, fingerprint: run.environment.fingerprint, last: config.history };
+  const stored = await (await ports.openStore()).read(query, config.unreadable);
+  const history = stored.runs.map((entry) => only(entry.run, config, ports));
+  const screened = screen(history, run, config.policy);
+  return { history, run, screened, rest: screened.suspects.length };
 }

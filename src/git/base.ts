@@ -16,6 +16,7 @@ const fetchTimeout = 120_000;
  * the default branch. With uncommitted files the base may be HEAD itself: the work tree is then compared with its commit.
  *
  * @param environment The variables of the job: GITHUB_EVENT_NAME, GITHUB_SHA and GITHUB_BASE_REF are read.
+ * @param fetchEnv Added to the environment of git where it fetches, such as a credential.
  * @throws PerfGateError when there is none, when history is cut off before it, or when there is nothing to compare.
  */
 export async function resolveBase(
@@ -23,13 +24,14 @@ export async function resolveBase(
   wanted: string,
   environment: Readonly<Record<string, string | undefined>> = {},
   signal?: AbortSignal,
+  fetchEnv: Readonly<Record<string, string>> = {},
 ): Promise<Commit> {
   const found =
     wanted === 'auto'
       ? ((await pullRequestParent(repository, environment)) ?? (await mergeBase(repository)))
       : await named(repository, wanted);
   const { sha } = found;
-  await provide(repository, sha, signal);
+  await provide(repository, sha, signal, fetchEnv);
   if (sha === repository.head.sha && !repository.head.dirty) {
     throw new PerfGateError(
       `base commit equals head commit (${sha.slice(0, 12)}) and nothing is uncommitted: nothing to compare`,
@@ -136,7 +138,12 @@ async function named(repository: Repository, wanted: string): Promise<Found> {
 }
 
 /** Makes sure that the commit and its files are here; only a shallow clone is asked to fetch, and only this commit. */
-async function provide(repository: Repository, sha: string, signal: AbortSignal | undefined): Promise<void> {
+async function provide(
+  repository: Repository,
+  sha: string,
+  signal: AbortSignal | undefined,
+  fetchEnv: Readonly<Record<string, string>>,
+): Promise<void> {
   const { root, shallow } = repository;
   const there = async (): Promise<boolean> =>
     (await gitOrNull(['rev-parse', '--verify', '--quiet', `${sha}^{tree}`], { cwd: root })) !== null;
@@ -152,7 +159,11 @@ async function provide(repository: Repository, sha: string, signal: AbortSignal 
         ...['fetch', '--quiet', '--depth=1', '--no-write-fetch-head', '--no-tags', '--no-prune'],
         ...['--no-recurse-submodules', 'origin', sha],
       ],
-      { cwd: root, signal: signal === undefined ? timeout : AbortSignal.any([signal, timeout]) },
+      {
+        cwd: root,
+        env: fetchEnv,
+        signal: signal === undefined ? timeout : AbortSignal.any([signal, timeout]),
+      },
     );
   } catch (error) {
     signal?.throwIfAborted();

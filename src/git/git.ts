@@ -27,6 +27,24 @@ export interface GitOptions {
   readonly signal?: AbortSignal;
 }
 
+/** A key of git's configuration and its value. */
+export type Setting = readonly [key: string, value: string];
+
+/** Configuration of git by environment: it is in no argument list and no file. Keeps what `outer` has of it. */
+export function configEnvironment(
+  settings: readonly Setting[],
+  outer: Readonly<Record<string, string | undefined>>,
+): Record<string, string> {
+  const before = Number(outer.GIT_CONFIG_COUNT ?? '0');
+  const first = Number.isSafeInteger(before) && before > 0 ? before : 0;
+  const env: Record<string, string> = { GIT_CONFIG_COUNT: String(first + settings.length) };
+  for (const [index, [key, value]] of settings.entries()) {
+    env[`GIT_CONFIG_KEY_${String(first + index)}`] = key;
+    env[`GIT_CONFIG_VALUE_${String(first + index)}`] = value;
+  }
+  return env;
+}
+
 // A hook or an outer git sets these for its own repository; ours is the one of `cwd`.
 const ambient = [
   'GIT_DIR',

@@ -183,6 +183,15 @@ export async function killTree(tree: Tree, rootAlive: boolean): Promise<void> {
   }
 }
 
+/**
+ * Kills every process whose environment contains `mark`, and its descendants, and waits until they are gone. Where the system
+ * does not show environments nothing is found; see {@link killGuarantee}.
+ */
+export async function killMarked(mark: string): Promise<void> {
+  // No process has this id, so that only the mark decides.
+  if (hasProc) await killTree({ pid: -1, mark, startTicks: 0 }, false);
+}
+
 /** A process that is about to die has lost its environment already, and with it the mark by which it was found. */
 function isAnyLeft(dying: ReadonlyMap<number, number>): boolean {
   return [...dying].some(([pid, startTicks]) => {

@@ -1,3 +1,5 @@
+export { faultReport } from './fault.ts';
+export { historyMarkdown, historySubject } from './history-markdown.ts';
 export { jsonReport } from './json.ts';
 export { markdownReport, type MarkdownOptions } from './markdown.ts';
 export { terminalReport, type TerminalOptions } from './terminal.ts';

@@ -1,0 +1,229 @@
+import { randomUUID } from 'node:crypto';
+import { mkdir, mkdtemp, readFile } from 'node:fs/promises';
+import path from 'node:path';
+import { openStore } from '../baseline/open.ts';
+import { readActionInputs } from '../config/action-inputs.ts';
+import { resolveConfig, type Config } from '../config/index.ts';
+import { standingOf } from '../git/ancestry.ts';
+import { resolveBase } from '../git/base.ts';
+import { configEnvironment, gitOrNull } from '../git/git.ts';
+import { findRepository, isSameTree, readCommit, type Repository } from '../git/repository.ts';
+import { GitHubApi } from '../github/api.ts';
+import { readContext, type GithubContext } from '../github/context.ts';
+import { gitCredential } from '../github/credential.ts';
+import { setOutput } from '../github/runner.ts';
+import { readEnvironment } from '../measure/environment.ts';
+import { messageOf, PerfGateError, type Commit, type Standing } from '../model/index.ts';
+import { taskOf, type Task } from './events.ts';
+import { configOfWorkTree, ownPolicy, policyOfBase, withPolicy } from './policy.ts';
+import { writePlan, type ActionPlan, type PolicySource } from './plan.ts';
+import { failStep, say, warn } from './saying.ts';
+import { digestOfFolder, takeSnapshot } from './snapshot.ts';
+import { openActionStore } from './store.ts';
+
+/** Names that the shell of the benchmark step may look up. */
+const variableName = /^[A-Za-z_][A-Za-z0-9_]*$/u;
+
+async function main(env: NodeJS.ProcessEnv): Promise<void> {
+  const settings = readActionInputs(env.PERF_GATE_INPUTS ?? '');
+  const context = await readContext(env, (file) => readFile(file, 'utf8'));
+  // Then the last step publishes what another run has measured.
+  if (context.event.kind === 'workflow_run') return;
+  const task = taskOf(context);
+  const workspace = needed(env, 'GITHUB_WORKSPACE');
+  const passEnv = settings.flags['pass-env'] ?? [];
+  const bad = passEnv.find((name) => !variableName.test(name));
+  if (bad !== undefined) {
+    throw new PerfGateError(
+      `pass-env names ${JSON.stringify(bad.slice(0, 80))}, which is no name of a variable`,
+      {
+        remedy: 'Give names of letters, digits and underscores.',
+      },
+    );
+  }
+  const api = new GitHubApi({
+    token: settings.token,
+    repository: context.repository,
+    apiUrl: context.apiUrl,
+  });
+  const credential = gitCredential(settings.token, context.serverUrl);
+  const header = `http.${credential.url}.extraheader`;
+  // The empty one drops what a checkout may have left there: a server refuses two.
+  const gitEnv = configEnvironment(
+    [
+      [header, ''],
+      [header, credential.header],
+    ],
+    env,
+  );
+  const folder = await mkdtemp(path.join(needed(env, 'RUNNER_TEMP'), 'perf-gate-'));
+  const repository = await findRepository(workspace);
+  const warnings: string[] = [];
+
+  if (await hasToken(repository)) warnings.push(persistedToken);
+
+  const file = await configOfWorkTree(workspace, settings.flags.config);
+  // Only to learn what base is asked for; a proposal that asks for another one is seen in its report.
+  const asked = settings.flags.base ?? (await ownPolicy(file)).input?.base ?? 'auto';
+  const base = await baseOf({ asked, task, context, repository, api, gitEnv, warnings });
+  const policy =
+    task.proposed && base !== null
+      ? await policyOfBase(repository, base, file, path.join(folder, 'base'))
+      : await ownPolicy(file);
+  if (policy.note !== null) warnings.push(policy.note);
+  const config = configOf(policy, file, workspace, settings.flags);
+  const usesBase = config.strategy === 'stored' ? null : base;
+
+  const store = await openActionStore(config, context, settings.token);
+  const baseline = path.join(folder, 'baseline');
+  await mkdir(baseline);
+  try {
+    warnings.push(
+      ...(await takeSnapshot({
+        store,
+        folder: baseline,
+        suite: policy.from === 'code' && settings.flags.suite === undefined ? null : config.suite,
+        fingerprint: config.mode === 'observe' ? null : await machineClass(env),
+        last: config.history,
+        unreadable: config.unreadable,
+      })),
+    );
+  } catch (error) {
+    // Pairs need no history; a run that is judged by it alone cannot do without.
+    if (!(error instanceof PerfGateError) || usesBase === null) throw error;
+    warnings.push(`The stored baseline cannot be read: ${messageOf(error)}`);
+  }
+
+  const plan: ActionPlan = {
+    mark: randomUUID(),
+    workspace,
+    folder,
+    path: env.PATH ?? '',
+    flags: settings.flags,
+    policy,
+    base: usesBase,
+    head: repository.head,
+    proposed: context.event.kind === 'pull_request' ? context.event.headSha : null,
+    sameTree: usesBase?.sha != null && config.shortcut && (await isSameTree(repository, usesBase.sha)),
+    pull: task.pull,
+    fork: task.fork,
+    appends: task.appends,
+    searches: task.searches,
+    observes: usesBase === null && config.strategy !== 'stored',
+    baseline: { folder: baseline, digest: await digestOfFolder(baseline) },
+    standings: await standings(config, repository, usesBase, baseline),
+    warnings,
+  };
+  const planFile = path.join(folder, 'plan.json');
+  const digest = await writePlan(planFile, plan);
+  warn(warnings);
+  say(
+    plan.base === null
+      ? 'One run is measured, and judged by the stored history.'
+      : `Compared with ${plan.base.sha ?? ''}.`,
+  );
+  setOutput('plan', planFile);
+  setOutput('digest', digest);
+  setOutput('mark', plan.mark);
+  setOutput('node', process.execPath);
+  setOutput('pass-env', passEnv.join(' '));
+  setOutput('measures', 'true');
+}
+
+const persistedToken =
+  'actions/checkout left its token where the benchmarks can read it. Give that step "with: { persist-credentials: false }".';
+
+/** Whether the configuration of git hands a credential to everybody who can read the clone. */
+async function hasToken({ root }: Repository): Promise<boolean> {
+  const pattern = '^(http\\..*\\.extraheader|credential\\..*)$';
+  const found = await gitOrNull(['config', '--local', '--includes', '--name-only', '--get-regexp', pattern], {
+    cwd: root,
+  });
+  return found !== null && found !== '';
+}
+
+function needed(env: NodeJS.ProcessEnv, name: string): string {
+  const value = env[name];
+  if (value !== undefined && value !== '') return value;
+  throw new PerfGateError(`the environment variable ${name} is not set`, {
+    remedy: 'Run this as a step of a GitHub Actions workflow.',
+  });
+}
+
+/** The configuration that judges, as far as it is known before the benchmark step. */
+function configOf(
+  policy: PolicySource,
+  file: string | null,
+  workspace: string,
+  flags: ActionPlan['flags'],
+): Config {
+  const found =
+    file === null ? null : { path: file, input: policy.from === 'head' ? (policy.input ?? {}) : {} };
+  return resolveConfig({ cwd: workspace, flags, file: withPolicy(found, policy, workspace) });
+}
+
+/** How the fingerprints of this machine begin, whatever runs the benchmarks. */
+async function machineClass(env: NodeJS.ProcessEnv): Promise<string> {
+  const { fingerprint } = await readEnvironment({ runtime: { name: 'none', version: '0' }, notes: {}, env });
+  return fingerprint.replace(/none-0$/u, '');
+}
+
+async function baseOf(request: {
+  readonly asked: string;
+  readonly task: Task;
+  readonly context: GithubContext;
+  readonly repository: Repository;
+  readonly api: GitHubApi;
+  readonly gitEnv: Readonly<Record<string, string>>;
+  readonly warnings: string[];
+}): Promise<Commit | null> {
+  const { asked, task, context, repository, api, gitEnv, warnings } = request;
+  const resolve = (wanted: string): Promise<Commit> =>
+    resolveBase(
+      repository,
+      wanted,
+      { GITHUB_EVENT_NAME: context.eventName, GITHUB_SHA: context.sha },
+      undefined,
+      gitEnv,
+    );
+  if (asked === 'none') return null;
+  if (asked !== 'auto') return resolve(asked);
+  switch (task.base.kind) {
+    case 'none':
+      return null;
+    case 'commit':
+      try {
+        return await resolve(task.base.sha);
+      } catch (error) {
+        if (!(error instanceof PerfGateError) || task.proposed) throw error;
+        // A forced push takes away what was there before.
+        warnings.push(`There is no commit to compare with: ${messageOf(error)}`);
+        return null;
+      }
+    case 'merged': {
+      const { head } = repository;
+      const isMerge = head.sha !== null && (await readCommit(repository.root, head.sha)).parents.length > 1;
+      if (head.sha === context.sha && isMerge) return resolve('auto');
+      return resolve(await api.mergeBase(task.base.base, head.sha ?? task.base.head));
+    }
+  }
+}
+
+/** Asked now, because after the benchmarks git would read what they may have written into the repository. */
+async function standings(
+  config: Config,
+  repository: Repository,
+  base: Commit | null,
+  baseline: string,
+): Promise<Record<string, Standing>> {
+  const store = await openStore({ kind: 'dir', path: baseline }, { cwd: config.project });
+  const stored = await store.acceptances(config.suite, 'skip');
+  const found: Record<string, Standing> = {};
+  for (const { commit } of [...config.policy.accept, ...stored.acceptances]) {
+    if (commit === null || Object.hasOwn(found, commit)) continue;
+    found[commit] = await standingOf(repository, base?.sha ?? null, repository.head.sha, commit);
+  }
+  return found;
+}
+
+await main(process.env).catch(failStep);

@@ -1,0 +1,222 @@
+import { mkdir } from 'node:fs/promises';
+import path from 'node:path';
+import { afterEach, beforeEach, expect } from 'vitest';
+import { temporaryFolder } from '../../baseline/run-of.ts';
+import { TemporaryRepository } from '../../git/temporary-repository.ts';
+import { FakeGitHub, type Permissions } from '../../github/fake/github.ts';
+import { runJob, type JobRequest, type JobResult } from './runner.ts';
+
+/** A workflow as a user writes it, but in JSON, which is YAML. */
+export function workflow(
+  permissions: Readonly<Record<string, string>>,
+  inputs: Readonly<Record<string, string>> = {},
+  env: Readonly<Record<string, string>> = {},
+): string {
+  return JSON.stringify({
+    on: { pull_request: null, push: null, schedule: [{ cron: '0 3 * * *' }] },
+    permissions,
+    env,
+    jobs: {
+      perf: {
+        'runs-on': 'ubuntu-latest',
+        steps: [
+          { uses: 'actions/checkout@v7', with: { 'persist-credentials': false } },
+          { uses: 'org/perf-gate@v1', id: 'gate', with: inputs },
+        ],
+      },
+    },
+  });
+}
+
+export const forPulls: Permissions = { contents: 'read', 'pull-requests': 'write' };
+export const forMain: Permissions = { contents: 'write' };
+
+type More = Partial<Pick<JobRequest, 'between' | 'secrets' | 'runAttempt' | 'runId' | 'workflow'>> & {
+  readonly permissions?: Permissions;
+  readonly inputs?: Readonly<Record<string, string>>;
+  readonly env?: Readonly<Record<string, string>>;
+};
+
+/** A repository on a fake GitHub, and the jobs that run for it. */
+export class Hub {
+  readonly fake: FakeGitHub;
+  readonly repository: TemporaryRepository;
+  readonly #folder: string;
+  #jobs = 0;
+
+  private constructor(fake: FakeGitHub, repository: TemporaryRepository, folder: string) {
+    this.fake = fake;
+    this.repository = repository;
+    this.#folder = folder;
+  }
+
+  static async create(folder: string, files: Readonly<Record<string, string>>): Promise<Hub> {
+    const fake = await FakeGitHub.start(folder);
+    const repository = await TemporaryRepository.create();
+    const hub = new Hub(fake, repository, folder);
+    await hub.commit(files);
+    return hub;
+  }
+
+  async close(): Promise<void> {
+    await this.fake.server.close();
+    await this.repository.remove();
+  }
+
+  /** The client of the artifacts takes any other host for a GitHub Enterprise Server, which has none. */
+  get #serverUrl(): string {
+    return this.fake.serverUrl.replace('127.0.0.1', 'github.localhost');
+  }
+
+  async sha(revision: string): Promise<string> {
+    return this.repository.git('rev-parse', revision);
+  }
+
+  /** Commits to the current branch, and pushes it. */
+  async commit(files: Readonly<Record<string, string>>): Promise<string> {
+    await this.repository.write(files);
+    await this.repository.commit('work');
+    await this.repository.git('push', '--quiet', '--force', this.fake.repositoryPath, 'HEAD');
+    return this.sha('HEAD');
+  }
+
+  /** Opens a pull request with these changes, and makes the merge commit that GitHub would make. */
+  async propose(
+    files: Readonly<Record<string, string>>,
+    from: { readonly fork?: boolean } = {},
+  ): Promise<{ number: number; head: string; merge: string; base: string }> {
+    const base = await this.sha('main');
+    await this.repository.git('switch', '--quiet', '--create', 'topic');
+    const head = await this.commit(files);
+    const headRepository = from.fork === true ? 999 : this.fake.repository.id;
+    const headOwner = from.fork === true ? 'stranger' : this.fake.repository.owner;
+    const number = this.fake.addPull({ headSha: head, baseSha: base, headRepository, headOwner });
+    await this.repository.git('switch', '--quiet', '--detach', 'main');
+    await this.repository.git('merge', '--quiet', '--no-ff', '-m', 'merge', 'topic');
+    const merge = await this.sha('HEAD');
+    await this.repository.git(
+      'push',
+      '--quiet',
+      this.fake.repositoryPath,
+      `HEAD:refs/pull/${String(number)}/merge`,
+    );
+    await this.repository.git('switch', '--quiet', 'main');
+    return { number, head, merge, base };
+  }
+
+  async runPull(
+    pull: { number: number; head: string; merge: string; base: string },
+    more: More & { readonly fork?: boolean } = {},
+  ): Promise<JobResult> {
+    const { id, owner, name } = this.fake.repository;
+    const repo = { id, name, owner: { login: owner } };
+    const fork = { id: 999, name, owner: { login: 'stranger' } };
+    const payload = {
+      pull_request: {
+        number: pull.number,
+        draft: false,
+        labels: [],
+        head: { sha: pull.head, ref: 'topic', repo: more.fork === true ? fork : repo },
+        base: { sha: pull.base, ref: 'main', repo },
+      },
+    };
+    const ref = `refs/pull/${String(pull.number)}/merge`;
+    return this.run({ name: 'pull_request', payload }, ref, pull.merge, { permissions: forPulls, ...more });
+  }
+
+  async runPush(before: string | null, after: string, more: More = {}): Promise<JobResult> {
+    const payload = { before: before ?? '0'.repeat(40), after };
+    return this.run({ name: 'push', payload }, 'refs/heads/main', after, { permissions: forMain, ...more });
+  }
+
+  async run(
+    event: { readonly name: string; readonly payload: object },
+    ref: string,
+    sha: string,
+    more: More = {},
+  ): Promise<JobResult> {
+    const { fake } = this;
+    const permissions = more.permissions ?? {};
+    const folder = path.join(this.#folder, `job-${String((this.#jobs += 1))}`);
+    await mkdir(folder);
+    const runId = more.runId ?? 5000 + this.#jobs;
+    const token = fake.token(permissions);
+    const { id, owner, name } = fake.repository;
+    const repository = { id, name, owner: { login: owner }, default_branch: 'main' };
+    return runJob({
+      workflow: more.workflow ?? workflow(permissions, more.inputs, more.env),
+      event: { name: event.name, payload: { repository, ...event.payload } },
+      sha,
+      ref,
+      runId,
+      repository: fake.repository,
+      serverUrl: this.#serverUrl,
+      resultsUrl: `${fake.serverUrl}/`,
+      apiUrl: fake.apiUrl,
+      token,
+      runtimeToken: fake.runtimeToken(runId),
+      folder,
+      checkout: (workspace, inputs) => this.#checkout(workspace, inputs, sha, token),
+      ...(more.between === undefined ? {} : { between: more.between }),
+      ...(more.secrets === undefined ? {} : { secrets: more.secrets }),
+      ...(more.runAttempt === undefined ? {} : { runAttempt: more.runAttempt }),
+    });
+  }
+
+  /** As actions/checkout does it: one commit, by its id, with the token, which stays unless that is declined. */
+  async #checkout(
+    workspace: string,
+    inputs: Readonly<Record<string, string>>,
+    sha: string,
+    token: string,
+  ): Promise<void> {
+    const { owner, name } = this.fake.repository;
+    const at = this.repository.at(workspace);
+    const header = `Authorization: Basic ${Buffer.from(`x-access-token:${token}`).toString('base64')}`;
+    const key = `http.${this.#serverUrl}/.extraheader`;
+    await at.git('init', '--quiet');
+    await at.git('remote', 'add', 'origin', `${this.#serverUrl}/${owner}/${name}`);
+    await at.git('config', '--local', key, header);
+    await at.git('fetch', '--quiet', '--depth=1', '--no-tags', 'origin', sha);
+    await at.git('checkout', '--quiet', '--detach', sha);
+    if (inputs['persist-credentials'] === 'false') await at.git('config', '--local', '--unset-all', key);
+  }
+
+  /** Runs on the branch of the store, by their paths. */
+  async stored(): Promise<string[]> {
+    const listed = await this.repository
+      .at(this.fake.repositoryPath)
+      .git('ls-tree', '-r', '--name-only', 'refs/heads/perf-gate')
+      .catch(() => '');
+    return listed.split('\n').filter((name) => name.startsWith('runs/'));
+  }
+}
+
+/** A hub for each test; what the fake GitHub did not expect fails the test. */
+export function withHub(files: Readonly<Record<string, string>>): { readonly hub: Hub } {
+  const world = {} as { hub: Hub };
+  let remove: () => Promise<void>;
+  beforeEach(async () => {
+    const folder = await temporaryFolder();
+    remove = folder.remove;
+    world.hub = await Hub.create(folder.path, files);
+  });
+  afterEach(async () => {
+    await world.hub.close();
+    await remove();
+    expect(world.hub.fake.unexpected).toEqual([]);
+  });
+  return world;
+}
+
+/** The step of the workflow that is our action. */
+export function gateOf(result: JobResult): Readonly<Record<string, string>> {
+  const step = result.steps.find(({ id }) => id === 'gate');
+  if (step === undefined) throw new Error('the workflow has no step "gate"');
+  return step.outputs;
+}
+
+/** Everything that the steps of our action printed. */
+export function logOf(result: JobResult): string {
+  return result.steps.map(({ id, log }) => `--- ${id}\n${log}`).join('\n');
+}
