@@ -303,7 +303,7 @@ async function main() {
         return 0;
     }
     const { Terminal } = await __nccwpck_require__.e(/* import() */ 964).then(__nccwpck_require__.bind(__nccwpck_require__, 9964));
-    const { runCommand } = await Promise.all(/* import() */[__nccwpck_require__.e(799), __nccwpck_require__.e(676)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6676));
+    const { runCommand } = await Promise.all(/* import() */[__nccwpck_require__.e(799), __nccwpck_require__.e(715)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4715));
     const terminal = new Terminal(process, process.env, () => performance.now() / 1000);
     const interrupt = new AbortController();
     const onSignal = () => {
@@ -326,6 +326,7 @@ async function main() {
             env: process.env,
             terminal,
             listen,
+            nodeVersion: process.versions.node,
             bundles: node_path__WEBPACK_IMPORTED_MODULE_0__.resolve(node_path__WEBPACK_IMPORTED_MODULE_0__.dirname((0,node_url__WEBPACK_IMPORTED_MODULE_1__.fileURLToPath)(import.meta.url)), '..'),
         });
     }
@@ -1002,7 +1003,7 @@ function placeholder(type) {
 /* harmony export */   fF: () => (/* binding */ options),
 /* harmony export */   mZ: () => (/* binding */ fileOptionNames)
 /* harmony export */ });
-/* unused harmony export isOptionName */
+/* unused harmony exports isOptionName, inputOptionNames */
 const measuring = ['gate', 'run'];
 const judging = ['gate', 'compare', 'judge'];
 const baselines = [
@@ -1023,7 +1024,7 @@ const options = {
         type: { kind: 'text', placeholder: 'FILE' },
         default: null,
         doc: 'Configuration file. Without it perf-gate.config.{ts,mts,js,mjs,json,yaml,yml} is looked for in the working folder and the folders above it, up to the root of the repository.',
-        in: ['flag'],
+        in: ['flag', 'input'],
         commands: configured,
     },
     base: {
@@ -1035,140 +1036,140 @@ const options = {
         },
         default: 'auto',
         doc: 'What head is compared with: a git revision; auto, the merge base with the default branch; none, no base at all.',
-        in: ['file', 'flag'],
+        in: ['file', 'flag', 'input'],
         commands: ['gate', 'doctor'],
     },
     strategy: {
         type: { kind: 'choice', choices: ['auto', 'paired', 'stored'] },
         default: 'auto',
         doc: 'paired measures both commits side by side; stored judges one run by the stored history alone; auto screens one run of head where the history on this kind of machine is sharp enough, and measures the suspects and the rest in pairs (with --base none it is stored).',
-        in: ['file', 'flag'],
+        in: ['file', 'flag', 'input'],
         commands: ['gate'],
     },
     only: {
         type: { kind: 'text', placeholder: 'GLOB' },
         default: null,
         doc: 'Only the benchmarks whose whole name matches: * stands for any characters, ? for one, {a,b} for a or b, a backslash takes the next character as it stands.',
-        in: ['flag'],
+        in: ['flag', 'input'],
         commands: ['gate', 'run', 'compare', 'judge', 'history'],
     },
     setup: {
         type: { kind: 'text', placeholder: 'CMD' },
         default: null,
         doc: 'Command line that makes a fresh copy of the project ready to run, such as npm ci. Without it nothing is run.',
-        in: ['file', 'flag'],
+        in: ['file', 'flag', 'input'],
         commands: measuring,
     },
     'pass-env': {
         type: { kind: 'list', placeholder: 'NAME,…' },
         default: null,
-        doc: 'Environment variables that set-up and benchmarks get although their names look like secrets, such as the token of a private registry. A file cannot say it: a pull request must not choose what it gets.',
-        in: ['flag'],
+        doc: 'Environment variables that set-up and benchmarks get although their names look like secrets, such as the token of a private registry; in the action also any others that are not on its short list. A file cannot say it: a pull request must not choose what it gets.',
+        in: ['flag', 'input'],
         commands: [...measuring, 'doctor'],
     },
     'bench-from': {
         type: { kind: 'choice', choices: ['head', 'own'] },
         default: 'head',
         doc: 'head runs the benchmark files of head against both sources; own runs the files of each side.',
-        in: ['file', 'flag'],
+        in: ['file', 'flag', 'input'],
         commands: ['gate'],
     },
     shortcut: {
         type: { kind: 'switch' },
         default: true,
         doc: 'Whether benchmarks that run the same files on both sides count as identical and are not measured; --no-shortcut measures all.',
-        in: ['file', 'flag'],
+        in: ['file', 'flag', 'input'],
         commands: ['gate'],
     },
     'time-budget': {
         type: { kind: 'duration' },
         default: '5m',
         doc: 'Time that measuring may take.',
-        in: ['file', 'flag'],
+        in: ['file', 'flag', 'input'],
         commands: measuring,
     },
     rounds: {
         type: { kind: 'integer', low: 1, high: 100_000 },
         default: null,
         doc: 'Rounds to measure, one fresh process of each side per round. Without it as many as the test needs, within the time budget.',
-        in: ['file', 'flag'],
+        in: ['file', 'flag', 'input'],
         commands: measuring,
     },
     'trial-timeout': {
         type: { kind: 'duration' },
         default: '2m',
         doc: 'Time after which one benchmark process is killed and counts as failed.',
-        in: ['file', 'flag'],
+        in: ['file', 'flag', 'input'],
         commands: measuring,
     },
     seed: {
         type: { kind: 'integer', low: 0, high: 2 ** 32 - 1 },
         default: null,
         doc: 'Seed of every coin, to repeat a run. Without it a seed is drawn and printed.',
-        in: ['flag'],
+        in: ['flag', 'input'],
         commands: ['gate', 'run', 'compare', 'judge'],
     },
     alpha: {
         type: { kind: 'fraction', above: 0, below: 0.5 },
         default: '1%',
         doc: 'Probability that unchanged code fails one gate run, over all benchmarks together; for history, that something is found where nothing moved.',
-        in: ['file', 'flag'],
+        in: ['file', 'flag', 'input'],
         commands: [...judging, 'history'],
     },
     'minimum-effect': {
         type: { kind: 'fraction', above: 0, below: 10 },
         default: '2%',
         doc: 'Estimated changes smaller than this are never called regressed or improved.',
-        in: ['file', 'flag'],
+        in: ['file', 'flag', 'input'],
         commands: [...judging, 'history'],
     },
     'required-sensitivity': {
         type: { kind: 'fraction', above: 0, below: 10 },
         default: '10%',
         doc: 'Change that a stored history must be able to see for auto to screen a benchmark by one run.',
-        in: ['file', 'flag'],
+        in: ['file', 'flag', 'input'],
         commands: ['gate'],
     },
     'equivalence-level': {
         type: { kind: 'fraction', above: 0, below: 0.5 },
         default: '5%',
         doc: 'Level of the equivalence test behind the verdict "within".',
-        in: ['file', 'flag'],
+        in: ['file', 'flag', 'input'],
         commands: judging,
     },
     metrics: {
         type: { kind: 'list', placeholder: 'NAME,…' },
         default: ['time'],
         doc: 'Metrics that can fail the build; the others are reported.',
-        in: ['file', 'flag'],
+        in: ['file', 'flag', 'input'],
         commands: judging,
     },
     missing: {
         type: reaction,
         default: 'fail',
         doc: 'What to do about a benchmark that base has and head does not.',
-        in: ['file', 'flag'],
+        in: ['file', 'flag', 'input'],
         commands: judging,
     },
     failed: {
         type: reaction,
         default: 'fail',
         doc: 'What to do about a benchmark that works on base and fails on head.',
-        in: ['file', 'flag'],
+        in: ['file', 'flag', 'input'],
         commands: judging,
     },
     added: {
         type: reaction,
         default: 'ignore',
         doc: 'What to do about a benchmark that base does not have.',
-        in: ['file', 'flag'],
+        in: ['file', 'flag', 'input'],
         commands: judging,
     },
     inconclusive: {
         type: reaction,
         default: 'warn',
         doc: 'What to do about a benchmark that was too noisy to judge.',
-        in: ['file', 'flag'],
+        in: ['file', 'flag', 'input'],
         commands: judging,
     },
     mode: {
@@ -1182,14 +1183,14 @@ const options = {
         type: { kind: 'choice', choices: ['fail', 'warn'] },
         default: 'fail',
         doc: 'Whether a gate that could not judge ends with exit code 2 (fail) or 0 (warn).',
-        in: ['file', 'flag'],
+        in: ['file', 'flag', 'input'],
         commands: judging,
     },
     store: {
         type: { kind: 'store' },
         default: 'branch:perf-gate',
         doc: 'Where baselines are kept: an orphan branch of data, or a folder.',
-        in: ['file', 'flag'],
+        in: ['file', 'flag', 'input'],
         commands: storing,
     },
     'store-remote': {
@@ -1201,7 +1202,7 @@ const options = {
         },
         default: null,
         doc: 'Git remote that keeps the branch of the store, or its URL; a dot is this repository itself. Without it that is origin, and this repository when it has no origin.',
-        in: ['file', 'flag'],
+        in: ['file', 'flag', 'input'],
         commands: storing,
     },
     suite: {
@@ -1213,7 +1214,7 @@ const options = {
         },
         default: 'default',
         doc: 'Name of this set of benchmarks in the store; two projects of one repository need two names.',
-        in: ['file', 'flag'],
+        in: ['file', 'flag', 'input'],
         commands: [
             'gate',
             'run',
@@ -1230,21 +1231,21 @@ const options = {
         type: { kind: 'integer', low: 2, high: 10_000 },
         default: 60,
         doc: 'Stored runs that a new one is judged against.',
-        in: ['file', 'flag'],
+        in: ['file', 'flag', 'input'],
         commands: ['gate', 'judge'],
     },
     unreadable: {
         type: { kind: 'choice', choices: ['fail', 'skip'] },
         default: 'fail',
         doc: 'What to do about a damaged file of the store: stop and name it, or name it and leave it out.',
-        in: ['file', 'flag'],
+        in: ['file', 'flag', 'input'],
         commands: ['gate', 'judge', 'baseline show', 'history', 'doctor'],
     },
     'smallest-segment': {
         type: { kind: 'integer', low: 2, high: 1000 },
         default: 6,
         doc: 'Runs that a new level has to last before history calls it one.',
-        in: ['file', 'flag'],
+        in: ['file', 'flag', 'input'],
         commands: ['history'],
     },
     keep: {
@@ -1338,7 +1339,7 @@ const options = {
         type: { kind: 'switch' },
         default: false,
         doc: 'Show every benchmark and what the benchmarks print.',
-        in: ['flag'],
+        in: ['flag', 'input'],
         commands: everywhere,
     },
     quiet: {
@@ -1359,6 +1360,8 @@ function isOptionName(name) {
 }
 /** Names that may stand in a configuration file. */
 const fileOptionNames = optionNames.filter((name) => optionOf(name).in.includes('file'));
+/** Names that are inputs of the action too. */
+const inputOptionNames = optionNames.filter((name) => optionOf(name).in.includes('input'));
 /** How an option is written as a flag, without the dashes: a switch that is on is switched off. */
 function flagWord(name) {
     const { type, default: standard } = optionOf(name);

@@ -9793,10 +9793,10 @@ class errors_PerfGateError extends Error {
     }
 }
 /** The message of anything that was thrown, with the messages of its causes. */
-function messageOf(thrown) {
+function errors_messageOf(thrown) {
     if (!(thrown instanceof Error))
         return String(thrown);
-    return thrown.cause === undefined ? thrown.message : `${thrown.message}: ${messageOf(thrown.cause)}`;
+    return thrown.cause === undefined ? thrown.message : `${thrown.message}: ${errors_messageOf(thrown.cause)}`;
 }
 
 ;// CONCATENATED MODULE: ./build/model/parse.js
@@ -10059,6 +10059,10 @@ function nameMatcher(glob) {
 function matchesName(glob, name) {
     return nameMatcher(glob)(name);
 }
+/** The glob that matches this name and no other. */
+function globOfName(name) {
+    return name.replaceAll(/[*?{},\\]/gu, '\\$&');
+}
 
 ;// CONCATENATED MODULE: ./build/model/policy.js
 
@@ -10074,7 +10078,7 @@ const globSchema = schemas_string()
         nameMatcher(context.value);
     }
     catch (error) {
-        context.issues.push({ code: 'custom', input: context.value, message: messageOf(error) });
+        context.issues.push({ code: 'custom', input: context.value, message: errors_messageOf(error) });
     }
 })
     .describe('Matches whole names: * any characters, ? one, {a,b} either, a backslash takes the next as it is.');
@@ -19628,7 +19632,7 @@ const options = {
         type: { kind: 'text', placeholder: 'FILE' },
         default: null,
         doc: 'Configuration file. Without it perf-gate.config.{ts,mts,js,mjs,json,yaml,yml} is looked for in the working folder and the folders above it, up to the root of the repository.',
-        in: ['flag'],
+        in: ['flag', 'input'],
         commands: configured,
     },
     base: {
@@ -19640,140 +19644,140 @@ const options = {
         },
         default: 'auto',
         doc: 'What head is compared with: a git revision; auto, the merge base with the default branch; none, no base at all.',
-        in: ['file', 'flag'],
+        in: ['file', 'flag', 'input'],
         commands: ['gate', 'doctor'],
     },
     strategy: {
         type: { kind: 'choice', choices: ['auto', 'paired', 'stored'] },
         default: 'auto',
         doc: 'paired measures both commits side by side; stored judges one run by the stored history alone; auto screens one run of head where the history on this kind of machine is sharp enough, and measures the suspects and the rest in pairs (with --base none it is stored).',
-        in: ['file', 'flag'],
+        in: ['file', 'flag', 'input'],
         commands: ['gate'],
     },
     only: {
         type: { kind: 'text', placeholder: 'GLOB' },
         default: null,
         doc: 'Only the benchmarks whose whole name matches: * stands for any characters, ? for one, {a,b} for a or b, a backslash takes the next character as it stands.',
-        in: ['flag'],
+        in: ['flag', 'input'],
         commands: ['gate', 'run', 'compare', 'judge', 'history'],
     },
     setup: {
         type: { kind: 'text', placeholder: 'CMD' },
         default: null,
         doc: 'Command line that makes a fresh copy of the project ready to run, such as npm ci. Without it nothing is run.',
-        in: ['file', 'flag'],
+        in: ['file', 'flag', 'input'],
         commands: measuring,
     },
     'pass-env': {
         type: { kind: 'list', placeholder: 'NAME,…' },
         default: null,
-        doc: 'Environment variables that set-up and benchmarks get although their names look like secrets, such as the token of a private registry. A file cannot say it: a pull request must not choose what it gets.',
-        in: ['flag'],
+        doc: 'Environment variables that set-up and benchmarks get although their names look like secrets, such as the token of a private registry; in the action also any others that are not on its short list. A file cannot say it: a pull request must not choose what it gets.',
+        in: ['flag', 'input'],
         commands: [...measuring, 'doctor'],
     },
     'bench-from': {
         type: { kind: 'choice', choices: ['head', 'own'] },
         default: 'head',
         doc: 'head runs the benchmark files of head against both sources; own runs the files of each side.',
-        in: ['file', 'flag'],
+        in: ['file', 'flag', 'input'],
         commands: ['gate'],
     },
     shortcut: {
         type: { kind: 'switch' },
         default: true,
         doc: 'Whether benchmarks that run the same files on both sides count as identical and are not measured; --no-shortcut measures all.',
-        in: ['file', 'flag'],
+        in: ['file', 'flag', 'input'],
         commands: ['gate'],
     },
     'time-budget': {
         type: { kind: 'duration' },
         default: '5m',
         doc: 'Time that measuring may take.',
-        in: ['file', 'flag'],
+        in: ['file', 'flag', 'input'],
         commands: measuring,
     },
     rounds: {
         type: { kind: 'integer', low: 1, high: 100_000 },
         default: null,
         doc: 'Rounds to measure, one fresh process of each side per round. Without it as many as the test needs, within the time budget.',
-        in: ['file', 'flag'],
+        in: ['file', 'flag', 'input'],
         commands: measuring,
     },
     'trial-timeout': {
         type: { kind: 'duration' },
         default: '2m',
         doc: 'Time after which one benchmark process is killed and counts as failed.',
-        in: ['file', 'flag'],
+        in: ['file', 'flag', 'input'],
         commands: measuring,
     },
     seed: {
         type: { kind: 'integer', low: 0, high: 2 ** 32 - 1 },
         default: null,
         doc: 'Seed of every coin, to repeat a run. Without it a seed is drawn and printed.',
-        in: ['flag'],
+        in: ['flag', 'input'],
         commands: ['gate', 'run', 'compare', 'judge'],
     },
     alpha: {
         type: { kind: 'fraction', above: 0, below: 0.5 },
         default: '1%',
         doc: 'Probability that unchanged code fails one gate run, over all benchmarks together; for history, that something is found where nothing moved.',
-        in: ['file', 'flag'],
+        in: ['file', 'flag', 'input'],
         commands: [...judging, 'history'],
     },
     'minimum-effect': {
         type: { kind: 'fraction', above: 0, below: 10 },
         default: '2%',
         doc: 'Estimated changes smaller than this are never called regressed or improved.',
-        in: ['file', 'flag'],
+        in: ['file', 'flag', 'input'],
         commands: [...judging, 'history'],
     },
     'required-sensitivity': {
         type: { kind: 'fraction', above: 0, below: 10 },
         default: '10%',
         doc: 'Change that a stored history must be able to see for auto to screen a benchmark by one run.',
-        in: ['file', 'flag'],
+        in: ['file', 'flag', 'input'],
         commands: ['gate'],
     },
     'equivalence-level': {
         type: { kind: 'fraction', above: 0, below: 0.5 },
         default: '5%',
         doc: 'Level of the equivalence test behind the verdict "within".',
-        in: ['file', 'flag'],
+        in: ['file', 'flag', 'input'],
         commands: judging,
     },
     metrics: {
         type: { kind: 'list', placeholder: 'NAME,…' },
         default: ['time'],
         doc: 'Metrics that can fail the build; the others are reported.',
-        in: ['file', 'flag'],
+        in: ['file', 'flag', 'input'],
         commands: judging,
     },
     missing: {
         type: options_reaction,
         default: 'fail',
         doc: 'What to do about a benchmark that base has and head does not.',
-        in: ['file', 'flag'],
+        in: ['file', 'flag', 'input'],
         commands: judging,
     },
     failed: {
         type: options_reaction,
         default: 'fail',
         doc: 'What to do about a benchmark that works on base and fails on head.',
-        in: ['file', 'flag'],
+        in: ['file', 'flag', 'input'],
         commands: judging,
     },
     added: {
         type: options_reaction,
         default: 'ignore',
         doc: 'What to do about a benchmark that base does not have.',
-        in: ['file', 'flag'],
+        in: ['file', 'flag', 'input'],
         commands: judging,
     },
     inconclusive: {
         type: options_reaction,
         default: 'warn',
         doc: 'What to do about a benchmark that was too noisy to judge.',
-        in: ['file', 'flag'],
+        in: ['file', 'flag', 'input'],
         commands: judging,
     },
     mode: {
@@ -19787,14 +19791,14 @@ const options = {
         type: { kind: 'choice', choices: ['fail', 'warn'] },
         default: 'fail',
         doc: 'Whether a gate that could not judge ends with exit code 2 (fail) or 0 (warn).',
-        in: ['file', 'flag'],
+        in: ['file', 'flag', 'input'],
         commands: judging,
     },
     store: {
         type: { kind: 'store' },
         default: 'branch:perf-gate',
         doc: 'Where baselines are kept: an orphan branch of data, or a folder.',
-        in: ['file', 'flag'],
+        in: ['file', 'flag', 'input'],
         commands: storing,
     },
     'store-remote': {
@@ -19806,7 +19810,7 @@ const options = {
         },
         default: null,
         doc: 'Git remote that keeps the branch of the store, or its URL; a dot is this repository itself. Without it that is origin, and this repository when it has no origin.',
-        in: ['file', 'flag'],
+        in: ['file', 'flag', 'input'],
         commands: storing,
     },
     suite: {
@@ -19818,7 +19822,7 @@ const options = {
         },
         default: 'default',
         doc: 'Name of this set of benchmarks in the store; two projects of one repository need two names.',
-        in: ['file', 'flag'],
+        in: ['file', 'flag', 'input'],
         commands: [
             'gate',
             'run',
@@ -19835,21 +19839,21 @@ const options = {
         type: { kind: 'integer', low: 2, high: 10_000 },
         default: 60,
         doc: 'Stored runs that a new one is judged against.',
-        in: ['file', 'flag'],
+        in: ['file', 'flag', 'input'],
         commands: ['gate', 'judge'],
     },
     unreadable: {
         type: { kind: 'choice', choices: ['fail', 'skip'] },
         default: 'fail',
         doc: 'What to do about a damaged file of the store: stop and name it, or name it and leave it out.',
-        in: ['file', 'flag'],
+        in: ['file', 'flag', 'input'],
         commands: ['gate', 'judge', 'baseline show', 'history', 'doctor'],
     },
     'smallest-segment': {
         type: { kind: 'integer', low: 2, high: 1000 },
         default: 6,
         doc: 'Runs that a new level has to last before history calls it one.',
-        in: ['file', 'flag'],
+        in: ['file', 'flag', 'input'],
         commands: ['history'],
     },
     keep: {
@@ -19943,7 +19947,7 @@ const options = {
         type: { kind: 'switch' },
         default: false,
         doc: 'Show every benchmark and what the benchmarks print.',
-        in: ['flag'],
+        in: ['flag', 'input'],
         commands: everywhere,
     },
     quiet: {
@@ -19964,6 +19968,8 @@ function isOptionName(name) {
 }
 /** Names that may stand in a configuration file. */
 const options_fileOptionNames = optionNames.filter((name) => options_optionOf(name).in.includes('file'));
+/** Names that are inputs of the action too. */
+const inputOptionNames = optionNames.filter((name) => options_optionOf(name).in.includes('input'));
 /** How an option is written as a flag, without the dashes: a switch that is on is switched off. */
 function options_flagWord(name) {
     const { type, default: standard } = options_optionOf(name);
@@ -20632,26 +20638,6 @@ function parseConfigInput(value, source) {
     return result.value;
 }
 
-;// CONCATENATED MODULE: ./build/report/json.js
-
-function sorted(record) {
-    return Object.fromEntries(Object.entries(record).sort(([a], [b]) => (a < b ? -1 : 1)));
-}
-/**
- * The decision as a `perf-gate.decision/1` document: keys in the order of the schema, names of metrics and notes sorted, a
- * newline at the end. The same decision gives the same bytes.
- * @throws PerfGateError if the decision is not valid, since nothing may be written that cannot be read back.
- */
-function jsonReport(decision) {
-    const checked = parseDecision(decision, 'the decision');
-    const document = {
-        ...checked,
-        environment: { ...checked.environment, notes: sorted(checked.environment.notes) },
-        metrics: sorted(checked.metrics),
-    };
-    return `${JSON.stringify(document, undefined, 2)}\n`;
-}
-
 ;// CONCATENATED MODULE: ./build/report/units.js
 /**
  * Base units made readable. This is the only place of the program that rounds or scales; how many digits are shown follows
@@ -20715,7 +20701,7 @@ function exponential(value, decimals) {
     return value.toExponential(decimals).replace('e+', 'e');
 }
 /** A change with its sign: `+12.3 %`, `−4 %`, `×12.4` from tenfold growth on. */
-function signedPercent(fraction, resolution) {
+function units_signedPercent(fraction, resolution) {
     if (fraction === Infinity)
         return `+∞${units_space}%`;
     if (fraction === -Infinity)
@@ -20748,7 +20734,7 @@ function percentRange(low, high, resolution) {
     if (low !== null && low === high)
         return 'exact';
     if ((high !== null && high >= factorFrom) || (low !== null && low >= factorFrom)) {
-        const end = (value) => signedPercent(value, resolution);
+        const end = (value) => units_signedPercent(value, resolution);
         return `${low === null ? `${minus}∞` : end(low)} … ${high === null ? '∞' : end(high)}`;
     }
     const from = low === null ? `${minus}∞` : signedNumber(low, resolution);
@@ -21147,7 +21133,7 @@ function escapeOf(character) {
     return shortEscapes.get(character) ?? `\\u{${(character.codePointAt(0) ?? 0).toString(16)}}`;
 }
 /** One line in which every character can be seen: what cannot is written as `\n` or `\u{202e}`. */
-function visible(text) {
+function untrusted_visible(text) {
     if (text.trim() === '')
         return Array.from(text, escapeOf).join('');
     // More than four marks on one letter are an attack on the lines above and below.
@@ -21156,15 +21142,15 @@ function visible(text) {
 const escapeCharacter = String.fromCharCode(27);
 const colourSequence = new RegExp(`${escapeCharacter}\\[[0-9;:]{0,40}m`, 'gu');
 /** Lines of a program's output, each visible; colours are dropped, since showing them helps nobody. */
-function visibleLines(text) {
+function untrusted_visibleLines(text) {
     return text
         .replace(colourSequence, '')
         .split(/\r\n|\n|\r/u)
-        .map((line) => visible(line.replaceAll('\t', '    ')));
+        .map((line) => untrusted_visible(line.replaceAll('\t', '    ')));
 }
 /** A message on one line: its lines joined by spaces, its colours dropped. */
-function messageLine(text) {
-    return visible(text.replace(colourSequence, '').replace(/\s+/gu, ' ').trim());
+function untrusted_messageLine(text) {
+    return untrusted_visible(text.replace(colourSequence, '').replace(/\s+/gu, ' ').trim());
 }
 function backtickRun(text) {
     let longest = 0;
@@ -21182,7 +21168,7 @@ function codeSpan(text) {
     return `${fence}${pad}${text}${pad}${fence}`;
 }
 /** A code span inside a table row, where a bare pipe would end the cell. `text` must be visible. */
-function tableCode(text) {
+function untrusted_tableCode(text) {
     // Parsers disagree about a backslash before an escaped pipe, so that pipe is spelled out.
     return codeSpan(text.replace(/(?<=\\)\|/gu, '\\u{7c}').replaceAll('|', '\\|'));
 }
@@ -21190,7 +21176,7 @@ function tableCode(text) {
 // formulas, which look at the text after Markdown, see neither half as theirs.
 const divider = '<!-- -->';
 /** Text as Markdown prose that shows exactly this text. `text` must be visible and not start with a space. */
-function prose(text) {
+function untrusted_prose(text) {
     return text
         .replaceAll(/[\\`*_[\]~|$<>&]/gu, (character) => {
         if (character === '&')
@@ -21208,7 +21194,7 @@ function prose(text) {
         .replaceAll(/\b[0-9a-f]{3}(?=[0-9a-f]{4,}\b)/giu, `$&${divider}`);
 }
 /** A fenced block that its content cannot close. `lines` must be visible. */
-function fencedBlock(lines) {
+function untrusted_fencedBlock(lines) {
     const fence = '`'.repeat(Math.max(3, backtickRun(lines.join('\n')) + 1));
     return `${fence}text\n${lines.join('\n')}\n${fence}`;
 }
@@ -21365,10 +21351,10 @@ function changeText(verdict) {
         if (verdict.base === 0 && verdict.head !== 0)
             return 'from 0';
         if (verdict.change.estimate === null)
-            return grew(verdict) ? '×∞' : signedPercent(-Infinity, null);
+            return grew(verdict) ? '×∞' : units_signedPercent(-Infinity, null);
     }
     const resolution = resolutionOf(verdict.change, verdict.noise);
-    return signedPercent(estimateOf(verdict.change), resolution);
+    return units_signedPercent(estimateOf(verdict.change), resolution);
 }
 /** An interval with as many digits as the change. */
 function rangeText(verdict, interval) {
@@ -21403,7 +21389,7 @@ function mediansDisagree({ change, method, base, head }) {
 /** Base and head in fitting units; an asterisk where they and the change disagree. A tool may have a unit of its own, which is untrusted: `unitText` makes it safe. */
 function valuesText(decision, verdict, unitText = (unit) => unit) {
     const metric = metricOf(decision, verdict);
-    const unit = shorten(visible(metric?.unit ?? '1'), 20);
+    const unit = shorten(untrusted_visible(metric?.unit ?? '1'), 20);
     const noise = metric?.kind === 'exact' ? 0 : verdict.noise;
     const values = transition(verdict.base, verdict.head, isScaled(unit) ? unit : '1', noise);
     const mark = mediansDisagree(verdict) ? '\u00a0*' : '';
@@ -21996,7 +21982,7 @@ function confidences(intervals) {
 /** +0.1 % (−0.2 … +0.5 %), noise ±0.6 %, 14 rounds. */
 function controlWords({ estimate, low, high, noise, rounds }) {
     const range = percentRange(low, high, noise);
-    return `${signedPercent(estimate, noise)} (${range}), noise ${noisePercent(noise)}, ${plural(rounds, 'round')}`;
+    return `${units_signedPercent(estimate, noise)} (${range}), noise ${noisePercent(noise)}, ${plural(rounds, 'round')}`;
 }
 /** Everything that a statistician asks for, as labels and values. */
 function methodFacts(decision, outline) {
@@ -22175,8 +22161,8 @@ function phrase(parts, code = codeSpan) {
         if (typeof part === 'string')
             return part;
         if ('name' in part)
-            return code(shorten(visible(part.name), namesShown));
-        return prose(shorten(messageLine(part.said), messageShown));
+            return code(shorten(untrusted_visible(part.name), namesShown));
+        return untrusted_prose(shorten(untrusted_messageLine(part.said), messageShown));
     })
         .join('');
 }
@@ -22191,10 +22177,10 @@ function details(summary, verbose) {
     return [`<details${verbose ? ' open' : ''}><summary>${summary}</summary>\n\n`, '\n\n</details>'];
 }
 function nameCell(verdict) {
-    const name = phrase([{ name: verdict.benchmark }], tableCode);
+    const name = phrase([{ name: verdict.benchmark }], untrusted_tableCode);
     return verdict.metric === 'time'
         ? name
-        : `${name} · ${phrase(metricName(verdict.metric), tableCode)}`;
+        : `${name} · ${phrase(metricName(verdict.metric), untrusted_tableCode)}`;
 }
 function changeCell(verdict) {
     return unbroken(changeText(verdict));
@@ -22203,7 +22189,7 @@ function rangeCell(verdict, interval) {
     return unbroken(rangeText(verdict, interval));
 }
 function valuesCell(decision, verdict) {
-    return unbroken(valuesText(decision, verdict, tableCode)).replace(/\*$/u, '\\*');
+    return unbroken(valuesText(decision, verdict, untrusted_tableCode)).replace(/\*$/u, '\\*');
 }
 /** The table of rows that need attention: what a reader sees without opening anything. */
 function drawnTable(decision, outline, verdicts) {
@@ -22352,8 +22338,8 @@ function othersBlock(decision, outline, verbose) {
         ['Noise', 'right'],
     ]);
     const rows = outline.others.map((verdict) => row([
-        phrase([{ name: verdict.benchmark }], tableCode),
-        phrase(metricName(verdict.metric), tableCode),
+        phrase([{ name: verdict.benchmark }], untrusted_tableCode),
+        phrase(metricName(verdict.metric), untrusted_tableCode),
         unbroken(movedWord(verdict)),
         changeCell(verdict),
         rangeCell(verdict, shownInterval(verdict)),
@@ -22400,10 +22386,10 @@ function outputBlocks(decision, outline, verbose) {
             return [];
         const who = failure.benchmark === null
             ? `the ${failure.kind === 'set-up' ? 'set-up' : 'program'}`
-            : `<code>${htmlText(shorten(visible(failure.benchmark), namesShown))}</code>`;
+            : `<code>${htmlText(shorten(untrusted_visible(failure.benchmark), namesShown))}</code>`;
         const [open, close] = details(`What ${who} printed`, verbose);
         // The end is where programs say why they stopped.
-        const lines = visibleLines(failure.output.trimEnd())
+        const lines = untrusted_visibleLines(failure.output.trimEnd())
             .slice(-outputLinesShown)
             .map((line) => shorten(line, 200));
         return [
@@ -22411,7 +22397,7 @@ function outputBlocks(decision, outline, verbose) {
                 what: 'outputs of failed programs',
                 importance: 60 + index,
                 open,
-                rows: [fencedBlock(lines)],
+                rows: [untrusted_fencedBlock(lines)],
                 close,
             },
         ];
@@ -22530,7 +22516,7 @@ function noticeOf(blocks, taken) {
         : `_Left out to keep this short enough: ${count(missing.size)} parts. The JSON result has everything._`;
 }
 /** The first line of a report, by which its comment is found again. */
-function marker(suite) {
+function markdown_marker(suite) {
     return `<!-- perf-gate:${suite.replaceAll(/[^A-Za-z0-9._-]/gu, '-').replaceAll('--', '-')} -->`;
 }
 /**
@@ -22541,9 +22527,9 @@ function markdownReport(decision, options = {}) {
     const { limit = 60_000, verbose = false } = options;
     const outline = outlineOf(decision);
     const { sign, word, sentence } = headline(decision, outline);
-    let top = `${marker(decision.suite)}\n### ${sign} ${word}: ${phrase(sentence)}`;
+    let top = `${markdown_marker(decision.suite)}\n### ${sign} ${word}: ${phrase(sentence)}`;
     if (top.length + roomForNotice > limit)
-        top = `${marker(decision.suite)}\n### ${sign} ${word}`;
+        top = `${markdown_marker(decision.suite)}\n### ${sign} ${word}`;
     const blocks = blocksOf(decision, outline, verbose);
     const render = (taken) => blocks.flatMap((block) => {
         const rows = taken === null ? block.rows : block.rows.slice(0, taken.get(block) ?? 0);
@@ -22554,6 +22540,122 @@ function markdownReport(decision, options = {}) {
         return whole;
     const taken = fit(blocks, limit - top.length - roomForNotice - 4);
     return `${[top, ...render(taken), noticeOf(blocks, taken)].join('\n\n')}\n`;
+}
+
+;// CONCATENATED MODULE: ./build/report/fault.js
+
+
+
+/** Lines of a program's output that are shown, the last ones. */
+const mostLines = 40;
+/** A report as Markdown where there is no decision: what is wrong, and what to do about it. */
+function faultReport(suite, fault) {
+    const shown = (text) => prose(messageLine(text).slice(0, 2000));
+    const parts = [`${marker(suite)}\n### ⚠️ Could not judge: ${shown(messageOf(fault))}`];
+    if (fault.remedy !== undefined)
+        parts.push(shown(fault.remedy));
+    if (fault.output !== undefined && fault.output.trim() !== '') {
+        const lines = visibleLines(fault.output.trimEnd()).slice(-mostLines);
+        parts.push(fencedBlock(lines.map((line) => line.slice(0, 500))));
+    }
+    return `${parts.join('\n\n')}\n`;
+}
+
+;// CONCATENATED MODULE: ./build/report/history-markdown.js
+
+
+/** Rows of an issue; the rest is counted. */
+const mostRows = 100;
+/** The last change of a series, when it was for the worse: what was repaired since is no longer news. */
+function standing({ series }) {
+    return series
+        .flatMap((one) => {
+        const point = one.changePoints.at(-1);
+        return point?.verdict === 'regressed' ? [{ series: one, point }] : [];
+    })
+        .toSorted((a, b) => Date.parse(b.point.at.started) - Date.parse(a.point.at.started));
+}
+/** What an issue about a history is about, whatever the numbers are tonight; an empty text: nothing. */
+function historySubject(history) {
+    const changes = standing(history).map(({ series, point }) => JSON.stringify([
+        series.benchmark,
+        series.metric,
+        series.fingerprint,
+        point.at.commit ?? point.at.started,
+    ]));
+    const drifts = history.series
+        .filter(({ drift }) => drift !== null)
+        .map(({ benchmark, metric, fingerprint }) => JSON.stringify(['drift', benchmark, metric, fingerprint]));
+    return [...changes, ...drifts].sort().join('\n');
+}
+/**
+ * What got slower in a history and has not been repaired, as Markdown.
+ * @param repository address of its page, for links to commits.
+ */
+function historyMarkdown(history, repository) {
+    const rows = standing(history);
+    const drifting = history.series.filter(({ drift }) => drift !== null);
+    const parts = [
+        rows.length === 0 && drifting.length === 0
+            ? `Nothing in the stored history of ${tableCode(visible(history.suite))} is slower than it was.`
+            : `In the stored history of ${tableCode(visible(history.suite))} (${String(history.runs)} runs) these got worse and stayed so.`,
+    ];
+    if (rows.length > 0) {
+        const cells = rows
+            .slice(0, mostRows)
+            .map(({ series, point }) => [
+            tableCode(visible(series.benchmark)),
+            tableCode(visible(series.metric)),
+            point.change === null ? 'from 0' : signedPercent(point.change, null),
+            range(point, repository),
+            point.at.started.slice(0, 10),
+            tableCode(visible(series.fingerprint)),
+        ]);
+        const head = ['Benchmark', 'Metric', 'Change', 'Commits', 'Since', 'Machine class'];
+        parts.push([head, head.map(() => '---'), ...cells].map((row) => `| ${row.join(' | ')} |`).join('\n'));
+        if (rows.length > mostRows)
+            parts.push(`${String(rows.length - mostRows)} more are not shown.`);
+    }
+    if (drifting.length > 0) {
+        const lines = drifting
+            .slice(0, mostRows)
+            .map(({ benchmark, metric }) => `- ${tableCode(visible(benchmark))} ${tableCode(visible(metric))} drifts slowly`);
+        parts.push(lines.join('\n'));
+    }
+    if (history.warnings.length > 0) {
+        parts.push(history.warnings
+            .slice(0, 20)
+            .map((text) => `- ${prose(messageLine(text).slice(0, 500))}`)
+            .join('\n'));
+    }
+    return `${parts.join('\n\n')}\n`;
+}
+function range({ lastBefore, firstAfter }, repository) {
+    const from = lastBefore.commit;
+    const to = firstAfter.commit;
+    if (from === null || to === null)
+        return '';
+    return `[${from.slice(0, 12)}…${to.slice(0, 12)}](${repository}/compare/${from}...${to})`;
+}
+
+;// CONCATENATED MODULE: ./build/report/json.js
+
+function sorted(record) {
+    return Object.fromEntries(Object.entries(record).sort(([a], [b]) => (a < b ? -1 : 1)));
+}
+/**
+ * The decision as a `perf-gate.decision/1` document: keys in the order of the schema, names of metrics and notes sorted, a
+ * newline at the end. The same decision gives the same bytes.
+ * @throws PerfGateError if the decision is not valid, since nothing may be written that cannot be read back.
+ */
+function jsonReport(decision) {
+    const checked = parseDecision(decision, 'the decision');
+    const document = {
+        ...checked,
+        environment: { ...checked.environment, notes: sorted(checked.environment.notes) },
+        metrics: sorted(checked.metrics),
+    };
+    return `${JSON.stringify(document, undefined, 2)}\n`;
 }
 
 ;// CONCATENATED MODULE: ./build/report/terminal.js
@@ -22599,8 +22701,8 @@ class Page {
             if (typeof part === 'string')
                 return part;
             if ('name' in part)
-                return `\`${shorten(this.clean(visible(part.name)), nameWidth, this.mark)}\``;
-            return shorten(this.clean(messageLine(part.said)), terminal_messageShown, this.mark);
+                return `\`${shorten(this.clean(untrusted_visible(part.name)), nameWidth, this.mark)}\``;
+            return shorten(this.clean(untrusted_messageLine(part.said)), terminal_messageShown, this.mark);
         })
             .join('');
         return this.clean(text);
@@ -22681,7 +22783,7 @@ class Rows {
     constructor(page, decision, outline, verdicts, glyphs) {
         this.#page = page;
         this.#label = (verdict) => {
-            const name = page.clean(visible(verdict.benchmark));
+            const name = page.clean(untrusted_visible(verdict.benchmark));
             if (verdict.metric === 'time')
                 return name;
             const metric = page.phrase(metricName(verdict.metric)).replaceAll('`', '');
@@ -22770,7 +22872,7 @@ function printOutput(page, failure, lines) {
     if (failure.output === undefined || failure.output.trim() === '')
         return;
     const bar = page.clean('│') === '│' ? '│ ' : '| ';
-    for (const line of visibleLines(failure.output.trimEnd()).slice(-lines)) {
+    for (const line of untrusted_visibleLines(failure.output.trimEnd()).slice(-lines)) {
         const room = page.width - indent.length - bar.length;
         page.line(indent + page.paint(bar + shorten(page.clean(line), room, page.mark), 'dim'));
     }
@@ -22939,6 +23041,8 @@ function terminalReport(decision, options) {
 }
 
 ;// CONCATENATED MODULE: ./build/report/index.js
+
+
 
 
 

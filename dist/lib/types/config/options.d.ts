@@ -7,7 +7,7 @@ export interface Option {
     readonly default: string | number | boolean | readonly string[] | null;
     /** One sentence or two for help, the reference and the editor. */
     readonly doc: string;
-    readonly in: readonly ('file' | 'flag')[];
+    readonly in: readonly ('file' | 'flag' | 'input')[];
     /** The commands that take it as a flag. */
     readonly commands: readonly CommandName[];
 }
@@ -20,7 +20,7 @@ export declare const options: {
         };
         readonly default: null;
         readonly doc: "Configuration file. Without it perf-gate.config.{ts,mts,js,mjs,json,yaml,yml} is looked for in the working folder and the folders above it, up to the root of the repository.";
-        readonly in: readonly ["flag"];
+        readonly in: readonly ["flag", "input"];
         readonly commands: readonly ["gate", "run", "compare", "judge", "baseline update", "baseline list", "baseline show", "baseline prune", "baseline accept", "history", "doctor"];
     };
     readonly base: {
@@ -32,7 +32,7 @@ export declare const options: {
         };
         readonly default: "auto";
         readonly doc: "What head is compared with: a git revision; auto, the merge base with the default branch; none, no base at all.";
-        readonly in: readonly ["file", "flag"];
+        readonly in: readonly ["file", "flag", "input"];
         readonly commands: readonly ["gate", "doctor"];
     };
     readonly strategy: {
@@ -42,7 +42,7 @@ export declare const options: {
         };
         readonly default: "auto";
         readonly doc: "paired measures both commits side by side; stored judges one run by the stored history alone; auto screens one run of head where the history on this kind of machine is sharp enough, and measures the suspects and the rest in pairs (with --base none it is stored).";
-        readonly in: readonly ["file", "flag"];
+        readonly in: readonly ["file", "flag", "input"];
         readonly commands: readonly ["gate"];
     };
     readonly only: {
@@ -52,7 +52,7 @@ export declare const options: {
         };
         readonly default: null;
         readonly doc: "Only the benchmarks whose whole name matches: * stands for any characters, ? for one, {a,b} for a or b, a backslash takes the next character as it stands.";
-        readonly in: readonly ["flag"];
+        readonly in: readonly ["flag", "input"];
         readonly commands: readonly ["gate", "run", "compare", "judge", "history"];
     };
     readonly setup: {
@@ -62,7 +62,7 @@ export declare const options: {
         };
         readonly default: null;
         readonly doc: "Command line that makes a fresh copy of the project ready to run, such as npm ci. Without it nothing is run.";
-        readonly in: readonly ["file", "flag"];
+        readonly in: readonly ["file", "flag", "input"];
         readonly commands: readonly ["gate", "run"];
     };
     readonly 'pass-env': {
@@ -71,8 +71,8 @@ export declare const options: {
             readonly placeholder: "NAME,…";
         };
         readonly default: null;
-        readonly doc: "Environment variables that set-up and benchmarks get although their names look like secrets, such as the token of a private registry. A file cannot say it: a pull request must not choose what it gets.";
-        readonly in: readonly ["flag"];
+        readonly doc: "Environment variables that set-up and benchmarks get although their names look like secrets, such as the token of a private registry; in the action also any others that are not on its short list. A file cannot say it: a pull request must not choose what it gets.";
+        readonly in: readonly ["flag", "input"];
         readonly commands: readonly ["gate", "run", "doctor"];
     };
     readonly 'bench-from': {
@@ -82,7 +82,7 @@ export declare const options: {
         };
         readonly default: "head";
         readonly doc: "head runs the benchmark files of head against both sources; own runs the files of each side.";
-        readonly in: readonly ["file", "flag"];
+        readonly in: readonly ["file", "flag", "input"];
         readonly commands: readonly ["gate"];
     };
     readonly shortcut: {
@@ -91,7 +91,7 @@ export declare const options: {
         };
         readonly default: true;
         readonly doc: "Whether benchmarks that run the same files on both sides count as identical and are not measured; --no-shortcut measures all.";
-        readonly in: readonly ["file", "flag"];
+        readonly in: readonly ["file", "flag", "input"];
         readonly commands: readonly ["gate"];
     };
     readonly 'time-budget': {
@@ -100,7 +100,7 @@ export declare const options: {
         };
         readonly default: "5m";
         readonly doc: "Time that measuring may take.";
-        readonly in: readonly ["file", "flag"];
+        readonly in: readonly ["file", "flag", "input"];
         readonly commands: readonly ["gate", "run"];
     };
     readonly rounds: {
@@ -111,7 +111,7 @@ export declare const options: {
         };
         readonly default: null;
         readonly doc: "Rounds to measure, one fresh process of each side per round. Without it as many as the test needs, within the time budget.";
-        readonly in: readonly ["file", "flag"];
+        readonly in: readonly ["file", "flag", "input"];
         readonly commands: readonly ["gate", "run"];
     };
     readonly 'trial-timeout': {
@@ -120,7 +120,7 @@ export declare const options: {
         };
         readonly default: "2m";
         readonly doc: "Time after which one benchmark process is killed and counts as failed.";
-        readonly in: readonly ["file", "flag"];
+        readonly in: readonly ["file", "flag", "input"];
         readonly commands: readonly ["gate", "run"];
     };
     readonly seed: {
@@ -131,7 +131,7 @@ export declare const options: {
         };
         readonly default: null;
         readonly doc: "Seed of every coin, to repeat a run. Without it a seed is drawn and printed.";
-        readonly in: readonly ["flag"];
+        readonly in: readonly ["flag", "input"];
         readonly commands: readonly ["gate", "run", "compare", "judge"];
     };
     readonly alpha: {
@@ -142,7 +142,7 @@ export declare const options: {
         };
         readonly default: "1%";
         readonly doc: "Probability that unchanged code fails one gate run, over all benchmarks together; for history, that something is found where nothing moved.";
-        readonly in: readonly ["file", "flag"];
+        readonly in: readonly ["file", "flag", "input"];
         readonly commands: readonly ["gate", "compare", "judge", "history"];
     };
     readonly 'minimum-effect': {
@@ -153,7 +153,7 @@ export declare const options: {
         };
         readonly default: "2%";
         readonly doc: "Estimated changes smaller than this are never called regressed or improved.";
-        readonly in: readonly ["file", "flag"];
+        readonly in: readonly ["file", "flag", "input"];
         readonly commands: readonly ["gate", "compare", "judge", "history"];
     };
     readonly 'required-sensitivity': {
@@ -164,7 +164,7 @@ export declare const options: {
         };
         readonly default: "10%";
         readonly doc: "Change that a stored history must be able to see for auto to screen a benchmark by one run.";
-        readonly in: readonly ["file", "flag"];
+        readonly in: readonly ["file", "flag", "input"];
         readonly commands: readonly ["gate"];
     };
     readonly 'equivalence-level': {
@@ -175,7 +175,7 @@ export declare const options: {
         };
         readonly default: "5%";
         readonly doc: "Level of the equivalence test behind the verdict \"within\".";
-        readonly in: readonly ["file", "flag"];
+        readonly in: readonly ["file", "flag", "input"];
         readonly commands: readonly ["gate", "compare", "judge"];
     };
     readonly metrics: {
@@ -185,7 +185,7 @@ export declare const options: {
         };
         readonly default: readonly ["time"];
         readonly doc: "Metrics that can fail the build; the others are reported.";
-        readonly in: readonly ["file", "flag"];
+        readonly in: readonly ["file", "flag", "input"];
         readonly commands: readonly ["gate", "compare", "judge"];
     };
     readonly missing: {
@@ -195,7 +195,7 @@ export declare const options: {
         };
         readonly default: "fail";
         readonly doc: "What to do about a benchmark that base has and head does not.";
-        readonly in: readonly ["file", "flag"];
+        readonly in: readonly ["file", "flag", "input"];
         readonly commands: readonly ["gate", "compare", "judge"];
     };
     readonly failed: {
@@ -205,7 +205,7 @@ export declare const options: {
         };
         readonly default: "fail";
         readonly doc: "What to do about a benchmark that works on base and fails on head.";
-        readonly in: readonly ["file", "flag"];
+        readonly in: readonly ["file", "flag", "input"];
         readonly commands: readonly ["gate", "compare", "judge"];
     };
     readonly added: {
@@ -215,7 +215,7 @@ export declare const options: {
         };
         readonly default: "ignore";
         readonly doc: "What to do about a benchmark that base does not have.";
-        readonly in: readonly ["file", "flag"];
+        readonly in: readonly ["file", "flag", "input"];
         readonly commands: readonly ["gate", "compare", "judge"];
     };
     readonly inconclusive: {
@@ -225,7 +225,7 @@ export declare const options: {
         };
         readonly default: "warn";
         readonly doc: "What to do about a benchmark that was too noisy to judge.";
-        readonly in: readonly ["file", "flag"];
+        readonly in: readonly ["file", "flag", "input"];
         readonly commands: readonly ["gate", "compare", "judge"];
     };
     readonly mode: {
@@ -245,7 +245,7 @@ export declare const options: {
         };
         readonly default: "fail";
         readonly doc: "Whether a gate that could not judge ends with exit code 2 (fail) or 0 (warn).";
-        readonly in: readonly ["file", "flag"];
+        readonly in: readonly ["file", "flag", "input"];
         readonly commands: readonly ["gate", "compare", "judge"];
     };
     readonly store: {
@@ -254,7 +254,7 @@ export declare const options: {
         };
         readonly default: "branch:perf-gate";
         readonly doc: "Where baselines are kept: an orphan branch of data, or a folder.";
-        readonly in: readonly ["file", "flag"];
+        readonly in: readonly ["file", "flag", "input"];
         readonly commands: readonly ["gate", "judge", "baseline update", "baseline list", "baseline show", "baseline prune", "baseline accept", "history", "doctor"];
     };
     readonly 'store-remote': {
@@ -266,7 +266,7 @@ export declare const options: {
         };
         readonly default: null;
         readonly doc: "Git remote that keeps the branch of the store, or its URL; a dot is this repository itself. Without it that is origin, and this repository when it has no origin.";
-        readonly in: readonly ["file", "flag"];
+        readonly in: readonly ["file", "flag", "input"];
         readonly commands: readonly ["gate", "judge", "baseline update", "baseline list", "baseline show", "baseline prune", "baseline accept", "history", "doctor"];
     };
     readonly suite: {
@@ -278,7 +278,7 @@ export declare const options: {
         };
         readonly default: "default";
         readonly doc: "Name of this set of benchmarks in the store; two projects of one repository need two names.";
-        readonly in: readonly ["file", "flag"];
+        readonly in: readonly ["file", "flag", "input"];
         readonly commands: readonly ["gate", "run", "judge", "baseline list", "baseline show", "baseline prune", "baseline accept", "history", "doctor"];
     };
     readonly history: {
@@ -289,7 +289,7 @@ export declare const options: {
         };
         readonly default: 60;
         readonly doc: "Stored runs that a new one is judged against.";
-        readonly in: readonly ["file", "flag"];
+        readonly in: readonly ["file", "flag", "input"];
         readonly commands: readonly ["gate", "judge"];
     };
     readonly unreadable: {
@@ -299,7 +299,7 @@ export declare const options: {
         };
         readonly default: "fail";
         readonly doc: "What to do about a damaged file of the store: stop and name it, or name it and leave it out.";
-        readonly in: readonly ["file", "flag"];
+        readonly in: readonly ["file", "flag", "input"];
         readonly commands: readonly ["gate", "judge", "baseline show", "history", "doctor"];
     };
     readonly 'smallest-segment': {
@@ -310,7 +310,7 @@ export declare const options: {
         };
         readonly default: 6;
         readonly doc: "Runs that a new level has to last before history calls it one.";
-        readonly in: readonly ["file", "flag"];
+        readonly in: readonly ["file", "flag", "input"];
         readonly commands: readonly ["history"];
     };
     readonly keep: {
@@ -435,7 +435,7 @@ export declare const options: {
         };
         readonly default: false;
         readonly doc: "Show every benchmark and what the benchmarks print.";
-        readonly in: readonly ["flag"];
+        readonly in: readonly ["flag", "input"];
         readonly commands: readonly ["gate", "run", "compare", "judge", "baseline update", "baseline list", "baseline show", "baseline prune", "baseline accept", "history", "init", "doctor"];
     };
     readonly quiet: {
@@ -451,11 +451,12 @@ export declare const options: {
 export type OptionName = keyof typeof options;
 export declare const optionNames: OptionName[];
 type Table = typeof options;
-type NameIn<Place extends 'file' | 'flag'> = {
+type NameIn<Place extends 'file' | 'flag' | 'input'> = {
     [K in OptionName]: Place extends Table[K]['in'][number] ? K : never;
 }[OptionName];
 export type FileOption = NameIn<'file'>;
 export type FlagOption = NameIn<'flag'>;
+export type InputOption = NameIn<'input'>;
 /** Flags as they were read, in base units. What was not given is absent. */
 export type Flags = {
     readonly [K in FlagOption]?: ValueOf<Table[K]['type']>;
@@ -471,6 +472,8 @@ export declare function optionOf(name: OptionName): Option;
 export declare function isOptionName(name: string): name is OptionName;
 /** Names that may stand in a configuration file. */
 export declare const fileOptionNames: FileOption[];
+/** Names that are inputs of the action too. */
+export declare const inputOptionNames: InputOption[];
 /** How an option is written as a flag, without the dashes: a switch that is on is switched off. */
 export declare function flagWord(name: OptionName): string;
 /** Names of the flags that a command takes. */

@@ -9,3 +9,5 @@
 export declare function nameMatcher(glob: string): (name: string) => boolean;
 /** Whether the whole name matches the glob; see {@link nameMatcher}, which is cheaper for many names. */
 export declare function matchesName(glob: string, name: string): boolean;
+/** The glob that matches this name and no other. */
+export declare function globOfName(name: string): string;

@@ -1,3 +1,5 @@
+export { faultReport } from './fault.js';
+export { historyMarkdown, historySubject } from './history-markdown.js';
 export { jsonReport } from './json.js';
 export { markdownReport, type MarkdownOptions } from './markdown.js';
 export { terminalReport, type TerminalOptions } from './terminal.js';

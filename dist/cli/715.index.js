@@ -1,8 +1,8 @@
-export const id = 676;
-export const ids = [676,508];
+export const id = 715;
+export const ids = [715,508];
 export const modules = {
 
-/***/ 6676:
+/***/ 4715:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -32,6 +32,17 @@ class GitError extends Error {
         this.code = code;
         this.stderr = stderr;
     }
+}
+/** Configuration of git by environment: it is in no argument list and no file. Keeps what `outer` has of it. */
+function configEnvironment(settings, outer) {
+    const before = Number(outer.GIT_CONFIG_COUNT ?? '0');
+    const first = Number.isSafeInteger(before) && before > 0 ? before : 0;
+    const env = { GIT_CONFIG_COUNT: String(first + settings.length) };
+    for (const [index, [key, value]] of settings.entries()) {
+        env[`GIT_CONFIG_KEY_${String(first + index)}`] = key;
+        env[`GIT_CONFIG_VALUE_${String(first + index)}`] = value;
+    }
+    return env;
 }
 // A hook or an outer git sets these for its own repository; ours is the one of `cwd`.
 const ambient = [
@@ -752,17 +763,6 @@ async function editedTrees(folders, changes, format) {
 
 
 
-/** Configuration by environment: it is in no argument list and no file. Keeps what the caller's environment has. */
-function configured(settings, outer) {
-    const before = Number(outer.GIT_CONFIG_COUNT ?? '0');
-    const first = Number.isSafeInteger(before) && before > 0 ? before : 0;
-    const env = { GIT_CONFIG_COUNT: String(first + settings.length) };
-    for (const [index, [key, value]] of settings.entries()) {
-        env[`GIT_CONFIG_KEY_${String(first + index)}`] = key;
-        env[`GIT_CONFIG_VALUE_${String(first + index)}`] = value;
-    }
-    return env;
-}
 /** Takes user names and passwords out of URLs in a text. */
 function withoutSecrets(text) {
     return text.replace(/([a-z][a-z0-9+.-]*:\/\/)[^/\s@]+@/giu, '$1***@');
@@ -870,7 +870,7 @@ class LocalBranch {
             cwd: this.#gitDir,
             env: {
                 GIT_DIR: this.#gitDir,
-                ...configured([['core.hooksPath', (0,external_node_path_.join)(this.#gitDir, 'perf-gate-no-hooks')]], this.#outer),
+                ...configEnvironment([['core.hooksPath', (0,external_node_path_.join)(this.#gitDir, 'perf-gate-no-hooks')]], this.#outer),
             },
         };
         const move = async (next, expected) => {
@@ -1057,7 +1057,7 @@ class RemoteBranch {
             [`remote.${remote}.pushurl`, pushUrl ?? url],
         ];
         if (credential === null) {
-            return { GIT_DIR: folder, ...configured([...settings, ...own, ...more], outer) };
+            return { GIT_DIR: folder, ...configEnvironment([...settings, ...own, ...more], outer) };
         }
         // With a secret in hand no configuration but ours counts: one that a benchmark wrote to the home folder could
         // send it elsewhere or start a program.
@@ -1072,7 +1072,7 @@ class RemoteBranch {
             GIT_CONFIG_PARAMETERS: '',
             GIT_ASKPASS: '',
             SSH_ASKPASS: '',
-            ...configured([...own, ...secret, ...more], {}),
+            ...configEnvironment([...own, ...secret, ...more], {}),
         };
     }
 }
@@ -1460,7 +1460,7 @@ are left alone, except that \`${markerFile}\` must stay.
 
 Deleting the branch deletes the baseline; the next run begins a new one.
 `;
-const marker = `${JSON.stringify({ schema: 'perf-gate.store/1' })}\n`;
+const git_branch_marker = `${JSON.stringify({ schema: 'perf-gate.store/1' })}\n`;
 const triesToMove = 30;
 const triesToConnect = 5;
 /** The folders of a commit as listing asks for them. */
@@ -1602,7 +1602,7 @@ class GitBranchStore {
                 blobs.set('README.md', newObject('blob', Buffer.from(readme), format));
             }
             if (!isFile(root?.get(markerFile))) {
-                blobs.set(markerFile, newObject('blob', Buffer.from(marker), format));
+                blobs.set(markerFile, newObject('blob', Buffer.from(git_branch_marker), format));
             }
             const changes = new Map([...blobs].map(([at, { oid }]) => [at, oid]));
             const trees = await editedTrees(folders, changes, format);
@@ -6687,7 +6687,7 @@ function planScreen(history, environment, policyInput = {}) {
  * @param history what {@link planScreen} was given.
  * @param run one run of the suite, of head.
  */
-function screen(history, run, policyInput = {}) {
+function screen_screen(history, run, policyInput = {}) {
     const policy = model/* policySchema */.wh.parse(policyInput);
     const comparable = comparableRuns(history, run.environment);
     const { plan, rules, metrics } = planOf(comparable, policy);
@@ -6966,7 +6966,7 @@ function unreadableWarnings({ unreadable }, store) {
 function isSameRun(a, b) {
     return a.started === b.started && a.seed === b.seed && a.commit.sha === b.commit.sha;
 }
-function only(run, config, ports) {
+function stored_only(run, config, ports) {
     const glob = config.only;
     if (glob === null)
         return run;
@@ -8113,6 +8113,15 @@ async function killTree(tree, rootAlive) {
     for (let wait = 1; (killOnce(tree, dying) || isAnyLeft(dying)) && performance.now() < deadline; wait = Math.min(2 * wait, 50)) {
         await (0,external_node_timers_promises_.setTimeout)(wait);
     }
+}
+/**
+ * Kills every process whose environment contains `mark`, and its descendants, and waits until they are gone. Where the system
+ * does not show environments nothing is found; see {@link killGuarantee}.
+ */
+async function killMarked(mark) {
+    // No process has this id, so that only the mark decides.
+    if (hasProc)
+        await killTree({ pid: -1, mark, startTicks: 0 }, false);
 }
 /** A process that is about to die has lost its environment already, and with it the mark by which it was found. */
 function isAnyLeft(dying) {
@@ -9946,7 +9955,7 @@ async function screenFirst(config, ports, repository) {
         return { screening: null, warnings: [] };
     // Which runtime will run the benchmarks is only known later; where it is another one than ours, nothing is screened.
     const runtime = config.suites.some(({ kind }) => kind === 'tinybench')
-        ? { name: 'node', version: process.versions.node }
+        ? { name: 'node', version: ports.nodeVersion }
         : { name: 'none', version: '0' };
     const environment = await ports.environment({ runtime, notes: {} });
     let history;
@@ -9955,7 +9964,7 @@ async function screenFirst(config, ports, repository) {
         const store = await ports.openStore();
         const stored = await store.read(query, config.unreadable);
         history = {
-            runs: stored.runs.map((entry) => only(entry.run, config, ports)),
+            runs: stored.runs.map((entry) => stored_only(entry.run, config, ports)),
             warnings: unreadableWarnings(stored, store),
         };
     }
@@ -9986,7 +9995,7 @@ async function screenFirst(config, ports, repository) {
             return { screening: null, warnings: history.warnings };
         throw error;
     }
-    const screened = screen(history.runs, head, config.policy);
+    const screened = screen_screen(history.runs, head, config.policy);
     const rest = unscreened.size + screened.suspects.length;
     const warnings = [...history.warnings];
     if (rest === 0 && reported.size > 0) {
@@ -10000,6 +10009,17 @@ async function screenFirst(config, ports, repository) {
         screening: fits ? { history: history.runs, run: head, screened, rest } : null,
         warnings: fits ? warnings : history.warnings,
     };
+}
+/**
+ * What the stored history says of a run that was measured elsewhere to be screened.
+ * @throws PerfGateError when a damaged file of the store is to stop the gate.
+ */
+async function rescreen(run, config, ports) {
+    const query = { suite: run.suite, fingerprint: run.environment.fingerprint, last: config.history };
+    const stored = await (await ports.openStore()).read(query, config.unreadable);
+    const history = stored.runs.map((entry) => only(entry.run, config, ports));
+    const screened = screen(history, run, config.policy);
+    return { history, run, screened, rest: screened.suspects.length };
 }
 
 ;// CONCATENATED MODULE: ./build/gate/runs.js
@@ -10073,6 +10093,7 @@ async function withTally(decision, run, config, openStore) {
 
 
 
+
 /** The main job: finds what is to be compared, measures what is needed, and judges. */
 async function gate(config, ports) {
     const plan = await planGate(config, ports);
@@ -10103,14 +10124,14 @@ async function compare(base, head, config, ports) {
             remedy: 'Compare runs of one suite.',
         });
     }
-    const [a, b] = [only(base, config, ports), only(head, config, ports)];
+    const [a, b] = [stored_only(base, config, ports), stored_only(head, config, ports)];
     const subject = { base: a.commit.sha, head: b.commit.sha, standingOf: null };
     const decision = await judgeWith(config, subject, [], (policy, standingOf) => compareRuns(a, b, policy, standingOf));
     return judging_finish(decision, config, []);
 }
 /** Judges runs against the store; several are the shards of one run and make one decision. */
 async function judge(runs, config, ports) {
-    const merged = only((0,model/* mergeShards */.Ox)(runs), config, ports);
+    const merged = stored_only((0,model/* mergeShards */.Ox)(runs), config, ports);
     const store = await ports.openStore();
     const repository = await ports.findRepository(config.project).catch((error) => {
         if (error instanceof model/* PerfGateError */.DN)
@@ -10127,7 +10148,7 @@ async function gate_history(config, ports) {
     const names = await store.list({ suite, fingerprint: null, last: null });
     // A store is asked for a number of runs; that of its names is all of them.
     const stored = await store.read({ suite, fingerprint: null, last: names.length }, config.unreadable);
-    const runs = stored.runs.map((entry) => only(entry.run, config, ports));
+    const runs = stored.runs.map((entry) => stored_only(entry.run, config, ports));
     const searched = searchHistory(runs, model/* changePointPolicySchema */.O2.parse({
         alpha: config.policy.alpha,
         minimumEffect: config.policy.minimumEffect,
@@ -10165,14 +10186,15 @@ const fetchTimeout = 120_000;
  * the default branch. With uncommitted files the base may be HEAD itself: the work tree is then compared with its commit.
  *
  * @param environment The variables of the job: GITHUB_EVENT_NAME, GITHUB_SHA and GITHUB_BASE_REF are read.
+ * @param fetchEnv Added to the environment of git where it fetches, such as a credential.
  * @throws PerfGateError when there is none, when history is cut off before it, or when there is nothing to compare.
  */
-async function resolveBase(repository, wanted, environment = {}, signal) {
+async function resolveBase(repository, wanted, environment = {}, signal, fetchEnv = {}) {
     const found = wanted === 'auto'
         ? ((await pullRequestParent(repository, environment)) ?? (await mergeBase(repository)))
         : await named(repository, wanted);
     const { sha } = found;
-    await provide(repository, sha, signal);
+    await provide(repository, sha, signal, fetchEnv);
     if (sha === repository.head.sha && !repository.head.dirty) {
         throw new model/* PerfGateError */.DN(`base commit equals head commit (${sha.slice(0, 12)}) and nothing is uncommitted: nothing to compare`, {
             remedy: `Name an earlier commit, for example --base HEAD~1${repository.shallow ? ' (this clone is shallow: "git fetch --unshallow" or "fetch-depth: 0" first)' : ''}, or run on a branch.`,
@@ -10267,7 +10289,7 @@ async function named(repository, wanted) {
     });
 }
 /** Makes sure that the commit and its files are here; only a shallow clone is asked to fetch, and only this commit. */
-async function provide(repository, sha, signal) {
+async function provide(repository, sha, signal, fetchEnv) {
     const { root, shallow } = repository;
     const there = async () => (await gitOrNull(['rev-parse', '--verify', '--quiet', `${sha}^{tree}`], { cwd: root })) !== null;
     if (await there())
@@ -10282,7 +10304,11 @@ async function provide(repository, sha, signal) {
             ...['-c', 'gc.auto=0', '-c', 'maintenance.auto=false', '-c', 'fetch.writeCommitGraph=false'],
             ...['fetch', '--quiet', '--depth=1', '--no-write-fetch-head', '--no-tags', '--no-prune'],
             ...['--no-recurse-submodules', 'origin', sha],
-        ], { cwd: root, signal: signal === undefined ? timeout : AbortSignal.any([signal, timeout]) });
+        ], {
+            cwd: root,
+            env: fetchEnv,
+            signal: signal === undefined ? timeout : AbortSignal.any([signal, timeout]),
+        });
     }
     catch (error) {
         signal?.throwIfAborted();
@@ -12932,6 +12958,7 @@ function machinePorts(machine, config, openStore, signal) {
             if (!config.quiet)
                 showEvent(terminal, event, config.verbose);
         },
+        nodeVersion: machine.nodeVersion,
         toolVersion: version.version,
     };
 }
@@ -12978,26 +13005,6 @@ function showEvent(terminal, event, verbose) {
         case 'failed':
             terminal.failure(event.side, event.failure);
     }
-}
-
-;// CONCATENATED MODULE: ./build/report/json.js
-
-function json_sorted(record) {
-    return Object.fromEntries(Object.entries(record).sort(([a], [b]) => (a < b ? -1 : 1)));
-}
-/**
- * The decision as a `perf-gate.decision/1` document: keys in the order of the schema, names of metrics and notes sorted, a
- * newline at the end. The same decision gives the same bytes.
- * @throws PerfGateError if the decision is not valid, since nothing may be written that cannot be read back.
- */
-function jsonReport(decision) {
-    const checked = (0,model/* parseDecision */.cg)(decision, 'the decision');
-    const document = {
-        ...checked,
-        environment: { ...checked.environment, notes: json_sorted(checked.environment.notes) },
-        metrics: json_sorted(checked.metrics),
-    };
-    return `${JSON.stringify(document, undefined, 2)}\n`;
 }
 
 ;// CONCATENATED MODULE: ./build/report/interval.js
@@ -14441,6 +14448,122 @@ function markdownReport(decision, options = {}) {
     return `${[top, ...render(taken), noticeOf(blocks, taken)].join('\n\n')}\n`;
 }
 
+;// CONCATENATED MODULE: ./build/report/fault.js
+
+
+
+/** Lines of a program's output that are shown, the last ones. */
+const mostLines = 40;
+/** A report as Markdown where there is no decision: what is wrong, and what to do about it. */
+function faultReport(suite, fault) {
+    const shown = (text) => prose(messageLine(text).slice(0, 2000));
+    const parts = [`${marker(suite)}\n### ⚠️ Could not judge: ${shown(messageOf(fault))}`];
+    if (fault.remedy !== undefined)
+        parts.push(shown(fault.remedy));
+    if (fault.output !== undefined && fault.output.trim() !== '') {
+        const lines = visibleLines(fault.output.trimEnd()).slice(-mostLines);
+        parts.push(fencedBlock(lines.map((line) => line.slice(0, 500))));
+    }
+    return `${parts.join('\n\n')}\n`;
+}
+
+;// CONCATENATED MODULE: ./build/report/history-markdown.js
+
+
+/** Rows of an issue; the rest is counted. */
+const mostRows = 100;
+/** The last change of a series, when it was for the worse: what was repaired since is no longer news. */
+function standing({ series }) {
+    return series
+        .flatMap((one) => {
+        const point = one.changePoints.at(-1);
+        return point?.verdict === 'regressed' ? [{ series: one, point }] : [];
+    })
+        .toSorted((a, b) => Date.parse(b.point.at.started) - Date.parse(a.point.at.started));
+}
+/** What an issue about a history is about, whatever the numbers are tonight; an empty text: nothing. */
+function historySubject(history) {
+    const changes = standing(history).map(({ series, point }) => JSON.stringify([
+        series.benchmark,
+        series.metric,
+        series.fingerprint,
+        point.at.commit ?? point.at.started,
+    ]));
+    const drifts = history.series
+        .filter(({ drift }) => drift !== null)
+        .map(({ benchmark, metric, fingerprint }) => JSON.stringify(['drift', benchmark, metric, fingerprint]));
+    return [...changes, ...drifts].sort().join('\n');
+}
+/**
+ * What got slower in a history and has not been repaired, as Markdown.
+ * @param repository address of its page, for links to commits.
+ */
+function historyMarkdown(history, repository) {
+    const rows = standing(history);
+    const drifting = history.series.filter(({ drift }) => drift !== null);
+    const parts = [
+        rows.length === 0 && drifting.length === 0
+            ? `Nothing in the stored history of ${tableCode(visible(history.suite))} is slower than it was.`
+            : `In the stored history of ${tableCode(visible(history.suite))} (${String(history.runs)} runs) these got worse and stayed so.`,
+    ];
+    if (rows.length > 0) {
+        const cells = rows
+            .slice(0, mostRows)
+            .map(({ series, point }) => [
+            tableCode(visible(series.benchmark)),
+            tableCode(visible(series.metric)),
+            point.change === null ? 'from 0' : signedPercent(point.change, null),
+            range(point, repository),
+            point.at.started.slice(0, 10),
+            tableCode(visible(series.fingerprint)),
+        ]);
+        const head = ['Benchmark', 'Metric', 'Change', 'Commits', 'Since', 'Machine class'];
+        parts.push([head, head.map(() => '---'), ...cells].map((row) => `| ${row.join(' | ')} |`).join('\n'));
+        if (rows.length > mostRows)
+            parts.push(`${String(rows.length - mostRows)} more are not shown.`);
+    }
+    if (drifting.length > 0) {
+        const lines = drifting
+            .slice(0, mostRows)
+            .map(({ benchmark, metric }) => `- ${tableCode(visible(benchmark))} ${tableCode(visible(metric))} drifts slowly`);
+        parts.push(lines.join('\n'));
+    }
+    if (history.warnings.length > 0) {
+        parts.push(history.warnings
+            .slice(0, 20)
+            .map((text) => `- ${prose(messageLine(text).slice(0, 500))}`)
+            .join('\n'));
+    }
+    return `${parts.join('\n\n')}\n`;
+}
+function range({ lastBefore, firstAfter }, repository) {
+    const from = lastBefore.commit;
+    const to = firstAfter.commit;
+    if (from === null || to === null)
+        return '';
+    return `[${from.slice(0, 12)}…${to.slice(0, 12)}](${repository}/compare/${from}...${to})`;
+}
+
+;// CONCATENATED MODULE: ./build/report/json.js
+
+function json_sorted(record) {
+    return Object.fromEntries(Object.entries(record).sort(([a], [b]) => (a < b ? -1 : 1)));
+}
+/**
+ * The decision as a `perf-gate.decision/1` document: keys in the order of the schema, names of metrics and notes sorted, a
+ * newline at the end. The same decision gives the same bytes.
+ * @throws PerfGateError if the decision is not valid, since nothing may be written that cannot be read back.
+ */
+function jsonReport(decision) {
+    const checked = (0,model/* parseDecision */.cg)(decision, 'the decision');
+    const document = {
+        ...checked,
+        environment: { ...checked.environment, notes: json_sorted(checked.environment.notes) },
+        metrics: json_sorted(checked.metrics),
+    };
+    return `${JSON.stringify(document, undefined, 2)}\n`;
+}
+
 ;// CONCATENATED MODULE: ./build/report/terminal.js
 
 
@@ -14828,6 +14951,8 @@ function terminalReport(decision, options) {
 
 
 
+
+
 ;// CONCATENATED MODULE: ./build/report/history.js
 
 
@@ -15201,7 +15326,7 @@ __webpack_require__.d(__webpack_exports__, {
   PV: () => (/* reexport */ verdictKinds)
 });
 
-// UNUSED EXPORTS: acceptanceFields, acceptanceSchema, changePointSchema, commitSchema, conditionsSchema, controlSchema, daySchema, decisionSchema, driftSchema, failureSchema, historySchema, identicalSchema, judgedControlSchema, methodSchema, metricSchema, outcomeSchema, parseDocument, reasonSchema, ruleSchema, sampleSchema, storedAcceptanceSchema, verdictSchema
+// UNUSED EXPORTS: acceptanceFields, acceptanceSchema, changePointSchema, commitSchema, conditionsSchema, controlSchema, daySchema, decisionSchema, driftSchema, failureSchema, globOfName, historySchema, identicalSchema, judgedControlSchema, methodSchema, metricSchema, outcomeSchema, parseDocument, reasonSchema, ruleSchema, sampleSchema, storedAcceptanceSchema, verdictSchema
 
 // EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 11 modules
 var schemas = __webpack_require__(2857);
@@ -15468,6 +15593,10 @@ function nameMatcher(glob) {
 /** Whether the whole name matches the glob; see {@link nameMatcher}, which is cheaper for many names. */
 function matchesName(glob, name) {
     return nameMatcher(glob)(name);
+}
+/** The glob that matches this name and no other. */
+function globOfName(name) {
+    return name.replaceAll(/[*?{},\\]/gu, '\\$&');
 }
 
 ;// CONCATENATED MODULE: ./build/model/policy.js
