@@ -1,6 +1,7 @@
 /** What the bank says about noise and bias, apart from any rule. */
 import { mean, median, medianAbsoluteDeviation, sampleStandardDeviation } from 'simple-statistics';
 import { quantile } from '../../src/measure/tinybench/summary.ts';
+import { normalQuantile } from '../../src/stats/normal.ts';
 import { signedRankEstimate, signedRankTest } from '../../src/stats/signed-rank.ts';
 import { arms } from './bank.ts';
 import { armIndex, type Trial, type Trials } from './draws.ts';
@@ -78,6 +79,14 @@ function line(cells: readonly string[]): string {
   return `  ${first.padEnd(34)}${rest.map((cell) => cell.padStart(12)).join('')}`;
 }
 
+/** The shift between the unchanged arms as the engine estimates it, and its standard error by its 95 % interval. */
+function shiftOf(trials: Trials): { mean: number; error: number } {
+  const ratios = logRatios(trials, armIndex('base'), armIndex('same'), ({ time }) => time);
+  const { estimate, intervals } = signedRankEstimate(ratios, [0.025]);
+  const { low, high } = intervals[0] as { low: number; high: number };
+  return { mean: estimate, error: (high - low) / 2 / -normalQuantile(0.025) };
+}
+
 /** The report of `--noise`, line by line. */
 export function* noiseReport(bank: readonly Trials[]): Generator<string> {
   const all = biases(bank);
@@ -99,6 +108,8 @@ export function* noiseReport(bank: readonly Trials[]): Generator<string> {
   yield '';
   yield `  beyond two errors: ${String(beyond)} of ${String(all.length)} (chance alone: ${(0.05 * all.length).toFixed(1)})`;
   yield `  all together: ${percent(centre, 3)} % ± ${percent(error, 3)} %`;
+  const ranks = biasSpread(bank.map(shiftOf));
+  yield `  all together, by signed ranks: ${percent(ranks.centre, 3)} % ± ${percent(ranks.error, 3)} %, Cochran's Q ${ranks.q.toFixed(1)}, spread of true biases ${percent(ranks.spread, 3)} %`;
   yield `  Cochran's Q: ${q.toFixed(1)} at ${String(all.length - 1)} degrees; spread of true biases: ${percent(sd, 3)} %`;
   yield `  |median| of a recording: median ${percent(median(medians), 3)} %, 90 % quantile ${percent(quantile(medians, 0.9), 3)} %, largest ${percent(Math.max(...medians), 3)} %`;
   yield '';
@@ -146,7 +157,7 @@ export function* noiseReport(bank: readonly Trials[]): Generator<string> {
     ]);
   };
   for (const [name, summary] of Object.entries(summaries)) {
-    for (const slots of [3, 6, 12]) {
+    for (const slots of [3, 6]) {
       yield show(`${name} of ${String(slots)} slots`, (trial) => summary(trial.slots.slice(0, slots)));
     }
   }
@@ -154,7 +165,7 @@ export function* noiseReport(bank: readonly Trials[]): Generator<string> {
   yield show('95 % quantile of batches', ({ tail }) => tail);
   yield show('CPU time', ({ cpu }) => cpu);
   yield '';
-  yield 'Spread by workload, % (lower quartile of 12 slots; mean over occasions)';
+  yield 'Spread by workload, % (lower quartile of 6 slots; mean over occasions)';
   const byWorkload = new Map<string, number[]>();
   for (const trials of bank) {
     const one = spread(logRatios(trials, armIndex('base'), armIndex('same'), ({ time }) => time));

@@ -134,7 +134,7 @@ export function perfGate(policyInput: PolicyInput, budget: number): Procedure {
   const policy = policySchema.parse(policyInput);
   const effect = policyInput.minimumEffect;
   return {
-    name: `perf-gate${effect === undefined ? '' : `, minimum effect ${String(effect * 100)} %`}`,
+    name: `perf-gate, ${String(budget)} s each${effect === undefined ? '' : `, minimum effect ${String(effect * 100)} %`}`,
     judge: (draws, random) => {
       const metrics = { time: ownMetrics.time };
       const prospect = prospectOf(
@@ -302,11 +302,11 @@ export function rivals(summary: Summary): Procedure[] {
   ];
 }
 
-/** Seconds of the time budget of a gate for each of its benchmarks. */
-export const secondsPerBenchmark = 10;
-
-/** Ours: with each minimum effect as it measures, then with fixed numbers of rounds. */
+/** Ours: with each minimum effect and time budget as it measures, then with fixed numbers of rounds. */
 export function own(): Procedure[] {
   const policies: PolicyInput[] = [{}, { minimumEffect: 0.01 }, { minimumEffect: 0.005 }];
-  return [...policies.map((policy) => perfGate(policy, secondsPerBenchmark)), ...[10, 20].map(perfGateOnce)];
+  return [
+    ...[10, 20].flatMap((budget) => policies.map((policy) => perfGate(policy, budget))),
+    ...[10, 20].map(perfGateOnce),
+  ];
 }

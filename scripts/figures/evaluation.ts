@@ -6,7 +6,7 @@ import { at, line, mark, seriesCount, svg, text } from './svg.ts';
 const drawnRivals = ['github-action-benchmark', 'Bencher', 'benchstat', 'criterion'];
 
 function isOurs({ rule }: RuleResult): boolean {
-  return rule === 'perf-gate' || rule.startsWith('perf-gate,');
+  return rule === 'perf-gate' || /^perf-gate, \d+ s each$/u.test(rule);
 }
 
 function percent(fraction: number): string {

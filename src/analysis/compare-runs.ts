@@ -297,6 +297,7 @@ export function compareSamples(
     level: levels.whole * share,
     equivalenceLevel:
       look === null ? 0 : policy.equivalenceLevel * shareAt(looks, look, policy.equivalenceLevel),
+    bias: levels.bias,
     speaking: firstSpeaking(looks, levels.whole),
   };
   const comparison = comparePaired(ratios.slice(0, look ?? rounds), here);
@@ -322,7 +323,7 @@ function withoutStoppingBias(
       const critical = -normalQuantile(whole * shareAt(looks, count, whole));
       return {
         count,
-        boundary: Math.max(edge, biasAllowance + (critical * deviation) / Math.sqrt(count)),
+        boundary: Math.max(edge, biasAllowance(minimumEffect) + (critical * deviation) / Math.sqrt(count)),
       };
     })
     // A change so large would surely have stopped there already. That it did not was an odd round's doing, which no model

@@ -20,7 +20,7 @@ export interface Comparison {
   readonly interval: Interval;
   /** The same at the level of the equivalence test. */
   readonly equivalence: Interval;
-  /** p of "the log ratio is greater than the bias allowance". */
+  /** p of "the log ratio is greater than the bias allowance of the levels". */
   readonly pGreater: number;
   /** p of "the log ratio is less than minus the bias allowance". */
   readonly pLess: number;
@@ -41,21 +41,33 @@ export interface Levels {
   readonly level: number;
   /** One-sided level of each half of the equivalence test at this look. */
   readonly equivalenceLevel: number;
+  /** Log ratio that is put down to bias and to nothing else. */
+  readonly bias: number;
   /** The first planned look that can reject at all; absent where one look was planned. */
   readonly speaking?: number;
 }
 
 /** Levels of a comparison that is looked at once. */
-export function lookingOnce(level: number, equivalenceLevel: number): Levels {
-  return { whole: level, share: 1, level, equivalenceLevel };
+export function lookingOnce(level: number, equivalenceLevel: number, bias = largestBias): Levels {
+  return { whole: level, share: 1, level, equivalenceLevel, bias };
 }
+
+/** The bias that is allowed for under the default policy, and the most that is. */
+export const largestBias = Math.log1p(0.005);
+
+/** Unchanged copies in the evaluation's recordings differ by no more than this on average. */
+const smallestBias = Math.log1p(0.001);
 
 /**
  * What a fair coin cannot swap is bias: a test of "no change at all" would, with enough rounds, find it. So the null
- * hypothesis is "slower by no more than this", as a log ratio. It is a constant, a quarter of the default minimum effect;
- * it makes the test more careful than its level, never less.
+ * hypothesis is "slower by no more than this", as a log ratio: a quarter of the minimum effect, within what is sensible.
+ * Who asks for half a per cent cannot be served with an allowance as large; who asks for five needs no larger one.
+ *
+ * @param minimumEffect a fraction.
  */
-export const biasAllowance = Math.log1p(0.005);
+export function biasAllowance(minimumEffect: number): number {
+  return Math.min(largestBias, Math.max(smallestBias, Math.log1p(minimumEffect / 4)));
+}
 
 /**
  * Compares paired log ratios, one per round. Sound under the coin alone: the side that runs first, and everything else
@@ -65,8 +77,8 @@ export const biasAllowance = Math.log1p(0.005);
  */
 export function comparePaired(ratios: readonly number[], levels: Levels): Comparison {
   const { estimate, intervals } = signedRankEstimate(ratios, [levels.level, levels.equivalenceLevel]);
-  const pGreater = signedRankTest(ratios, biasAllowance).greater;
-  const pLess = signedRankTest(ratios, -biasAllowance).less;
+  const pGreater = signedRankTest(ratios, levels.bias).greater;
+  const pLess = signedRankTest(ratios, -levels.bias).less;
   return finish('signed-rank', ratios.length, estimate, intervals, pGreater, pLess, {
     noise: spread(ratios),
     fewest: fewestRounds(levels.whole),
@@ -85,8 +97,8 @@ export const fewestForModel = 3;
  */
 export function compareFewRounds(ratios: readonly number[], fit: ModeratedT, levels: Levels): Comparison {
   const intervals = [levels.level, levels.equivalenceLevel].map((tail) => moderatedTInterval(fit, tail));
-  const pGreater = moderatedTTest(fit, biasAllowance).greater;
-  const pLess = moderatedTTest(fit, -biasAllowance).less;
+  const pGreater = moderatedTTest(fit, levels.bias).greater;
+  const pLess = moderatedTTest(fit, -levels.bias).less;
   const rest = { noise: spread(ratios), fewest: fewestRounds(levels.whole), levels };
   const comparison = finish('moderated-t', ratios.length, fit.mean, intervals, pGreater, pLess, rest);
   return { ...comparison, standardError: fit.error };
@@ -105,8 +117,8 @@ export function compareUnpaired(
   levels: Levels,
 ): Comparison {
   const { estimate, intervals } = rankSumEstimate(base, head, [levels.level, levels.equivalenceLevel]);
-  const pGreater = rankSumTest(base, head, biasAllowance).greater;
-  const pLess = rankSumTest(base, head, -biasAllowance).less;
+  const pGreater = rankSumTest(base, head, levels.bias).greater;
+  const pLess = rankSumTest(base, head, -levels.bias).less;
   let fewest = 1;
   while (1 / choose(2 * fewest, fewest) > levels.whole) fewest += 1;
   return finish('rank-sum', Math.min(base.length, head.length), estimate, intervals, pGreater, pLess, {
@@ -144,7 +156,7 @@ export function finish(
     method,
     rounds,
     estimate,
-    interval: agreeing(interval, rest.levels.level, pGreater, pLess),
+    interval: agreeing(interval, rest.levels, pGreater, pLess),
     equivalence,
     pGreater,
     pLess,
@@ -159,12 +171,12 @@ export function finish(
  * side of the tested shift than its p says. The p decides, and the interval follows, so that the two never contradict
  * each other.
  */
-function agreeing(interval: Interval, level: number, pGreater: number, pLess: number): Interval {
+function agreeing(interval: Interval, { level, bias }: Levels, pGreater: number, pLess: number): Interval {
   let { low, high } = interval;
-  if (pGreater <= level && low <= biasAllowance) low = biasAllowance * (1 + 1e-9);
-  if (pGreater > level && low > biasAllowance) low = biasAllowance;
-  if (pLess <= level && high >= -biasAllowance) high = -biasAllowance * (1 + 1e-9);
-  if (pLess > level && high < -biasAllowance) high = -biasAllowance;
+  if (pGreater <= level && low <= bias) low = bias * (1 + 1e-9);
+  if (pGreater > level && low > bias) low = bias;
+  if (pLess <= level && high >= -bias) high = -bias * (1 + 1e-9);
+  if (pLess > level && high < -bias) high = -bias;
   return { low, high };
 }
 

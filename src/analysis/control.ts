@@ -1,5 +1,5 @@
 import type { Control, Decision, JudgedControl, Reason, Run, Verdict } from '../model/index.ts';
-import { biasAllowance, comparePaired, lookingOnce } from './comparison.ts';
+import { comparePaired, largestBias, lookingOnce } from './comparison.ts';
 
 /** Level of both controls and both directions together: small, because it stops a gate that is otherwise sound. */
 const controlLevel = 0.001;
@@ -60,7 +60,7 @@ function judgeControl(control: Control | undefined): JudgedControl | null {
     high: fraction(equivalence.high),
     confidence: 1 - 2 * shownLevel,
     noise: Math.expm1(noise),
-    contaminated: interval.low > biasAllowance || interval.high < -biasAllowance,
+    contaminated: interval.low > largestBias || interval.high < -largestBias,
   };
 }
 

@@ -106,7 +106,7 @@ export function judgeAgainstHistory(
     .map((pair) => ({
       stored: storedMetrics.get(pair.metric) as StoredMetric,
       declared: metricFor(metrics[pair.metric] as Metric, pair.policy),
-      policy: { alphaShare: 1 },
+      policy: { alphaShare: 1, minimumEffect: policy.minimumEffect },
     }))
     .filter(
       ({ stored, policy: own }) => commonMovementOf(stored, run, alone.levels({ policy: own })) !== null,

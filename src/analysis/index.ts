@@ -1,6 +1,6 @@
 export { idleEntries } from './acceptance.ts';
 export { detectChangePoints } from './change-points.ts';
-export { biasAllowance } from './comparison.ts';
+export { biasAllowance, largestBias } from './comparison.ts';
 export { compareRuns } from './compare-runs.ts';
 export { judgeAgainstHistory } from './history.ts';
 export { canFail } from './judging.ts';

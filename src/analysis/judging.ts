@@ -12,7 +12,7 @@ import {
   type Verdict,
 } from '../model/index.ts';
 import { fewestRounds } from '../stats/signed-rank.ts';
-import { lookingOnce, type Levels } from './comparison.ts';
+import { biasAllowance, lookingOnce, type Levels } from './comparison.ts';
 import { firstSpeaking } from './looks.ts';
 import { withoutComparison, type Subject } from './verdict.ts';
 
@@ -41,7 +41,7 @@ export interface Family {
 
 /** A comparison with its weight in sharing alpha. */
 export interface Weighted {
-  readonly policy: Pick<ComparisonPolicy, 'alphaShare'>;
+  readonly policy: Pick<ComparisonPolicy, 'alphaShare' | 'minimumEffect'>;
 }
 
 /**
@@ -55,7 +55,12 @@ export function familyOf(policy: Policy, comparisons: readonly Weighted[]): Fami
   const least = levelOf(shares.length === 0 ? 1 : Math.min(...shares));
   return {
     size: comparisons.length,
-    levels: (comparison) => lookingOnce(levelOf(comparison.policy.alphaShare), policy.equivalenceLevel),
+    levels: (comparison) =>
+      lookingOnce(
+        levelOf(comparison.policy.alphaShare),
+        policy.equivalenceLevel,
+        biasAllowance(comparison.policy.minimumEffect),
+      ),
     fewestRounds: fewestRounds(least),
     speaking: (looks) => firstSpeaking(looks, least),
   };

@@ -121,7 +121,7 @@ function roundsNeeded(
   );
   const asChanged =
     size + leeway > edge
-      ? needed(whole * shareAt(looks, last, whole), size + leeway - biasAllowance)
+      ? needed(whole * shareAt(looks, last, whole), size + leeway - biasAllowance(policy.minimumEffect))
       : Infinity;
   return Math.ceil(Math.min(asWithin, asChanged));
 }

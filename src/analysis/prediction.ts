@@ -4,7 +4,7 @@ import { sinceLastChange } from '../stats/since-last-change.ts';
 import { studentUpperQuantile, studentUpperTail } from '../stats/student.ts';
 import { degreesOfVariance, tailsOf, type Tails } from '../stats/tail-degrees.ts';
 import type { Interval } from '../stats/inversion.ts';
-import { biasAllowance, finish, type Comparison, type Levels } from './comparison.ts';
+import { finish, type Comparison, type Levels } from './comparison.ts';
 
 /** The logs of one run by benchmark, always in the same order; NaN where the run has no value. */
 export type Row = readonly number[];
@@ -250,8 +250,8 @@ export function comparePrediction(
     runs,
     estimate,
     [around(levels.level), around(levels.equivalenceLevel)],
-    studentUpperTail((estimate - biasAllowance) / (scale * tails.above), degrees),
-    studentUpperTail((-estimate - biasAllowance) / (scale * tails.below), degrees),
+    studentUpperTail((estimate - levels.bias) / (scale * tails.above), degrees),
+    studentUpperTail((-estimate - levels.bias) / (scale * tails.below), degrees),
     { noise: scale, fewest: youngestHistory, levels },
   );
 }

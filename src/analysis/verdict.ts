@@ -122,7 +122,7 @@ function detectable(comparison: Comparison, policy: ComparisonPolicy, up: boolea
   if (standardError === null || !Number.isFinite(interval.low + interval.high)) return null;
   const margin = normalQuantile(power) * standardError;
   // What the interval of the test reaches over to one side is what the estimate has to be beyond.
-  const byTest = biasAllowance + (interval.high - interval.low) / 2 + margin;
+  const byTest = biasAllowance(policy.minimumEffect) + (interval.high - interval.low) / 2 + margin;
   const byEffect = Math.abs(Math.log1p(up ? policy.minimumEffect : -policy.minimumEffect)) + margin;
   const needed = Math.max(byTest, byEffect);
   return up ? Math.expm1(needed) : -Math.expm1(-needed);
@@ -142,7 +142,7 @@ function roundsToSettle(comparison: Comparison, policy: ComparisonPolicy, levels
   const needed =
     size > edge
       ? Math.max(
-          ((margin - normalQuantile(levels.whole)) * standardError) / (size - biasAllowance),
+          ((margin - normalQuantile(levels.whole)) * standardError) / (size - levels.bias),
           (margin * standardError) / (size - edge),
         )
       : ((margin - normalQuantile(policy.equivalenceLevel)) * standardError) / (edge - size);

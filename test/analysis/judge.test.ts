@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { compareRuns, judgeAgainstHistory, prospectOf } from '../../src/analysis/index.ts';
+import { biasAllowance, compareRuns, judgeAgainstHistory, prospectOf } from '../../src/analysis/index.ts';
 import {
   decisionSchema,
   ownMetrics,
@@ -48,6 +48,20 @@ describe('two sides measured in rounds', () => {
     const decision = compareRuns(base, head);
     expect(verdict(decision, 'a').kind).toBe('within');
     expect(compareRuns(base, head, { minimumEffect: 0.01 }).outcome).toBe('failed');
+  });
+
+  test('the bias allowance follows the minimum effect, within bounds', () => {
+    const allowed = (minimumEffect: number): number => Math.expm1(biasAllowance(minimumEffect));
+    expect([0, 0.002, 0.005, 0.01, 0.02, 0.1].map(allowed).map((value) => Number(value.toFixed(6)))).toEqual([
+      0.001, 0.001, 0.00125, 0.0025, 0.005, 0.005,
+    ]);
+    // 0.35 % in every round is beyond 0.1 % and 0.25 %, and not beyond 0.5 %.
+    const [base, head] = makePair({ a: steady }, { a: steady.map((value) => value * 1.0035) });
+    const p = (minimumEffect: number): number =>
+      compareRuns(base, head, { minimumEffect }).verdicts[0]?.p ?? 1;
+    expect(p(0.02)).toBe(1);
+    expect(p(0.01)).toBeLessThan(0.001);
+    expect(compareRuns(base, head, { minimumEffect: 0.003 }).outcome).toBe('failed');
   });
 
   test('the share of alpha falls with the family: one comparison of many needs a smaller p', () => {

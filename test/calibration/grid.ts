@@ -40,7 +40,7 @@ const edge = withinPolicy.minimumEffect * (1 + 1e-9);
 /** What is simulated in a cell of the grid. */
 const simulations: readonly { readonly truth: Truth; readonly policy: Policy }[] = [
   { truth: { change: 0, bias: 0 }, policy: alarmPolicy },
-  { truth: { change: 0, bias: 1 }, policy: alarmPolicy },
+  { truth: { change: 0, bias: biasAllowance(alarmPolicy.minimumEffect) }, policy: alarmPolicy },
   { truth: { change: edge, bias: 0 }, policy: withinPolicy },
 ];
 
@@ -145,7 +145,7 @@ function count(rates: Rates, world: World, truth: Truth, policy: Policy, { verdi
     if (atEdge) rates.within.add(kind === 'within', policy.equivalenceLevel);
     // A bias that comes and goes leaves no single change that an interval could hold.
     if (change === null || (truth.bias > 0 && world.bias !== undefined)) continue;
-    const log = Math.log1p(truth.change) + truth.bias * biasAllowance;
+    const log = Math.log1p(truth.change) + truth.bias;
     const missed =
       Math.log1p(change.low ?? -1) > log + 1e-9 || Math.log1p(change.high ?? Infinity) < log - 1e-9;
     rates.miss.add(missed, 1 - change.confidence);
@@ -184,7 +184,8 @@ function measured(
 function isMistaken({ base, head }: Sides, truth: Truth, policy: Policy, level: number): boolean {
   const ratios = head.map((time, round) => Math.log(time / (base[round] as number)));
   const here = (whole: number): number => whole * shareAt(usualLooks, ratios.length, whole);
-  if (truth.change === 0) return signedRankTest(ratios, biasAllowance).greater <= here(level);
+  if (truth.change === 0)
+    return signedRankTest(ratios, biasAllowance(policy.minimumEffect)).greater <= here(level);
   return signedRankTest(ratios, Math.log1p(policy.minimumEffect)).less <= here(policy.equivalenceLevel);
 }
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { biasAllowance, compareRuns } from '../../src/analysis/index.ts';
+import { largestBias, compareRuns } from '../../src/analysis/index.ts';
 import { seededRandom, type Random } from '../../src/stats/random.ts';
 import { signedRankTest } from '../../src/stats/signed-rank.ts';
 import { makePair } from '../analysis/runs.ts';
@@ -64,8 +64,8 @@ test('odd rounds are survived better than with plain ranks', () => {
       const mode = (): number => (random() < 0.05 ? 0.08 : 0);
       return 0.006 * normal(random) + mode() - mode() + Math.log1p(0.03);
     });
-    if (signedRankTest(ratios, biasAllowance).greater <= level) winsorized += 1;
-    if (signedRankTest(ratios, biasAllowance, 1).greater <= level) plain += 1;
+    if (signedRankTest(ratios, largestBias).greater <= level) winsorized += 1;
+    if (signedRankTest(ratios, largestBias, 1).greater <= level) plain += 1;
   }
   expect(winsorized - plain).toBeGreaterThan(fourErrors(0.5, count) * count);
 });

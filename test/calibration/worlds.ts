@@ -1,4 +1,3 @@
-import { biasAllowance } from '../../src/analysis/index.ts';
 import { normalQuantile } from '../../src/stats/normal.ts';
 import type { Random } from '../../src/stats/random.ts';
 
@@ -135,7 +134,7 @@ export const worldNames = Object.keys(worlds) as WorldName[];
 export interface Truth {
   /** Change of the code, a fraction. */
   readonly change: number;
-  /** Bias for head, as a share of the allowance, 0 to 1. */
+  /** Bias for head, a log ratio. */
   readonly bias: number;
 }
 
@@ -151,7 +150,7 @@ export interface Sides {
 /** The benchmarks of one gate before their first round. */
 export function benchmarksOf(
   { machine, clock, bias, together }: World,
-  { change, bias: share }: Truth,
+  { change, bias: most }: Truth,
   count: number,
   random: Random,
 ): Sides[] {
@@ -170,7 +169,7 @@ export function benchmarksOf(
           ({ times: own(round), baseFirst: random() < 0.5 } as const);
         if (common !== null) shared[round] = drawn;
         const [first, second] = drawn.times;
-        const favour = biasAllowance * share * (bias?.(round) ?? 1);
+        const favour = most * (bias?.(round) ?? 1);
         base.push(rounded(Math.exp(drawn.baseFirst ? first : second)));
         head.push(rounded(Math.exp((drawn.baseFirst ? second : first) + Math.log1p(change) + favour)));
       }
