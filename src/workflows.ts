@@ -113,7 +113,7 @@ const publishing = `name: ${name}-publish
 
 # The token of a pull request from a fork cannot comment; this one can, and runs no code of the pull request.
 on:
-  workflow_run:
+  workflow_run: # zizmor: ignore[dangerous-triggers]
     workflows: [${name}]
     types: [completed]
 
