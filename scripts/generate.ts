@@ -21,6 +21,7 @@ import {
   storedAcceptanceSchema,
 } from '../src/model/index.ts';
 
+import { workflowsOf } from '../src/workflows.ts';
 import { actionYml, describedOutputs } from './action-yml.ts';
 
 const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..');
@@ -92,13 +93,27 @@ export function between(text: string, name: string, content: string): string {
   return `${text.slice(0, from + start.length)}\n\n${content}\n\n${text.slice(to)}`;
 }
 
+/** A guide that shows a workflow as init writes it. */
+async function guide(file: string, text: string): Promise<readonly [string, string]> {
+  const page = await fs.readFile(path.join(root, file), 'utf8');
+  return [file, between(page, 'workflow', `\`\`\`yaml\n${text}\`\`\``)];
+}
+
 /** Every generated file: its path relative to the repository, with `/`, and its content. */
 export async function generated(): Promise<ReadonlyMap<string, string>> {
   const reference = 'docs/configuration.md';
   let configuration = await fs.readFile(path.join(root, reference), 'utf8');
   configuration = between(configuration, 'policies', keyTable(policyKeys));
   configuration = between(configuration, 'accept', keyTable(acceptKeys));
+  const [measuring, publishing] = workflowsOf({
+    branch: 'main',
+    config: null,
+    node: { version: '24' },
+    manager: 'npm',
+  });
   const files = new Map([
+    await guide('docs/guides/pull-request.md', measuring.text),
+    await guide('docs/guides/forks.md', publishing.text),
     ['docs/schema/perf-gate.run.1.schema.json', jsonSchema(runSchema, 'run:1', runSchemaName)],
     [
       'docs/schema/perf-gate.decision.1.schema.json',

@@ -100,7 +100,8 @@ const rooms: Readonly<Record<string, Room | typeof anything>> = {
   github: { may: ['model'], types: ['baseline'] },
   'package-manager.ts': { may: ['model', 'project-files.ts'] },
   'project-files.ts': { may: ['model', 'git', 'config'] },
-  'init.ts': { may: ['model', 'git', 'config', 'package-manager.ts', 'project-files.ts'] },
+  'workflows.ts': { may: [], types: ['package-manager.ts'] },
+  'init.ts': { may: ['model', 'git', 'config', 'package-manager.ts', 'project-files.ts', 'workflows.ts'] },
   'doctor.ts': {
     may: [
       'model',

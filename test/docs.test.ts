@@ -25,9 +25,10 @@ beforeAll(async () => {
   folder = await realpath(await mkdtemp(path.join(tmpdir(), 'perf-gate docs ')));
   for (const file of ['README.md', 'CONTRIBUTING.md'])
     pages.set(file, await readFile(path.join(root, file), 'utf8'));
-  for (const name of await readdir(path.join(root, 'docs'))) {
-    if (name.endsWith('.md'))
-      pages.set(`docs/${name}`, await readFile(path.join(root, 'docs', name), 'utf8'));
+  for (const at of ['docs', 'docs/guides']) {
+    for (const name of await readdir(path.join(root, at))) {
+      if (name.endsWith('.md')) pages.set(`${at}/${name}`, await readFile(path.join(root, at, name), 'utf8'));
+    }
   }
 });
 afterAll(async () => {

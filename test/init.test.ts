@@ -31,7 +31,7 @@ async function project(files: Readonly<Record<string, string>>): Promise<string>
 /** What init writes and says. */
 async function written(cwd: string): Promise<{ config: unknown; said: string }> {
   let said = '';
-  const file = await init({
+  const [file = ''] = await init({
     cwd,
     write: (text) => {
       said += text;

@@ -97,8 +97,9 @@ export const commands = {
   init: {
     usage: '',
     positionals: [0, 0],
-    summary: 'write a configuration fitted to this project',
-    about: 'Looks at package.json, the lock file and the benchmarks. Never overwrites a file.',
+    summary: 'write a configuration and workflows fitted to this project',
+    about:
+      'Looks at package.json, the lock file and the benchmarks. Writes perf-gate.config.json and, in a git repository, two workflows under .github/workflows. Never overwrites a file.',
     examples: ['perf-gate init'],
   },
   doctor: {

@@ -58,7 +58,7 @@ export function generalHelp(): string {
     section(
       'Examples',
       table([
-        ['perf-gate init', 'write a configuration for this project'],
+        ['perf-gate init', 'write a configuration and workflows for this project'],
         ['perf-gate gate', 'compare your work tree with the default branch'],
         ['perf-gate gate --base v1.4.0', 'compare it with a release'],
       ]),

@@ -72,7 +72,7 @@ async function pullRequestParent(
 }
 
 /** The default branch as a full ref name, and as people call it; null when it cannot be told. */
-async function defaultBranch(root: string): Promise<{ ref: string; name: string } | null> {
+export async function defaultBranch(root: string): Promise<{ ref: string; name: string } | null> {
   const candidates: string[] = [];
   const remoteHead = await gitOrNull(['symbolic-ref', '--quiet', 'refs/remotes/origin/HEAD'], { cwd: root });
   if (remoteHead !== null) candidates.push(remoteHead);

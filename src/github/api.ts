@@ -217,7 +217,8 @@ export class GitHubApi {
 
   /** Comments of an issue or pull request, oldest first. */
   async listComments(issue: number): Promise<Comment[]> {
-    return this.#call(`read the comments of #${String(issue)}`, 'pull-requests: read', async () => {
+    // Reading needs less. They are read where one is to be written, and who grants what is named must not be refused again.
+    return this.#call(`read the comments of #${String(issue)}`, 'pull-requests: write', async () => {
       const found = await this.#octokit.paginate(this.#octokit.rest.issues.listComments, {
         ...this.#repository,
         issue_number: issue,

@@ -91,7 +91,7 @@ describe('a missing permission', () => {
   });
 
   const cases = {
-    'pull-requests: read': (api: GitHubApi) => api.listComments(1),
+    'pull-requests: read': (api: GitHubApi) => api.listLabels(1),
     'pull-requests: write': (api: GitHubApi) => api.updateComment(1, 'x'),
     'issues: read': (api: GitHubApi) => api.listIssues('x'),
     'issues: write': (api: GitHubApi) => api.createIssue({ title: 'x', body: 'y', labels: [] }),
@@ -103,6 +103,13 @@ describe('a missing permission', () => {
     const error = await thrownBy(work(world.api({})));
     expect(error.message).toContain(`\`${permission}\``);
     expect(error.remedy).toContain(`\`${permission}\``);
+  });
+
+  it('is that of writing for what is read in order to write', async () => {
+    const pull = world.fake.addPull({ headSha: 'a'.repeat(40) });
+    const error = await thrownBy(world.api({ contents: 'read' }).listComments(pull));
+    expect(error.remedy).toContain('Add `pull-requests: write` under');
+    expect(await world.api({ 'pull-requests': 'read' }).listComments(pull)).toEqual([]);
   });
 
   it('is no token at all', async () => {

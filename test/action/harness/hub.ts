@@ -172,7 +172,7 @@ export class Hub {
   ): Promise<void> {
     const { owner, name } = this.fake.repository;
     const at = this.repository.at(workspace);
-    const header = `Authorization: Basic ${Buffer.from(`x-access-token:${token}`).toString('base64')}`;
+    const header = `AUTHORIZATION: basic ${Buffer.from(`x-access-token:${token}`).toString('base64')}`;
     const key = `http.${this.#serverUrl}/.extraheader`;
     await at.git('init', '--quiet');
     await at.git('remote', 'add', 'origin', `${this.#serverUrl}/${owner}/${name}`);

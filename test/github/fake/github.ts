@@ -278,7 +278,8 @@ export class FakeGitHub {
   }
 
   async #git(asked: Asked, service: string): Promise<Answer> {
-    const scheme = /^Basic (\S+)$/u.exec(asked.headers.authorization ?? '');
+    // Names of schemes have no case (RFC 9110, section 11.1); actions/checkout writes this one small.
+    const scheme = /^Basic (\S+)$/iu.exec(asked.headers.authorization ?? '');
     const [user, token = ''] = Buffer.from(scheme?.[1] ?? '', 'base64')
       .toString('utf8')
       .split(':');
