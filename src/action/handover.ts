@@ -1,4 +1,5 @@
 import {
+  ArtifactNameTaken,
   readArtifact,
   uploadArtifact,
   type Artifact,
@@ -40,7 +41,16 @@ export async function leaveRun(
   }
   // Artifacts outlive the attempt that made them, and their names are taken then.
   const name = `${prefix}${suite}.${String(runAttempt)}`;
-  await uploadArtifact(name, new Map([[file, content]]), { retentionDays: 5 });
+  try {
+    await uploadArtifact(name, new Map([[file, content]]), { retentionDays: 5 });
+  } catch (cause) {
+    if (!(cause instanceof ArtifactNameTaken)) throw cause;
+    throw new PerfGateError(`another job of this workflow run has left a run of the suite ${suite}`, {
+      remedy:
+        'Give each job with "mode: measure", each of a matrix too, a "suite" and a job with "mode: judge" of its own.',
+      cause,
+    });
+  }
   return name;
 }
 

@@ -56,6 +56,10 @@ describe.skipIf(process.platform === 'win32')('measuring and judging in two jobs
     expect(hub.fake.comments).toEqual([]);
     expect(hub.fake.artifacts.map(({ name }) => name)).toEqual(['perf-gate-run-default.1']);
 
+    const twice = await measure(hub, pull);
+    expect(twice.conclusion).toBe('failure');
+    expect(logOf(twice)).toContain('another job of this workflow run has left a run of the suite default');
+
     const judged = await judge(hub, pull);
     expect(judged.conclusion, logOf(judged)).toBe('failure');
     expect(outcomeOf(judged, 'bench')).toBe('skipped');
@@ -71,6 +75,26 @@ describe.skipIf(process.platform === 'win32')('measuring and judging in two jobs
     const again = await judge(hub, pull, { runAttempt: 2 });
     expect(logOf(again)).not.toContain('this is a defect');
     expect(hub.fake.comments[0]?.body).toContain('It was measured in attempt 1');
+  }, 300_000);
+
+  it('at night the job that judges stores the run', async () => {
+    const { hub } = world;
+    const sha = await hub.sha('main');
+    for (const night of [1, 2]) {
+      const { id } = hub.fake.addRun({ event: 'schedule', headSha: sha });
+      const part = async (mode: string, permissions: Permissions): Promise<JobResult> =>
+        hub.run({ name: 'schedule', payload: { schedule: '0 3 * * *' } }, 'refs/heads/main', sha, {
+          runId: id,
+          inputs: { mode },
+          permissions,
+        });
+      const measured = await part('measure', { contents: 'read' });
+      expect(measured.conclusion, logOf(measured)).toBe('success');
+      expect(await hub.stored()).toHaveLength(night - 1);
+      const judged = await part('judge', { contents: 'write', actions: 'read', issues: 'write' });
+      expect(judged.conclusion, logOf(judged)).toBe('success');
+      expect(await hub.stored()).toHaveLength(night);
+    }
   }, 300_000);
 
   it('no run, a run of another suite, and a run that failed are said', async () => {
