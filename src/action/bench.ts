@@ -1,4 +1,5 @@
 import { execFile } from 'node:child_process';
+import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
@@ -10,7 +11,7 @@ import { killMarked } from '../measure/process-tree.ts';
 import { messageOf, PerfGateError } from '../model/index.ts';
 import { withoutCommands } from '../report/untrusted.ts';
 import { Terminal } from '../terminal.ts';
-import { writeMeasured } from './measured.ts';
+import { measuredText } from './measured.ts';
 import { withPolicy } from './policy.ts';
 import { readPlan, type ActionPlan } from './plan.ts';
 import { openSnapshot } from './snapshot.ts';
@@ -42,11 +43,12 @@ async function main(env: NodeJS.ProcessEnv): Promise<void> {
       output: path.join(plan.folder, 'output'),
       base: plan.base?.sha ?? 'none',
     };
-    await writeMeasured(result, { measured: await measure(plan, config, env, interrupt.signal) }, code);
+    const measured = await measure(plan, config, env, interrupt.signal);
+    await writeFile(result, measuredText({ measured }, code));
   } catch (error) {
     if (!(error instanceof PerfGateError)) throw error;
     process.stderr.write(`${withoutCommands(messageOf(error))}\n`);
-    await writeMeasured(result, { error }, code);
+    await writeFile(result, measuredText({ error }, code));
     process.exitCode = 2;
   } finally {
     await killMarked(plan.mark);

@@ -1,4 +1,4 @@
-import { readFile, stat, writeFile } from 'node:fs/promises';
+import { readFile, stat } from 'node:fs/promises';
 import { z } from 'zod';
 import type { GateRuns, MeasuredGate } from '../gate.ts';
 import { checked, parseRun, PerfGateError, type Run } from '../model/index.ts';
@@ -44,8 +44,8 @@ function runsOf(runs: GateRuns): { base: Run | null; head: Run | null; screen: R
   return { base: runs.base, head: runs.head, screen: runs.screening?.run ?? null };
 }
 
-/** Writes what measuring came to. */
-export async function writeMeasured(file: string, outcome: Outcome, config: unknown): Promise<void> {
+/** What measuring came to, as a document. */
+export function measuredText(outcome: Outcome, config: unknown): string {
   const failed = 'error' in outcome;
   const nothing = { base: null, head: null, screen: null };
   const document: z.infer<typeof measuredSchema> = {
@@ -62,19 +62,19 @@ export async function writeMeasured(file: string, outcome: Outcome, config: unkn
       : null,
     warnings: failed ? [] : [...outcome.measured.warnings],
   };
-  await writeFile(file, JSON.stringify(document));
+  return JSON.stringify(document);
 }
 
+const source = 'what the benchmark step left';
+
 /**
- * Reads what the benchmark step left.
- * @throws PerfGateError when it left nothing, something else, or word that measuring failed.
+ * The document that the benchmark step left.
+ * @throws PerfGateError when it left none, or one that is too large.
  */
-export async function readMeasured(file: string): Promise<Found> {
-  const source = 'what the benchmark step left';
-  let text: string;
+export async function readMeasured(file: string): Promise<string> {
   try {
     if ((await stat(file)).size > largest) throw new PerfGateError(`${source} is larger than any result`);
-    text = await readFile(file, 'utf8');
+    return await readFile(file, 'utf8');
   } catch (cause) {
     if (cause instanceof PerfGateError) throw cause;
     throw new PerfGateError('the benchmark step ended without a result', {
@@ -82,6 +82,13 @@ export async function readMeasured(file: string): Promise<Found> {
       cause,
     });
   }
+}
+
+/**
+ * Checks what the benchmark step left.
+ * @throws PerfGateError when it is something else, or word that measuring failed.
+ */
+export function parseMeasured(text: string): Found {
   let json: unknown;
   try {
     json = JSON.parse(text);

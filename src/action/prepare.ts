@@ -78,16 +78,19 @@ async function main(env: NodeJS.ProcessEnv): Promise<void> {
   const baseline = path.join(folder, 'baseline');
   await mkdir(baseline);
   try {
-    warnings.push(
-      ...(await takeSnapshot({
-        store,
-        folder: baseline,
-        suite: policy.from === 'code' && settings.flags.suite === undefined ? null : config.suite,
-        fingerprint: config.mode === 'observe' ? null : await machineClass(env),
-        last: config.history,
-        unreadable: config.unreadable,
-      })),
-    );
+    // Where another job judges, it reads the store; pairs are measured without.
+    if (settings.part !== 'measure')
+      warnings.push(
+        ...(await takeSnapshot({
+          store,
+          folder: baseline,
+          suite: policy.from === 'code' && settings.flags.suite === undefined ? null : config.suite,
+          fingerprint:
+            config.mode === 'observe' || settings.part === 'judge' ? null : await machineClass(env),
+          last: config.history,
+          unreadable: config.unreadable,
+        })),
+      );
   } catch (error) {
     // Pairs need no history; a run that is judged by it alone cannot do without.
     if (!(error instanceof PerfGateError) || usesBase === null) throw error;
@@ -118,16 +121,14 @@ async function main(env: NodeJS.ProcessEnv): Promise<void> {
   const digest = await writePlan(planFile, plan);
   warn(warnings);
   say(
-    plan.base === null
-      ? 'One run is measured, and judged by the stored history.'
-      : `Compared with ${plan.base.sha ?? ''}.`,
+    plan.base === null ? 'One run is judged by the stored history.' : `Compared with ${plan.base.sha ?? ''}.`,
   );
   setOutput('plan', planFile);
   setOutput('digest', digest);
   setOutput('mark', plan.mark);
   setOutput('node', process.execPath);
   setOutput('pass-env', passEnv.join(' '));
-  setOutput('measures', 'true');
+  setOutput('measures', String(settings.part !== 'judge'));
 }
 
 const persistedToken =

@@ -26,7 +26,8 @@ import {
   type Run,
 } from '../model/index.ts';
 import { jsonReport, markdownReport, faultReport } from '../report/index.ts';
-import { readMeasured, type FoundRuns } from './measured.ts';
+import { leaveRun, takeRun } from './handover.ts';
+import { measuredText, parseMeasured, readMeasured, type Found, type FoundRuns } from './measured.ts';
 import { withPolicy } from './policy.ts';
 import { readPlan, type ActionPlan } from './plan.ts';
 import { openActionStore } from './store.ts';
@@ -53,10 +54,11 @@ interface Job {
   readonly api: GitHubApi;
   readonly token: string;
   readonly comment: ReturnType<typeof readActionInputs>['comment'];
+  readonly part: ReturnType<typeof readActionInputs>['part'];
 }
 
 async function main(env: NodeJS.ProcessEnv): Promise<void> {
-  const { token, comment } = readActionInputs(env.PERF_GATE_INPUTS ?? '');
+  const { token, comment, part } = readActionInputs(env.PERF_GATE_INPUTS ?? '');
   const context = await readContext(env, (file) => readFile(file, 'utf8'));
   const api = new GitHubApi({ token, repository: context.repository, apiUrl: context.apiUrl });
   if (context.event.kind === 'workflow_run') {
@@ -68,7 +70,11 @@ async function main(env: NodeJS.ProcessEnv): Promise<void> {
   await killMarked(plan.mark);
   // The benchmarks may have been told how the job's later steps find their programs.
   process.env.PATH = plan.path;
-  const job: Job = { plan, context, api, token, comment };
+  const job: Job = { plan, context, api, token, comment, part };
+  if (part === 'measure') {
+    await leave(job);
+    return;
+  }
 
   const verdict = await judge(job);
   await publish(job, verdict, env);
@@ -77,10 +83,37 @@ async function main(env: NodeJS.ProcessEnv): Promise<void> {
   conclude(verdict, unstored);
 }
 
-async function judge({ plan, api, context }: Job): Promise<Verdict> {
+/** Leaves what was measured for the job that judges; that measuring failed is for that job to say, too. */
+async function leave({ plan, context }: Job): Promise<void> {
+  let config = configOf(plan, null);
+  let text: string;
+  try {
+    text = await readMeasured(path.join(plan.folder, 'measured.json'));
+    const found = parseMeasured(text);
+    if (plan.policy.from === 'code') config = configOf(plan, found.config);
+    checkRuns(plan, found.runs);
+  } catch (error) {
+    if (!(error instanceof PerfGateError)) throw error;
+    text = measuredText({ error }, null);
+    warn([`Nothing could be measured: ${explained(error)}`]);
+  }
+  say(`Left for the job that judges: ${await leaveRun(text, config.suite, context)}`);
+}
+
+/** What was measured, in this job or in another one of this workflow run. */
+async function measuredRuns({ plan, api, context, part }: Job, suite: string | null): Promise<Found> {
+  if (part === 'gate') return parseMeasured(await readMeasured(path.join(plan.folder, 'measured.json')));
+  const { text, warnings } = await takeRun(api, context, suite);
+  const found = parseMeasured(text);
+  return { ...found, warnings: [...warnings, ...found.warnings] };
+}
+
+async function judge(job: Job): Promise<Verdict> {
+  const { plan, api, context } = job;
   let config = configOf(plan, null);
   try {
-    const found = await readMeasured(path.join(plan.folder, 'measured.json'));
+    const isSuiteKnown = plan.policy.from !== 'code' || plan.flags.suite !== undefined;
+    const found = await measuredRuns(job, isSuiteKnown ? config.suite : null);
     if (plan.policy.from === 'code') config = configOf(plan, found.config);
     const store = await openSnapshot(plan.baseline.folder, plan.baseline.digest);
     const openStore = (): Promise<BaselineStore> => Promise.resolve(store);

@@ -13,9 +13,9 @@ interface ActionInput {
 /** Inputs that only the action has; the others are options of the same name. */
 export const actionInputs = {
   mode: {
-    type: { kind: 'choice', choices: ['gate', 'observe'] },
+    type: { kind: 'choice', choices: ['gate', 'measure', 'judge', 'observe'] },
     default: '',
-    doc: 'gate (the default) measures and judges; observe does the same, reports what gate would have done, and never fails.',
+    doc: 'gate (the default) measures and judges; observe does the same, reports what gate would have done, and never fails; measure leaves its run as an artifact and judges nothing; judge takes what measure left in this workflow run and measures nothing.',
   },
   comment: {
     type: { kind: 'choice', choices: ['always', 'on-change', 'on-regression', 'never'] },
@@ -35,6 +35,8 @@ type ActionInputName = keyof typeof actionInputs;
 export interface ActionSettings {
   /** Options by their names, as if they were flags. */
   readonly flags: Flags;
+  /** gate: the whole job; measure and judge: its halves, in two jobs. */
+  readonly part: 'gate' | 'measure' | 'judge';
   readonly comment: ValueOf<(typeof actionInputs)['comment']['type']>;
   readonly token: string;
 }
@@ -113,9 +115,12 @@ export function readActionInputs(json: string): ActionSettings {
       remedy: 'Leave it out: its default is the token of the job.',
     });
   }
+  const { mode } = own;
+  const isHalf = mode === 'measure' || mode === 'judge';
   // Each value was read by the type of its own input, which is what ActionSettings says.
   return {
-    flags: { ...flags, ...(own.mode === undefined ? {} : { mode: own.mode }) } as Flags,
+    flags: { ...flags, ...(mode === undefined || isHalf ? {} : { mode }) } as Flags,
+    part: isHalf ? mode : 'gate',
     comment: own.comment ?? actionInputs.comment.default,
     token: own.token,
   } as ActionSettings;

@@ -11,6 +11,7 @@ export function workflow(
   permissions: Readonly<Record<string, string>>,
   inputs: Readonly<Record<string, string>> = {},
   env: Readonly<Record<string, string>> = {},
+  checkout: Readonly<Record<string, string>> = {},
 ): string {
   return JSON.stringify({
     on: { pull_request: null, push: null, schedule: [{ cron: '0 3 * * *' }] },
@@ -20,7 +21,7 @@ export function workflow(
       perf: {
         'runs-on': 'ubuntu-latest',
         steps: [
-          { uses: 'actions/checkout@v7', with: { 'persist-credentials': false } },
+          { uses: 'actions/checkout@v7', with: { 'persist-credentials': false, ...checkout } },
           { uses: 'org/perf-gate@v1', id: 'gate', with: inputs },
         ],
       },
@@ -177,7 +178,8 @@ export class Hub {
     await at.git('init', '--quiet');
     await at.git('remote', 'add', 'origin', `${this.#serverUrl}/${owner}/${name}`);
     await at.git('config', '--local', key, header);
-    await at.git('fetch', '--quiet', '--depth=1', '--no-tags', 'origin', sha);
+    const depth = inputs['fetch-depth'] ?? '1';
+    await at.git('fetch', '--quiet', `--depth=${depth}`, '--no-tags', 'origin', sha);
     await at.git('checkout', '--quiet', '--detach', sha);
     if (inputs['persist-credentials'] === 'false') await at.git('config', '--local', '--unset-all', key);
   }
