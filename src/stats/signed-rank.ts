@@ -20,6 +20,12 @@ import { at } from './ranks.ts';
  */
 export const exactLimit = 200;
 
+/**
+ * Sizes that differ by less than this share of the largest number involved differ by rounding alone. Rounding does not go by the
+ * coin: it can make all differences of one sign larger by a hair than those of the other, and then sizes tell signs.
+ */
+const roundingShare = 1e-11;
+
 /** Highest rank that counts, as a share of the number of differences; 1 is Wilcoxon's own test. */
 const defaultCap = 0.4;
 
@@ -74,7 +80,7 @@ interface ScoreSums {
   /** Sum of the scores of the differences above the shift. */
   readonly positive: number;
   readonly total: number;
-  /** Differences that are not equal to the shift. */
+  /** Differences that are not equal to the shift, but for rounding. */
   readonly count: number;
   /** Whether two of these differences are equally far from the shift. */
   readonly tied: boolean;
@@ -86,10 +92,12 @@ interface ScoreSums {
  */
 function scoreSums(sorted: Float64Array, shift: number, cap: number, groups?: number[]): ScoreSums {
   const { length } = sorted;
+  const rounding =
+    roundingShare * Math.max(Math.abs(shift), Math.abs(at(sorted, 0)), Math.abs(at(sorted, length - 1)));
   let above = 0;
-  while (above < length && at(sorted, above) <= shift) above += 1;
+  while (above < length && at(sorted, above) <= shift + rounding) above += 1;
   let below = above - 1;
-  while (below >= 0 && sorted[below] === shift) below -= 1;
+  while (below >= 0 && at(sorted, below) >= shift - rounding) below -= 1;
   const count = below + 1 + length - above;
   const highest = highestScore(count, cap);
   let tied = false;
@@ -99,11 +107,11 @@ function scoreSums(sorted: Float64Array, shift: number, cap: number, groups?: nu
   for (let ranked = 0; ranked < count;) {
     const down = below >= 0 ? shift - at(sorted, below) : Infinity;
     const up = above < length ? at(sorted, above) - shift : Infinity;
-    const size = down < up ? down : up;
+    const size = (down < up ? down : up) + rounding;
     const firstAbove = above;
-    while (above < length && at(sorted, above) - shift === size) above += 1;
+    while (above < length && at(sorted, above) - shift <= size) above += 1;
     const lastBelow = below;
-    while (below >= 0 && shift - at(sorted, below) === size) below -= 1;
+    while (below >= 0 && shift - at(sorted, below) <= size) below -= 1;
     const ups = above - firstAbove;
     const members = ups + lastBelow - below;
     // Their mean rank is (first + last) / 2.

@@ -35,6 +35,22 @@ function bySignPatterns(differences: readonly number[], cap: number): number {
 }
 
 describe('signed rank', () => {
+  test.each([0.001, 0.00125, 0.0025, 0.005, 0.0137])(
+    'sizes that differ by rounding alone are tied, and what rounding leaves of nothing is nothing: shift %d',
+    (fraction) => {
+      const shift = Math.log1p(fraction);
+      const signs = [1, 1, -1, 1, 1, 1, 1, 1];
+      // Eight of one size: at least seven of them positive in nine of 256 patterns.
+      const { greater } = signedRankTest(
+        signs.map((sign) => sign * 0.03 + shift),
+        shift,
+      );
+      expect(greater).toBe(9 / 256);
+      const none = signs.map((_, index) => Math.log(Math.exp(index + shift)) - index);
+      expect(signedRankTest(none, shift)).toEqual({ greater: 1, less: 1 });
+    },
+  );
+
   test('without a cap agrees with scipy 1.17 wilcoxon(mode="exact")', () => {
     const differences = [0.31, -0.12, 0.45, 0.27, -0.05, 0.38, 0.11, 0.52, -0.2, 0.09];
     expect(signedRankTest(differences, 0, 1).greater).toBeCloseTo(0.0419921875, 12);
