@@ -303,7 +303,7 @@ async function main() {
         return 0;
     }
     const { Terminal } = await __nccwpck_require__.e(/* import() */ 964).then(__nccwpck_require__.bind(__nccwpck_require__, 9964));
-    const { runCommand } = await Promise.all(/* import() */[__nccwpck_require__.e(799), __nccwpck_require__.e(715)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4715));
+    const { runCommand } = await Promise.all(/* import() */[__nccwpck_require__.e(799), __nccwpck_require__.e(133)]).then(__nccwpck_require__.bind(__nccwpck_require__, 133));
     const terminal = new Terminal(process, process.env, () => performance.now() / 1000);
     const interrupt = new AbortController();
     const onSignal = () => {
@@ -674,8 +674,8 @@ const commands = {
     init: {
         usage: '',
         positionals: [0, 0],
-        summary: 'write a configuration fitted to this project',
-        about: 'Looks at package.json, the lock file and the benchmarks. Never overwrites a file.',
+        summary: 'write a configuration and workflows fitted to this project',
+        about: 'Looks at package.json, the lock file and the benchmarks. Writes perf-gate.config.json and, in a git repository, two workflows under .github/workflows. Never overwrites a file.',
         examples: ['perf-gate init'],
     },
     doctor: {
@@ -753,7 +753,7 @@ function generalHelp() {
         section('Usage', '  perf-gate <command> [options]'),
         section('Commands', table(list)),
         section('Examples', table([
-            ['perf-gate init', 'write a configuration for this project'],
+            ['perf-gate init', 'write a configuration and workflows for this project'],
             ['perf-gate gate', 'compare your work tree with the default branch'],
             ['perf-gate gate --base v1.4.0', 'compare it with a release'],
         ])),

@@ -17367,6 +17367,11 @@ function subsetSums(ranks, size) {
  * the third digit.
  */
 const exactLimit = 200;
+/**
+ * Sizes that differ by less than this share of the largest number involved differ by rounding alone. Rounding does not go by the
+ * coin: it can make all differences of one sign larger by a hair than those of the other, and then sizes tell signs.
+ */
+const roundingShare = 1e-11;
 /** Highest rank that counts, as a share of the number of differences; 1 is Wilcoxon's own test. */
 const defaultCap = 0.4;
 /** @param differences finite numbers; an empty list, or one of zeros only, gives p = 1 both ways. */
@@ -17408,11 +17413,12 @@ function fewestRounds(level) {
  */
 function scoreSums(sorted, shift, cap, groups) {
     const { length } = sorted;
+    const rounding = roundingShare * Math.max(Math.abs(shift), Math.abs(at(sorted, 0)), Math.abs(at(sorted, length - 1)));
     let above = 0;
-    while (above < length && at(sorted, above) <= shift)
+    while (above < length && at(sorted, above) <= shift + rounding)
         above += 1;
     let below = above - 1;
-    while (below >= 0 && sorted[below] === shift)
+    while (below >= 0 && at(sorted, below) >= shift - rounding)
         below -= 1;
     const count = below + 1 + length - above;
     const highest = highestScore(count, cap);
@@ -17423,12 +17429,12 @@ function scoreSums(sorted, shift, cap, groups) {
     for (let ranked = 0; ranked < count;) {
         const down = below >= 0 ? shift - at(sorted, below) : Infinity;
         const up = above < length ? at(sorted, above) - shift : Infinity;
-        const size = down < up ? down : up;
+        const size = (down < up ? down : up) + rounding;
         const firstAbove = above;
-        while (above < length && at(sorted, above) - shift === size)
+        while (above < length && at(sorted, above) - shift <= size)
             above += 1;
         const lastBelow = below;
-        while (below >= 0 && shift - at(sorted, below) === size)
+        while (below >= 0 && shift - at(sorted, below) <= size)
             below -= 1;
         const ups = above - firstAbove;
         const members = ups + lastBelow - below;
@@ -17544,15 +17550,23 @@ function approximate(scores, positive, total) {
 
 
 /** Levels of a comparison that is looked at once. */
-function comparison_lookingOnce(level, equivalenceLevel) {
-    return { whole: level, share: 1, level, equivalenceLevel };
+function comparison_lookingOnce(level, equivalenceLevel, bias = largestBias) {
+    return { whole: level, share: 1, level, equivalenceLevel, bias };
 }
+/** The bias that is allowed for under the default policy, and the most that is. */
+const largestBias = Math.log1p(0.005);
+/** Unchanged copies in the evaluation's recordings differ by no more than this on average. */
+const smallestBias = Math.log1p(0.001);
 /**
  * What a fair coin cannot swap is bias: a test of "no change at all" would, with enough rounds, find it. So the null
- * hypothesis is "slower by no more than this", as a log ratio. It is a constant, a quarter of the default minimum effect;
- * it makes the test more careful than its level, never less.
+ * hypothesis is "slower by no more than this", as a log ratio: a quarter of the minimum effect, within what is sensible.
+ * Who asks for half a per cent cannot be served with an allowance as large; who asks for five needs no larger one.
+ *
+ * @param minimumEffect a fraction.
  */
-const comparison_biasAllowance = Math.log1p(0.005);
+function comparison_biasAllowance(minimumEffect) {
+    return Math.min(largestBias, Math.max(smallestBias, Math.log1p(minimumEffect / 4)));
+}
 /**
  * Compares paired log ratios, one per round. Sound under the coin alone: the side that runs first, and everything else
  * that has an order, was drawn fairly and independently in every round.
@@ -17561,8 +17575,8 @@ const comparison_biasAllowance = Math.log1p(0.005);
  */
 function comparePaired(ratios, levels) {
     const { estimate, intervals } = signedRankEstimate(ratios, [levels.level, levels.equivalenceLevel]);
-    const pGreater = signedRankTest(ratios, comparison_biasAllowance).greater;
-    const pLess = signedRankTest(ratios, -comparison_biasAllowance).less;
+    const pGreater = signedRankTest(ratios, levels.bias).greater;
+    const pLess = signedRankTest(ratios, -levels.bias).less;
     return finish('signed-rank', ratios.length, estimate, intervals, pGreater, pLess, {
         noise: spread(ratios),
         fewest: fewestRounds(levels.whole),
@@ -17579,8 +17593,8 @@ const fewestForModel = 3;
  */
 function compareFewRounds(ratios, fit, levels) {
     const intervals = [levels.level, levels.equivalenceLevel].map((tail) => moderatedTInterval(fit, tail));
-    const pGreater = moderatedTTest(fit, comparison_biasAllowance).greater;
-    const pLess = moderatedTTest(fit, -comparison_biasAllowance).less;
+    const pGreater = moderatedTTest(fit, levels.bias).greater;
+    const pLess = moderatedTTest(fit, -levels.bias).less;
     const rest = { noise: spread(ratios), fewest: fewestRounds(levels.whole), levels };
     const comparison = finish('moderated-t', ratios.length, fit.mean, intervals, pGreater, pLess, rest);
     return { ...comparison, standardError: fit.error };
@@ -17594,8 +17608,8 @@ function compareFewRounds(ratios, fit, levels) {
  */
 function compareUnpaired(base, head, levels) {
     const { estimate, intervals } = rankSumEstimate(base, head, [levels.level, levels.equivalenceLevel]);
-    const pGreater = rankSumTest(base, head, comparison_biasAllowance).greater;
-    const pLess = rankSumTest(base, head, -comparison_biasAllowance).less;
+    const pGreater = rankSumTest(base, head, levels.bias).greater;
+    const pLess = rankSumTest(base, head, -levels.bias).less;
     let fewest = 1;
     while (1 / choose(2 * fewest, fewest) > levels.whole)
         fewest += 1;
@@ -17617,7 +17631,7 @@ function finish(method, rounds, estimate, intervals, pGreater, pLess, rest) {
         method,
         rounds,
         estimate,
-        interval: agreeing(interval, rest.levels.level, pGreater, pLess),
+        interval: agreeing(interval, rest.levels, pGreater, pLess),
         equivalence,
         pGreater,
         pLess,
@@ -17631,16 +17645,16 @@ function finish(method, rounds, estimate, intervals, pGreater, pLess, rest) {
  * side of the tested shift than its p says. The p decides, and the interval follows, so that the two never contradict
  * each other.
  */
-function agreeing(interval, level, pGreater, pLess) {
+function agreeing(interval, { level, bias }, pGreater, pLess) {
     let { low, high } = interval;
-    if (pGreater <= level && low <= comparison_biasAllowance)
-        low = comparison_biasAllowance * (1 + 1e-9);
-    if (pGreater > level && low > comparison_biasAllowance)
-        low = comparison_biasAllowance;
-    if (pLess <= level && high >= -comparison_biasAllowance)
-        high = -comparison_biasAllowance * (1 + 1e-9);
-    if (pLess > level && high < -comparison_biasAllowance)
-        high = -comparison_biasAllowance;
+    if (pGreater <= level && low <= bias)
+        low = bias * (1 + 1e-9);
+    if (pGreater > level && low > bias)
+        low = bias;
+    if (pLess <= level && high >= -bias)
+        high = -bias * (1 + 1e-9);
+    if (pLess > level && high < -bias)
+        high = -bias;
     return { low, high };
 }
 /** 1.4826 × median absolute deviation, which is the standard deviation for normal data; 0 for a single value. */
@@ -17803,7 +17817,7 @@ function judgeControl(control) {
         high: fraction(equivalence.high),
         confidence: 1 - 2 * shownLevel,
         noise: Math.expm1(noise),
-        contaminated: interval.low > comparison_biasAllowance || interval.high < -comparison_biasAllowance,
+        contaminated: interval.low > largestBias || interval.high < -largestBias,
     };
 }
 /** Tail of the interval that is shown: the usual 90 %. */
@@ -18001,7 +18015,7 @@ function detectable(comparison, policy, up) {
         return null;
     const margin = normal_normalQuantile(power) * standardError;
     // What the interval of the test reaches over to one side is what the estimate has to be beyond.
-    const byTest = comparison_biasAllowance + (interval.high - interval.low) / 2 + margin;
+    const byTest = comparison_biasAllowance(policy.minimumEffect) + (interval.high - interval.low) / 2 + margin;
     const byEffect = Math.abs(Math.log1p(up ? policy.minimumEffect : -policy.minimumEffect)) + margin;
     const needed = Math.max(byTest, byEffect);
     return up ? Math.expm1(needed) : -Math.expm1(-needed);
@@ -18018,7 +18032,7 @@ function roundsToSettle(comparison, policy, levels) {
     const edge = Math.log1p(policy.minimumEffect);
     const margin = normal_normalQuantile(power);
     const needed = size > edge
-        ? Math.max(((margin - normal_normalQuantile(levels.whole)) * standardError) / (size - comparison_biasAllowance), (margin * standardError) / (size - edge))
+        ? Math.max(((margin - normal_normalQuantile(levels.whole)) * standardError) / (size - levels.bias), (margin * standardError) / (size - edge))
         : ((margin - normal_normalQuantile(policy.equivalenceLevel)) * standardError) / (edge - size);
     const rounds = Math.ceil(comparison.rounds * needed ** 2);
     if (!(rounds <= mostRoundsToSettle))
@@ -18168,7 +18182,7 @@ function judging_familyOf(policy, comparisons) {
     const least = levelOf(shares.length === 0 ? 1 : Math.min(...shares));
     return {
         size: comparisons.length,
-        levels: (comparison) => comparison_lookingOnce(levelOf(comparison.policy.alphaShare), policy.equivalenceLevel),
+        levels: (comparison) => comparison_lookingOnce(levelOf(comparison.policy.alphaShare), policy.equivalenceLevel, comparison_biasAllowance(comparison.policy.minimumEffect)),
         fewestRounds: fewestRounds(least),
         speaking: (looks) => firstSpeaking(looks, least),
     };
@@ -18531,6 +18545,7 @@ function compare_runs_compareSamples(subject, base, head, declared, levels, pair
         share,
         level: levels.whole * share,
         equivalenceLevel: look === null ? 0 : policy.equivalenceLevel * looks_shareAt(looks, look, policy.equivalenceLevel),
+        bias: levels.bias,
         speaking: firstSpeaking(looks, levels.whole),
     };
     const comparison = comparePaired(ratios.slice(0, look ?? rounds), here);
@@ -18551,7 +18566,7 @@ function withoutStoppingBias(comparison, looks, whole, minimumEffect) {
         const critical = -normal_normalQuantile(whole * looks_shareAt(looks, count, whole));
         return {
             count,
-            boundary: Math.max(edge, comparison_biasAllowance + (critical * deviation) / Math.sqrt(count)),
+            boundary: Math.max(edge, comparison_biasAllowance(minimumEffect) + (critical * deviation) / Math.sqrt(count)),
         };
     })
         // A change so large would surely have stopped there already. That it did not was an odd round's doing, which no model
@@ -18771,7 +18786,7 @@ function prediction_comparePrediction(prediction, next, levels, extraVariance = 
         const half = scale * studentUpperQuantile(tail, degrees);
         return { low: estimate - half * tails.above, high: estimate + half * tails.below };
     };
-    return finish('prediction', runs, estimate, [around(levels.level), around(levels.equivalenceLevel)], studentUpperTail((estimate - comparison_biasAllowance) / (scale * tails.above), degrees), studentUpperTail((-estimate - comparison_biasAllowance) / (scale * tails.below), degrees), { noise: scale, fewest: youngestHistory, levels });
+    return finish('prediction', runs, estimate, [around(levels.level), around(levels.equivalenceLevel)], studentUpperTail((estimate - levels.bias) / (scale * tails.above), degrees), studentUpperTail((-estimate - levels.bias) / (scale * tails.below), degrees), { noise: scale, fewest: youngestHistory, levels });
 }
 /** A spread can be borrowed, a tail has to be seen: few runs of skewed noise show nothing of it. */
 function seenTail(runs) {
@@ -18993,7 +19008,7 @@ function judgeAgainstHistory(history, run, policyInput = {}, standingOf = () => 
         .map((pair) => ({
         stored: storedMetrics.get(pair.metric),
         declared: judging_metricFor(metrics[pair.metric], pair.policy),
-        policy: { alphaShare: 1 },
+        policy: { alphaShare: 1, minimumEffect: policy.minimumEffect },
     }))
         .filter(({ stored, policy: own }) => stored_metric_commonMovementOf(stored, run, alone.levels({ policy: own })) !== null);
     const family = judging_familyOf(policy, [
@@ -19196,7 +19211,7 @@ function roundsNeeded(verdict, looks, whole, policy) {
     const { equivalenceLevel } = policy;
     const asWithin = needed(equivalenceLevel * shareAt(looks, last, equivalenceLevel), edge - Math.max(0, size - leeway));
     const asChanged = size + leeway > edge
-        ? needed(whole * shareAt(looks, last, whole), size + leeway - biasAllowance)
+        ? needed(whole * shareAt(looks, last, whole), size + leeway - biasAllowance(policy.minimumEffect))
         : Infinity;
     return Math.ceil(Math.min(asWithin, asChanged));
 }
@@ -20349,8 +20364,8 @@ const commands_commands = {
     init: {
         usage: '',
         positionals: [0, 0],
-        summary: 'write a configuration fitted to this project',
-        about: 'Looks at package.json, the lock file and the benchmarks. Never overwrites a file.',
+        summary: 'write a configuration and workflows fitted to this project',
+        about: 'Looks at package.json, the lock file and the benchmarks. Writes perf-gate.config.json and, in a git repository, two workflows under .github/workflows. Never overwrites a file.',
         examples: ['perf-gate init'],
     },
     doctor: {
@@ -20415,7 +20430,7 @@ function generalHelp() {
         section('Usage', '  perf-gate <command> [options]'),
         section('Commands', table(list)),
         section('Examples', table([
-            ['perf-gate init', 'write a configuration for this project'],
+            ['perf-gate init', 'write a configuration and workflows for this project'],
             ['perf-gate gate', 'compare your work tree with the default branch'],
             ['perf-gate gate --base v1.4.0', 'compare it with a release'],
         ])),

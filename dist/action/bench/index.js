@@ -3469,21 +3469,23 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("process");
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var node_child_process__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1421);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6760);
-/* harmony import */ var node_url__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3136);
-/* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(7975);
-/* harmony import */ var _config_index_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(5944);
-/* harmony import */ var _gate_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(6778);
-/* harmony import */ var _machine_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(4620);
-/* harmony import */ var _measure_process_environment_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(1082);
-/* harmony import */ var _measure_process_tree_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(8367);
-/* harmony import */ var _model_index_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(4839);
-/* harmony import */ var _report_untrusted_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(3021);
-/* harmony import */ var _terminal_js__WEBPACK_IMPORTED_MODULE_11__ = __nccwpck_require__(3900);
-/* harmony import */ var _measured_js__WEBPACK_IMPORTED_MODULE_12__ = __nccwpck_require__(7267);
-/* harmony import */ var _policy_js__WEBPACK_IMPORTED_MODULE_13__ = __nccwpck_require__(7141);
-/* harmony import */ var _plan_js__WEBPACK_IMPORTED_MODULE_14__ = __nccwpck_require__(4467);
-/* harmony import */ var _snapshot_js__WEBPACK_IMPORTED_MODULE_15__ = __nccwpck_require__(392);
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1455);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6760);
+/* harmony import */ var node_url__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(3136);
+/* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(7975);
+/* harmony import */ var _config_index_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(5944);
+/* harmony import */ var _gate_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(6778);
+/* harmony import */ var _machine_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(4620);
+/* harmony import */ var _measure_process_environment_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(1082);
+/* harmony import */ var _measure_process_tree_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(8367);
+/* harmony import */ var _model_index_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(4839);
+/* harmony import */ var _report_untrusted_js__WEBPACK_IMPORTED_MODULE_11__ = __nccwpck_require__(3021);
+/* harmony import */ var _terminal_js__WEBPACK_IMPORTED_MODULE_12__ = __nccwpck_require__(3900);
+/* harmony import */ var _measured_js__WEBPACK_IMPORTED_MODULE_13__ = __nccwpck_require__(7267);
+/* harmony import */ var _policy_js__WEBPACK_IMPORTED_MODULE_14__ = __nccwpck_require__(7141);
+/* harmony import */ var _plan_js__WEBPACK_IMPORTED_MODULE_15__ = __nccwpck_require__(4467);
+/* harmony import */ var _snapshot_js__WEBPACK_IMPORTED_MODULE_16__ = __nccwpck_require__(392);
+
 
 
 
@@ -3502,56 +3504,57 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 
 /** The log of the job, in which nothing that a benchmark is called or prints is a workflow command. */
 const harmless = (stream) => ({
-    write: (text) => stream.write((0,_report_untrusted_js__WEBPACK_IMPORTED_MODULE_10__/* .withoutCommands */ .Df)(text)),
+    write: (text) => stream.write((0,_report_untrusted_js__WEBPACK_IMPORTED_MODULE_11__/* .withoutCommands */ .Df)(text)),
 });
 async function main(env) {
-    const plan = await (0,_plan_js__WEBPACK_IMPORTED_MODULE_14__/* .readPlan */ .m)(env.PERF_GATE_PLAN ?? '', null);
+    const plan = await (0,_plan_js__WEBPACK_IMPORTED_MODULE_15__/* .readPlan */ .m)(env.PERF_GATE_PLAN ?? '', null);
     const interrupt = new AbortController();
     for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
         process.on(name, () => {
             interrupt.abort();
         });
     }
-    const result = node_path__WEBPACK_IMPORTED_MODULE_1__.join(plan.folder, 'measured.json');
+    const result = node_path__WEBPACK_IMPORTED_MODULE_2__.join(plan.folder, 'measured.json');
     let code = null;
     try {
-        const file = await (0,_config_index_js__WEBPACK_IMPORTED_MODULE_4__/* .loadConfigFile */ .HT)(plan.workspace, plan.flags.config ?? null);
+        const file = await (0,_config_index_js__WEBPACK_IMPORTED_MODULE_5__/* .loadConfigFile */ .HT)(plan.workspace, plan.flags.config ?? null);
         if (plan.policy.from === 'code')
             code = file?.input ?? null;
         const config = {
-            ...(0,_config_index_js__WEBPACK_IMPORTED_MODULE_4__/* .resolveConfig */ .pE)({
+            ...(0,_config_index_js__WEBPACK_IMPORTED_MODULE_5__/* .resolveConfig */ .pE)({
                 cwd: plan.workspace,
                 flags: plan.flags,
-                file: (0,_policy_js__WEBPACK_IMPORTED_MODULE_13__/* .withPolicy */ .hZ)(file, plan.policy, plan.workspace),
+                file: (0,_policy_js__WEBPACK_IMPORTED_MODULE_14__/* .withPolicy */ .hZ)(file, plan.policy, plan.workspace),
             }),
-            output: node_path__WEBPACK_IMPORTED_MODULE_1__.join(plan.folder, 'output'),
+            output: node_path__WEBPACK_IMPORTED_MODULE_2__.join(plan.folder, 'output'),
             base: plan.base?.sha ?? 'none',
         };
-        await (0,_measured_js__WEBPACK_IMPORTED_MODULE_12__/* .writeMeasured */ .e)(result, { measured: await measure(plan, config, env, interrupt.signal) }, code);
+        const measured = await measure(plan, config, env, interrupt.signal);
+        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.writeFile)(result, (0,_measured_js__WEBPACK_IMPORTED_MODULE_13__/* .measuredText */ .AY)({ measured }, code));
     }
     catch (error) {
-        if (!(error instanceof _model_index_js__WEBPACK_IMPORTED_MODULE_9__/* .PerfGateError */ .DN))
+        if (!(error instanceof _model_index_js__WEBPACK_IMPORTED_MODULE_10__/* .PerfGateError */ .DN))
             throw error;
-        process.stderr.write(`${(0,_report_untrusted_js__WEBPACK_IMPORTED_MODULE_10__/* .withoutCommands */ .Df)((0,_model_index_js__WEBPACK_IMPORTED_MODULE_9__/* .messageOf */ .bD)(error))}\n`);
-        await (0,_measured_js__WEBPACK_IMPORTED_MODULE_12__/* .writeMeasured */ .e)(result, { error }, code);
+        process.stderr.write(`${(0,_report_untrusted_js__WEBPACK_IMPORTED_MODULE_11__/* .withoutCommands */ .Df)((0,_model_index_js__WEBPACK_IMPORTED_MODULE_10__/* .messageOf */ .bD)(error))}\n`);
+        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.writeFile)(result, (0,_measured_js__WEBPACK_IMPORTED_MODULE_13__/* .measuredText */ .AY)({ error }, code));
         process.exitCode = 2;
     }
     finally {
-        await (0,_measure_process_tree_js__WEBPACK_IMPORTED_MODULE_8__/* .killMarked */ .fR)(plan.mark);
+        await (0,_measure_process_tree_js__WEBPACK_IMPORTED_MODULE_9__/* .killMarked */ .fR)(plan.mark);
     }
 }
 async function measure(plan, asked, env, signal) {
     // Without a base there is no pair, whatever the configuration says.
     const config = plan.base === null && asked.strategy === 'paired' ? { ...asked, strategy: 'auto' } : asked;
-    const terminal = new _terminal_js__WEBPACK_IMPORTED_MODULE_11__/* .Terminal */ .B({ stdout: harmless(process.stdout), stderr: harmless(process.stderr) }, env, () => performance.now() / 1000);
+    const terminal = new _terminal_js__WEBPACK_IMPORTED_MODULE_12__/* .Terminal */ .B({ stdout: harmless(process.stdout), stderr: harmless(process.stderr) }, env, () => performance.now() / 1000);
     const machine = {
         env,
         terminal,
-        bundles: node_path__WEBPACK_IMPORTED_MODULE_1__.resolve(node_path__WEBPACK_IMPORTED_MODULE_1__.dirname((0,node_url__WEBPACK_IMPORTED_MODULE_2__.fileURLToPath)(import.meta.url)), '..', '..'),
-        nodeVersion: await nodeVersion((0,_measure_process_environment_js__WEBPACK_IMPORTED_MODULE_7__/* .benchmarkEnvironment */ .H)(env)),
+        bundles: node_path__WEBPACK_IMPORTED_MODULE_2__.resolve(node_path__WEBPACK_IMPORTED_MODULE_2__.dirname((0,node_url__WEBPACK_IMPORTED_MODULE_3__.fileURLToPath)(import.meta.url)), '..', '..'),
+        nodeVersion: await nodeVersion((0,_measure_process_environment_js__WEBPACK_IMPORTED_MODULE_8__/* .benchmarkEnvironment */ .H)(env)),
     };
     const ports = {
-        ...(0,_machine_js__WEBPACK_IMPORTED_MODULE_6__/* .machinePorts */ .E)(machine, config, () => (0,_snapshot_js__WEBPACK_IMPORTED_MODULE_15__/* .openSnapshot */ .r3)(plan.baseline.folder, null), signal),
+        ...(0,_machine_js__WEBPACK_IMPORTED_MODULE_7__/* .machinePorts */ .E)(machine, config, () => (0,_snapshot_js__WEBPACK_IMPORTED_MODULE_16__/* .openSnapshot */ .r3)(plan.baseline.folder, null), signal),
         // Found before, with the token that fetching it may need.
         resolveBase: () => {
             if (plan.base === null)
@@ -3560,12 +3563,12 @@ async function measure(plan, asked, env, signal) {
         },
         isSameTree: () => Promise.resolve(plan.sameTree),
     };
-    return (0,_gate_js__WEBPACK_IMPORTED_MODULE_5__/* .measureGate */ .Yz)(await (0,_gate_js__WEBPACK_IMPORTED_MODULE_5__/* .planGate */ .ft)(config, ports), config, ports);
+    return (0,_gate_js__WEBPACK_IMPORTED_MODULE_6__/* .measureGate */ .Yz)(await (0,_gate_js__WEBPACK_IMPORTED_MODULE_6__/* .planGate */ .ft)(config, ports), config, ports);
 }
 /** Of the node on the PATH, which runs the benchmarks; this process is run by that of the runner. */
 async function nodeVersion(env) {
     try {
-        const { stdout } = await (0,node_util__WEBPACK_IMPORTED_MODULE_3__.promisify)(node_child_process__WEBPACK_IMPORTED_MODULE_0__.execFile)('node', ['--version'], { env, timeout: 60_000 });
+        const { stdout } = await (0,node_util__WEBPACK_IMPORTED_MODULE_4__.promisify)(node_child_process__WEBPACK_IMPORTED_MODULE_0__.execFile)('node', ['--version'], { env, timeout: 60_000 });
         return stdout.trim().replace(/^v/u, '');
     }
     catch {
@@ -3583,9 +3586,9 @@ __webpack_async_result__();
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   e: () => (/* binding */ writeMeasured)
+/* harmony export */   AY: () => (/* binding */ measuredText)
 /* harmony export */ });
-/* unused harmony export readMeasured */
+/* unused harmony exports readMeasured, parseMeasured */
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1455);
 /* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2857);
 /* harmony import */ var _model_index_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4839);
@@ -3615,8 +3618,8 @@ function runsOf(runs) {
         return { base: null, head: null, screen: runs.head };
     return { base: runs.base, head: runs.head, screen: runs.screening?.run ?? null };
 }
-/** Writes what measuring came to. */
-async function writeMeasured(file, outcome, config) {
+/** What measuring came to, as a document. */
+function measuredText(outcome, config) {
     const failed = 'error' in outcome;
     const nothing = { base: null, head: null, screen: null };
     const document = {
@@ -3633,19 +3636,18 @@ async function writeMeasured(file, outcome, config) {
             : null,
         warnings: failed ? [] : [...outcome.measured.warnings],
     };
-    await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.writeFile)(file, JSON.stringify(document));
+    return JSON.stringify(document);
 }
+const source = 'what the benchmark step left';
 /**
- * Reads what the benchmark step left.
- * @throws PerfGateError when it left nothing, something else, or word that measuring failed.
+ * The document that the benchmark step left.
+ * @throws PerfGateError when it left none, or one that is too large.
  */
 async function readMeasured(file) {
-    const source = 'what the benchmark step left';
-    let text;
     try {
         if ((await stat(file)).size > largest)
             throw new PerfGateError(`${source} is larger than any result`);
-        text = await readFile(file, 'utf8');
+        return await readFile(file, 'utf8');
     }
     catch (cause) {
         if (cause instanceof PerfGateError)
@@ -3655,6 +3657,12 @@ async function readMeasured(file) {
             cause,
         });
     }
+}
+/**
+ * Checks what the benchmark step left.
+ * @throws PerfGateError when it is something else, or word that measuring failed.
+ */
+function parseMeasured(text) {
     let json;
     try {
         json = JSON.parse(text);
@@ -5570,8 +5578,8 @@ const commands_commands = {
     init: {
         usage: '',
         positionals: [0, 0],
-        summary: 'write a configuration fitted to this project',
-        about: 'Looks at package.json, the lock file and the benchmarks. Never overwrites a file.',
+        summary: 'write a configuration and workflows fitted to this project',
+        about: 'Looks at package.json, the lock file and the benchmarks. Writes perf-gate.config.json and, in a git repository, two workflows under .github/workflows. Never overwrites a file.',
         examples: ['perf-gate init'],
     },
     doctor: {
@@ -5636,7 +5644,7 @@ function generalHelp() {
         section('Usage', '  perf-gate <command> [options]'),
         section('Commands', table(list)),
         section('Examples', table([
-            ['perf-gate init', 'write a configuration for this project'],
+            ['perf-gate init', 'write a configuration and workflows for this project'],
             ['perf-gate gate', 'compare your work tree with the default branch'],
             ['perf-gate gate --base v1.4.0', 'compare it with a release'],
         ])),
@@ -6881,6 +6889,11 @@ function subsetSums(ranks, size) {
  * the third digit.
  */
 const exactLimit = 200;
+/**
+ * Sizes that differ by less than this share of the largest number involved differ by rounding alone. Rounding does not go by the
+ * coin: it can make all differences of one sign larger by a hair than those of the other, and then sizes tell signs.
+ */
+const roundingShare = 1e-11;
 /** Highest rank that counts, as a share of the number of differences; 1 is Wilcoxon's own test. */
 const defaultCap = 0.4;
 /** @param differences finite numbers; an empty list, or one of zeros only, gives p = 1 both ways. */
@@ -6922,11 +6935,12 @@ function signed_rank_fewestRounds(level) {
  */
 function scoreSums(sorted, shift, cap, groups) {
     const { length } = sorted;
+    const rounding = roundingShare * Math.max(Math.abs(shift), Math.abs(ranks_at(sorted, 0)), Math.abs(ranks_at(sorted, length - 1)));
     let above = 0;
-    while (above < length && ranks_at(sorted, above) <= shift)
+    while (above < length && ranks_at(sorted, above) <= shift + rounding)
         above += 1;
     let below = above - 1;
-    while (below >= 0 && sorted[below] === shift)
+    while (below >= 0 && ranks_at(sorted, below) >= shift - rounding)
         below -= 1;
     const count = below + 1 + length - above;
     const highest = highestScore(count, cap);
@@ -6937,12 +6951,12 @@ function scoreSums(sorted, shift, cap, groups) {
     for (let ranked = 0; ranked < count;) {
         const down = below >= 0 ? shift - ranks_at(sorted, below) : Infinity;
         const up = above < length ? ranks_at(sorted, above) - shift : Infinity;
-        const size = down < up ? down : up;
+        const size = (down < up ? down : up) + rounding;
         const firstAbove = above;
-        while (above < length && ranks_at(sorted, above) - shift === size)
+        while (above < length && ranks_at(sorted, above) - shift <= size)
             above += 1;
         const lastBelow = below;
-        while (below >= 0 && shift - ranks_at(sorted, below) === size)
+        while (below >= 0 && shift - ranks_at(sorted, below) <= size)
             below -= 1;
         const ups = above - firstAbove;
         const members = ups + lastBelow - below;
@@ -7058,15 +7072,23 @@ function approximate(scores, positive, total) {
 
 
 /** Levels of a comparison that is looked at once. */
-function comparison_lookingOnce(level, equivalenceLevel) {
-    return { whole: level, share: 1, level, equivalenceLevel };
+function comparison_lookingOnce(level, equivalenceLevel, bias = comparison_largestBias) {
+    return { whole: level, share: 1, level, equivalenceLevel, bias };
 }
+/** The bias that is allowed for under the default policy, and the most that is. */
+const comparison_largestBias = Math.log1p(0.005);
+/** Unchanged copies in the evaluation's recordings differ by no more than this on average. */
+const smallestBias = Math.log1p(0.001);
 /**
  * What a fair coin cannot swap is bias: a test of "no change at all" would, with enough rounds, find it. So the null
- * hypothesis is "slower by no more than this", as a log ratio. It is a constant, a quarter of the default minimum effect;
- * it makes the test more careful than its level, never less.
+ * hypothesis is "slower by no more than this", as a log ratio: a quarter of the minimum effect, within what is sensible.
+ * Who asks for half a per cent cannot be served with an allowance as large; who asks for five needs no larger one.
+ *
+ * @param minimumEffect a fraction.
  */
-const comparison_biasAllowance = Math.log1p(0.005);
+function biasAllowance(minimumEffect) {
+    return Math.min(comparison_largestBias, Math.max(smallestBias, Math.log1p(minimumEffect / 4)));
+}
 /**
  * Compares paired log ratios, one per round. Sound under the coin alone: the side that runs first, and everything else
  * that has an order, was drawn fairly and independently in every round.
@@ -7075,8 +7097,8 @@ const comparison_biasAllowance = Math.log1p(0.005);
  */
 function comparison_comparePaired(ratios, levels) {
     const { estimate, intervals } = signedRankEstimate(ratios, [levels.level, levels.equivalenceLevel]);
-    const pGreater = signedRankTest(ratios, comparison_biasAllowance).greater;
-    const pLess = signedRankTest(ratios, -comparison_biasAllowance).less;
+    const pGreater = signedRankTest(ratios, levels.bias).greater;
+    const pLess = signedRankTest(ratios, -levels.bias).less;
     return comparison_finish('signed-rank', ratios.length, estimate, intervals, pGreater, pLess, {
         noise: spread(ratios),
         fewest: signed_rank_fewestRounds(levels.whole),
@@ -7093,8 +7115,8 @@ const comparison_fewestForModel = 3;
  */
 function comparison_compareFewRounds(ratios, fit, levels) {
     const intervals = [levels.level, levels.equivalenceLevel].map((tail) => moderatedTInterval(fit, tail));
-    const pGreater = moderatedTTest(fit, comparison_biasAllowance).greater;
-    const pLess = moderatedTTest(fit, -comparison_biasAllowance).less;
+    const pGreater = moderatedTTest(fit, levels.bias).greater;
+    const pLess = moderatedTTest(fit, -levels.bias).less;
     const rest = { noise: spread(ratios), fewest: fewestRounds(levels.whole), levels };
     const comparison = comparison_finish('moderated-t', ratios.length, fit.mean, intervals, pGreater, pLess, rest);
     return { ...comparison, standardError: fit.error };
@@ -7108,8 +7130,8 @@ function comparison_compareFewRounds(ratios, fit, levels) {
  */
 function compareUnpaired(base, head, levels) {
     const { estimate, intervals } = rankSumEstimate(base, head, [levels.level, levels.equivalenceLevel]);
-    const pGreater = rankSumTest(base, head, comparison_biasAllowance).greater;
-    const pLess = rankSumTest(base, head, -comparison_biasAllowance).less;
+    const pGreater = rankSumTest(base, head, levels.bias).greater;
+    const pLess = rankSumTest(base, head, -levels.bias).less;
     let fewest = 1;
     while (1 / choose(2 * fewest, fewest) > levels.whole)
         fewest += 1;
@@ -7131,7 +7153,7 @@ function comparison_finish(method, rounds, estimate, intervals, pGreater, pLess,
         method,
         rounds,
         estimate,
-        interval: agreeing(interval, rest.levels.level, pGreater, pLess),
+        interval: agreeing(interval, rest.levels, pGreater, pLess),
         equivalence,
         pGreater,
         pLess,
@@ -7145,16 +7167,16 @@ function comparison_finish(method, rounds, estimate, intervals, pGreater, pLess,
  * side of the tested shift than its p says. The p decides, and the interval follows, so that the two never contradict
  * each other.
  */
-function agreeing(interval, level, pGreater, pLess) {
+function agreeing(interval, { level, bias }, pGreater, pLess) {
     let { low, high } = interval;
-    if (pGreater <= level && low <= comparison_biasAllowance)
-        low = comparison_biasAllowance * (1 + 1e-9);
-    if (pGreater > level && low > comparison_biasAllowance)
-        low = comparison_biasAllowance;
-    if (pLess <= level && high >= -comparison_biasAllowance)
-        high = -comparison_biasAllowance * (1 + 1e-9);
-    if (pLess > level && high < -comparison_biasAllowance)
-        high = -comparison_biasAllowance;
+    if (pGreater <= level && low <= bias)
+        low = bias * (1 + 1e-9);
+    if (pGreater > level && low > bias)
+        low = bias;
+    if (pLess <= level && high >= -bias)
+        high = -bias * (1 + 1e-9);
+    if (pLess > level && high < -bias)
+        high = -bias;
     return { low, high };
 }
 /** 1.4826 × median absolute deviation, which is the standard deviation for normal data; 0 for a single value. */
@@ -7317,7 +7339,7 @@ function judgeControl(control) {
         high: fraction(equivalence.high),
         confidence: 1 - 2 * shownLevel,
         noise: Math.expm1(noise),
-        contaminated: interval.low > biasAllowance || interval.high < -biasAllowance,
+        contaminated: interval.low > largestBias || interval.high < -largestBias,
     };
 }
 /** Tail of the interval that is shown: the usual 90 %. */
@@ -7515,7 +7537,7 @@ function detectable(comparison, policy, up) {
         return null;
     const margin = normal_normalQuantile(power) * standardError;
     // What the interval of the test reaches over to one side is what the estimate has to be beyond.
-    const byTest = comparison_biasAllowance + (interval.high - interval.low) / 2 + margin;
+    const byTest = biasAllowance(policy.minimumEffect) + (interval.high - interval.low) / 2 + margin;
     const byEffect = Math.abs(Math.log1p(up ? policy.minimumEffect : -policy.minimumEffect)) + margin;
     const needed = Math.max(byTest, byEffect);
     return up ? Math.expm1(needed) : -Math.expm1(-needed);
@@ -7532,7 +7554,7 @@ function roundsToSettle(comparison, policy, levels) {
     const edge = Math.log1p(policy.minimumEffect);
     const margin = normal_normalQuantile(power);
     const needed = size > edge
-        ? Math.max(((margin - normal_normalQuantile(levels.whole)) * standardError) / (size - comparison_biasAllowance), (margin * standardError) / (size - edge))
+        ? Math.max(((margin - normal_normalQuantile(levels.whole)) * standardError) / (size - levels.bias), (margin * standardError) / (size - edge))
         : ((margin - normal_normalQuantile(policy.equivalenceLevel)) * standardError) / (edge - size);
     const rounds = Math.ceil(comparison.rounds * needed ** 2);
     if (!(rounds <= mostRoundsToSettle))
@@ -7682,7 +7704,7 @@ function judging_familyOf(policy, comparisons) {
     const least = levelOf(shares.length === 0 ? 1 : Math.min(...shares));
     return {
         size: comparisons.length,
-        levels: (comparison) => comparison_lookingOnce(levelOf(comparison.policy.alphaShare), policy.equivalenceLevel),
+        levels: (comparison) => comparison_lookingOnce(levelOf(comparison.policy.alphaShare), policy.equivalenceLevel, biasAllowance(comparison.policy.minimumEffect)),
         fewestRounds: signed_rank_fewestRounds(least),
         speaking: (looks) => firstSpeaking(looks, least),
     };
@@ -8045,6 +8067,7 @@ function compareSamples(subject, base, head, declared, levels, paired, looks, fe
         share,
         level: levels.whole * share,
         equivalenceLevel: look === null ? 0 : policy.equivalenceLevel * shareAt(looks, look, policy.equivalenceLevel),
+        bias: levels.bias,
         speaking: firstSpeaking(looks, levels.whole),
     };
     const comparison = comparison_comparePaired(ratios.slice(0, look ?? rounds), here);
@@ -8065,7 +8088,7 @@ function withoutStoppingBias(comparison, looks, whole, minimumEffect) {
         const critical = -normal_normalQuantile(whole * shareAt(looks, count, whole));
         return {
             count,
-            boundary: Math.max(edge, comparison_biasAllowance + (critical * deviation) / Math.sqrt(count)),
+            boundary: Math.max(edge, biasAllowance(minimumEffect) + (critical * deviation) / Math.sqrt(count)),
         };
     })
         // A change so large would surely have stopped there already. That it did not was an odd round's doing, which no model
@@ -8499,7 +8522,7 @@ function prediction_comparePrediction(prediction, next, levels, extraVariance = 
         const half = scale * student_studentUpperQuantile(tail, degrees);
         return { low: estimate - half * tails.above, high: estimate + half * tails.below };
     };
-    return comparison_finish('prediction', runs, estimate, [around(levels.level), around(levels.equivalenceLevel)], student_studentUpperTail((estimate - comparison_biasAllowance) / (scale * tails.above), degrees), student_studentUpperTail((-estimate - comparison_biasAllowance) / (scale * tails.below), degrees), { noise: scale, fewest: prediction_youngestHistory, levels });
+    return comparison_finish('prediction', runs, estimate, [around(levels.level), around(levels.equivalenceLevel)], student_studentUpperTail((estimate - levels.bias) / (scale * tails.above), degrees), student_studentUpperTail((-estimate - levels.bias) / (scale * tails.below), degrees), { noise: scale, fewest: prediction_youngestHistory, levels });
 }
 /** A spread can be borrowed, a tail has to be seen: few runs of skewed noise show nothing of it. */
 function seenTail(runs) {
@@ -8721,7 +8744,7 @@ function history_judgeAgainstHistory(history, run, policyInput = {}, standingOf 
         .map((pair) => ({
         stored: storedMetrics.get(pair.metric),
         declared: metricFor(metrics[pair.metric], pair.policy),
-        policy: { alphaShare: 1 },
+        policy: { alphaShare: 1, minimumEffect: policy.minimumEffect },
     }))
         .filter(({ stored, policy: own }) => commonMovementOf(stored, run, alone.levels({ policy: own })) !== null);
     const family = familyOf(policy, [
@@ -8924,7 +8947,7 @@ function roundsNeeded(verdict, looks, whole, policy) {
     const { equivalenceLevel } = policy;
     const asWithin = needed(equivalenceLevel * shareAt(looks, last, equivalenceLevel), edge - Math.max(0, size - leeway));
     const asChanged = size + leeway > edge
-        ? needed(whole * shareAt(looks, last, whole), size + leeway - comparison_biasAllowance)
+        ? needed(whole * shareAt(looks, last, whole), size + leeway - biasAllowance(policy.minimumEffect))
         : Infinity;
     return Math.ceil(Math.min(asWithin, asChanged));
 }

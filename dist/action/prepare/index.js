@@ -29959,14 +29959,16 @@ async function main(env) {
     const baseline = node_path__WEBPACK_IMPORTED_MODULE_2__.join(folder, 'baseline');
     await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.mkdir)(baseline);
     try {
-        warnings.push(...(await (0,_snapshot_js__WEBPACK_IMPORTED_MODULE_19__/* .takeSnapshot */ .W9)({
-            store,
-            folder: baseline,
-            suite: policy.from === 'code' && settings.flags.suite === undefined ? null : config.suite,
-            fingerprint: config.mode === 'observe' ? null : await machineClass(env),
-            last: config.history,
-            unreadable: config.unreadable,
-        })));
+        // Where another job judges, it reads the store; pairs are measured without.
+        if (settings.part !== 'measure')
+            warnings.push(...(await (0,_snapshot_js__WEBPACK_IMPORTED_MODULE_19__/* .takeSnapshot */ .W9)({
+                store,
+                folder: baseline,
+                suite: policy.from === 'code' && settings.flags.suite === undefined ? null : config.suite,
+                fingerprint: config.mode === 'observe' || settings.part === 'judge' ? null : await machineClass(env),
+                last: config.history,
+                unreadable: config.unreadable,
+            })));
     }
     catch (error) {
         // Pairs need no history; a run that is judged by it alone cannot do without.
@@ -29997,15 +29999,13 @@ async function main(env) {
     const planFile = node_path__WEBPACK_IMPORTED_MODULE_2__.join(folder, 'plan.json');
     const digest = await (0,_plan_js__WEBPACK_IMPORTED_MODULE_17__/* .writePlan */ .p)(planFile, plan);
     (0,_saying_js__WEBPACK_IMPORTED_MODULE_18__/* .warn */ .R8)(warnings);
-    (0,_saying_js__WEBPACK_IMPORTED_MODULE_18__/* .say */ .cv)(plan.base === null
-        ? 'One run is measured, and judged by the stored history.'
-        : `Compared with ${plan.base.sha ?? ''}.`);
+    (0,_saying_js__WEBPACK_IMPORTED_MODULE_18__/* .say */ .cv)(plan.base === null ? 'One run is judged by the stored history.' : `Compared with ${plan.base.sha ?? ''}.`);
     (0,_github_runner_js__WEBPACK_IMPORTED_MODULE_12__/* .setOutput */ .uH)('plan', planFile);
     (0,_github_runner_js__WEBPACK_IMPORTED_MODULE_12__/* .setOutput */ .uH)('digest', digest);
     (0,_github_runner_js__WEBPACK_IMPORTED_MODULE_12__/* .setOutput */ .uH)('mark', plan.mark);
     (0,_github_runner_js__WEBPACK_IMPORTED_MODULE_12__/* .setOutput */ .uH)('node', process.execPath);
     (0,_github_runner_js__WEBPACK_IMPORTED_MODULE_12__/* .setOutput */ .uH)('pass-env', passEnv.join(' '));
-    (0,_github_runner_js__WEBPACK_IMPORTED_MODULE_12__/* .setOutput */ .uH)('measures', 'true');
+    (0,_github_runner_js__WEBPACK_IMPORTED_MODULE_12__/* .setOutput */ .uH)('measures', String(settings.part !== 'judge'));
 }
 const persistedToken = 'actions/checkout left its token where the benchmarks can read it. Give that step "with: { persist-credentials: false }".';
 /** Whether the configuration of git hands a credential to everybody who can read the clone. */
@@ -32066,9 +32066,9 @@ async function connectionSettings(cwd) {
 /** Inputs that only the action has; the others are options of the same name. */
 const actionInputs = {
     mode: {
-        type: { kind: 'choice', choices: ['gate', 'observe'] },
+        type: { kind: 'choice', choices: ['gate', 'measure', 'judge', 'observe'] },
         default: '',
-        doc: 'gate (the default) measures and judges; observe does the same, reports what gate would have done, and never fails.',
+        doc: 'gate (the default) measures and judges; observe does the same, reports what gate would have done, and never fails; measure leaves its run as an artifact and judges nothing; judge takes what measure left in this workflow run and measures nothing.',
     },
     comment: {
         type: { kind: 'choice', choices: ['always', 'on-change', 'on-regression', 'never'] },
@@ -32154,9 +32154,12 @@ function readActionInputs(json) {
             remedy: 'Leave it out: its default is the token of the job.',
         });
     }
+    const { mode } = own;
+    const isHalf = mode === 'measure' || mode === 'judge';
     // Each value was read by the type of its own input, which is what ActionSettings says.
     return {
-        flags: { ...flags, ...(own.mode === undefined ? {} : { mode: own.mode }) },
+        flags: { ...flags, ...(mode === undefined || isHalf ? {} : { mode }) },
+        part: isHalf ? mode : 'gate',
         comment: own.comment ?? actionInputs.comment.default,
         token: own.token,
     };
@@ -32646,8 +32649,8 @@ const commands_commands = {
     init: {
         usage: '',
         positionals: [0, 0],
-        summary: 'write a configuration fitted to this project',
-        about: 'Looks at package.json, the lock file and the benchmarks. Never overwrites a file.',
+        summary: 'write a configuration and workflows fitted to this project',
+        about: 'Looks at package.json, the lock file and the benchmarks. Writes perf-gate.config.json and, in a git repository, two workflows under .github/workflows. Never overwrites a file.',
         examples: ['perf-gate init'],
     },
     doctor: {
@@ -32712,7 +32715,7 @@ function generalHelp() {
         section('Usage', '  perf-gate <command> [options]'),
         section('Commands', table(list)),
         section('Examples', table([
-            ['perf-gate init', 'write a configuration for this project'],
+            ['perf-gate init', 'write a configuration and workflows for this project'],
             ['perf-gate gate', 'compare your work tree with the default branch'],
             ['perf-gate gate --base v1.4.0', 'compare it with a release'],
         ])),
@@ -33877,6 +33880,7 @@ async function standingOf(repository, base, head, commit) {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   g: () => (/* binding */ resolveBase)
 /* harmony export */ });
+/* unused harmony export defaultBranch */
 /* harmony import */ var _model_index_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4839);
 /* harmony import */ var _git_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2403);
 /* harmony import */ var _repository_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(5799);
@@ -39517,7 +39521,8 @@ class GitHubApi {
     }
     /** Comments of an issue or pull request, oldest first. */
     async listComments(issue) {
-        return this.#call(`read the comments of #${String(issue)}`, 'pull-requests: read', async () => {
+        // Reading needs less. They are read where one is to be written, and who grants what is named must not be refused again.
+        return this.#call(`read the comments of #${String(issue)}`, 'pull-requests: write', async () => {
             const found = await this.#octokit.paginate(this.#octokit.rest.issues.listComments, {
                 ...this.#repository,
                 issue_number: issue,

@@ -15,7 +15,7 @@ export interface Comparison {
     readonly interval: Interval;
     /** The same at the level of the equivalence test. */
     readonly equivalence: Interval;
-    /** p of "the log ratio is greater than the bias allowance". */
+    /** p of "the log ratio is greater than the bias allowance of the levels". */
     readonly pGreater: number;
     /** p of "the log ratio is less than minus the bias allowance". */
     readonly pLess: number;
@@ -35,17 +35,23 @@ export interface Levels {
     readonly level: number;
     /** One-sided level of each half of the equivalence test at this look. */
     readonly equivalenceLevel: number;
+    /** Log ratio that is put down to bias and to nothing else. */
+    readonly bias: number;
     /** The first planned look that can reject at all; absent where one look was planned. */
     readonly speaking?: number;
 }
 /** Levels of a comparison that is looked at once. */
-export declare function lookingOnce(level: number, equivalenceLevel: number): Levels;
+export declare function lookingOnce(level: number, equivalenceLevel: number, bias?: number): Levels;
+/** The bias that is allowed for under the default policy, and the most that is. */
+export declare const largestBias: number;
 /**
  * What a fair coin cannot swap is bias: a test of "no change at all" would, with enough rounds, find it. So the null
- * hypothesis is "slower by no more than this", as a log ratio. It is a constant, a quarter of the default minimum effect;
- * it makes the test more careful than its level, never less.
+ * hypothesis is "slower by no more than this", as a log ratio: a quarter of the minimum effect, within what is sensible.
+ * Who asks for half a per cent cannot be served with an allowance as large; who asks for five needs no larger one.
+ *
+ * @param minimumEffect a fraction.
  */
-export declare const biasAllowance: number;
+export declare function biasAllowance(minimumEffect: number): number;
 /**
  * Compares paired log ratios, one per round. Sound under the coin alone: the side that runs first, and everything else
  * that has an order, was drawn fairly and independently in every round.

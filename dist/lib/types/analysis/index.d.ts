@@ -1,6 +1,6 @@
 export { idleEntries } from './acceptance.js';
 export { detectChangePoints } from './change-points.js';
-export { biasAllowance } from './comparison.js';
+export { biasAllowance, largestBias } from './comparison.js';
 export { compareRuns } from './compare-runs.js';
 export { judgeAgainstHistory } from './history.js';
 export { canFail } from './judging.js';

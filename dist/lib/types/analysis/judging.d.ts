@@ -17,7 +17,7 @@ export interface Family {
 }
 /** A comparison with its weight in sharing alpha. */
 export interface Weighted {
-    readonly policy: Pick<ComparisonPolicy, 'alphaShare'>;
+    readonly policy: Pick<ComparisonPolicy, 'alphaShare' | 'minimumEffect'>;
 }
 /**
  * Each comparison gets alpha × its share / the sum of the shares, so that the levels add up to alpha (weighted

@@ -85,8 +85,8 @@ export declare const commands: {
     readonly init: {
         readonly usage: "";
         readonly positionals: readonly [0, 0];
-        readonly summary: "write a configuration fitted to this project";
-        readonly about: "Looks at package.json, the lock file and the benchmarks. Never overwrites a file.";
+        readonly summary: "write a configuration and workflows fitted to this project";
+        readonly about: "Looks at package.json, the lock file and the benchmarks. Writes perf-gate.config.json and, in a git repository, two workflows under .github/workflows. Never overwrites a file.";
         readonly examples: readonly ["perf-gate init"];
     };
     readonly doctor: {

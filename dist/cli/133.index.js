@@ -1,8 +1,8 @@
-export const id = 715;
-export const ids = [715,508];
+export const id = 133;
+export const ids = [133,508];
 export const modules = {
 
-/***/ 4715:
+/***/ 133:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -4737,6 +4737,11 @@ function subsetSums(ranks, size) {
  * the third digit.
  */
 const exactLimit = 200;
+/**
+ * Sizes that differ by less than this share of the largest number involved differ by rounding alone. Rounding does not go by the
+ * coin: it can make all differences of one sign larger by a hair than those of the other, and then sizes tell signs.
+ */
+const roundingShare = 1e-11;
 /** Highest rank that counts, as a share of the number of differences; 1 is Wilcoxon's own test. */
 const defaultCap = 0.4;
 /** @param differences finite numbers; an empty list, or one of zeros only, gives p = 1 both ways. */
@@ -4778,11 +4783,12 @@ function fewestRounds(level) {
  */
 function scoreSums(sorted, shift, cap, groups) {
     const { length } = sorted;
+    const rounding = roundingShare * Math.max(Math.abs(shift), Math.abs(at(sorted, 0)), Math.abs(at(sorted, length - 1)));
     let above = 0;
-    while (above < length && at(sorted, above) <= shift)
+    while (above < length && at(sorted, above) <= shift + rounding)
         above += 1;
     let below = above - 1;
-    while (below >= 0 && sorted[below] === shift)
+    while (below >= 0 && at(sorted, below) >= shift - rounding)
         below -= 1;
     const count = below + 1 + length - above;
     const highest = highestScore(count, cap);
@@ -4793,12 +4799,12 @@ function scoreSums(sorted, shift, cap, groups) {
     for (let ranked = 0; ranked < count;) {
         const down = below >= 0 ? shift - at(sorted, below) : Infinity;
         const up = above < length ? at(sorted, above) - shift : Infinity;
-        const size = down < up ? down : up;
+        const size = (down < up ? down : up) + rounding;
         const firstAbove = above;
-        while (above < length && at(sorted, above) - shift === size)
+        while (above < length && at(sorted, above) - shift <= size)
             above += 1;
         const lastBelow = below;
-        while (below >= 0 && shift - at(sorted, below) === size)
+        while (below >= 0 && shift - at(sorted, below) <= size)
             below -= 1;
         const ups = above - firstAbove;
         const members = ups + lastBelow - below;
@@ -4914,15 +4920,23 @@ function approximate(scores, positive, total) {
 
 
 /** Levels of a comparison that is looked at once. */
-function lookingOnce(level, equivalenceLevel) {
-    return { whole: level, share: 1, level, equivalenceLevel };
+function lookingOnce(level, equivalenceLevel, bias = largestBias) {
+    return { whole: level, share: 1, level, equivalenceLevel, bias };
 }
+/** The bias that is allowed for under the default policy, and the most that is. */
+const largestBias = Math.log1p(0.005);
+/** Unchanged copies in the evaluation's recordings differ by no more than this on average. */
+const smallestBias = Math.log1p(0.001);
 /**
  * What a fair coin cannot swap is bias: a test of "no change at all" would, with enough rounds, find it. So the null
- * hypothesis is "slower by no more than this", as a log ratio. It is a constant, a quarter of the default minimum effect;
- * it makes the test more careful than its level, never less.
+ * hypothesis is "slower by no more than this", as a log ratio: a quarter of the minimum effect, within what is sensible.
+ * Who asks for half a per cent cannot be served with an allowance as large; who asks for five needs no larger one.
+ *
+ * @param minimumEffect a fraction.
  */
-const biasAllowance = Math.log1p(0.005);
+function biasAllowance(minimumEffect) {
+    return Math.min(largestBias, Math.max(smallestBias, Math.log1p(minimumEffect / 4)));
+}
 /**
  * Compares paired log ratios, one per round. Sound under the coin alone: the side that runs first, and everything else
  * that has an order, was drawn fairly and independently in every round.
@@ -4931,8 +4945,8 @@ const biasAllowance = Math.log1p(0.005);
  */
 function comparePaired(ratios, levels) {
     const { estimate, intervals } = signedRankEstimate(ratios, [levels.level, levels.equivalenceLevel]);
-    const pGreater = signedRankTest(ratios, biasAllowance).greater;
-    const pLess = signedRankTest(ratios, -biasAllowance).less;
+    const pGreater = signedRankTest(ratios, levels.bias).greater;
+    const pLess = signedRankTest(ratios, -levels.bias).less;
     return finish('signed-rank', ratios.length, estimate, intervals, pGreater, pLess, {
         noise: spread(ratios),
         fewest: fewestRounds(levels.whole),
@@ -4949,8 +4963,8 @@ const fewestForModel = 3;
  */
 function compareFewRounds(ratios, fit, levels) {
     const intervals = [levels.level, levels.equivalenceLevel].map((tail) => moderatedTInterval(fit, tail));
-    const pGreater = moderatedTTest(fit, biasAllowance).greater;
-    const pLess = moderatedTTest(fit, -biasAllowance).less;
+    const pGreater = moderatedTTest(fit, levels.bias).greater;
+    const pLess = moderatedTTest(fit, -levels.bias).less;
     const rest = { noise: spread(ratios), fewest: fewestRounds(levels.whole), levels };
     const comparison = finish('moderated-t', ratios.length, fit.mean, intervals, pGreater, pLess, rest);
     return { ...comparison, standardError: fit.error };
@@ -4964,8 +4978,8 @@ function compareFewRounds(ratios, fit, levels) {
  */
 function compareUnpaired(base, head, levels) {
     const { estimate, intervals } = rankSumEstimate(base, head, [levels.level, levels.equivalenceLevel]);
-    const pGreater = rankSumTest(base, head, biasAllowance).greater;
-    const pLess = rankSumTest(base, head, -biasAllowance).less;
+    const pGreater = rankSumTest(base, head, levels.bias).greater;
+    const pLess = rankSumTest(base, head, -levels.bias).less;
     let fewest = 1;
     while (1 / choose(2 * fewest, fewest) > levels.whole)
         fewest += 1;
@@ -4987,7 +5001,7 @@ function finish(method, rounds, estimate, intervals, pGreater, pLess, rest) {
         method,
         rounds,
         estimate,
-        interval: agreeing(interval, rest.levels.level, pGreater, pLess),
+        interval: agreeing(interval, rest.levels, pGreater, pLess),
         equivalence,
         pGreater,
         pLess,
@@ -5001,16 +5015,16 @@ function finish(method, rounds, estimate, intervals, pGreater, pLess, rest) {
  * side of the tested shift than its p says. The p decides, and the interval follows, so that the two never contradict
  * each other.
  */
-function agreeing(interval, level, pGreater, pLess) {
+function agreeing(interval, { level, bias }, pGreater, pLess) {
     let { low, high } = interval;
-    if (pGreater <= level && low <= biasAllowance)
-        low = biasAllowance * (1 + 1e-9);
-    if (pGreater > level && low > biasAllowance)
-        low = biasAllowance;
-    if (pLess <= level && high >= -biasAllowance)
-        high = -biasAllowance * (1 + 1e-9);
-    if (pLess > level && high < -biasAllowance)
-        high = -biasAllowance;
+    if (pGreater <= level && low <= bias)
+        low = bias * (1 + 1e-9);
+    if (pGreater > level && low > bias)
+        low = bias;
+    if (pLess <= level && high >= -bias)
+        high = -bias * (1 + 1e-9);
+    if (pLess > level && high < -bias)
+        high = -bias;
     return { low, high };
 }
 /** 1.4826 × median absolute deviation, which is the standard deviation for normal data; 0 for a single value. */
@@ -5173,7 +5187,7 @@ function judgeControl(control) {
         high: fraction(equivalence.high),
         confidence: 1 - 2 * shownLevel,
         noise: Math.expm1(noise),
-        contaminated: interval.low > biasAllowance || interval.high < -biasAllowance,
+        contaminated: interval.low > largestBias || interval.high < -largestBias,
     };
 }
 /** Tail of the interval that is shown: the usual 90 %. */
@@ -5371,7 +5385,7 @@ function detectable(comparison, policy, up) {
         return null;
     const margin = normalQuantile(power) * standardError;
     // What the interval of the test reaches over to one side is what the estimate has to be beyond.
-    const byTest = biasAllowance + (interval.high - interval.low) / 2 + margin;
+    const byTest = biasAllowance(policy.minimumEffect) + (interval.high - interval.low) / 2 + margin;
     const byEffect = Math.abs(Math.log1p(up ? policy.minimumEffect : -policy.minimumEffect)) + margin;
     const needed = Math.max(byTest, byEffect);
     return up ? Math.expm1(needed) : -Math.expm1(-needed);
@@ -5388,7 +5402,7 @@ function roundsToSettle(comparison, policy, levels) {
     const edge = Math.log1p(policy.minimumEffect);
     const margin = normalQuantile(power);
     const needed = size > edge
-        ? Math.max(((margin - normalQuantile(levels.whole)) * standardError) / (size - biasAllowance), (margin * standardError) / (size - edge))
+        ? Math.max(((margin - normalQuantile(levels.whole)) * standardError) / (size - levels.bias), (margin * standardError) / (size - edge))
         : ((margin - normalQuantile(policy.equivalenceLevel)) * standardError) / (edge - size);
     const rounds = Math.ceil(comparison.rounds * needed ** 2);
     if (!(rounds <= mostRoundsToSettle))
@@ -5538,7 +5552,7 @@ function familyOf(policy, comparisons) {
     const least = levelOf(shares.length === 0 ? 1 : Math.min(...shares));
     return {
         size: comparisons.length,
-        levels: (comparison) => lookingOnce(levelOf(comparison.policy.alphaShare), policy.equivalenceLevel),
+        levels: (comparison) => lookingOnce(levelOf(comparison.policy.alphaShare), policy.equivalenceLevel, biasAllowance(comparison.policy.minimumEffect)),
         fewestRounds: fewestRounds(least),
         speaking: (looks) => firstSpeaking(looks, least),
     };
@@ -5901,6 +5915,7 @@ function compareSamples(subject, base, head, declared, levels, paired, looks, fe
         share,
         level: levels.whole * share,
         equivalenceLevel: look === null ? 0 : policy.equivalenceLevel * shareAt(looks, look, policy.equivalenceLevel),
+        bias: levels.bias,
         speaking: firstSpeaking(looks, levels.whole),
     };
     const comparison = comparePaired(ratios.slice(0, look ?? rounds), here);
@@ -5921,7 +5936,7 @@ function withoutStoppingBias(comparison, looks, whole, minimumEffect) {
         const critical = -normalQuantile(whole * shareAt(looks, count, whole));
         return {
             count,
-            boundary: Math.max(edge, biasAllowance + (critical * deviation) / Math.sqrt(count)),
+            boundary: Math.max(edge, biasAllowance(minimumEffect) + (critical * deviation) / Math.sqrt(count)),
         };
     })
         // A change so large would surely have stopped there already. That it did not was an odd round's doing, which no model
@@ -6141,7 +6156,7 @@ function comparePrediction(prediction, next, levels, extraVariance = 0) {
         const half = scale * studentUpperQuantile(tail, degrees);
         return { low: estimate - half * tails.above, high: estimate + half * tails.below };
     };
-    return finish('prediction', runs, estimate, [around(levels.level), around(levels.equivalenceLevel)], studentUpperTail((estimate - biasAllowance) / (scale * tails.above), degrees), studentUpperTail((-estimate - biasAllowance) / (scale * tails.below), degrees), { noise: scale, fewest: youngestHistory, levels });
+    return finish('prediction', runs, estimate, [around(levels.level), around(levels.equivalenceLevel)], studentUpperTail((estimate - levels.bias) / (scale * tails.above), degrees), studentUpperTail((-estimate - levels.bias) / (scale * tails.below), degrees), { noise: scale, fewest: youngestHistory, levels });
 }
 /** A spread can be borrowed, a tail has to be seen: few runs of skewed noise show nothing of it. */
 function seenTail(runs) {
@@ -6363,7 +6378,7 @@ function judgeAgainstHistory(history, run, policyInput = {}, standingOf = () => 
         .map((pair) => ({
         stored: storedMetrics.get(pair.metric),
         declared: metricFor(metrics[pair.metric], pair.policy),
-        policy: { alphaShare: 1 },
+        policy: { alphaShare: 1, minimumEffect: policy.minimumEffect },
     }))
         .filter(({ stored, policy: own }) => commonMovementOf(stored, run, alone.levels({ policy: own })) !== null);
     const family = familyOf(policy, [
@@ -6566,7 +6581,7 @@ function roundsNeeded(verdict, looks, whole, policy) {
     const { equivalenceLevel } = policy;
     const asWithin = needed(equivalenceLevel * shareAt(looks, last, equivalenceLevel), edge - Math.max(0, size - leeway));
     const asChanged = size + leeway > edge
-        ? needed(whole * shareAt(looks, last, whole), size + leeway - biasAllowance)
+        ? needed(whole * shareAt(looks, last, whole), size + leeway - biasAllowance(policy.minimumEffect))
         : Infinity;
     return Math.ceil(Math.min(asWithin, asChanged));
 }
@@ -10320,7 +10335,124 @@ async function provide(repository, sha, signal, fetchEnv) {
         throw new model/* PerfGateError */.DN(`${missing}: it is shallow`, { remedy: unshallow });
 }
 
+;// CONCATENATED MODULE: ./build/workflows.js
+const workflows_name = 'perf-gate';
+/** A scalar of YAML; JSON is a quoted one. */
+function scalar(text) {
+    const isPlain = /^[a-z][\w./-]*$/iu.test(text) && !/^(?:true|false|null|yes|no|on|off|y|n)$/iu.test(text);
+    return isPlain ? text : JSON.stringify(text);
+}
+function managerSteps(manager) {
+    switch (manager) {
+        case null:
+        case 'npm':
+            return [];
+        // Corepack takes the version that package.json names.
+        case 'pnpm':
+        case 'yarn':
+            return ['- run: npm install --global corepack && corepack enable'];
+        case 'bun':
+            return ['- run: npm install --global bun'];
+    }
+}
+/** The steps of a job that measures. */
+function steps({ config, node, manager }) {
+    const lines = [
+        '- uses: actions/checkout@v7',
+        '  with:',
+        '    persist-credentials: false',
+        ...(node === null
+            ? []
+            : [
+                '- uses: actions/setup-node@v7',
+                '  with:',
+                'file' in node
+                    ? `    node-version-file: ${scalar(node.file)}`
+                    : `    node-version: '${node.version}'`,
+            ]),
+        ...managerSteps(manager),
+        '- uses: org/perf-gate@v1',
+        ...(config === null ? [] : ['  with:', `    config: ${scalar(config)}`]),
+    ];
+    return lines.map((line) => `      ${line}`).join('\n');
+}
+/** One job for proposals, whose token writes nothing but the comment, and one for what is kept. */
+function measuring(project) {
+    return `name: ${workflows_name}
+
+on:
+  pull_request:
+  merge_group:
+  push:
+    branches: [${scalar(project.branch)}]
+  schedule:
+    - cron: '17 3 * * *'
+  workflow_dispatch:
+
+permissions: {}
+
+# A newer push to a pull request ends the run before it; what is to be stored is never cancelled.
+concurrency:
+  group: \${{ github.workflow }}-\${{ github.event_name }}-\${{ github.event.pull_request.number || github.sha }}
+  cancel-in-progress: \${{ github.event_name == 'pull_request' }}
+
+jobs:
+  gate:
+    if: github.event_name == 'pull_request' || github.event_name == 'merge_group'
+    runs-on: ubuntu-latest
+    timeout-minutes: 30
+    permissions:
+      contents: read
+      pull-requests: write # the comment
+    steps:
+      # One commit is enough: perf-gate fetches the base itself.
+${steps(project)}
+
+  baseline:
+    if: github.event_name != 'pull_request' && github.event_name != 'merge_group'
+    runs-on: ubuntu-latest
+    timeout-minutes: 30
+    permissions:
+      contents: write # the branch that keeps the runs
+      issues: write # the issue about what moved
+    steps:
+${steps(project)}
+`;
+}
+const publishing = `name: ${workflows_name}-publish
+
+# The token of a pull request from a fork cannot comment; this one can, and runs no code of the pull request.
+on:
+  workflow_run: # zizmor: ignore[dangerous-triggers]
+    workflows: [${workflows_name}]
+    types: [completed]
+
+permissions: {}
+
+jobs:
+  publish:
+    if: github.event.workflow_run.event == 'pull_request'
+    runs-on: ubuntu-latest
+    timeout-minutes: 10
+    permissions:
+      actions: read # the artifact with the decision
+      contents: read
+      pull-requests: write # the comment
+    steps:
+      - uses: org/perf-gate@v1
+`;
+/** The workflows that measure a project and that publish for forks; the guides show them as they are. */
+function workflowsOf(project) {
+    return [
+        { path: `.github/workflows/${workflows_name}.yml`, text: measuring(project) },
+        { path: `.github/workflows/${workflows_name}-publish.yml`, text: publishing },
+    ];
+}
+
 ;// CONCATENATED MODULE: ./build/init.js
+
+
+
 
 
 
@@ -10355,21 +10487,21 @@ function suiteName(name) {
 function benchScript(found) {
     return ['bench', 'benchmark', 'perf'].find((name) => found?.scripts[name] !== undefined) ?? null;
 }
-/**
- * Looks at a project and writes a configuration that fits it.
- * @returns the absolute path of the file written.
- * @throws PerfGateError, and writes nothing, when the project has a configuration already.
- */
-async function init({ cwd, write }) {
-    for (const name of configFileNames) {
-        if (!(await project_files_isFile(external_node_path_.join(cwd, name))))
-            continue;
-        throw new model/* PerfGateError */.DN(`${name} exists already`, {
-            remedy: 'Edit it, or remove it and run "perf-gate init" again.',
-        });
+/** @returns whether it was written; false: there is one, which stays as it is. */
+async function writeNew(file, text) {
+    try {
+        await external_node_fs_.promises.mkdir(external_node_path_.dirname(file), { recursive: true });
+        // wx: another program may have written one since we looked.
+        await external_node_fs_.promises.writeFile(file, text, { flag: 'wx' });
+        return true;
     }
-    const packageJson = await readPackageJson(cwd);
-    const installation = await findInstallation(await projectFolders(cwd));
+    catch (cause) {
+        if (cause instanceof Error && 'code' in cause && cause.code === 'EEXIST')
+            return false;
+        throw new model/* PerfGateError */.DN(`cannot write ${file}`, { cause });
+    }
+}
+async function writeConfig({ cwd, packageJson, installation }, write) {
     const benchmarks = await lookAtBenchmarks(cwd);
     const notes = [];
     let setup = installation?.command ?? null;
@@ -10403,18 +10535,91 @@ async function init({ cwd, write }) {
     // What is written must be readable by what reads it.
     parseConfigInput(input, target);
     const file = external_node_path_.join(cwd, target);
-    try {
-        // wx: another program may have written one since we looked.
-        await external_node_fs_.promises.writeFile(file, `${JSON.stringify(input, null, 2)}\n`, { flag: 'wx' });
+    const isNew = await writeNew(file, `${JSON.stringify(input, null, 2)}\n`);
+    return isNew ? { wrote: [file], left: [], notes } : { wrote: [], left: [target], notes: [] };
+}
+/** The branch that pull requests go to, as far as the clone tells. */
+async function branchOf(root) {
+    const known = await defaultBranch(root);
+    if (known !== null)
+        return known.name.replace(/^origin\//u, '');
+    return (await gitOrNull(['symbolic-ref', '--quiet', '--short', 'HEAD'], { cwd: root })) ?? 'main';
+}
+/** Where the version of Node is said; benchmarks themselves run on the Node that the runner brings, which is 24. */
+async function nodeOf(folders, root) {
+    for (const folder of folders) {
+        for (const name of ['.nvmrc', '.node-version']) {
+            if (!(await project_files_isFile(external_node_path_.join(folder, name))))
+                continue;
+            return { file: external_node_path_.relative(root, external_node_path_.join(folder, name)).split(external_node_path_.sep).join('/') };
+        }
     }
-    catch (cause) {
-        throw new model/* PerfGateError */.DN(`cannot write ${file}`, { cause });
+    return { version: '24' };
+}
+async function writeWorkflows({ cwd, packageJson, installation }, config, folders) {
+    // Where the project is below the root, as git says it: real paths may be spelt otherwise.
+    const below = await gitOrNull(['rev-parse', '--show-prefix'], { cwd });
+    if (below === null) {
+        const note = 'This is no git repository yet: run "perf-gate init" again in one to get the workflows.';
+        return { wrote: [], left: [], notes: [note] };
     }
-    write(`Wrote ${target}.\n`);
-    for (const note of notes)
+    const root = external_node_path_.resolve(cwd, ...below.split('/').map((part) => (part === '' ? '.' : '..')));
+    const branch = await branchOf(root);
+    const workflows = workflowsOf({
+        branch,
+        config: below === '' ? null : `${below}${config}`,
+        node: packageJson === null ? null : await nodeOf(folders, root),
+        manager: installation?.manager ?? null,
+    });
+    const wrote = [];
+    const left = [];
+    for (const workflow of workflows) {
+        const file = external_node_path_.join(root, workflow.path);
+        if (await writeNew(file, workflow.text))
+            wrote.push(file);
+        else
+            left.push(workflow.path);
+    }
+    const notes = [];
+    if (wrote.length > 0)
+        notes.push(`The workflows take ${branch} for the default branch.`);
+    if (below !== '' && left.length > 0) {
+        notes.push(`A workflow for another project is there: add a job for this one, with "config: ${below}${config}"; docs/guides/monorepo.md shows it.`);
+    }
+    return { wrote, left, notes };
+}
+/**
+ * Looks at a project and writes a configuration that fits it and, in a git repository, the workflows that run it. Files that
+ * exist stay as they are and are named.
+ * @returns the absolute paths of the files written, at least one.
+ * @throws PerfGateError when there is nothing left to write, or when a file of the project cannot be read.
+ */
+async function init({ cwd, write }) {
+    const configs = [];
+    for (const name of configFileNames)
+        if (await project_files_isFile(external_node_path_.join(cwd, name)))
+            configs.push(name);
+    const [existing] = configs;
+    const folders = await projectFolders(cwd);
+    const packageJson = await readPackageJson(cwd);
+    const project = { cwd, packageJson, installation: await findInstallation(folders) };
+    const config = existing === undefined ? await writeConfig(project, write) : { wrote: [], left: [existing], notes: [] };
+    const workflows = await writeWorkflows(project, existing ?? target, folders);
+    const wrote = [...config.wrote, ...workflows.wrote];
+    const left = [...config.left, ...workflows.left];
+    if (wrote.length === 0) {
+        throw new model/* PerfGateError */.DN(`${left.join(', ')} ${left.length === 1 ? 'exists' : 'exist'} already`, {
+            remedy: 'Edit what is there, or remove it and run "perf-gate init" again.',
+        });
+    }
+    for (const file of wrote)
+        write(`Wrote ${external_node_path_.relative(cwd, file).split(external_node_path_.sep).join('/')}.\n`);
+    for (const file of left)
+        write(`Left ${file} as it is.\n`);
+    for (const note of [...config.notes, ...workflows.notes])
         write(`${note}\n`);
     write('Next: "perf-gate doctor" checks the set-up, "perf-gate gate" measures.\n');
-    return file;
+    return wrote;
 }
 
 ;// CONCATENATED MODULE: ./build/git/ancestry.js
