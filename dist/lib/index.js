@@ -17564,7 +17564,7 @@ const smallestBias = Math.log1p(0.001);
  *
  * @param minimumEffect a fraction.
  */
-function comparison_biasAllowance(minimumEffect) {
+function biasAllowance(minimumEffect) {
     return Math.min(largestBias, Math.max(smallestBias, Math.log1p(minimumEffect / 4)));
 }
 /**
@@ -17995,7 +17995,7 @@ function verdict_verdictOf(subject, comparison, metric, levels) {
         method: comparison.method,
         rounds: comparison.rounds,
         noise: Math.expm1(comparison.noise),
-        detectable: detectable(comparison, policy, worseIsGreater),
+        detectable: detectable(comparison, policy, levels, worseIsGreater),
         roundsToSettle: kind === 'inconclusive' ? roundsToSettle(comparison, policy, levels) : null,
     };
 }
@@ -18009,13 +18009,13 @@ function tooFewRounds({ method, rounds }, levels, enough) {
  * Smallest change for the worse that would be called regressed in 80 % of such comparisons, as a fraction: both the
  * test and the minimum effect have to be passed.
  */
-function detectable(comparison, policy, up) {
+function detectable(comparison, policy, levels, up) {
     const { standardError, interval } = comparison;
     if (standardError === null || !Number.isFinite(interval.low + interval.high))
         return null;
     const margin = normal_normalQuantile(power) * standardError;
     // What the interval of the test reaches over to one side is what the estimate has to be beyond.
-    const byTest = comparison_biasAllowance(policy.minimumEffect) + (interval.high - interval.low) / 2 + margin;
+    const byTest = levels.bias + (interval.high - interval.low) / 2 + margin;
     const byEffect = Math.abs(Math.log1p(up ? policy.minimumEffect : -policy.minimumEffect)) + margin;
     const needed = Math.max(byTest, byEffect);
     return up ? Math.expm1(needed) : -Math.expm1(-needed);
@@ -18182,7 +18182,7 @@ function judging_familyOf(policy, comparisons) {
     const least = levelOf(shares.length === 0 ? 1 : Math.min(...shares));
     return {
         size: comparisons.length,
-        levels: (comparison) => comparison_lookingOnce(levelOf(comparison.policy.alphaShare), policy.equivalenceLevel, comparison_biasAllowance(comparison.policy.minimumEffect)),
+        levels: (comparison) => comparison_lookingOnce(levelOf(comparison.policy.alphaShare), policy.equivalenceLevel, biasAllowance(comparison.policy.minimumEffect)),
         fewestRounds: fewestRounds(least),
         speaking: (looks) => firstSpeaking(looks, least),
     };
@@ -18549,11 +18549,11 @@ function compare_runs_compareSamples(subject, base, head, declared, levels, pair
         speaking: firstSpeaking(looks, levels.whole),
     };
     const comparison = comparePaired(ratios.slice(0, look ?? rounds), here);
-    const estimate = withoutStoppingBias(comparison, looks, levels.whole, policy.minimumEffect);
+    const estimate = withoutStoppingBias(comparison, looks, here, policy.minimumEffect);
     return verdict_verdictOf(judged, { ...comparison, estimate }, metric, here);
 }
 /** A change that stopped the rounds because it looked large is on average a little smaller than it looked. */
-function withoutStoppingBias(comparison, looks, whole, minimumEffect) {
+function withoutStoppingBias(comparison, looks, { whole, bias }, minimumEffect) {
     const { estimate, rounds, standardError } = comparison;
     const edge = Math.log1p(minimumEffect);
     const size = Math.abs(estimate);
@@ -18566,7 +18566,7 @@ function withoutStoppingBias(comparison, looks, whole, minimumEffect) {
         const critical = -normal_normalQuantile(whole * looks_shareAt(looks, count, whole));
         return {
             count,
-            boundary: Math.max(edge, comparison_biasAllowance(minimumEffect) + (critical * deviation) / Math.sqrt(count)),
+            boundary: Math.max(edge, bias + (critical * deviation) / Math.sqrt(count)),
         };
     })
         // A change so large would surely have stopped there already. That it did not was an odd round's doing, which no model
@@ -19137,7 +19137,6 @@ function isConstant(run, metric) {
 
 
 
-
 /** How much nearer to a decision than its estimate a change is assumed to be, in standard errors. */
 const optimism = 0.5;
 /** A benchmark that is foreseen to need more than this part of the last look will rarely be decided there. */
@@ -19184,7 +19183,7 @@ function prospectOf(policy, benchmarks) {
                 const verdict = compareSamples(subject, a, b, metric, levels, true, looks);
                 if (verdict.kind !== 'inconclusive' || verdict.change === null)
                     return [{ settled: true, rounds }];
-                const needed = Math.max(roundsNeeded(verdict, looks, levels.whole, pair.policy), rounds + 1);
+                const needed = Math.max(roundsNeeded(verdict, looks, levels, pair.policy), rounds + 1);
                 const last = looks.at(-1) ?? rounds;
                 const hopeless = shareAt(looks, verdict.rounds, levels.whole) > 0 && needed > hopeful * last;
                 return [{ settled: rounds >= last || hopeless, rounds: needed }];
@@ -19198,7 +19197,7 @@ function prospectOf(policy, benchmarks) {
     };
 }
 /** Rounds after which the last look's tests would reject half of the time, if the change lay a little nearer. */
-function roundsNeeded(verdict, looks, whole, policy) {
+function roundsNeeded(verdict, looks, { whole, bias }, policy) {
     const estimate = verdict.change?.estimate ?? null;
     if (estimate === null || verdict.noise === null)
         return Infinity;
@@ -19210,9 +19209,7 @@ function roundsNeeded(verdict, looks, whole, policy) {
     const needed = (level, distance) => distance > 0 ? ((normalQuantile(level) * noise) / distance) ** 2 : Infinity;
     const { equivalenceLevel } = policy;
     const asWithin = needed(equivalenceLevel * shareAt(looks, last, equivalenceLevel), edge - Math.max(0, size - leeway));
-    const asChanged = size + leeway > edge
-        ? needed(whole * shareAt(looks, last, whole), size + leeway - biasAllowance(policy.minimumEffect))
-        : Infinity;
+    const asChanged = size + leeway > edge ? needed(whole * shareAt(looks, last, whole), size + leeway - bias) : Infinity;
     return Math.ceil(Math.min(asWithin, asChanged));
 }
 

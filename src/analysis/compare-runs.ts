@@ -13,14 +13,7 @@ import {
 import { normalQuantile } from '../stats/normal.ts';
 import { stoppedMean } from '../stats/stopped-mean.ts';
 import { accepted } from './acceptance.ts';
-import {
-  biasAllowance,
-  comparePaired,
-  compareUnpaired,
-  medianOrNull,
-  type Comparison,
-  type Levels,
-} from './comparison.ts';
+import { comparePaired, compareUnpaired, medianOrNull, type Comparison, type Levels } from './comparison.ts';
 import { judgeControls, noControls, vetoed } from './control.ts';
 import { decide } from './decide.ts';
 import { compareExact, exactValue } from './exact.ts';
@@ -301,7 +294,7 @@ export function compareSamples(
     speaking: firstSpeaking(looks, levels.whole),
   };
   const comparison = comparePaired(ratios.slice(0, look ?? rounds), here);
-  const estimate = withoutStoppingBias(comparison, looks, levels.whole, policy.minimumEffect);
+  const estimate = withoutStoppingBias(comparison, looks, here, policy.minimumEffect);
   return verdictOf(judged, { ...comparison, estimate }, metric, here);
 }
 
@@ -309,7 +302,7 @@ export function compareSamples(
 function withoutStoppingBias(
   comparison: Comparison,
   looks: readonly number[],
-  whole: number,
+  { whole, bias }: Levels,
   minimumEffect: number,
 ): number {
   const { estimate, rounds, standardError } = comparison;
@@ -323,7 +316,7 @@ function withoutStoppingBias(
       const critical = -normalQuantile(whole * shareAt(looks, count, whole));
       return {
         count,
-        boundary: Math.max(edge, biasAllowance(minimumEffect) + (critical * deviation) / Math.sqrt(count)),
+        boundary: Math.max(edge, bias + (critical * deviation) / Math.sqrt(count)),
       };
     })
     // A change so large would surely have stopped there already. That it did not was an odd round's doing, which no model

@@ -1,7 +1,7 @@
 import { policyFor, type ComparisonPolicy, type Metric, type Policy, type Verdict } from '../model/index.ts';
 import { normalQuantile } from '../stats/normal.ts';
 import { compareSamples } from './compare-runs.ts';
-import { biasAllowance } from './comparison.ts';
+import type { Levels } from './comparison.ts';
 import { familyOf, gatingMetrics, type Pair } from './judging.ts';
 import { shareAt } from './looks.ts';
 
@@ -84,7 +84,7 @@ export function prospectOf(
         const [a, b] = [{ values: [...base] }, { values: [...head] }];
         const verdict = compareSamples(subject, a, b, metric, levels, true, looks);
         if (verdict.kind !== 'inconclusive' || verdict.change === null) return [{ settled: true, rounds }];
-        const needed = Math.max(roundsNeeded(verdict, looks, levels.whole, pair.policy), rounds + 1);
+        const needed = Math.max(roundsNeeded(verdict, looks, levels, pair.policy), rounds + 1);
         const last = looks.at(-1) ?? rounds;
         const hopeless = shareAt(looks, verdict.rounds, levels.whole) > 0 && needed > hopeful * last;
         return [{ settled: rounds >= last || hopeless, rounds: needed }];
@@ -102,7 +102,7 @@ export function prospectOf(
 function roundsNeeded(
   verdict: Verdict,
   looks: readonly number[],
-  whole: number,
+  { whole, bias }: Levels,
   policy: ComparisonPolicy,
 ): number {
   const estimate = verdict.change?.estimate ?? null;
@@ -120,8 +120,6 @@ function roundsNeeded(
     edge - Math.max(0, size - leeway),
   );
   const asChanged =
-    size + leeway > edge
-      ? needed(whole * shareAt(looks, last, whole), size + leeway - biasAllowance(policy.minimumEffect))
-      : Infinity;
+    size + leeway > edge ? needed(whole * shareAt(looks, last, whole), size + leeway - bias) : Infinity;
   return Math.ceil(Math.min(asWithin, asChanged));
 }

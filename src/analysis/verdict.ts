@@ -1,6 +1,6 @@
 import type { ComparisonPolicy, Metric, Verdict } from '../model/index.ts';
 import { normalQuantile } from '../stats/normal.ts';
-import { biasAllowance, fewestForModel, type Comparison, type Levels } from './comparison.ts';
+import { fewestForModel, type Comparison, type Levels } from './comparison.ts';
 
 /** Everything about a verdict that its comparison does not say. */
 export interface Subject {
@@ -99,7 +99,7 @@ export function verdictOf(subject: Subject, comparison: Comparison, metric: Metr
     method: comparison.method,
     rounds: comparison.rounds,
     noise: Math.expm1(comparison.noise),
-    detectable: detectable(comparison, policy, worseIsGreater),
+    detectable: detectable(comparison, policy, levels, worseIsGreater),
     roundsToSettle: kind === 'inconclusive' ? roundsToSettle(comparison, policy, levels) : null,
   };
 }
@@ -117,12 +117,17 @@ function tooFewRounds({ method, rounds }: Comparison, levels: Levels, enough: nu
  * Smallest change for the worse that would be called regressed in 80 % of such comparisons, as a fraction: both the
  * test and the minimum effect have to be passed.
  */
-function detectable(comparison: Comparison, policy: ComparisonPolicy, up: boolean): number | null {
+function detectable(
+  comparison: Comparison,
+  policy: ComparisonPolicy,
+  levels: Levels,
+  up: boolean,
+): number | null {
   const { standardError, interval } = comparison;
   if (standardError === null || !Number.isFinite(interval.low + interval.high)) return null;
   const margin = normalQuantile(power) * standardError;
   // What the interval of the test reaches over to one side is what the estimate has to be beyond.
-  const byTest = biasAllowance(policy.minimumEffect) + (interval.high - interval.low) / 2 + margin;
+  const byTest = levels.bias + (interval.high - interval.low) / 2 + margin;
   const byEffect = Math.abs(Math.log1p(up ? policy.minimumEffect : -policy.minimumEffect)) + margin;
   const needed = Math.max(byTest, byEffect);
   return up ? Math.expm1(needed) : -Math.expm1(-needed);

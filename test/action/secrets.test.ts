@@ -17,6 +17,7 @@ if (!existsSync(report)) {
   const seen = [];
   const look = (what, text) => seen.push('## ' + what + '\\n' + text);
   look('own environment', JSON.stringify(process.env));
+  // What it may not read holds nothing for it.
   for (const pid of existsSync('/proc') ? readdirSync('/proc').filter((name) => /^\\d+$/.test(name)) : []) {
     for (const part of ['environ', 'cmdline']) {
       try { look('/proc/' + pid + '/' + part, readFileSync('/proc/' + pid + '/' + part, 'latin1')); } catch {}
