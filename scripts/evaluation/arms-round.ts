@@ -5,7 +5,9 @@ import { TrialProcess, v8Flags, type Answer } from '../../src/measure/tinybench/
 import { planCounts, type Counts } from '../../src/measure/tinybench/plan.ts';
 import { summarise, type MeasuredSlot, type TrialSummary } from '../../src/measure/tinybench/summary.ts';
 import type { Command, Reply } from '../../src/measure/trial/protocol.ts';
+import { moveTo, usableCpus } from '../../src/measure/one-cpu.ts';
 import { PerfGateError } from '../../src/model/index.ts';
+import { randomInteger, seededRandom } from '../../src/stats/random.ts';
 
 /** The places that hold an arm's copy: folders side by side whose paths are equally long. */
 export class Places {
@@ -165,6 +167,14 @@ export async function measureArms(
         ask(process, { kind: 'prepare', name: workload, batch, warmup }, 'ready', workload),
       ),
     );
+    const cpus = await usableCpus();
+    if (cpus.length > 1) {
+      const drawn = cpus[randomInteger(seededRandom(request.seed), cpus.length)] ?? 0;
+      await moveTo(
+        [drawn],
+        trials.flatMap(({ process }) => process.pid ?? []),
+      );
+    }
     for (let slot = 0; slot < slots; slot += 1) {
       for (const trial of slot % 2 === 0 ? trials : [...trials].reverse()) {
         trial.slots.push(await ask(trial.process, { kind: 'slot', batches }, 'slot', workload));

@@ -1,5 +1,6 @@
 /** Gates drawn from the bank: benchmarks as a gate would meet them, whose truth is known. */
 import { median } from 'simple-statistics';
+import { pairTimes } from '../../src/measure/tinybench/summary.ts';
 import { randomInteger, seededRandom, shuffled, type Random } from '../../src/stats/random.ts';
 import { arms, type ArmName, type Recording, type Round } from './bank.ts';
 
@@ -73,8 +74,13 @@ export function trialAt(draw: Draw, side: 'base' | 'head', index: number): Trial
   return trials.trial(draw[side], round);
 }
 
+/** `time` is that of two sides that were measured in turns. */
 export function values(draw: Draw, side: 'base' | 'head', count: number, summary: Summary): number[] {
-  return Array.from({ length: count }, (_, index) => trialAt(draw, side, index)[summary]);
+  return Array.from({ length: count }, (_, index) => {
+    if (summary === 'mean') return trialAt(draw, side, index).mean;
+    const [base, head] = pairTimes(trialAt(draw, 'base', index).slots, trialAt(draw, 'head', index).slots);
+    return side === 'base' ? base : head;
+  });
 }
 
 /** What runs of base gave before the draw, oldest first: all other rounds of the occasion, as far as there are. */

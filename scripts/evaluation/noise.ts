@@ -1,6 +1,6 @@
 /** What the bank says about noise and bias, apart from any rule. */
 import { mean, median, medianAbsoluteDeviation, sampleStandardDeviation } from 'simple-statistics';
-import { quantile } from '../../src/measure/tinybench/summary.ts';
+import { pairTimes, quantile } from '../../src/measure/tinybench/summary.ts';
 import { normalQuantile } from '../../src/stats/normal.ts';
 import { signedRankEstimate, signedRankTest } from '../../src/stats/signed-rank.ts';
 import { arms } from './bank.ts';
@@ -18,6 +18,17 @@ export function logRatios(
   );
 }
 
+/** log(head / base) of every round, of `time` as a gate has it. */
+function timeRatios(trials: Trials, base: number, head: number, slots = Infinity): number[] {
+  return Array.from({ length: trials.rounds }, (_, round) => {
+    const [one, other] = pairTimes(
+      trials.trial(base, round).slots.slice(0, slots),
+      trials.trial(head, round).slots.slice(0, slots),
+    );
+    return Math.log(other / one);
+  });
+}
+
 export interface Bias {
   readonly workload: string;
   readonly occasion: string;
@@ -30,7 +41,7 @@ export interface Bias {
 
 export function biases(bank: readonly Trials[]): Bias[] {
   return bank.map((trials) => {
-    const ratios = logRatios(trials, armIndex('base'), armIndex('same'), ({ time }) => time);
+    const ratios = timeRatios(trials, armIndex('base'), armIndex('same'));
     return {
       workload: trials.workload,
       occasion: trials.occasion,
@@ -81,7 +92,7 @@ function line(cells: readonly string[]): string {
 
 /** The shift between the unchanged arms as the engine estimates it, and its standard error by its 95 % interval. */
 function shiftOf(trials: Trials): { mean: number; error: number } {
-  const ratios = logRatios(trials, armIndex('base'), armIndex('same'), ({ time }) => time);
+  const ratios = timeRatios(trials, armIndex('base'), armIndex('same'));
   const { estimate, intervals } = signedRankEstimate(ratios, [0.025]);
   const { low, high } = intervals[0] as { low: number; high: number };
   return { mean: estimate, error: (high - low) / 2 / -normalQuantile(0.025) };
@@ -115,9 +126,7 @@ export function* noiseReport(bank: readonly Trials[]): Generator<string> {
   yield '';
   yield 'Coin test of the unchanged arms over all rounds of a recording (shift 0): recordings with p at most';
   const ps = bank.flatMap((trials) => {
-    const { greater, less } = signedRankTest(
-      logRatios(trials, armIndex('base'), armIndex('same'), ({ time }) => time),
-    );
+    const { greater, less } = signedRankTest(timeRatios(trials, armIndex('base'), armIndex('same')));
     return [Math.min(1, 2 * Math.min(greater, less))];
   });
   for (const level of [0.01, 0.05, 0.1, 0.5]) {
@@ -134,7 +143,7 @@ export function* noiseReport(bank: readonly Trials[]): Generator<string> {
   yield line(['workload, occasion', ...slowed.map(({ name }) => `+${name} %`)]);
   for (const trials of bank) {
     const cells = slowed.map(({ index, units }) => {
-      const ratios = logRatios(trials, armIndex('base'), index, ({ time }) => time);
+      const ratios = timeRatios(trials, armIndex('base'), index);
       const { estimate, intervals } = signedRankEstimate(ratios, [0.025]);
       const truth = Math.log(units / 100);
       const { low = -Infinity, high = Infinity } = intervals[0] ?? {};
@@ -145,8 +154,8 @@ export function* noiseReport(bank: readonly Trials[]): Generator<string> {
   yield '';
   yield 'Spread of the log ratio of a round, unchanged arms, % (1.4826 MAD; lowest, median and highest over workloads; then the mean of standard deviations)';
   yield line(['summary, slots', 'lowest', 'median', 'highest', 'sd']);
-  const show = (name: string, summary: (trial: Trial) => number): string => {
-    const ratios = bank.map((trials) => logRatios(trials, armIndex('base'), armIndex('same'), summary));
+  const show = (name: string, of: (trials: Trials) => number[]): string => {
+    const ratios = bank.map(of);
     const spreads = ratios.map(spread);
     return line([
       name,
@@ -156,19 +165,36 @@ export function* noiseReport(bank: readonly Trials[]): Generator<string> {
       percent(mean(ratios.map((values) => sampleStandardDeviation(values)))),
     ]);
   };
-  for (const [name, summary] of Object.entries(summaries)) {
-    for (const slots of [3, 6]) {
-      yield show(`${name} of ${String(slots)} slots`, (trial) => summary(trial.slots.slice(0, slots)));
+  const unpaired = (summary: (trial: Trial) => number) => (trials: Trials) =>
+    logRatios(trials, armIndex('base'), armIndex('same'), summary);
+  for (const slots of [6, 12, 24]) {
+    yield show(`median of pairs, ${String(slots)} slots`, (trials) =>
+      timeRatios(trials, armIndex('base'), armIndex('same'), slots),
+    );
+    for (const [name, summary] of Object.entries(summaries)) {
+      yield show(
+        `${name} of ${String(slots)} slots`,
+        unpaired((trial) => summary(trial.slots.slice(0, slots))),
+      );
     }
   }
-  yield show('mean', ({ mean: value }) => value);
-  yield show('95 % quantile of batches', ({ tail }) => tail);
-  yield show('CPU time', ({ cpu }) => cpu);
+  yield show(
+    'mean',
+    unpaired(({ mean: value }) => value),
+  );
+  yield show(
+    '95 % quantile of batches',
+    unpaired(({ tail }) => tail),
+  );
+  yield show(
+    'CPU time',
+    unpaired(({ cpu }) => cpu),
+  );
   yield '';
-  yield 'Spread by workload, % (lower quartile of 6 slots; mean over occasions)';
+  yield 'Spread by workload, % (median of pairs; mean over occasions)';
   const byWorkload = new Map<string, number[]>();
   for (const trials of bank) {
-    const one = spread(logRatios(trials, armIndex('base'), armIndex('same'), ({ time }) => time));
+    const one = spread(timeRatios(trials, armIndex('base'), armIndex('same')));
     byWorkload.set(trials.workload, [...(byWorkload.get(trials.workload) ?? []), one]);
   }
   for (const [workload, spreads] of byWorkload) yield line([workload, percent(mean(spreads))]);

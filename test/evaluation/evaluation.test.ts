@@ -111,10 +111,18 @@ describe('drawing', () => {
     const draw = { trials, start: 8, base: 0, head: 2, slowed: true };
     expect(trialAt(draw, 'head', 0)).toBe(trials.trial(2, 8));
     expect(trialAt(draw, 'head', 2)).toBe(trials.trial(2, 0));
-    expect(values(draw, 'base', 3, 'time')).toEqual([8, 9, 0].map((round) => trials.trial(0, round).time));
+    expect(values(draw, 'base', 3, 'mean')).toEqual([8, 9, 0].map((round) => trials.trial(0, round).mean));
     expect(history(draw, 2, 'mean')).toEqual([6, 7].map((round) => trials.trial(0, round).mean));
     // The round of the new value itself is never history.
     expect(history(draw, 64, 'mean')).toHaveLength(9);
+  });
+
+  test('has the times of sides that took turns', () => {
+    const draw = { trials, start: 0, base: 0, head: 2, slowed: true };
+    const [base, head] = [values(draw, 'base', 1, 'time')[0] ?? 0, values(draw, 'head', 1, 'time')[0] ?? 0];
+    const [one, other] = [trials.trial(0, 0).slots, trials.trial(2, 0).slots];
+    const ratios = one.map((slot, index) => (other[index] ?? 0) / slot).sort((left, right) => left - right);
+    expect(head / base).toBeCloseTo(ratios[1] ?? 0, 9);
   });
 
   test('gives a gate its recordings once each, as many slowed as asked for, and the same for the same seed', () => {

@@ -1,6 +1,7 @@
 import path from 'node:path';
 import { promises as fs } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { parseCpuList, usableCpus } from '../../src/measure/one-cpu.ts';
 import type { Side } from '../../src/measure/sides.ts';
 import type { Benchmark, RoundOutcome, SuiteRunner, TrialOutcome } from '../../src/measure/suite-runner.ts';
 import { tinybenchRunner } from '../../src/measure/tinybench/index.ts';
@@ -13,6 +14,9 @@ import {
   suiteOf,
   type Workshop,
 } from './tinybench-project.ts';
+
+// Where there is one CPU, no taskset, or no Linux, the system chooses.
+const cpus = await usableCpus();
 
 let workshop: Workshop;
 beforeAll(async () => {
@@ -114,6 +118,46 @@ describe('a round', () => {
       else expect(counts[0]).toBeLessThanOrEqual(7);
     }
   });
+
+  it.skipIf(cpus.length < 2)(
+    'keeps both sides on one CPU while they take turns, another one in other rounds; what has several threads keeps all',
+    async () => {
+      const { runner, benchmarks, sides } = await project(`${spin}
+        import { readFileSync, writeFileSync } from 'node:fs';
+        import { Worker } from 'node:worker_threads';
+        let seen = '';
+        const look = () => { seen = /^Cpus_allowed_list:\\s*(.*)$/m.exec(readFileSync('/proc/self/status', 'latin1'))[1]; };
+        const tell = (name) => () => writeFileSync('cpus-' + name, seen);
+        const workers = [];
+        const busy = 'for (;;) ;';
+        export default (bench) => {
+          bench.add('single', () => { spin(20_000); look(); }, { afterAll: tell('single') });
+          bench.add('threads', () => { spin(20_000); look(); }, {
+            beforeAll: () => { for (let i = workers.length; i < 3; i += 1) workers.push(new Worker(busy, { eval: true })); },
+            afterAll: tell('threads'),
+          });
+        };`);
+      const listed = async (name: string): Promise<string[]> =>
+        Promise.all(
+          sides.map(async ({ project: folder }) => fs.readFile(path.join(folder, `cpus-${name}`), 'utf8')),
+        );
+      const drawn = new Set<string>();
+      for (const benchmark of benchmarks) {
+        const group = asGroup([benchmark]);
+        await runner.calibrate(requestOf(group, sides, { round: null }));
+        for (const seed of benchmark.name === 'single' ? [1, 2, 3, 4, 5, 6, 7, 8] : [1]) {
+          const outcome = await runner.round(requestOf(group, sides, { seed }));
+          expect(timeOf(outcome, 'head', benchmark.id)).toBeGreaterThan(0);
+          const [base = '', head] = await listed(benchmark.name);
+          expect(head).toBe(base);
+          if (benchmark.name === 'single') drawn.add(base);
+          else expect(parseCpuList(base)).toEqual(cpus);
+        }
+      }
+      expect([...drawn].every((list) => parseCpuList(list).length === 1)).toBe(true);
+      expect(drawn.size).toBeGreaterThan(1);
+    },
+  );
 
   it('runs one side alone where there is no base', async () => {
     const { runner, benchmarks, sides } = await project(`${spin}

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import type { TinybenchSuite } from '../../config/config.ts';
 import { longestName, ownMetrics, type Failure } from '../../model/index.ts';
-import { seededRandom, shuffled } from '../../stats/random.ts';
+import { randomInteger, seededRandom, shuffled } from '../../stats/random.ts';
 import type { Side, SideName } from '../sides.ts';
 import type {
   Benchmark,
@@ -17,7 +17,8 @@ import type {
 import { FileComparison, relativeTo, type Identity, type Touched } from '../same-files.ts';
 import { planCounts, plannedSeconds, type Counts, type Pace } from './plan.ts';
 import { benchmarkFiles } from '../benchmark-files.ts';
-import { summarise, type MeasuredSlot } from './summary.ts';
+import { cpuTicks, isOneThread, moveTo, usableCpus } from '../one-cpu.ts';
+import { pairTimes, summarise, type MeasuredSlot } from './summary.ts';
 import { TrialProcess, v8Flags, type Fault } from './trial-process.ts';
 import { chooseTypeScript, type TypeScriptChoice } from './typescript-choice.ts';
 
@@ -165,6 +166,8 @@ class TinybenchRunner implements SuiteRunner {
     };
     let version: string | null = null;
     let typescript: string | null = null;
+    notes['cpu of a round'] =
+      (await usableCpus()).length > 1 ? 'one for both sides, drawn for each round' : 'left to the system';
     const files = await benchmarkFiles(side.project, this.#suite.files);
     for (const file of files) {
       if (!existsSync(join(side.project, file))) {
@@ -424,14 +427,25 @@ class TinybenchRunner implements SuiteRunner {
     const { batch, batches, slots, warmup } = counts;
     const doing = measuringOf(benchmark);
     const measured = new Map<T, MeasuredSlot[]>();
+    const pids: number[] = [];
     await Promise.all(
       ready.map(async (trial) => {
+        const { pid } = trial.process;
+        const before = pid === undefined ? null : cpuTicks(pid);
         trial.process.allow(request.timeout);
         const answer = await trial.process.ask({ kind: 'prepare', name, batch, warmup }, 'ready', doing);
         if (answer.ok) measured.set(trial, []);
         else fail(trial, answer.fault);
+        if (pid !== undefined && isOneThread(before, cpuTicks(pid))) pids.push(pid);
       }),
     );
+    const cpus = await usableCpus();
+    // Warming up, they had one each; what works in several threads keeps them.
+    const together = cpus.length > 1 && pids.length === ready.length;
+    if (together) {
+      const drawn = cpus[randomInteger(seededRandom(request.seed), cpus.length)] ?? 0;
+      await moveTo([drawn], pids);
+    }
     for (let slot = 0; slot < slots; slot += 1) {
       // ABBA: over two slots both sides have been first once, and the coin behind `first` swaps the whole pattern.
       const turn = slot % 2 === 0 ? ready : [...ready].reverse();
@@ -456,13 +470,18 @@ class TinybenchRunner implements SuiteRunner {
         );
       }
     }
-    for (const [trial, of] of measured) {
+    if (together && request.group.length > 1) await moveTo(cpus, pids);
+    const summaries = new Map([...measured].map(([trial, of]) => [trial, summarise(of, batch)]));
+    const [one, other] = [...summaries.values()];
+    const times = one === undefined || other === undefined ? [] : pairTimes(one.slots, other.slots);
+    for (const [index, [trial, summary]] of [...summaries].entries()) {
       const answer = await trial.process.ask({ kind: 'finish' }, 'finished', doing);
       if (!answer.ok) {
         fail(trial, answer.fault);
         continue;
       }
-      const { time, tail, mean, cpu, slots: inner } = summarise(of, batch);
+      const { tail, mean, cpu, slots: inner } = summary;
+      const time = times[index] ?? summary.time;
       const measurements: Record<string, number> = { time, tail, mean };
       // Where the system counts CPU time in coarse ticks, a short trial may have used none: then there is no number.
       if (cpu > 0) measurements.cpu = cpu;

@@ -19,14 +19,19 @@ export interface Counts {
   readonly warmup: number;
 }
 
-/** Far above the resolution of any clock, and short enough that most batches of a slot are not interrupted. */
+/** Far above the resolution of any clock, and short enough that most batches are not interrupted. */
 const batchSeconds = 0.0005;
-const slotSeconds = 0.01;
+const slotSeconds = 0.0025;
+/** A batch is short enough for a slot, or for this where the hooks of a call take most of it. */
+const longestBatch = 0.01;
+/** What one side is timed for in a round, seconds: most of a round is starting and warming up all the same. */
+const timedSeconds = 0.06;
 /**
- * What differs from process to process remains however long both are measured: in recorded rounds twelve slots had hardly less spread than
- * six, and six make room for more rounds (`npm run evaluate -- --noise`).
+ * The sides are compared slot by slot. Many short slots follow what the machine does better than few long ones; a slow
+ * function has its calls for slots.
  */
-const slotsPerRound = 6;
+const mostSlots = 24;
+const usualSlots = 6;
 /** After so long even a function that was never called has met the optimizing compiler. */
 const warmupSeconds = 0.13;
 /** More iterations than this in one batch are a function that measures nothing. */
@@ -43,13 +48,13 @@ export function planCounts(paces: readonly Pace[]): Counts {
   const wall = Math.max(...paces.map((pace) => pace.wall), 1e-9);
   const wanted = timed > 0 ? batchSeconds / timed : largestBatch;
   // Long hooks, or a duration said that is far below the clock's, must not make a slot take for ever.
-  const affordable = Math.max(1, Math.floor(slotSeconds / wall));
+  const affordable = Math.max(1, Math.floor(longestBatch / wall));
   // Not one more for a rounding error.
   const batch = clamp(Math.ceil(wanted * (1 - 1e-9)), 1, Math.min(affordable, largestBatch));
   const batches = clamp(Math.round(slotSeconds / (batch * wall)), 1, 40);
   const slot = batch * batches * wall;
-  const slots =
-    slot > 2 ? 1 : slot > 0.5 ? 2 : slot > 0.15 ? 3 : clamp(Math.round(0.4 / slot), 4, slotsPerRound);
+  const most = clamp(Math.round(timedSeconds / slot), usualSlots, mostSlots);
+  const slots = slot > 2 ? 1 : slot > 0.5 ? 2 : slot > 0.15 ? 3 : clamp(Math.round(0.4 / slot), 4, most);
   const fewest = wall > 0.5 ? 1 : 2;
   const warmup = Math.max(fewest, Math.ceil(warmupSeconds / (batch * wall)));
   return { batch, batches, slots, warmup };

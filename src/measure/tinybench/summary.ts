@@ -18,7 +18,7 @@ export interface MeasuredSlot {
 }
 
 export interface TrialSummary {
-  /** Seconds per iteration: the lower quartile over slots of the fastest batch of each slot. */
+  /** Seconds per iteration: the lower quartile over slots of the fastest batch of each slot; see {@link pairTimes} for two sides. */
   readonly time: number;
   /** Seconds per iteration: the 95 % quantile over all batches. */
   readonly tail: number;
@@ -30,16 +30,39 @@ export interface TrialSummary {
   readonly slots: readonly number[];
 }
 
+/** What one side has alone: the lower quartile over slots. */
+function slotTime(fastest: readonly number[]): number {
+  return quantile(fastest, 0.25);
+}
+
 /** @param batch iterations of a batch. */
 export function summarise(slots: readonly MeasuredSlot[], batch: number): TrialSummary {
   const times = slots.flatMap((slot) => slot.times);
   const fastest = slots.map((slot) => Math.min(...slot.times));
   const cpu = slots.reduce((sum, slot) => sum + slot.cpu, 0);
   return {
-    time: quantile(fastest, 0.25),
+    time: slotTime(fastest),
     tail: quantile(times, 0.95),
     mean: times.reduce((sum, time) => sum + time, 0) / times.length,
     cpu: cpu / (times.length * batch),
     slots: fastest,
   };
+}
+
+/**
+ * `time` of the two sides of a round. They were measured slot by slot in turns, so each slot has a neighbour of the other side
+ * in time, and what slows the machine for longer than a slot slows both. Their ratio is the median over slots of the
+ * ratio of neighbours, their geometric mean that of what they have alone. Swapping the sides swaps the result, as the
+ * coin wants it.
+ *
+ * @param one, other the fastest batch of each slot, equally many, seconds per iteration.
+ */
+export function pairTimes(
+  one: readonly number[],
+  other: readonly number[],
+): readonly [one: number, other: number] {
+  const ratios = one.map((time, slot) => Math.log((other[slot] ?? Number.NaN) / time));
+  const half = quantile(ratios, 0.5) / 2;
+  const level = Math.sqrt(slotTime(one) * slotTime(other));
+  return [level * Math.exp(-half), level * Math.exp(half)];
 }

@@ -87,6 +87,11 @@ export class TrialProcess {
     return (performance.now() - this.#startedAt) / 1000;
   }
 
+  /** Of the process; undefined where it could not be started. */
+  get pid(): number | undefined {
+    return this.#running.pid;
+  }
+
   /** Gives the next commands together this many seconds of the trial's own time; waiting for the other side is free. */
   allow(seconds: number): void {
     this.#left = seconds;

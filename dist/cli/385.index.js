@@ -1,8 +1,8 @@
-export const id = 133;
-export const ids = [133,508];
+export const id = 385;
+export const ids = [385,508];
 export const modules = {
 
-/***/ 133:
+/***/ 385:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -7803,14 +7803,19 @@ async function haveSameBytes(one, other) {
 
 ;// CONCATENATED MODULE: ./build/measure/tinybench/plan.js
 /** How often a benchmark is called: chosen once, from calibration, and then the same on both sides and in all rounds. */
-/** Far above the resolution of any clock, and short enough that most batches of a slot are not interrupted. */
+/** Far above the resolution of any clock, and short enough that most batches are not interrupted. */
 const batchSeconds = 0.0005;
-const slotSeconds = 0.01;
+const slotSeconds = 0.0025;
+/** A batch is short enough for a slot, or for this where the hooks of a call take most of it. */
+const longestBatch = 0.01;
+/** What one side is timed for in a round, seconds: most of a round is starting and warming up all the same. */
+const timedSeconds = 0.06;
 /**
- * What differs from process to process remains however long both are measured: in recorded rounds twelve slots had hardly less spread than
- * six, and six make room for more rounds (`npm run evaluate -- --noise`).
+ * The sides are compared slot by slot. Many short slots follow what the machine does better than few long ones; a slow
+ * function has its calls for slots.
  */
-const slotsPerRound = 6;
+const mostSlots = 24;
+const usualSlots = 6;
 /** After so long even a function that was never called has met the optimizing compiler. */
 const warmupSeconds = 0.13;
 /** More iterations than this in one batch are a function that measures nothing. */
@@ -7825,12 +7830,13 @@ function planCounts(paces) {
     const wall = Math.max(...paces.map((pace) => pace.wall), 1e-9);
     const wanted = timed > 0 ? batchSeconds / timed : largestBatch;
     // Long hooks, or a duration said that is far below the clock's, must not make a slot take for ever.
-    const affordable = Math.max(1, Math.floor(slotSeconds / wall));
+    const affordable = Math.max(1, Math.floor(longestBatch / wall));
     // Not one more for a rounding error.
     const batch = clamp(Math.ceil(wanted * (1 - 1e-9)), 1, Math.min(affordable, largestBatch));
     const batches = clamp(Math.round(slotSeconds / (batch * wall)), 1, 40);
     const slot = batch * batches * wall;
-    const slots = slot > 2 ? 1 : slot > 0.5 ? 2 : slot > 0.15 ? 3 : clamp(Math.round(0.4 / slot), 4, slotsPerRound);
+    const most = clamp(Math.round(timedSeconds / slot), usualSlots, mostSlots);
+    const slots = slot > 2 ? 1 : slot > 0.5 ? 2 : slot > 0.15 ? 3 : clamp(Math.round(0.4 / slot), 4, most);
     const fewest = wall > 0.5 ? 1 : 2;
     const warmup = Math.max(fewest, Math.ceil(warmupSeconds / (batch * wall)));
     return { batch, batches, slots, warmup };
@@ -7876,6 +7882,91 @@ async function benchmarkFiles(project, patterns) {
     return [...found].sort();
 }
 
+;// CONCATENATED MODULE: ./build/measure/one-cpu.js
+
+
+
+/**
+ * Keeps the processes of a round on one CPU while they take turns.
+ *
+ * At any moment the CPUs of a virtual machine are not equally fast: each may share a core with another guest. A process
+ * that has run stays where it is, so of two that take turns one may sit on the slow CPU for the whole round. Where both are on the same CPU,
+ * what it suffers they suffer alike.
+ */
+const run = (0,external_node_util_.promisify)(external_node_child_process_.execFile);
+/** Milliseconds; the program answers in two. */
+const timeout = 5000;
+/** `0-2,5` → 0, 1, 2, 5. */
+function parseCpuList(text) {
+    return text.split(',').flatMap((part) => {
+        const [, first, last] = /^\s*(\d+)(?:-(\d+))?\s*$/u.exec(part) ?? [];
+        if (first === undefined)
+            return [];
+        const count = Math.min(Number(last ?? first) - Number(first) + 1, 4096);
+        return Array.from({ length: Math.max(0, count) }, (_, index) => Number(first) + index);
+    });
+}
+async function taskset(cpus, pid) {
+    await run('taskset', ['-a', '-p', '-c', cpus.join(','), String(pid)], { timeout });
+}
+let known = null;
+async function findCpus() {
+    if (process.platform !== 'linux')
+        return [];
+    try {
+        const status = (0,external_node_fs_.readFileSync)('/proc/self/status', 'latin1');
+        const cpus = parseCpuList(/^Cpus_allowed_list:\s*(.*)$/mu.exec(status)?.[1] ?? '');
+        // Changes nothing, and tells whether the program is there and understands.
+        if (cpus.length > 1)
+            await taskset(cpus, process.pid);
+        return cpus;
+    }
+    catch {
+        return [];
+    }
+}
+/** CPUs that a process can be kept on; empty where the system offers no way. Asked once. */
+async function usableCpus() {
+    return (known ??= findCpus());
+}
+/** Fields 14 to 17 of /proc/[pid]/stat (proc_pid_stat(5)): utime, stime, cutime, cstime. */
+function ticks(file) {
+    const text = (0,external_node_fs_.readFileSync)(file, 'latin1');
+    // The name is in parentheses and may itself contain parentheses and spaces.
+    const fields = text
+        .slice(text.lastIndexOf(')') + 2)
+        .split(' ')
+        .map(Number);
+    const [user = 0, system = 0, childUser = 0, childSystem = 0] = fields.slice(11, 15);
+    return [user + system, childUser + childSystem];
+}
+/** Null where the system does not tell, or the process is gone. */
+function cpuTicks(pid) {
+    try {
+        const [main] = ticks(`/proc/${String(pid)}/task/${String(pid)}/stat`);
+        const [own, children] = ticks(`/proc/${String(pid)}/stat`);
+        return { main, all: own + children };
+    }
+    catch {
+        return null;
+    }
+}
+/** What helpers of the runtime (the garbage collector's) may take of a program of one thread. */
+const leastOfMain = 0.6;
+/** Below this many ticks nothing can be said about shares. */
+const fewTicks = 5;
+/** Whether most of what the process did between the two was done by its main thread: then one CPU is all that it needs. */
+function isOneThread(before, after) {
+    if (before === null || after === null)
+        return false;
+    const all = after.all - before.all;
+    return all < fewTicks || (after.main - before.main) / all >= leastOfMain;
+}
+/** Moves processes with all their threads; what they start follows. One that cannot be moved runs on where it is. */
+async function moveTo(cpus, pids) {
+    await Promise.all(pids.map(async (pid) => taskset(cpus, pid).catch(() => undefined)));
+}
+
 ;// CONCATENATED MODULE: ./build/measure/tinybench/summary.js
 /** One trial in a few numbers. Iterations of one process are not independent, so they never leave it but as summaries. */
 /** Quantile of a non-empty list with linear interpolation (type 7 of Hyndman and Fan, 1996). */
@@ -7887,18 +7978,36 @@ function quantile(values, q) {
     const high = sorted[Math.min(below + 1, sorted.length - 1)] ?? Number.NaN;
     return low + (high - low) * (position - below);
 }
+/** What one side has alone: the lower quartile over slots. */
+function slotTime(fastest) {
+    return quantile(fastest, 0.25);
+}
 /** @param batch iterations of a batch. */
 function summarise(slots, batch) {
     const times = slots.flatMap((slot) => slot.times);
     const fastest = slots.map((slot) => Math.min(...slot.times));
     const cpu = slots.reduce((sum, slot) => sum + slot.cpu, 0);
     return {
-        time: quantile(fastest, 0.25),
+        time: slotTime(fastest),
         tail: quantile(times, 0.95),
         mean: times.reduce((sum, time) => sum + time, 0) / times.length,
         cpu: cpu / (times.length * batch),
         slots: fastest,
     };
+}
+/**
+ * `time` of the two sides of a round. They were measured slot by slot in turns, so each slot has a neighbour of the other side
+ * in time, and what slows the machine for longer than a slot slows both. Their ratio is the median over slots of the
+ * ratio of neighbours, their geometric mean that of what they have alone. Swapping the sides swaps the result, as the
+ * coin wants it.
+ *
+ * @param one, other the fastest batch of each slot, equally many, seconds per iteration.
+ */
+function pairTimes(one, other) {
+    const ratios = one.map((time, slot) => Math.log((other[slot] ?? Number.NaN) / time));
+    const half = quantile(ratios, 0.5) / 2;
+    const level = Math.sqrt(slotTime(one) * slotTime(other));
+    return [level * Math.exp(-half), level * Math.exp(half)];
 }
 
 // EXTERNAL MODULE: ./node_modules/cross-spawn/index.js
@@ -8488,6 +8597,10 @@ class TrialProcess {
     get age() {
         return (performance.now() - this.#startedAt) / 1000;
     }
+    /** Of the process; undefined where it could not be started. */
+    get pid() {
+        return this.#running.pid;
+    }
     /** Gives the next commands together this many seconds of the trial's own time; waiting for the other side is free. */
     allow(seconds) {
         this.#left = seconds;
@@ -8728,6 +8841,7 @@ function chooseTypeScript(project, among) {
 
 
 
+
 /** Loading that takes longer than this, in seconds, is paid once for all benchmarks of a file. */
 const slowLoading = 0.3;
 /** Fixed while discovering: nothing is measured. */
@@ -8827,6 +8941,8 @@ class TinybenchRunner {
         };
         let version = null;
         let typescript = null;
+        notes['cpu of a round'] =
+            (await usableCpus()).length > 1 ? 'one for both sides, drawn for each round' : 'left to the system';
         const files = await benchmarkFiles(side.project, this.#suite.files);
         for (const file of files) {
             if (!(0,external_node_fs_.existsSync)((0,external_node_path_.join)(side.project, file))) {
@@ -9092,14 +9208,26 @@ class TinybenchRunner {
         const { batch, batches, slots, warmup } = counts;
         const doing = measuringOf(benchmark);
         const measured = new Map();
+        const pids = [];
         await Promise.all(ready.map(async (trial) => {
+            const { pid } = trial.process;
+            const before = pid === undefined ? null : cpuTicks(pid);
             trial.process.allow(request.timeout);
             const answer = await trial.process.ask({ kind: 'prepare', name, batch, warmup }, 'ready', doing);
             if (answer.ok)
                 measured.set(trial, []);
             else
                 fail(trial, answer.fault);
+            if (pid !== undefined && isOneThread(before, cpuTicks(pid)))
+                pids.push(pid);
         }));
+        const cpus = await usableCpus();
+        // Warming up, they had one each; what works in several threads keeps them.
+        const together = cpus.length > 1 && pids.length === ready.length;
+        if (together) {
+            const drawn = cpus[randomInteger(seededRandom(request.seed), cpus.length)] ?? 0;
+            await moveTo([drawn], pids);
+        }
         for (let slot = 0; slot < slots; slot += 1) {
             // ABBA: over two slots both sides have been first once, and the coin behind `first` swaps the whole pattern.
             const turn = slot % 2 === 0 ? ready : [...ready].reverse();
@@ -9120,13 +9248,19 @@ class TinybenchRunner {
                     : answer.fault);
             }
         }
-        for (const [trial, of] of measured) {
+        if (together && request.group.length > 1)
+            await moveTo(cpus, pids);
+        const summaries = new Map([...measured].map(([trial, of]) => [trial, summarise(of, batch)]));
+        const [one, other] = [...summaries.values()];
+        const times = one === undefined || other === undefined ? [] : pairTimes(one.slots, other.slots);
+        for (const [index, [trial, summary]] of [...summaries].entries()) {
             const answer = await trial.process.ask({ kind: 'finish' }, 'finished', doing);
             if (!answer.ok) {
                 fail(trial, answer.fault);
                 continue;
             }
-            const { time, tail, mean, cpu, slots: inner } = summarise(of, batch);
+            const { tail, mean, cpu, slots: inner } = summary;
+            const time = times[index] ?? summary.time;
             const measurements = { time, tail, mean };
             // Where the system counts CPU time in coarse ticks, a short trial may have used none: then there is no number.
             if (cpu > 0)
@@ -10125,7 +10259,7 @@ function standingIn(repository, ports) {
     return (base, head, commit) => ports.standingOf(repository, base, head, commit);
 }
 /** Measures the work tree once and judges nothing. */
-async function run(config, ports) {
+async function gate_run(config, ports) {
     const repository = await ports.findRepository(config.project);
     return (await measureCopies(config, ports, repository, null)).head;
 }
@@ -12892,7 +13026,7 @@ function parsePressure(text) {
     const found = /^some .*\bavg60=(\d+(?:\.\d+)?)/mu.exec(text)?.[1];
     return found === undefined ? null : Number(found);
 }
-async function cpuTicks() {
+async function environment_cpuTicks() {
     if (process.platform !== 'linux')
         return null;
     return parseCpuTicks(await (0,promises_.readFile)('/proc/stat', 'utf8').catch(() => ''));
@@ -12904,13 +13038,13 @@ async function cpuTicks() {
 async function watchConditions() {
     // Windows has no load average; Node gives zeros.
     const loadAverage = process.platform === 'win32' ? null : (external_node_os_.loadavg()[0] ?? null);
-    const before = await cpuTicks();
+    const before = await environment_cpuTicks();
     return {
         async finish() {
             const pressure = process.platform === 'linux'
                 ? parsePressure(await (0,promises_.readFile)('/proc/pressure/cpu', 'utf8').catch(() => ''))
                 : null;
-            return { loadAverage, steal: stealBetween(before, await cpuTicks()), pressure };
+            return { loadAverage, steal: stealBetween(before, await environment_cpuTicks()), pressure };
         },
     };
 }
@@ -15388,7 +15522,7 @@ async function commands_gate(session, config) {
 }
 async function commands_run(session, config) {
     const { terminal } = session;
-    const measured = await run(config, portsOf(session, config));
+    const measured = await gate_run(config, portsOf(session, config));
     terminal.endProgress();
     const file = external_node_path_.join(config.output, 'run.json');
     const content = runDocument(measured);
