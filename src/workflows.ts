@@ -104,6 +104,7 @@ ${steps(project)}
     permissions:
       contents: write # the branch that keeps the runs
       issues: write # the issue about what moved
+      pull-requests: read # what was accepted on the one that is merged
     steps:
 ${steps(project)}
 `;

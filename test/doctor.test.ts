@@ -234,6 +234,7 @@ describe('doctor', () => {
           : Promise.resolve({ runs: [], unreadable: [] }),
       append: () => Promise.reject(new Error('not called')),
       accept: () => Promise.reject(new Error('not here')),
+      add: () => Promise.reject(new Error('not called')),
       acceptances: () => Promise.resolve({ acceptances: [], unreadable: [] }),
       prune: () => Promise.reject(new Error('not called')),
     });

@@ -74,7 +74,11 @@ describe('the workflows of a project', () => {
     const [measuring, publishing] = workflowsOf(usual).map(({ text }) => valid(text));
     expect([measuring?.permissions, publishing?.permissions]).toEqual([{}, {}]);
     expect(measuring?.jobs.gate?.permissions).toEqual({ contents: 'read', 'pull-requests': 'write' });
-    expect(measuring?.jobs.baseline?.permissions).toEqual({ contents: 'write', issues: 'write' });
+    expect(measuring?.jobs.baseline?.permissions).toEqual({
+      contents: 'write',
+      issues: 'write',
+      'pull-requests': 'read',
+    });
     for (const job of Object.values(measuring?.jobs ?? {}))
       expect(job.steps[0]).toMatchObject({ with: { 'persist-credentials': false } });
     // What runs with the rights of the default branch checks out nothing.

@@ -3,6 +3,7 @@ import { readFile, writeFile } from 'node:fs/promises';
 import type { ConfigInput } from '../config/index.ts';
 import type { Flags } from '../config/options.ts';
 import { PerfGateError, type Commit, type Standing } from '../model/index.ts';
+import type { ChosenStore } from './store.ts';
 
 /** Where the policy of a decision comes from. */
 export interface PolicySource {
@@ -45,6 +46,8 @@ export interface ActionPlan {
   readonly fork: boolean;
   /** The run is added to the store. */
   readonly appends: boolean;
+  /** Where the configuration leaves that open; null: it cannot be told, or nothing here asks for it. */
+  readonly store: ChosenStore | null;
   /** The stored history is searched for what moved, and an issue kept about it. */
   readonly searches: boolean;
   /** History alone judges although nobody asked for that, so nothing fails. */

@@ -17,9 +17,9 @@ import { messageOf, PerfGateError, type Commit, type Standing } from '../model/i
 import { taskOf, type Task } from './events.ts';
 import { configOfWorkTree, ownPolicy, policyOfBase, withPolicy } from './policy.ts';
 import { writePlan, type ActionPlan, type PolicySource } from './plan.ts';
-import { failStep, say, warn } from './saying.ts';
+import { explained, failStep, say, warn } from './saying.ts';
 import { digestOfFolder, takeSnapshot } from './snapshot.ts';
-import { openActionStore } from './store.ts';
+import { chooseStore, openActionStore, type ChosenStore } from './store.ts';
 
 /** Names that the shell of the benchmark step may look up. */
 const variableName = /^[A-Za-z_][A-Za-z0-9_]*$/u;
@@ -74,15 +74,18 @@ async function main(env: NodeJS.ProcessEnv): Promise<void> {
   const config = configOf(policy, file, workspace, settings.flags);
   const usesBase = config.strategy === 'stored' ? null : base;
 
-  const store = await openActionStore(config, context, settings.token);
+  const access = { context, api, token: settings.token, temporary: needed(env, 'RUNNER_TEMP') };
   const baseline = path.join(folder, 'baseline');
   await mkdir(baseline);
+  let chosen: ChosenStore | null = null;
   try {
     // Where another job judges, it reads the store; pairs are measured without.
-    if (settings.part !== 'measure')
+    if (settings.part !== 'measure') {
+      chosen = await chooseStore(config, access, task.appends);
+      say(`Stored runs: ${chosen.said}.`);
       warnings.push(
         ...(await takeSnapshot({
-          store,
+          store: await openActionStore(chosen.store, config, access),
           folder: baseline,
           suite: policy.from === 'code' && settings.flags.suite === undefined ? null : config.suite,
           fingerprint:
@@ -91,10 +94,11 @@ async function main(env: NodeJS.ProcessEnv): Promise<void> {
           unreadable: config.unreadable,
         })),
       );
+    }
   } catch (error) {
     // Pairs need no history; a run that is judged by it alone cannot do without.
     if (!(error instanceof PerfGateError) || usesBase === null) throw error;
-    warnings.push(`The stored baseline cannot be read: ${messageOf(error)}`);
+    warnings.push(`The stored baseline cannot be read: ${explained(error)}`);
   }
 
   const plan: ActionPlan = {
@@ -111,6 +115,7 @@ async function main(env: NodeJS.ProcessEnv): Promise<void> {
     pull: task.pull,
     fork: task.fork,
     appends: task.appends,
+    store: chosen,
     searches: task.searches,
     observes: usesBase === null && config.strategy !== 'stored',
     baseline: { folder: baseline, digest: await digestOfFolder(baseline) },

@@ -6,12 +6,15 @@ import { parseConfigInput, resolveConfig, type Config } from '../config/index.ts
 import { exitCodeOf, judgeGate, rescreen, withTally, type GateRuns, type MeasuredGate } from '../gate.ts';
 import {
   acceptableRegressions,
+  acceptedOnMerged,
   earlierComment,
   findAcceptances,
   GitHubApi,
   longestReport,
   publishComment,
+  pullsMergedBy,
   readContext,
+  standingByApi,
   type BoundAcceptance,
   type GithubContext,
 } from '../github/index.ts';
@@ -24,17 +27,20 @@ import {
   type Acceptance,
   type Decision,
   type Run,
+  type Standing,
+  type StoredAcceptance,
 } from '../model/index.ts';
 import { jsonReport, markdownReport, faultReport } from '../report/index.ts';
 import { leaveRun, takeRun } from './handover.ts';
 import { measuredText, parseMeasured, readMeasured, type Found, type FoundRuns } from './measured.ts';
 import { withPolicy } from './policy.ts';
 import { readPlan, type ActionPlan } from './plan.ts';
-import { openActionStore } from './store.ts';
+import { openActionStore, refreshStore, type StoreAccess } from './store.ts';
 import { leaveReport, publishRun } from './publish.ts';
 import { explained, failStep, say, warn } from './saying.ts';
 import { searchStored } from './search.ts';
 import { openSnapshot } from './snapshot.ts';
+import { version } from '../version.ts';
 
 /** What is said, whether it is a decision or that there is none. */
 interface Verdict {
@@ -46,13 +52,12 @@ interface Verdict {
   readonly run: Run | null;
   /** Acceptances that the next comment has to remember. */
   readonly accepted: readonly BoundAcceptance[];
+  /** What was accepted on the pull requests that this push has merged. */
+  readonly record: readonly StoredAcceptance[];
 }
 
-interface Job {
+interface Job extends StoreAccess {
   readonly plan: ActionPlan;
-  readonly context: GithubContext;
-  readonly api: GitHubApi;
-  readonly token: string;
   readonly comment: ReturnType<typeof readActionInputs>['comment'];
   readonly part: ReturnType<typeof readActionInputs>['part'];
 }
@@ -70,7 +75,7 @@ async function main(env: NodeJS.ProcessEnv): Promise<void> {
   await killMarked(plan.mark);
   // The benchmarks may have been told how the job's later steps find their programs.
   process.env.PATH = plan.path;
-  const job: Job = { plan, context, api, token, comment, part };
+  const job: Job = { plan, context, api, token, temporary: env.RUNNER_TEMP ?? '', comment, part };
   if (part === 'measure') {
     await leave(job);
     return;
@@ -78,9 +83,15 @@ async function main(env: NodeJS.ProcessEnv): Promise<void> {
 
   const verdict = await judge(job);
   await publish(job, verdict, env);
-  const unstored = verdict.run !== null && plan.appends ? await append(job, verdict, verdict.run) : null;
-  if (plan.searches) await searchStored(api, context, verdict.config, token);
-  conclude(verdict, unstored);
+  // One for all that follows: what is added to artifacts is not seen by another one before this workflow run is over.
+  let opened: Promise<BaselineStore> | null = null;
+  const openStore = (): Promise<BaselineStore> => (opened ??= openJobStore(job, verdict.config));
+  const kept = plan.appends ? await keep(verdict, openStore) : { added: false, fault: null };
+  if (plan.searches) {
+    await searchStored(api, context, verdict.config, openStore);
+    if (!kept.added) await refresh(openStore);
+  }
+  conclude(verdict, kept.fault);
 }
 
 /** Leaves what was measured for the job that judges; that measuring failed is for that job to say, too. */
@@ -111,37 +122,91 @@ async function measuredRuns({ plan, api, context, part }: Job, suite: string | n
 async function judge(job: Job): Promise<Verdict> {
   const { plan, api, context } = job;
   let config = configOf(plan, null);
+  let record: readonly StoredAcceptance[] = [];
   try {
     const isSuiteKnown = plan.policy.from !== 'code' || plan.flags.suite !== undefined;
+    // Before what was measured is looked at: it holds whether or not that is sound.
+    const early = isSuiteKnown ? await acceptedByMerging(job, config.suite) : null;
+    record = early?.record ?? [];
     const found = await measuredRuns(job, isSuiteKnown ? config.suite : null);
     if (plan.policy.from === 'code') config = configOf(plan, found.config);
     const store = await openSnapshot(plan.baseline.folder, plan.baseline.digest);
     const openStore = (): Promise<BaselineStore> => Promise.resolve(store);
     checkRuns(plan, found.runs);
     const accepted = await acceptances(api, plan, config);
-    config = {
-      ...config,
-      policy: { ...config.policy, accept: [...config.policy.accept, ...accepted.found] },
-    };
+    const merged = early ?? (await acceptedByMerging(job, config.suite));
+    record = merged.record;
+    const accept = [...config.policy.accept, ...accepted.found, ...record.map(policyOf)];
+    config = { ...config, policy: { ...config.policy, accept } };
     const measured: MeasuredGate = {
       runs: await gateRuns(found.runs, config, openStore),
       warnings: [
         ...plan.warnings,
         ...accepted.warnings,
+        ...merged.warnings,
         ...(await earlierAttempt(api, context, plan, config)),
         ...found.warnings,
       ],
     };
-    const judged = await judgeGate(measured, config, openStore, (_base, _head, commit) => {
-      const isHead = [plan.proposed, plan.head.sha].some((sha) => sha?.startsWith(commit));
-      return Promise.resolve(isHead ? 'open' : (plan.standings[commit] ?? 'unknown'));
-    });
+    const judged = await judgeGate(measured, config, openStore, (base, head, commit) =>
+      standingIn(job, base, head, commit),
+    );
     const run: Run = { ...wholeRun(measured.runs), outcome: judged.outcome };
-    const decision = await withTally(judged, run, config, openStore);
-    return { decision, fault: null, config, suite: decision.suite, run, accepted: accepted.bound };
+    const counted = await withTally(judged, run, config, openStore);
+    const decision: Decision = {
+      ...counted,
+      ...(plan.store === null ? {} : { baseline: plan.store.said }),
+    };
+    return { decision, fault: null, config, suite: decision.suite, run, accepted: accepted.bound, record };
   } catch (error) {
     if (!(error instanceof PerfGateError)) throw error;
-    return { decision: null, fault: error, config, suite: config.suite, run: null, accepted: [] };
+    return { decision: null, fault: error, config, suite: config.suite, run: null, accepted: [], record };
+  }
+}
+
+/** Where the commit of an acceptance stands: as `prepare` saw it in the clone, else as GitHub says. */
+async function standingIn(
+  { plan, api }: Job,
+  base: string | null,
+  head: string | null,
+  commit: string,
+): Promise<Standing> {
+  if ([plan.proposed, plan.head.sha].some((sha) => sha?.startsWith(commit))) return 'open';
+  const known = plan.standings[commit] ?? 'unknown';
+  return known === 'unknown' ? standingByApi(api, base, head, commit) : known;
+}
+
+function policyOf({
+  benchmark,
+  metric,
+  commit,
+  upTo,
+  reason,
+  author,
+  expires,
+}: StoredAcceptance): Acceptance {
+  return { benchmark, metric, commit, upTo, reason, author, expires, stored: true };
+}
+
+/** What was accepted on the pull requests that the push of this job has merged. */
+async function acceptedByMerging(
+  { context, api }: Job,
+  suite: string,
+): Promise<{ readonly record: readonly StoredAcceptance[]; readonly warnings: readonly string[] }> {
+  const { event, repository } = context;
+  if (event.kind !== 'push' || !event.isDefault || event.branch === null) return { record: [], warnings: [] };
+  const { before, after, branch } = event;
+  try {
+    const record: StoredAcceptance[] = [];
+    for (const pull of await pullsMergedBy(api, { before, after, branch, repositoryId: repository.id }))
+      record.push(...(await acceptedOnMerged(api, pull, suite, version)));
+    return { record, warnings: [] };
+  } catch (error) {
+    if (!(error instanceof PerfGateError)) throw error;
+    return {
+      record: [],
+      warnings: [`What was accepted before the merge could not be read: ${explained(error)}`],
+    };
   }
 }
 
@@ -333,17 +398,48 @@ async function comment(
   return null;
 }
 
-/** Adds the run to the store. @returns why it could not be. */
-async function append({ context, token }: Job, { config }: Verdict, run: Run): Promise<string | null> {
-  if (!run.complete || run.identical !== undefined || run.samples.length === 0) return null;
+/** @throws PerfGateError when it is known that it cannot be written, or not known which one it is. */
+async function openJobStore(job: Job, config: Config): Promise<BaselineStore> {
+  const { store: chosen } = job.plan;
+  if (config.store.kind !== 'auto') return openActionStore(config.store, config, job);
+  if (chosen === null) {
+    throw new PerfGateError('it could not be found out where the stored runs are', {
+      remedy: 'The warnings of this job say why; or name the store with the input "store".',
+    });
+  }
+  if (chosen.refusal !== null) throw new PerfGateError(chosen.refusal);
+  return openActionStore(chosen.store, config, job);
+}
+
+/** Adds the run and what was accepted to the store. @returns why that could not be; null: it could. */
+async function keep(
+  { run, record }: Verdict,
+  openStore: () => Promise<BaselineStore>,
+): Promise<{ readonly added: boolean; readonly fault: string | null }> {
+  const isWhole = run !== null && run.complete && run.identical === undefined && run.samples.length > 0;
+  const runs = isWhole ? [run] : [];
+  if (runs.length === 0 && record.length === 0) return { added: false, fault: null };
   try {
-    const store = await openActionStore(config, context, token);
-    const stored = await store.append(run);
-    say(`${stored.added ? 'Stored' : 'Stored already'} in the ${store.description}: ${stored.path}`);
-    return null;
+    const store = await openStore();
+    const stored = await store.add({ runs, acceptances: record });
+    const all = [...stored.runs, ...stored.acceptances];
+    for (const { path: file, added } of all)
+      say(`${added ? 'Stored' : 'Stored already'} in the ${store.description}: ${file}`);
+    return { added: all.some(({ added }) => added), fault: null };
   } catch (error) {
     if (!(error instanceof PerfGateError)) throw error;
-    return `the run could not be stored: ${explained(error)}`;
+    const what = runs.length > 0 ? 'the run' : 'what was accepted';
+    return { added: false, fault: `${what} could not be stored: ${explained(error)}` };
+  }
+}
+
+/** Keeps what is stored from expiring. Changes no verdict. */
+async function refresh(openStore: () => Promise<BaselineStore>): Promise<void> {
+  try {
+    await refreshStore(await openStore());
+  } catch (error) {
+    if (!(error instanceof PerfGateError)) throw error;
+    warn([`The stored runs could not be kept from expiring: ${explained(error)}`]);
   }
 }
 

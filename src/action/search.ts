@@ -1,3 +1,4 @@
+import type { BaselineStore } from '../baseline/store.ts';
 import type { resolveConfig } from '../config/index.ts';
 import { history } from '../gate.ts';
 import { longestReport, updateRollingIssue, type GithubContext, type GitHubApi } from '../github/index.ts';
@@ -5,17 +6,15 @@ import { matchesName, PerfGateError } from '../model/index.ts';
 import { historyMarkdown, historySubject } from '../report/index.ts';
 import { version } from '../version.ts';
 import { explained, say, warn } from './saying.ts';
-import { openActionStore } from './store.ts';
 
 /** Searches the whole stored history, and keeps ONE issue up to date about what got slower. Changes no verdict. */
 export async function searchStored(
   api: GitHubApi,
   context: GithubContext,
   config: ReturnType<typeof resolveConfig>,
-  token: string,
+  openStore: () => Promise<BaselineStore>,
 ): Promise<void> {
   try {
-    const openStore = (): ReturnType<typeof openActionStore> => openActionStore(config, context, token);
     const found = await history({ ...config, only: null }, { openStore, matchesName, toolVersion: version });
     const subject = historySubject(found);
     const { owner, name } = context.repository;

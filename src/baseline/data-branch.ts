@@ -23,6 +23,8 @@ export interface OpenBranch extends ObjectSource {
    * @throws PerfGateError when it may not be moved.
    */
   move(next: string, expected: string | null): Promise<boolean>;
+  /** Whether who asks may push at all; nothing is sent. @param commit any that is here. */
+  mayMove(commit: string): Promise<boolean>;
   close(): Promise<void>;
 }
 
@@ -52,6 +54,10 @@ const obstacle =
 const transient =
   /HTTP 5\d\d|returned error: (?:429|5\d\d)|RPC failed|early EOF|unexpected disconnect|Connection (?:reset|timed out)|Operation timed out|Internal Server Error|remote end hung up upon/iu;
 
+/** Who asks is known, or is not, and may not do it. */
+const denied =
+  /Permission (?:to .* )?denied|returned error: 40[13]|Authentication failed|could not read (?:Username|Password)|not granted|read[- ]only|Invalid username|insufficient permission/iu;
+
 /** What to do about a refusal, by what git or the server said; the first that fits. */
 const refusals: readonly (readonly [RegExp, string, string])[] = [
   [
@@ -67,10 +73,10 @@ const refusals: readonly (readonly [RegExp, string, string])[] = [
   [
     /protected branch|GH006|GH013|rule violations|hook declined|\(non-fast-forward\)|denying|prohibited|not allowed to (?:force )?push/iu,
     'the branch is protected, or a hook declined',
-    'Let perf-gate write to this branch (take it out of the protection rule; pruning also needs force pushes), name another with --store branch:NAME, or use --store dir:PATH.',
+    'Let perf-gate write to this branch (take it out of the protection rule; pruning also needs force pushes), name another with --store branch:NAME, or use --store dir:PATH (in the Action: `store: artifact`).',
   ],
   [
-    /Permission (?:to .* )?denied|returned error: 40[13]|Authentication failed|could not read (?:Username|Password)|not granted|read[- ]only|Invalid username|insufficient permission/iu,
+    denied,
     'no permission',
     'Give the token or key permission to write (in a workflow: `permissions: contents: write`), or use --store dir:PATH.',
   ],
@@ -189,6 +195,7 @@ export class LocalBranch implements DataBranch {
       fetch: () => Promise.resolve(),
       tip: () => gitOrNull(['rev-parse', '--verify', '--quiet', ref], options),
       move,
+      mayMove: () => Promise.resolve(true),
       close: () => Promise.resolve(),
     });
   }
@@ -344,7 +351,23 @@ export class RemoteBranch implements DataBranch {
       }
     };
 
-    return { git: options, format: () => Promise.resolve(this.#format), fetch, tip, move, close };
+    const mayMove = async (commit: string): Promise<boolean> => {
+      try {
+        // Where the branch is does not matter: nothing is sent, but the server says whether it would listen.
+        await git(
+          ['push', '--quiet', '--dry-run', '--no-verify', '--no-signed', remote, `+${commit}:${ref}`],
+          options,
+        );
+        return true;
+      } catch (error) {
+        if (!(error instanceof GitError) || transient.test(error.stderr)) throw error;
+        if (denied.test(error.stderr)) return false;
+        throw refused(`cannot write to ${this.description}`, error);
+      }
+    };
+
+    const format = (): Promise<ObjectFormat> => Promise.resolve(this.#format);
+    return { git: options, format, fetch, tip, move, mayMove, close };
   }
 
   async #init(folder: string): Promise<void> {

@@ -19,10 +19,12 @@ import {
 } from './layout.ts';
 import { expired, listAcceptances, listRuns, type NameQuery, type RunFolders } from './listing.ts';
 import type {
+  Addition,
   AppendedRun,
   BaselineStore,
   RecordedAcceptance,
   RunQuery,
+  StoreContent,
   StoredAcceptances,
   StoredRunName,
   StoredRuns,
@@ -83,6 +85,16 @@ export class DirectoryStore implements BaselineStore {
       }
     }
     return { runs, unreadable: skipped };
+  }
+
+  /** @throws PerfGateError when one cannot be stored; those before it stay, and nothing half-written is left. */
+  async add({ runs = [], acceptances = [] }: StoreContent): Promise<Addition> {
+    const appended: AppendedRun[] = [];
+    for (const run of runs) appended.push(await this.append(run));
+    const recorded: RecordedAcceptance[] = [];
+    for (const acceptance of acceptances) recorded.push(await this.accept(acceptance));
+    const created = [...appended, ...recorded].some((one) => one.created);
+    return { created, runs: appended, acceptances: recorded };
   }
 
   /** @throws PerfGateError when the run cannot be stored; nothing half-written is left then. */

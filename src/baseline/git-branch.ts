@@ -29,10 +29,12 @@ import {
 } from './layout.ts';
 import { expired, listAcceptances, listRuns, type NameQuery, type RunFolders } from './listing.ts';
 import type {
+  Addition,
   AppendedRun,
   BaselineStore,
   RecordedAcceptance,
   RunQuery,
+  StoreContent,
   StoredAcceptances,
   StoredRunName,
   StoredRuns,
@@ -88,6 +90,35 @@ class ListedFolders implements RunFolders {
   }
 }
 
+/** A file that is to be added, and what the commit says of it. */
+interface NewFile {
+  readonly path: string;
+  readonly bytes: Buffer;
+  readonly title: string;
+}
+
+function fileOfRun(run: Run): { file: NewFile; name: StoredRunName } {
+  const bytes = canonicalRun(run);
+  const path = runPath(run, bytes);
+  const name = parseRunPath(path);
+  if (name === null) throw new PerfGateError(`${path} is no path of a store`);
+  return { file: { path, bytes, title: `${run.suite} at ${name.commit ?? 'no commit'}` }, name };
+}
+
+function folderOf(path: string): string {
+  return path.slice(0, path.lastIndexOf('/'));
+}
+
+const pathsInMessage = 20;
+
+function messageOfFiles(files: readonly NewFile[]): string {
+  const [first, ...others] = files;
+  const more = others.length === 0 ? '' : ` and ${String(others.length)} more`;
+  const rest = files.length > pathsInMessage ? '\n…' : '';
+  const paths = files.slice(0, pathsInMessage).map(({ path }) => path);
+  return `${first?.title ?? ''}${more}\n\n${paths.join('\n')}${rest}`;
+}
+
 /** Whether a branch with this root may be written to: it carries our marker, or nothing that could be source code. */
 function isOurs(root: Tree): boolean {
   if (isFile(root.get(markerFile))) return true;
@@ -113,6 +144,22 @@ export class GitBranchStore implements BaselineStore {
     this.#wait = wait;
     this.#now = now;
     this.description = branch.description;
+  }
+
+  /** Whether the branch is there. */
+  async exists(): Promise<boolean> {
+    return this.#attempt(async (branch) => (await branch.tip()) !== null);
+  }
+
+  /**
+   * Whether a push to the branch would be taken, as far as can be told without one: rules that a server has for a branch
+   * show only when something comes.
+   */
+  async mayWrite(): Promise<boolean> {
+    return this.#attempt(async (branch) => {
+      const nothing = newObject('tree', Buffer.alloc(0), await branch.format());
+      return branch.mayMove(await this.#commit(branch, [nothing], null, 'is never pushed'));
+    });
   }
 
   async list(query: NameQuery): Promise<StoredRunName[]> {
@@ -185,37 +232,69 @@ export class GitBranchStore implements BaselineStore {
   }
 
   /** @throws PerfGateError when the branch may not be written, is not ours, or moves on faster than we can follow. */
+  async add({ runs = [], acceptances = [] }: StoreContent): Promise<Addition> {
+    const names = runs.map(fileOfRun);
+    const records = acceptances.map((acceptance): NewFile => {
+      const bytes = canonicalAcceptance(acceptance);
+      return {
+        path: acceptancePath(acceptance, bytes),
+        bytes,
+        title: `${acceptance.suite}: an accepted regression`,
+      };
+    });
+    const files = [...names.map(({ file }) => file), ...records];
+    const { created, added } = await this.#add(files);
+    return {
+      created,
+      runs: names.map(({ name }, index) => ({ ...name, created, added: added[index] === true })),
+      acceptances: records.map(({ path }, index) => ({
+        path,
+        created,
+        added: added[names.length + index] === true,
+      })),
+    };
+  }
+
+  /** @throws PerfGateError as {@link add}. */
   async append(run: Run): Promise<AppendedRun> {
-    const bytes = canonicalRun(run);
-    const path = runPath(run, bytes);
-    const name = parseRunPath(path);
-    if (name === null) throw new PerfGateError(`${path} is no path of a store`);
-    const title = `${run.suite} at ${name.commit ?? 'no commit'}`;
-    return { ...name, ...(await this.#add(path, bytes, title)) };
+    const [appended] = (await this.add({ runs: [run] })).runs;
+    if (appended === undefined) throw new Error('one was to be added');
+    return appended;
   }
 
-  /** @throws PerfGateError as {@link append}. */
+  /** @throws PerfGateError as {@link add}. */
   async accept(acceptance: StoredAcceptance): Promise<RecordedAcceptance> {
-    const bytes = canonicalAcceptance(acceptance);
-    const path = acceptancePath(acceptance, bytes);
-    return { path, ...(await this.#add(path, bytes, `${acceptance.suite}: an accepted regression`)) };
+    const [recorded] = (await this.add({ acceptances: [acceptance] })).acceptances;
+    if (recorded === undefined) throw new Error('one was to be added');
+    return recorded;
   }
 
-  async #add(path: string, bytes: Buffer, title: string): Promise<{ created: boolean; added: boolean }> {
-    return this.#change<{ created: boolean; added: boolean }>(async (branch, tip) => {
+  /** @returns for each file whether it was not there already. */
+  async #add(files: readonly NewFile[]): Promise<{ created: boolean; added: boolean[] }> {
+    return this.#change<{ created: boolean; added: boolean[] }>(async (branch, tip) => {
       const folders = foldersOf(branch, tip);
       const format = await branch.format();
-      const blob = newObject('blob', bytes, format);
-      const there = await folders?.entry(path);
       const root = await folders?.root();
       if (root !== undefined) this.#check(root, 'write');
-      if (there !== undefined) {
-        if (!isFile(there) || there.oid !== blob.oid) {
-          throw damaged(path, this.description, 'it has other content than its name stands for');
+      const parents = [...new Set(files.map(({ path }) => folderOf(path)))];
+      const trees = (await folders?.at(parents)) ?? [];
+      const treeOf = new Map(parents.map((parent, index) => [parent, trees[index]]));
+      const blobs = new Map<string, NewObject>();
+      const added = files.map(({ path, bytes }) => {
+        const blob = newObject('blob', bytes, format);
+        const there = treeOf.get(folderOf(path))?.get(path.slice(folderOf(path).length + 1));
+        if (there !== undefined) {
+          if (!isFile(there) || there.oid !== blob.oid) {
+            throw damaged(path, this.description, 'it has other content than its name stands for');
+          }
+          return false;
         }
-        return { result: { created: false, added: false }, commit: null };
-      }
-      const blobs = new Map([[path, blob]]);
+        if (blobs.has(path)) return false;
+        blobs.set(path, blob);
+        return true;
+      });
+      if (blobs.size === 0) return { result: { created: false, added }, commit: null };
+      const message = messageOfFiles(files.filter((_, index) => added[index]));
       if (root === undefined || root.size === 0) {
         blobs.set('README.md', newObject('blob', Buffer.from(readme), format));
       }
@@ -223,10 +302,9 @@ export class GitBranchStore implements BaselineStore {
         blobs.set(markerFile, newObject('blob', Buffer.from(marker), format));
       }
       const changes = new Map([...blobs].map(([at, { oid }]) => [at, oid]));
-      const trees = await editedTrees(folders, changes, format);
-      const message = `${title}\n\n${path}`;
-      const commit = await this.#commit(branch, [...blobs.values(), ...trees], tip, message);
-      return { result: { created: tip === null, added: true }, commit };
+      const edited = await editedTrees(folders, changes, format);
+      const commit = await this.#commit(branch, [...blobs.values(), ...edited], tip, message);
+      return { result: { created: tip === null, added }, commit };
     });
   }
 

@@ -35,18 +35,25 @@ function isBranch(name: string): boolean {
  * Opens the store that a configuration names. Nothing is read or written yet.
  *
  * A branch store with `remote: null` is that of the remote `origin` when the repository has one, else of the local
- * repository; `remote: '.'` is always the local repository.
- * @throws PerfGateError when a branch store is asked for outside a git repository.
+ * repository; `remote: '.'` is always the local repository. So is `auto`.
+ * @throws PerfGateError when a branch store is asked for outside a git repository, and for artifacts.
  */
 export async function openStore(config: StoreConfig, options: OpenOptions): Promise<BaselineStore> {
   if (config.kind === 'dir') return new DirectoryStore(resolve(options.cwd, config.path));
+  if (config.kind === 'artifact') {
+    throw new PerfGateError('the baseline is kept in artifacts, which only a job of GitHub Actions reaches', {
+      remedy:
+        'Name another store with --store branch:NAME or --store dir:PATH; an artifact that was downloaded and unpacked is a folder.',
+    });
+  }
   const { branch } = config;
   if (!isBranch(branch)) throw new PerfGateError(`${shown(branch)} cannot name a branch`);
   const outer = options.env ?? process.env;
   const at = { cwd: options.cwd };
   const credential = options.credential ?? null;
 
-  const named = config.remote ?? 'origin';
+  const remote = config.kind === 'auto' ? null : config.remote;
+  const named = remote ?? 'origin';
   const isRemoteName = /^[\w.][\w./-]*$/u.test(named);
   if (isUrl(named)) {
     return new GitBranchStore(
@@ -57,7 +64,7 @@ export async function openStore(config: StoreConfig, options: OpenOptions): Prom
   if (named === '.') return new GitBranchStore(new LocalBranch(gitDir, branch, outer));
   const url = isRemoteName ? await gitOrNull(['config', '--get', `remote.${named}.url`], at) : null;
   if (url === null) {
-    if (config.remote === null) return new GitBranchStore(new LocalBranch(gitDir, branch, outer));
+    if (remote === null) return new GitBranchStore(new LocalBranch(gitDir, branch, outer));
     if (!isAbsolute(named) && !named.startsWith('.')) {
       throw new PerfGateError(`the repository has no remote ${shown(named)}`, {
         remedy: 'Name one that `git remote -v` lists, a URL, or a path that begins with `.` or `/`.',

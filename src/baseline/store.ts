@@ -56,6 +56,20 @@ export interface RecordedAcceptance {
   readonly added: boolean;
 }
 
+/** What can be added to a store. */
+export interface StoreContent {
+  readonly runs?: readonly Run[];
+  readonly acceptances?: readonly StoredAcceptance[];
+}
+
+/** What adding did, each in the order given. */
+export interface Addition {
+  /** The store did not exist and was begun with this. */
+  readonly created: boolean;
+  readonly runs: readonly AppendedRun[];
+  readonly acceptances: readonly RecordedAcceptance[];
+}
+
 /** Where baselines are kept. Reading what is not there gives nothing; reading what is damaged throws. */
 export interface BaselineStore {
   /** For people: `branch perf-gate of origin`, `folder /x/y`. */
@@ -75,6 +89,8 @@ export interface BaselineStore {
   append(run: Run): Promise<AppendedRun>;
   /** Records that a regression is expected, beside the runs. It is neither listed nor pruned with them. */
   accept(acceptance: StoredAcceptance): Promise<RecordedAcceptance>;
+  /** Adds all of these in one step, as {@link append} and {@link accept} do one. */
+  add(content: StoreContent): Promise<Addition>;
   /**
    * All acceptances of a suite, oldest first.
    * @throws PerfGateError that names the file when one is damaged, unless `unreadable` is 'skip'.

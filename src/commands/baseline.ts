@@ -1,7 +1,10 @@
+import { readFile, stat } from 'node:fs/promises';
+import path from 'node:path';
 import type { BaselineStore } from '../baseline/store.ts';
 import type { CommandName } from '../config/commands.ts';
 import type { Config } from '../config/index.ts';
 import { options } from '../config/options.ts';
+import { readBenchmarkData, type ImportedHistory } from '../formats/index.ts';
 import { gitOrNull } from '../git/git.ts';
 import {
   acceptanceSchemaName,
@@ -11,6 +14,7 @@ import {
   type StoredAcceptance,
 } from '../model/index.ts';
 import { runText, storedRunsText } from '../report/stored.ts';
+import { messageLine } from '../report/untrusted.ts';
 import { readRunFiles, runDocument } from '../run-files.ts';
 import { version } from '../version.ts';
 import { openConfiguredStore, result, type Session } from './session.ts';
@@ -25,6 +29,11 @@ export async function baseline(
   const suite = flags.suite ?? (config.source === null ? null : config.suite);
   // Read before the store is opened, so that a bad file changes nothing.
   const runs = command === 'baseline update' ? await readRunFiles(cwd, session.positionals) : [];
+  const imported: [string, ImportedHistory][] = [];
+  if (command === 'baseline import') {
+    for (const file of session.positionals)
+      imported.push([file, readBenchmarkData(await bytesOf(cwd, file), file, config.suite)]);
+  }
   const store = await openConfiguredStore(session, config);
   switch (command) {
     case 'baseline update': {
@@ -74,6 +83,10 @@ export async function baseline(
       terminal.note(`${String(removed.length)} removed from the ${store.description}.`);
       return 0;
     }
+    case 'baseline import': {
+      for (const [file, found] of imported) await importHistory(session, store, file, found);
+      return 0;
+    }
     case 'baseline accept': {
       const recorded = await store.accept(await acceptanceOf(session, config));
       if (recorded.created) terminal.note(`The ${store.description} did not exist and was begun.`);
@@ -81,6 +94,49 @@ export async function baseline(
       return 0;
     }
   }
+}
+
+/** Larger ones no branch of GitHub takes. */
+const largestHistory = 256 * 1024 * 1024;
+/** Runs that are stored in one step. */
+const runsAtOnce = 500;
+const leftOutShown = 10;
+
+/** @throws PerfGateError when it cannot be read. */
+async function bytesOf(cwd: string, name: string): Promise<Buffer> {
+  const file = path.resolve(cwd, name);
+  try {
+    if ((await stat(file)).size > largestHistory)
+      throw new PerfGateError(`${name} is larger than any history (${String(largestHistory)} bytes)`);
+    return await readFile(file);
+  } catch (cause) {
+    if (cause instanceof PerfGateError) throw cause;
+    throw new PerfGateError(`cannot read ${name}`, {
+      remedy: 'Give the path of a data.js that github-action-benchmark has written.',
+      cause,
+    });
+  }
+}
+
+async function importHistory(
+  { terminal }: Session,
+  store: BaselineStore,
+  file: string,
+  { runs, leftOut }: ImportedHistory,
+): Promise<void> {
+  let added = 0;
+  for (let next = 0; next < runs.length; next += runsAtOnce) {
+    const addition = await store.add({ runs: runs.slice(next, next + runsAtOnce) });
+    if (addition.created) terminal.note(`The ${store.description} did not exist and was begun.`);
+    added += addition.runs.filter((run) => run.added).length;
+  }
+  for (const fault of leftOut.slice(0, leftOutShown)) terminal.note(`left out: ${messageLine(fault)}`);
+  const more = leftOut.length - leftOutShown;
+  if (more > 0) terminal.note(`${String(more)} more were left out.`);
+  const there = runs.length - added;
+  terminal.out(
+    `${messageLine(file)}: ${String(added)} runs added to the ${store.description}, ${String(there)} were there already\n`,
+  );
 }
 
 /** @throws PerfGateError for what is missing or means nothing. */

@@ -86,6 +86,17 @@ export const commands = {
       'Later reports show the regression with its reason and do not fail for it, up to the change given, as long as head contains the commit and base does not.',
     examples: ['perf-gate baseline accept --benchmark "*parse*" --up-to 12% --reason "checks its input now"'],
   },
+  'baseline import': {
+    usage: 'FILE…',
+    positionals: [1, any],
+    summary: 'add the history that github-action-benchmark has kept',
+    about:
+      'Reads data.js, or the JSON file of external-data-json-path, and stores one run for each entry, with its date and commit. Which machine measured it is not in there, so these runs have a machine class of their own, unknown: history searches them, and no gate judges by them. The same entry twice is one run.',
+    examples: [
+      'perf-gate baseline import data.js',
+      'perf-gate baseline import data.js --store dir:baselines',
+    ],
+  },
   history: {
     usage: '',
     positionals: [0, 0],

@@ -39,7 +39,15 @@ export type StoreConfig =
       /** Name, URL or path of a remote; `.`: the local repository; null: `origin` if there is one, else the local one. */
       readonly remote: string | null;
     }
-  | { readonly kind: 'dir'; readonly path: string };
+  | { readonly kind: 'dir'; readonly path: string }
+  /** Artifacts of a workflow, which only the Action reaches. */
+  | {
+      readonly kind: 'artifact';
+      /** Name of the file in `.github/workflows` that writes the baseline; null: that of the workflow that runs. */
+      readonly workflow: string | null;
+    }
+  /** In the Action the branch or artifacts, by what the token may do; elsewhere the branch. */
+  | { readonly kind: 'auto'; readonly branch: string };
 
 /** Validated and complete: every default applied, nothing below reads the environment, argv or files for options. */
 export interface Config {

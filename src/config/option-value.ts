@@ -15,7 +15,8 @@ export type ValueType =
 
 /** Where runs are stored, as an option can say it. */
 export type StoreValue =
-  Pick<Extract<StoreConfig, { kind: 'branch' }>, 'kind' | 'branch'> | Extract<StoreConfig, { kind: 'dir' }>;
+  | Pick<Extract<StoreConfig, { kind: 'branch' }>, 'kind' | 'branch'>
+  | Exclude<StoreConfig, { kind: 'branch' }>;
 
 /** What reading a value of this type gives. */
 export type ValueOf<T extends ValueType> = T extends { kind: 'text' }
@@ -75,7 +76,7 @@ export function expectation(type: ValueType): string {
     case 'list':
       return 'a list of one or more names, none of them empty or twice';
     case 'store':
-      return 'branch, branch:NAME or dir:PATH';
+      return 'auto, branch, branch:NAME, dir:PATH, artifact or artifact:WORKFLOW.yml';
   }
 }
 
@@ -116,7 +117,10 @@ function list(raw: unknown): readonly string[] | null {
 
 function store(raw: unknown): StoreValue | null {
   if (typeof raw !== 'string') return null;
-  if (raw === 'branch') return { kind: 'branch', branch: 'perf-gate' };
+  const branch = 'perf-gate';
+  if (raw === 'auto') return { kind: 'auto', branch };
+  if (raw === 'branch') return { kind: 'branch', branch };
+  if (raw === 'artifact') return { kind: 'artifact', workflow: null };
   const colon = raw.indexOf(':');
   const rest = raw.slice(colon + 1);
   if (colon === -1 || rest === '' || rest.includes('\0')) return null;
@@ -124,8 +128,12 @@ function store(raw: unknown): StoreValue | null {
   if (kind === 'dir') return { kind: 'dir', path: rest };
   // Git's own rules for names are stricter; these keep a name from being read as an option, a range or a refspec.
   if (kind === 'branch' && isBranchName(rest)) return { kind: 'branch', branch: rest };
+  if (kind === 'artifact' && workflowFile.test(rest)) return { kind: 'artifact', workflow: rest };
   return null;
 }
+
+/** GitHub reads the files of one folder. */
+const workflowFile = /^[\w-][\w.-]{0,99}\.ya?ml$/u;
 
 function isBranchName(name: string): boolean {
   if (name.length > 200 || /[\s~^:?*[\\\p{Cc}]/u.test(name) || name.includes('..') || name.includes('@{')) {
@@ -197,6 +205,6 @@ export function placeholder(type: ValueType): string {
     case 'choice':
       return type.choices.join('|');
     case 'store':
-      return 'branch[:NAME]|dir:PATH';
+      return 'auto|branch[:NAME]|dir:PATH|artifact[:FILE]';
   }
 }

@@ -21,6 +21,7 @@ const baselines = [
   'baseline show',
   'baseline prune',
   'baseline accept',
+  'baseline import',
 ] as const;
 const accepting = ['baseline accept'] as const;
 const storing = ['gate', 'judge', ...baselines, 'history', 'doctor'] as const;
@@ -199,8 +200,8 @@ export const options = {
   },
   store: {
     type: { kind: 'store' },
-    default: 'branch:perf-gate',
-    doc: 'Where baselines are kept: an orphan branch of data, or a folder.',
+    default: 'auto',
+    doc: 'Where baselines are kept: an orphan branch of data (perf-gate unless named), a folder, or, in the action, artifacts of a workflow (the one that runs unless its file is named). auto is the branch; in the action, where there is none and the token may not begin one, it is artifacts.',
     in: ['file', 'flag', 'input'],
     commands: storing,
   },
@@ -234,6 +235,7 @@ export const options = {
       'baseline show',
       'baseline prune',
       'baseline accept',
+      'baseline import',
       'history',
       'doctor',
     ],

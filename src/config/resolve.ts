@@ -4,7 +4,7 @@ import type { Config, StoreConfig, SuiteConfig } from './config.ts';
 import type { ConfigFile } from './load.ts';
 import { readPolicyEntries } from './entries.ts';
 import { optionOf, type FileOptions, type Flags, type OptionName, type OptionValue } from './options.ts';
-import { readValue } from './option-value.ts';
+import { readValue, type StoreValue } from './option-value.ts';
 import { defaultSuiteFiles, type SuiteInput } from './schema.ts';
 
 /** Where a configuration is made of. */
@@ -109,6 +109,21 @@ function suites(inputs: readonly SuiteInput[] | undefined, source: string): read
   return found;
 }
 
+/** @param folder that a relative path starts from. */
+function storeOf(value: StoreValue, remote: string | null, folder: string): StoreConfig {
+  switch (value.kind) {
+    case 'dir':
+      return { kind: 'dir', path: path.resolve(folder, value.path) };
+    case 'artifact':
+      return value;
+    case 'branch':
+      return { ...value, remote };
+    case 'auto':
+      // Who names a remote wants a branch there.
+      return remote === null ? value : { kind: 'branch', branch: value.branch, remote };
+  }
+}
+
 /**
  * Makes the configuration that everything below works with: flag over file over default.
  * @throws PerfGateError for what only shows when all is known: two suites of one name, a glob that cannot be read.
@@ -123,10 +138,7 @@ export function resolveConfig({ cwd, flags, file }: ConfigSources): Config {
   const output = picker.pick('output');
   const store = picker.pick('store');
   if (output === null || store === null) throw new Error('output and store have defaults');
-  const storeConfig: StoreConfig =
-    store.value.kind === 'dir'
-      ? { kind: 'dir', path: path.resolve(folder(store.from), store.value.path) }
-      : { kind: 'branch', branch: store.value.branch, remote: picker.optional('store-remote') };
+  const storeConfig = storeOf(store.value, picker.optional('store-remote'), folder(store.from));
 
   const only = picker.optional('only');
   // Said now and not after minutes of measuring.

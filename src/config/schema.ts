@@ -108,7 +108,7 @@ function shape(type: ValueType): z.ZodType {
     case 'list':
       return z.array(z.string().min(1)).min(1);
     case 'store':
-      return z.string().regex(/^(branch|branch:.+|dir:.+)$/u);
+      return z.string().regex(/^(auto|branch|branch:.+|dir:.+|artifact|artifact:.+\.ya?ml)$/u);
   }
 }
 

@@ -11,41 +11,56 @@ const metricNames: Readonly<Record<Better, Readonly<Record<string, string>>>> = 
   higher: { s: 'duration', B: 'capacity', Hz: 'rate', '1': 'score' },
 };
 
-function fault(index: number, key: string, value: unknown, expectation: string): PerfGateError {
-  const place = key === '' ? `[${String(index)}]` : `[${String(index)}].${key}`;
-  return new PerfGateError(
-    `the output does not fit the format: ${place} is ${shown(value)}; ${expectation}`,
-    {
-      remedy: 'Print an array of objects like {"name": "parse", "unit": "ms", "value": 12.5}.',
-    },
-  );
-}
+const remedy = 'Print an array of objects like {"name": "parse", "unit": "ms", "value": 12.5}.';
 
 function parseEntries(text: string, better: Better): ParsedResults {
   const document = parseJsonText(text);
-  if (!Array.isArray(document)) {
-    throw new PerfGateError(
-      `the output does not fit the format: it is ${shown(document)}; an array was expected`,
-      {
-        remedy: 'Print an array of objects like {"name": "parse", "unit": "ms", "value": 12.5}.',
-      },
+  const fault = (place: string, value: unknown, expectation: string): PerfGateError =>
+    new PerfGateError(
+      `the output does not fit the format: ${place === '' ? 'it' : place} is ${shown(value)}; ${expectation}`,
+      { remedy },
     );
+  if (!Array.isArray(document)) throw fault('', document, 'an array was expected');
+  const results = resultsOfEntries(document as unknown[], { better: () => better, fault });
+  if (results.samples.length + results.failures.length === 0) {
+    throw new PerfGateError('the output names no benchmark: its array is empty', {
+      remedy: 'Make the command report at least one benchmark.',
+    });
   }
+  return results;
+}
+
+/** How a list of `{name, unit, value}` is to be read. */
+export interface EntryReading {
+  /** @param unit base unit of the entry. */
+  readonly better: (unit: string) => Better;
+  /** What a value stands for, where it is not a number. */
+  readonly number?: (value: unknown) => unknown;
+  /** The error about a value that no entry can have; `place` such as `[2].name`. */
+  readonly fault: (place: string, value: unknown, expectation: string) => PerfGateError;
+}
+
+/** What the entries say; impossible values and names given twice are failures. */
+export function resultsOfEntries(entries: readonly unknown[], reading: EntryReading): ParsedResults {
+  const { fault, number = (value: unknown): unknown => value } = reading;
   const metrics: Record<string, Metric> = {};
   const samples = new Map<string, ParsedSample>();
   const failures = new Map<string, Failure>();
-  for (const [index, entry] of (document as unknown[]).entries()) {
+  for (const [index, entry] of entries.entries()) {
+    const place = `[${String(index)}]`;
     if (typeof entry !== 'object' || entry === null || Array.isArray(entry)) {
-      throw fault(index, '', entry, 'an object was expected');
+      throw fault(place, entry, 'an object was expected');
     }
-    const { name, unit, value } = entry as Record<string, unknown>;
+    const { name, unit, value: written } = entry as Record<string, unknown>;
     if (typeof name !== 'string' || name === '' || name.length > longestName) {
-      throw fault(index, 'name', name, `a name of 1 to ${String(longestName)} characters was expected`);
+      throw fault(`${place}.name`, name, `a name of 1 to ${String(longestName)} characters was expected`);
     }
     if (unit !== undefined && (typeof unit !== 'string' || unit.length > 40)) {
-      throw fault(index, 'unit', unit, 'a unit of at most 40 characters was expected');
+      throw fault(`${place}.unit`, unit, 'a unit of at most 40 characters was expected');
     }
     const base = baseUnit(unit ?? '');
+    const better = reading.better(base.unit);
+    const value = number(written);
     const metric = metricNames[better][base.unit] ?? base.unit;
     const declared: Metric = { unit: base.unit, better, kind: 'noisy' };
     const fail = (kind: Failure['kind'], message: string): void => {
@@ -55,18 +70,13 @@ function parseEntries(text: string, better: Better): ParsedResults {
     const scaled = typeof value === 'number' ? value * base.factor : value;
     const wrong = valueFault(scaled, declared);
     if (samples.has(name) || failures.has(name)) {
-      fail('duplicate-name', `the name ${shown(name)} is given twice; the second time at [${String(index)}]`);
+      fail('duplicate-name', `the name ${shown(name)} is given twice; the second time at ${place}`);
     } else if (wrong !== null) {
-      fail('bad-value', `[${String(index)}].value ${wrong}`);
+      fail('bad-value', `${place}.value ${wrong}`);
     } else {
       Object.defineProperty(metrics, metric, { value: declared, enumerable: true, configurable: true });
       samples.set(name, { benchmark: name, metric, values: [scaled as number] });
     }
-  }
-  if (samples.size + failures.size === 0) {
-    throw new PerfGateError('the output names no benchmark: its array is empty', {
-      remedy: 'Make the command report at least one benchmark.',
-    });
   }
   return { metrics, samples: [...samples.values()], failures: [...failures.values()] };
 }

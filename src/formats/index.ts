@@ -6,6 +6,7 @@ import { perfGate } from './perf-gate.ts';
 import { decodeText } from './text.ts';
 
 export type { Format, ParsedResults, ParsedSample } from './format.ts';
+export { readBenchmarkData, type ImportedHistory } from './benchmark-data.ts';
 export { runOfResults } from './results-run.ts';
 
 /** Every format that can be read: a new one is a file of its own and a line here. */

@@ -52,6 +52,20 @@ function faultOffset(text: string): number {
 }
 
 /**
+ * Where and how a text that JSON.parse refuses stops being JSON, as the end of a sentence: `is not JSON: line 2, …`.
+ */
+export function jsonFault(text: string): string {
+  const offset = faultOffset(text);
+  const before = text.slice(0, offset);
+  const line = before.split('\n').length;
+  const column = offset - (before.lastIndexOf('\n') + 1) + 1;
+  const place = `line ${String(line)}, column ${String(column)}`;
+  return offset >= text.length
+    ? `is cut off: its JSON is not complete at ${place}`
+    : `is not JSON: ${place}: unexpected ${shown(/^[^\n]*/u.exec(text.slice(offset, offset + 200))?.[0] ?? '')}`;
+}
+
+/**
  * Parses JSON that a tool printed.
  * @throws PerfGateError with line, column and the offending text.
  */
@@ -64,19 +78,9 @@ export function parseJsonText(text: string): unknown {
   try {
     return JSON.parse(text) as unknown;
   } catch {
-    const offset = faultOffset(text);
-    const before = text.slice(0, offset);
-    const line = before.split('\n').length;
-    const column = offset - (before.lastIndexOf('\n') + 1) + 1;
-    const place = `line ${String(line)}, column ${String(column)}`;
-    throw new PerfGateError(
-      offset >= text.length
-        ? `the output is cut off: its JSON is not complete at ${place}`
-        : `the output is not JSON: ${place}: unexpected ${shown(/^[^\n]*/u.exec(text.slice(offset, offset + 200))?.[0] ?? '')}`,
-      {
-        remedy:
-          'Make the command print one JSON document and nothing else on standard output (with npm: `npm run --silent`).',
-      },
-    );
+    throw new PerfGateError(`the output ${jsonFault(text)}`, {
+      remedy:
+        'Make the command print one JSON document and nothing else on standard output (with npm: `npm run --silent`).',
+    });
   }
 }

@@ -1,7 +1,14 @@
 import { idleEntries } from '../analysis/index.ts';
 import type { BaselineStore } from '../baseline/store.ts';
 import type { Config } from '../config/config.ts';
-import type { Acceptance, Decision, Policy, Standing, StandingOf } from '../model/index.ts';
+import {
+  matcherOf,
+  type Acceptance,
+  type Decision,
+  type Policy,
+  type Standing,
+  type StandingOf,
+} from '../model/index.ts';
 import { unreadableWarnings } from './stored.ts';
 
 export async function readAcceptances(
@@ -29,6 +36,15 @@ export interface Subject {
     ((base: string | null, head: string | null, commit: string) => Promise<Standing>) | null;
 }
 
+/** Acceptances that match what has regressed. */
+function concerns({ verdicts }: Decision): (acceptance: Acceptance) => boolean {
+  const regressed = verdicts.filter(({ gating, kind }) => gating && kind === 'regressed');
+  return (acceptance) => {
+    const matches = matcherOf(acceptance);
+    return regressed.some(({ benchmark, metric }) => matches(benchmark, metric));
+  };
+}
+
 /** Judges with the acceptances of the configuration and those of a store. */
 export async function judgeWith(
   config: Config,
@@ -36,16 +52,22 @@ export async function judgeWith(
   stored: readonly Acceptance[],
   judgeBy: (policy: Policy, standingOf: StandingOf) => Decision,
 ): Promise<Decision> {
-  const policy: Policy = { ...config.policy, accept: [...config.policy.accept, ...stored] };
   const standings = new Map<string, Standing>();
-  for (const { commit } of policy.accept) {
-    if (commit === null || ask === null || standings.has(commit)) continue;
-    standings.set(commit, await ask(base, head, commit));
-  }
   const standingOf: StandingOf = (commit) => standings.get(commit) ?? 'open';
-  const decision = judgeBy(policy, standingOf);
+  const judged = async (accept: readonly Acceptance[]): Promise<Decision> => {
+    for (const { commit } of accept) {
+      if (commit === null || ask === null || standings.has(commit)) continue;
+      standings.set(commit, await ask(base, head, commit));
+    }
+    return judgeBy({ ...config.policy, accept: [...accept] }, standingOf);
+  };
+  const { accept } = config.policy;
+  const first = await judged(accept);
+  // A store keeps what was accepted for ever; where the commit stands is asked only of what could be meant here.
+  const concerned = stored.filter(concerns(first));
+  const decision = concerned.length === 0 ? first : await judged([...accept, ...concerned]);
   // With --only, or behind a screen, most entries concern nothing that is here.
   const whole = config.only === null && decision.strategy !== 'auto';
-  const idle = whole ? idleEntries(policy, decision, standingOf) : [];
+  const idle = whole ? idleEntries(config.policy, decision, standingOf) : [];
   return { ...decision, warnings: [...decision.warnings, ...idle] };
 }

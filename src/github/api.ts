@@ -28,6 +28,10 @@ export interface PullRequest {
   readonly baseRef: string;
   readonly baseSha: string;
   readonly baseRepositoryId: number;
+  /** The commit that brought it to its base; before that, of a merge that GitHub tries; null: there is none. */
+  readonly mergeSha: string | null;
+  /** ISO 8601; null: it is not merged. */
+  readonly mergedAt: string | null;
   readonly url: string;
 }
 
@@ -134,6 +138,9 @@ class DownloadRefused extends Error {
   }
 }
 
+/** The token lacks a permission, or, where GitHub does not tell, there is nothing at that place. */
+export class PermissionMissing extends PerfGateError {}
+
 /** @param permission as a workflow writes it, such as `issues: write`. */
 function errorOf(error: unknown, what: string, permission: string): unknown {
   const refusal = refusalOf(error);
@@ -159,10 +166,10 @@ function errorOf(error: unknown, what: string, permission: string): unknown {
     });
   }
   if (status === 403) {
-    return new PerfGateError(`cannot ${what}: the token does not have the permission \`${permission}\`: ${message}`, { remedy: grant }); // prettier-ignore
+    return new PermissionMissing(`cannot ${what}: the token does not have the permission \`${permission}\`: ${message}`, { remedy: grant }); // prettier-ignore
   }
   if (status === 404) {
-    return new PerfGateError(`cannot ${what}: it is not there, or the token does not have the permission \`${permission}\``, { remedy: grant }); // prettier-ignore
+    return new PermissionMissing(`cannot ${what}: it is not there, or the token does not have the permission \`${permission}\``, { remedy: grant }); // prettier-ignore
   }
   if (status === 410) return new PerfGateError(`cannot ${what}: it is gone`);
   return new PerfGateError(`cannot ${what}: GitHub answers ${String(status)}: ${message}`);
@@ -274,7 +281,7 @@ export class GitHubApi {
     });
   }
 
-  /** Pull requests that contain a commit, at most 100; finds none for commits of forks. */
+  /** Pull requests that contain a commit or, once merged, brought it to a branch, at most 100; finds none for commits of forks. */
   async listPullRequestsForCommit(sha: string): Promise<PullRequest[]> {
     return this.#call(`find the pull requests of ${sha}`, 'pull-requests: read', async () => {
       const { data } = await this.#octokit.rest.repos.listPullRequestsAssociatedWithCommit({
@@ -545,6 +552,8 @@ function pullRequestOf(pull: {
   state: string;
   head: { sha: string; repo: { id: number } | null };
   base: { sha: string; ref: string; repo: { id: number } };
+  merge_commit_sha: string | null;
+  merged_at: string | null;
   html_url: string;
 }): PullRequest {
   return {
@@ -555,6 +564,8 @@ function pullRequestOf(pull: {
     baseRef: pull.base.ref,
     baseSha: pull.base.sha,
     baseRepositoryId: pull.base.repo.id,
+    mergeSha: pull.merge_commit_sha,
+    mergedAt: pull.merged_at,
     url: pull.html_url,
   };
 }

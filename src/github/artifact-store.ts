@@ -2,10 +2,12 @@ import * as fs from 'node:fs/promises';
 import * as path from 'node:path';
 import { z } from 'zod';
 import type {
+  Addition,
   AppendedRun,
   BaselineStore,
   RecordedAcceptance,
   RunQuery,
+  StoreContent,
   StoredAcceptances,
   StoredRunName,
   StoredRuns,
@@ -20,6 +22,8 @@ export interface ArtifactStoreOptions {
   readonly defaultBranch: string;
   /** Path of the workflow that writes the baseline: `.github/workflows/perf-baseline.yml`. */
   readonly workflowPath: string;
+  /** Path of the workflow that runs now, which alone can write if it is that one; null: it is not known. */
+  readonly writer: string | null;
   /** An empty folder, made and removed by the caller; the store unpacks into it. */
   readonly folder: string;
   /** A store in a folder, with the files that this one holds. */
@@ -55,6 +59,11 @@ interface Loaded {
   /** Artifacts whose files are here. */
   readonly merged: Set<number>;
   readonly newest: Artifact | null;
+}
+
+/** Whether a server has artifacts as the client of them knows them: GitHub Enterprise Server has not. */
+export function keepsArtifacts(serverUrl: string): boolean {
+  return /^github\.com$|\.ghe\.com$|\.localhost$/u.test(new URL(serverUrl).hostname);
 }
 
 /** Other workflows have other names, so that theirs need not be looked through. */
@@ -94,20 +103,27 @@ export class ArtifactStore implements BaselineStore {
   }
 
   /** @throws PerfGateError when it cannot be uploaded, e.g. outside a step of a workflow. */
-  async append(run: Run): Promise<AppendedRun> {
+  async add(content: StoreContent): Promise<Addition> {
     const { store } = await this.#load();
-    const appended = await store.append(run);
-    if (appended.added) {
+    const addition = await store.add(content);
+    if ([...addition.runs, ...addition.acceptances].some(({ added }) => added)) {
       await store.prune({ suite: null, keep: this.#options.keep });
       await this.#upload();
     }
+    return addition;
+  }
+
+  /** @throws PerfGateError as {@link add}. */
+  async append(run: Run): Promise<AppendedRun> {
+    const [appended] = (await this.add({ runs: [run] })).runs;
+    if (appended === undefined) throw new Error('one was to be added');
     return appended;
   }
 
-  /** @throws PerfGateError as {@link append}. */
+  /** @throws PerfGateError as {@link add}. */
   async accept(acceptance: StoredAcceptance): Promise<RecordedAcceptance> {
-    const recorded = await (await this.#load()).store.accept(acceptance);
-    if (recorded.added) await this.#upload();
+    const [recorded] = (await this.add({ acceptances: [acceptance] })).acceptances;
+    if (recorded === undefined) throw new Error('one was to be added');
     return recorded;
   }
 
@@ -219,7 +235,16 @@ export class ArtifactStore implements BaselineStore {
   }
 
   async #upload(): Promise<void> {
-    const { folder, workflowPath } = this.#options;
+    const { folder, workflowPath, writer } = this.#options;
+    if (writer !== workflowPath) {
+      throw new PerfGateError(
+        `cannot write to the ${this.description}: this workflow is ${writer ?? 'not known'}, and what it uploads would not be read`,
+        {
+          remedy:
+            'Let the runs be stored by that workflow, or name this one with `store: artifact:NAME.yml`.',
+        },
+      );
+    }
     const { merged } = await this.#load();
     const files = new Map<string, Uint8Array>();
     let size = 0;

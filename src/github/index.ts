@@ -13,5 +13,6 @@ export {
 } from './context.ts';
 export { gitCredential } from './credential.ts';
 export * from './fork.ts';
+export * from './merged.ts';
 export * from './rolling-issue.ts';
 export * from './runner.ts';

@@ -12,6 +12,10 @@ export const storedAcceptanceSchema = z.strictObject({
   suite: runSchema.shape.suite,
   recorded: z.iso.datetime().max(40).describe('When it was recorded, UTC.'),
   ...acceptanceFields,
+  pull: z
+    .strictObject({ number: z.int().min(1), head: acceptanceFields.commit.unwrap().unwrap() })
+    .exactOptional()
+    .describe('The pull request that it was accepted on, and the commit of it that was judged then.'),
 });
 export type StoredAcceptance = z.infer<typeof storedAcceptanceSchema>;
 

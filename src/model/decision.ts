@@ -201,6 +201,11 @@ export const decisionSchema = z.strictObject({
     .exactOptional()
     .describe('A workload of the tool in the places of both sides; absent: not measured.'),
   seconds: z.number().min(0),
+  baseline: z
+    .string()
+    .max(2000)
+    .exactOptional()
+    .describe('Where stored runs were looked for, and why there; absent: as the configuration says.'),
   base: z.strictObject({ commit: commitSchema, started: z.string().max(40) }).nullable(),
   head: z.strictObject({ commit: commitSchema, started: z.string().max(40) }),
   environment: environmentSchema,

@@ -60,6 +60,41 @@ describe.each(Object.entries(stores))('the acceptances of %s', (_, open) => {
   });
 });
 
+describe.each(Object.entries(stores))('what is added to %s in one step', (_, open) => {
+  test('is what each by itself would be', async () => {
+    const store = await open();
+    const runs = ['2026-01-01T00:00:00.000Z', '2026-02-01T00:00:00.000Z'].map((started) =>
+      runOf({ started }),
+    );
+    const acceptances = [acceptanceOf(), acceptanceOf({ suite: 'other' })];
+    const first = await store.add({ runs, acceptances });
+    expect(first.created).toBe(true);
+    expect([...first.runs, ...first.acceptances].map(({ added }) => added)).toEqual([true, true, true, true]);
+    const [run, acceptance] = [runOf(), acceptanceOf({ reason: 'another' })];
+    const second = await store.add({ runs: [...runs, run, run], acceptances: [acceptance] });
+    expect(second.created).toBe(false);
+    expect(second.runs.map(({ added }) => added)).toEqual([false, false, true, false]);
+    expect(second.acceptances.map(({ added }) => added)).toEqual([true]);
+    expect(await store.append(run)).toMatchObject({ path: second.runs[2]?.path, added: false });
+    expect(await store.add({ runs })).toMatchObject({ created: false });
+    expect(await store.list({ suite: null, fingerprint: null, last: null })).toHaveLength(3);
+    expect((await store.acceptances('default', 'fail')).acceptances).toHaveLength(2);
+  });
+});
+
+test('a branch gets one commit for what is added in one step', async () => {
+  const store = await stores['a branch']?.();
+  const runs = Array.from({ length: 30 }, (_, day) =>
+    runOf({ started: new Date(Date.UTC(2026, 0, 1 + 2 * day)).toISOString() }),
+  );
+  await store?.add({ runs, acceptances: [acceptanceOf()] });
+  const at = { cwd: join(folder.path, 'bare.git') };
+  expect(await git(['rev-list', '--count', 'perf-gate'], at)).toBe('1');
+  const message = await git(['log', '-1', '--format=%B', 'perf-gate'], at);
+  expect(message).toMatch(/^default at 0123456789ab and 30 more\n\nruns\/default\//u);
+  expect(message.split('\n').length).toBeLessThan(30);
+});
+
 test('a damaged acceptance is an error that names it, or is left out when that is asked for', async () => {
   const store = new DirectoryStore(join(folder.path, 'store'));
   const { path } = await store.accept(acceptanceOf());

@@ -115,7 +115,7 @@ describe('command line', () => {
     [['gate', '--rounds='], '--rounds "" is not valid'],
     [['gate', '--time-budget', '5 minutes'], 'expected a time up to 7 days, such as 5m'],
     [['gate', '--mode', 'watch'], '--mode "watch" is not valid: expected one of: gate, observe'],
-    [['gate', '--store', 'folder:x'], 'expected branch, branch:NAME or dir:PATH'],
+    [['gate', '--store', 'folder:x'], 'expected auto, branch, branch:NAME, dir:PATH, artifact'],
     [['gate', '--base=--output=x'], '--base "--output=x" is not valid: expected a git revision'],
     [['gate', '--alpha'], '--alpha needs a value'],
     [['gate', '--alpha', '--quiet'], '--alpha needs a value'],

@@ -352,7 +352,7 @@ describe('the resolved configuration', () => {
       benchFrom: 'head',
       shortcut: true,
       strategy: 'auto',
-      store: { kind: 'branch', branch: 'perf-gate', remote: null },
+      store: { kind: 'auto', branch: 'perf-gate' },
       mode: 'gate',
       couldNotJudge: 'fail',
       policy: policySchema.parse({}),

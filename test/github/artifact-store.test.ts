@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { DirectoryStore } from '../../src/baseline/directory.ts';
 import { canonicalRun, runPath } from '../../src/baseline/layout.ts';
-import { ArtifactStore } from '../../src/github/artifact-store.ts';
+import { ArtifactStore, keepsArtifacts } from '../../src/github/artifact-store.ts';
 import { runOf } from '../baseline/run-of.ts';
 import type { Permissions, StoredArtifact, StoredRunOfWorkflow } from './fake/github.ts';
 import { zipOf, type ZipFile } from './fake/zip.ts';
@@ -33,12 +33,17 @@ function stepOf(run: StoredRunOfWorkflow): void {
   vi.stubEnv('RUNNER_TEMP', world.folder);
 }
 
-async function open(permissions: Permissions = { actions: 'read' }, keep = 100): Promise<ArtifactStore> {
+async function open(
+  permissions: Permissions = { actions: 'read' },
+  keep = 100,
+  writer: string | null = workflowPath,
+): Promise<ArtifactStore> {
   return new ArtifactStore({
     api: world.api(permissions),
     repositoryId: world.fake.repository.id,
     defaultBranch: 'main',
     workflowPath,
+    writer,
     folder: await mkdtemp(join(world.folder, 'unpacked-')),
     open: (folder) => new DirectoryStore(folder),
     keep,
@@ -122,6 +127,24 @@ describe('what is appended', () => {
     for (let index = 0; index < 4; index += 1) await store.append(run(index));
     expect(await found()).toEqual([0, 1, 2, 3].slice(-2));
     expect(await store.prune({ suite: null, keep: 1 })).toHaveLength(1);
+  });
+
+  it('in one step is one artifact', async () => {
+    stepOf(world.fake.addRun());
+    const added = await (await open()).add({ runs: [run(0), run(1), run(0)] });
+    expect(added.runs.map((one) => one.added)).toEqual([true, true, false]);
+    expect(world.fake.artifacts).toHaveLength(1);
+    expect(await found()).toEqual([0, 1]);
+  });
+
+  it('by another workflow is refused, because nobody would read it', async () => {
+    for (const writer of ['.github/workflows/other.yml', null]) {
+      stepOf(world.fake.addRun());
+      const error = await thrownBy((await open({ actions: 'read' }, 100, writer)).append(run(0)));
+      expect(error.message).toContain(`this workflow is ${writer ?? 'not known'}`);
+      expect(error.remedy).toContain('`store: artifact:NAME.yml`');
+    }
+    expect(world.fake.artifacts).toEqual([]);
   });
 
   it('can be an acceptance', async () => {
@@ -289,6 +312,16 @@ describe('where it cannot work', () => {
     const error = await thrownBy((await open()).append(run(0)));
     expect(error.message).toContain('only a step of GitHub Actions');
     expect(error.remedy).toContain('--store branch');
+  });
+
+  it.each([
+    ['https://github.com', true],
+    ['https://acme.ghe.com', true],
+    ['http://github.localhost:3000', true],
+    ['https://github.example.com', false],
+    ['https://mygithub.com', false],
+  ])('%s has artifacts: %s', (server, keeps) => {
+    expect(keepsArtifacts(server)).toBe(keeps);
   });
 
   it('nor on GitHub Enterprise Server', async () => {

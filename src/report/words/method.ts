@@ -113,6 +113,7 @@ export function methodFacts(decision: Decision, outline: Outline): readonly (rea
   if (decision.seed !== null) add('Seed', String(decision.seed));
   // Two files are judged as they are; there is no choice behind it.
   if (decision.strategy !== 'compare') add('Strategy', decision.strategy);
+  if (decision.baseline !== undefined) add('Stored runs', { said: decision.baseline });
   const { cpu, os, runtime, orchestrator } = environment;
   add(
     'Machine',

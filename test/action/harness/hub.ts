@@ -1,6 +1,7 @@
 import { mkdir } from 'node:fs/promises';
 import path from 'node:path';
 import { afterEach, beforeEach, expect } from 'vitest';
+import { parseAcceptance, type StoredAcceptance } from '../../../src/model/index.ts';
 import { temporaryFolder } from '../../baseline/run-of.ts';
 import { TemporaryRepository } from '../../git/temporary-repository.ts';
 import { FakeGitHub, type Permissions } from '../../github/fake/github.ts';
@@ -184,13 +185,47 @@ export class Hub {
     if (inputs['persist-credentials'] === 'false') await at.git('config', '--local', '--unset-all', key);
   }
 
+  /** Presses one of the three buttons of a pull request; gives the commit that main is at then. */
+  async merge(number: number, how: 'merge' | 'squash' | 'rebase'): Promise<string> {
+    const { repository } = this;
+    await repository.git('switch', '--quiet', 'main');
+    switch (how) {
+      case 'merge':
+        await repository.git('merge', '--quiet', '--no-ff', '-m', 'merge', 'topic');
+        break;
+      case 'squash':
+        await repository.git('merge', '--quiet', '--squash', 'topic');
+        await repository.git('commit', '--quiet', '-m', 'squashed');
+        break;
+      case 'rebase':
+        // New commits whatever they stand on, as GitHub makes them.
+        await repository.git('cherry-pick', '-x', 'main..topic');
+    }
+    await repository.git('push', '--quiet', this.fake.repositoryPath, 'main');
+    const sha = await this.sha('main');
+    this.fake.mergePull(number, sha);
+    return sha;
+  }
+
   /** Runs on the branch of the store, by their paths. */
   async stored(): Promise<string[]> {
+    return this.#onBranch('runs/');
+  }
+
+  /** What the branch of the store keeps as accepted. */
+  async accepted(): Promise<StoredAcceptance[]> {
+    const remote = this.repository.at(this.fake.repositoryPath);
+    const files = await this.#onBranch('acceptances/');
+    const texts = await Promise.all(files.map((file) => remote.git('show', `perf-gate:${file}`)));
+    return texts.map((text) => parseAcceptance(JSON.parse(text)));
+  }
+
+  async #onBranch(folder: string): Promise<string[]> {
     const listed = await this.repository
       .at(this.fake.repositoryPath)
       .git('ls-tree', '-r', '--name-only', 'refs/heads/perf-gate')
       .catch(() => '');
-    return listed.split('\n').filter((name) => name.startsWith('runs/'));
+    return listed.split('\n').filter((name) => name.startsWith(folder));
   }
 }
 

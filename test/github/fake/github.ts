@@ -47,6 +47,9 @@ export interface StoredPull {
   readonly headRepository: number | null;
   readonly baseRef: string;
   readonly baseSha: string;
+  /** The commit that brought it to its base, and when; of an open one that of a merge that was tried, and null. */
+  readonly mergeSha: string | null;
+  readonly merged: number | null;
 }
 
 export interface LabelEvent {
@@ -200,10 +203,21 @@ export class FakeGitHub {
         headRepository: this.repository.id,
         baseRef: 'main',
         baseSha: '0'.repeat(40),
+        mergeSha: null,
+        merged: null,
         ...pull,
       },
     });
     return number;
+  }
+
+  /** Somebody pressed the button; the commits are on the branch already. */
+  mergePull(number: number, mergeSha: string): void {
+    const at = this.issues.findIndex((issue) => issue.number === number);
+    const issue = this.issues[at];
+    if (issue?.pull == null) throw new Error(`no pull request ${String(number)}`);
+    const pull = { ...issue.pull, mergeSha, merged: this.tick() };
+    this.issues[at] = { ...issue, state: 'closed', pull };
   }
 
   addComment(issue: number, author: string | null, body: string): StoredComment {

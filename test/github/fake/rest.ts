@@ -86,6 +86,8 @@ function pullJson(fake: FakeGitHub, { number, state, pull }: StoredIssue): objec
       repo: pull.headRepository === null ? null : { id: pull.headRepository },
     },
     base: { sha: pull.baseSha, ref: pull.baseRef, repo: { id } },
+    merge_commit_sha: pull.mergeSha,
+    merged_at: pull.merged === null ? null : iso(pull.merged),
   };
 }
 
@@ -327,10 +329,13 @@ export const routes: readonly Route<unknown>[] = [
     needs: ['pull-requests: read', 'contents: read'],
     query: paging,
     answer: (call) => {
-      // Commits of forks are not found.
-      const found = call.fake.issues.filter(
-        ({ pull }) => pull?.headSha === call.part('sha') && pull.headRepository === call.fake.repository.id,
-      );
+      const sha = call.part('sha');
+      // Commits of forks are not found, but what they became when they were merged.
+      const found = call.fake.issues.filter(({ pull }) => {
+        if (pull === null) return false;
+        if (pull.merged !== null && pull.mergeSha === sha) return true;
+        return pull.headSha === sha && pull.headRepository === call.fake.repository.id;
+      });
       return paged(call, found.map((issue) => pullJson(call.fake, issue))); // prettier-ignore
     },
   }),
