@@ -23,6 +23,15 @@ export interface Workflow {
 
 const name = 'perf-gate';
 
+/**
+ * GitHub's own actions by their commits, with the version that Dependabot reads. Ours has none yet when this program is built, so it is
+ * named by the tag of its major version.
+ */
+export const pinned = {
+  checkout: 'actions/checkout@3d3c42e5aac5ba805825da76410c181273ba90b1 # v7.0.1',
+  setupNode: 'actions/setup-node@820762786026740c76f36085b0efc47a31fe5020 # v7.0.0',
+} as const;
+
 /** A scalar of YAML; JSON is a quoted one. */
 function scalar(text: string): string {
   const isPlain = /^[a-z][\w./-]*$/iu.test(text) && !/^(?:true|false|null|yes|no|on|off|y|n)$/iu.test(text);
@@ -46,13 +55,13 @@ function managerSteps(manager: WorkflowProject['manager']): string[] {
 /** The steps of a job that measures. */
 function steps({ config, node, manager }: WorkflowProject): string {
   const lines = [
-    '- uses: actions/checkout@v7',
+    `- uses: ${pinned.checkout}`,
     '  with:',
     '    persist-credentials: false',
     ...(node === null
       ? []
       : [
-          '- uses: actions/setup-node@v7',
+          `- uses: ${pinned.setupNode}`,
           '  with:',
           'file' in node
             ? `    node-version-file: ${scalar(node.file)}`

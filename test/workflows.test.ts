@@ -5,7 +5,7 @@ import path from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { init } from '../src/init.ts';
-import { workflowsOf, type WorkflowProject } from '../src/workflows.ts';
+import { pinned, workflowsOf, type WorkflowProject } from '../src/workflows.ts';
 import { TemporaryRepository } from './git/temporary-repository.ts';
 
 const root = path.resolve(import.meta.dirname, '..');
@@ -90,6 +90,17 @@ describe('the workflows of a project', () => {
     expect(publishing).toMatchObject({ on: { workflow_run: { workflows: [measuring?.name] } } });
   });
 
+  it('name the actions of GitHub by commits, the same as ours', () => {
+    const folder = path.join(root, '.github', 'workflows');
+    const ours = readdirSync(folder).map((file) => readFileSync(path.join(folder, file), 'utf8'));
+    for (const action of Object.values(pinned)) {
+      const [start = ''] = action.split('@');
+      expect(action).toMatch(/^actions\/[\w-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+$/u);
+      const used = ours.flatMap((text) => text.match(new RegExp(`${start}@.*`, 'gu')) ?? []);
+      expect(new Set(used)).toEqual(new Set([action]));
+    }
+  });
+
   it('are what the guides show', async () => {
     const [measuring, publishing] = workflowsOf(usual);
     for (const [guide, { text }] of [
@@ -160,8 +171,8 @@ describe('init in a repository', () => {
     for (const file of paths) expect(said).toContain(`Wrote ${file}.`);
     const measuring = valid(await read(paths[0] ?? ''));
     expect(runs(measuring)).toEqual([
-      'actions/checkout@v7',
-      'actions/setup-node@v7',
+      pinned.checkout.split(' ')[0],
+      pinned.setupNode.split(' ')[0],
       'npm install --global corepack && corepack enable',
       'org/perf-gate@v1',
     ]);

@@ -34,20 +34,8 @@ describe.skipIf(process.platform === 'win32')('on a pull request', () => {
     const pull = await hub.propose({ 'bench.fake.json': slower });
     await hub.runPull(pull);
     const before = hub.fake.comments[0]?.body ?? '';
-    const red = { ...pull, number: pull.number };
-    await hub.repository.git('switch', '--quiet', 'topic');
-    const head = await hub.commit({ 'bench.fake.json': fake({ a: steady(1, 4), b: steady(2, 5) }) });
-    await hub.repository.git('switch', '--quiet', '--detach', 'main');
-    await hub.repository.git('merge', '--quiet', '--no-ff', '-m', 'merge', 'topic');
-    const merge = await hub.sha('HEAD');
-    await hub.repository.git(
-      'push',
-      '--quiet',
-      '--force',
-      hub.fake.repositoryPath,
-      `HEAD:refs/pull/${String(pull.number)}/merge`,
-    );
-    const result = await hub.runPull({ ...red, head, merge });
+    const calm = await hub.update(pull, { 'bench.fake.json': fake({ a: steady(1, 4), b: steady(2, 5) }) });
+    const result = await hub.runPull(calm);
     expect(result.conclusion, logOf(result)).toBe('success');
     expect(gateOf(result)).toMatchObject({ outcome: 'passed', regressed: '0' });
     expect(hub.fake.comments).toHaveLength(1);

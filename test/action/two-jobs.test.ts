@@ -4,16 +4,16 @@ import { parseDecision } from '../../src/model/index.ts';
 import { fake, fakeFiles, kinds, steady } from '../e2e/project.ts';
 import type { Permissions } from '../github/fake/github.ts';
 import { zipOf } from '../github/fake/zip.ts';
-import { gateOf, logOf, withHub, workflow, type Hub } from './harness/hub.ts';
+import { gateOf, logOf, withHub, workflow, type Hub, type Pull } from './harness/hub.ts';
 import type { JobResult } from './harness/runner.ts';
 
 const files = fakeFiles({ a: steady(1), b: steady(2, 1) }, { rounds: 12 });
 const slower = { 'bench.fake.json': fake({ a: steady(1.3, 2), b: steady(2, 3) }) };
 const forJudge: Permissions = { contents: 'read', actions: 'read', 'pull-requests': 'write' };
-type Pull = Awaited<ReturnType<Hub['propose']>> & { readonly runId: number };
+type MeasuredPull = Pull & { readonly runId: number };
 
 /** A pull request and the workflow run that both jobs are of. */
-async function propose(hub: Hub, changed: Readonly<Record<string, string>>): Promise<Pull> {
+async function propose(hub: Hub, changed: Readonly<Record<string, string>>): Promise<MeasuredPull> {
   const pull = await hub.propose(changed);
   const run = hub.fake.addRun({ event: 'pull_request', headSha: pull.head, headBranch: 'topic' });
   return { ...pull, runId: run.id };
@@ -22,7 +22,7 @@ async function propose(hub: Hub, changed: Readonly<Record<string, string>>): Pro
 /** The job without rights: contents are for the checkout alone, and the action gets no token that is worth anything. */
 async function measure(
   hub: Hub,
-  pull: Pull,
+  pull: MeasuredPull,
   inputs: Readonly<Record<string, string>> = {},
 ): Promise<JobResult> {
   const text = workflow(
@@ -34,7 +34,11 @@ async function measure(
   return hub.runPull(pull, { runId: pull.runId, workflow: text, permissions: { contents: 'read' } });
 }
 
-async function judge(hub: Hub, pull: Pull, more: Parameters<Hub['runPull']>[1] = {}): Promise<JobResult> {
+async function judge(
+  hub: Hub,
+  pull: MeasuredPull,
+  more: Parameters<Hub['runPull']>[1] = {},
+): Promise<JobResult> {
   return hub.runPull(pull, { runId: pull.runId, inputs: { mode: 'judge' }, permissions: forJudge, ...more });
 }
 

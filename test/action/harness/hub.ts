@@ -33,11 +33,21 @@ export function workflow(
 export const forPulls: Permissions = { contents: 'read', 'pull-requests': 'write' };
 export const forMain: Permissions = { contents: 'write' };
 
-type More = Partial<Pick<JobRequest, 'between' | 'secrets' | 'runAttempt' | 'runId' | 'workflow'>> & {
+type More = Partial<
+  Pick<JobRequest, 'between' | 'interruption' | 'secrets' | 'runAttempt' | 'runId' | 'workflow'>
+> & {
   readonly permissions?: Permissions;
   readonly inputs?: Readonly<Record<string, string>>;
   readonly env?: Readonly<Record<string, string>>;
 };
+
+/** A pull request with the commit that GitHub merges it by; commit ids. */
+export interface Pull {
+  readonly number: number;
+  readonly head: string;
+  readonly merge: string;
+  readonly base: string;
+}
 
 /** A repository on a fake GitHub, and the jobs that run for it. */
 export class Hub {
@@ -66,7 +76,7 @@ export class Hub {
   }
 
   /** The client of the artifacts takes any other host for a GitHub Enterprise Server, which has none. */
-  get #serverUrl(): string {
+  get serverUrl(): string {
     return this.fake.serverUrl.replace('127.0.0.1', 'github.localhost');
   }
 
@@ -86,30 +96,41 @@ export class Hub {
   async propose(
     files: Readonly<Record<string, string>>,
     from: { readonly fork?: boolean } = {},
-  ): Promise<{ number: number; head: string; merge: string; base: string }> {
+  ): Promise<Pull> {
     const base = await this.sha('main');
     await this.repository.git('switch', '--quiet', '--create', 'topic');
     const head = await this.commit(files);
+    await this.repository.git('switch', '--quiet', 'main');
     const headRepository = from.fork === true ? 999 : this.fake.repository.id;
     const headOwner = from.fork === true ? 'stranger' : this.fake.repository.owner;
     const number = this.fake.addPull({ headSha: head, baseSha: base, headRepository, headOwner });
-    await this.repository.git('switch', '--quiet', '--detach', 'main');
-    await this.repository.git('merge', '--quiet', '--no-ff', '-m', 'merge', 'topic');
-    const merge = await this.sha('HEAD');
-    await this.repository.git(
-      'push',
-      '--quiet',
-      this.fake.repositoryPath,
-      `HEAD:refs/pull/${String(number)}/merge`,
-    );
-    await this.repository.git('switch', '--quiet', 'main');
-    return { number, head, merge, base };
+    return { number, head, base, merge: await this.#merge(number) };
   }
 
-  async runPull(
-    pull: { number: number; head: string; merge: string; base: string },
-    more: More & { readonly fork?: boolean } = {},
-  ): Promise<JobResult> {
+  /** Pushes these changes to the branch of the pull request. */
+  async update(pull: Pull, files: Readonly<Record<string, string>>): Promise<Pull> {
+    await this.repository.git('switch', '--quiet', 'topic');
+    const head = await this.commit(files);
+    await this.repository.git('switch', '--quiet', 'main');
+    const issue = this.fake.issues.find(({ number }) => number === pull.number);
+    if (issue?.pull == null) throw new Error('there is no such pull request');
+    issue.pull.headSha = head;
+    return { ...pull, head, merge: await this.#merge(pull.number) };
+  }
+
+  /** The merge commit that GitHub makes. */
+  async #merge(number: number): Promise<string> {
+    const { repository } = this;
+    await repository.git('switch', '--quiet', '--detach', 'main');
+    await repository.git('merge', '--quiet', '--no-ff', '-m', 'merge', 'topic');
+    const merge = await this.sha('HEAD');
+    const ref = `HEAD:refs/pull/${String(number)}/merge`;
+    await repository.git('push', '--quiet', '--force', this.fake.repositoryPath, ref);
+    await repository.git('switch', '--quiet', 'main');
+    return merge;
+  }
+
+  async runPull(pull: Pull, more: More & { readonly fork?: boolean } = {}): Promise<JobResult> {
     const { id, owner, name } = this.fake.repository;
     const repo = { id, name, owner: { login: owner } };
     const fork = { id: 999, name, owner: { login: 'stranger' } };
@@ -152,7 +173,7 @@ export class Hub {
       ref,
       runId,
       repository: fake.repository,
-      serverUrl: this.#serverUrl,
+      serverUrl: this.serverUrl,
       resultsUrl: `${fake.serverUrl}/`,
       apiUrl: fake.apiUrl,
       token,
@@ -160,12 +181,13 @@ export class Hub {
       folder,
       checkout: (workspace, inputs) => this.#checkout(workspace, inputs, sha, token),
       ...(more.between === undefined ? {} : { between: more.between }),
+      ...(more.interruption === undefined ? {} : { interruption: more.interruption }),
       ...(more.secrets === undefined ? {} : { secrets: more.secrets }),
       ...(more.runAttempt === undefined ? {} : { runAttempt: more.runAttempt }),
     });
   }
 
-  /** As actions/checkout does it: one commit, by its id, with the token, which stays unless that is declined. */
+  /** As actions/checkout does it: one commit by its id (or everything), with the token, which stays unless that is declined. */
   async #checkout(
     workspace: string,
     inputs: Readonly<Record<string, string>>,
@@ -175,13 +197,17 @@ export class Hub {
     const { owner, name } = this.fake.repository;
     const at = this.repository.at(workspace);
     const header = `AUTHORIZATION: basic ${Buffer.from(`x-access-token:${token}`).toString('base64')}`;
-    const key = `http.${this.#serverUrl}/.extraheader`;
+    const key = `http.${this.serverUrl}/.extraheader`;
     await at.git('init', '--quiet');
-    await at.git('remote', 'add', 'origin', `${this.#serverUrl}/${owner}/${name}`);
+    await at.git('remote', 'add', 'origin', `${this.serverUrl}/${owner}/${name}`);
     await at.git('config', '--local', key, header);
-    const depth = inputs['fetch-depth'] ?? '1';
-    await at.git('fetch', '--quiet', `--depth=${depth}`, '--no-tags', 'origin', sha);
-    await at.git('checkout', '--quiet', '--detach', sha);
+    const { ref = '', 'fetch-depth': depth = '1' } = inputs;
+    const wanted = ref === '' ? sha : ref;
+    if (depth === '0') {
+      const all = ['+refs/heads/*:refs/remotes/origin/*', '+refs/tags/*:refs/tags/*'];
+      await at.git('fetch', '--quiet', '--no-tags', 'origin', wanted, ...all);
+    } else await at.git('fetch', '--quiet', `--depth=${depth}`, '--no-tags', 'origin', wanted);
+    await at.git('checkout', '--quiet', '--detach', 'FETCH_HEAD');
     if (inputs['persist-credentials'] === 'false') await at.git('config', '--local', '--unset-all', key);
   }
 

@@ -55,6 +55,15 @@ export interface JobRequest {
   readonly checkout: (workspace: string, inputs: Readonly<Texts>) => Promise<void>;
   /** Works between the steps of the composite action, such as to damage a file. */
   readonly between?: (step: string, temporary: string) => Promise<void>;
+  readonly interruption?: Interruption;
+}
+
+/** What happens to the process of a step once its log matches. */
+export interface Interruption {
+  readonly step: string;
+  readonly saw: RegExp;
+  /** cancel: somebody cancels the job; kill: the system ends this process alone, as it does when memory runs out. */
+  readonly by: 'cancel' | 'kill';
 }
 
 export interface StepResult {
@@ -65,7 +74,7 @@ export interface StepResult {
 }
 
 export interface JobResult {
-  readonly conclusion: 'success' | 'failure';
+  readonly conclusion: 'success' | 'failure' | 'cancelled';
   /** Steps of the job, and those of the composite action behind `perf-gate/`. */
   readonly steps: readonly StepResult[];
   readonly summary: string;
@@ -98,6 +107,7 @@ class Job {
   readonly #paths: string[] = [];
   #summary = '';
   #idToken = false;
+  #cancelled = false;
 
   constructor(request: JobRequest) {
     this.#request = request;
@@ -131,7 +141,7 @@ class Job {
     };
     const failed = await this.#sequence(job.steps, scope, outputs, '', id);
     return {
-      conclusion: failed ? 'failure' : 'success',
+      conclusion: this.#cancelled ? 'cancelled' : failed ? 'failure' : 'success',
       steps: this.#steps,
       summary: this.#summary,
       workspace: this.#workspace,
@@ -160,7 +170,7 @@ class Job {
     let failed = false;
     for (const [index, step] of steps.entries()) {
       const id = step.id ?? `step-${String(index)}`;
-      const status: Status = { failed, cancelled: false };
+      const status: Status = { failed, cancelled: this.#cancelled };
       let result: Omit<StepResult, 'id'> = { outcome: 'skipped', outputs: {}, log: '' };
       if (holds(step.if, scope.contexts(), status)) {
         result = await this.#step(step, scope, status, `${prefix}${id}/`, job);
@@ -207,6 +217,7 @@ class Job {
         { ...env, ...oidc },
         scope,
         job,
+        prefix,
       );
     }
     const uses = step.uses ?? '';
@@ -226,7 +237,14 @@ class Job {
         ACTIONS_RUNTIME_URL: this.#request.resultsUrl,
         ACTIONS_CACHE_URL: this.#request.resultsUrl,
       };
-      return this.#process(process.execPath, [githubScript], { ...env, ...asInputs, ...runtime }, scope, job);
+      return this.#process(
+        process.execPath,
+        [githubScript],
+        { ...env, ...asInputs, ...runtime },
+        scope,
+        job,
+        prefix,
+      );
     }
     if (/^(?:\.\/|org\/perf-gate@)/u.test(uses)) return this.#composite(inputs, env, prefix, job, status);
     throw new Error(`no such action here: ${uses}`);
@@ -263,7 +281,7 @@ class Job {
     // Outputs are evaluated whether or not a step failed.
     const results = Object.entries(action.outputs).map(([name, { value }]): [string, string] => [
       name,
-      interpolate(value, scope.contexts(), { failed, cancelled: false }),
+      interpolate(value, scope.contexts(), { failed, cancelled: this.#cancelled }),
     ]);
     return { outcome: failed ? 'failure' : 'success', outputs: Object.fromEntries(results), log: '' };
   }
@@ -274,6 +292,7 @@ class Job {
     env: Texts,
     scope: Scope,
     job: string,
+    prefix: string,
   ): Promise<Omit<StepResult, 'id'>> {
     const commands = ['env', 'path', 'output', 'state', 'step_summary'] as const;
     const prefixes = {
@@ -332,9 +351,15 @@ class Job {
       },
     });
     let log = '';
+    const { interruption } = this.#request;
+    let awaited = interruption !== undefined && `${interruption.step}/` === prefix;
     for (const stream of [child.stdout, child.stderr]) {
       stream.setEncoding('utf8').on('data', (text: string) => {
         log += text;
+        if (!awaited || interruption?.saw.test(log) !== true) return;
+        awaited = false;
+        if (interruption.by === 'cancel') this.#cancelled = true;
+        child.kill(interruption.by === 'cancel' ? 'SIGINT' : 'SIGKILL');
       });
     }
     // A runner waits for the process and not for what still holds its streams.
@@ -351,6 +376,10 @@ class Job {
     const outputs = await keyValues(files.output);
     this.#summary += (await lines(files.step_summary)).join('\n');
     for (const name of commands) await rm(files[name], { force: true });
+    if (awaited)
+      throw new Error(
+        `${prefix} was to be interrupted, and did not say ${String(interruption?.saw)}:\n${log}`,
+      );
     return { outcome: code === 0 ? 'success' : 'failure', outputs, log };
   }
 }

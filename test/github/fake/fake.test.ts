@@ -103,11 +103,20 @@ describe('REST', () => {
     expect(fake.unexpected).toHaveLength(1);
   });
 
-  it.each(Object.keys(bodies))('%s takes no unknown field', async (route) => {
+  it.each(Object.keys(bodies))('%s takes no unknown field, and none of another type', async (route) => {
     expect((await ask(route, { body: { ...bodies[route], colour: 'red' } })).status).toBe(422);
+    const wrong = Object.fromEntries(Object.keys(bodies[route] ?? {}).map((key) => [key, 7]));
+    expect((await ask(route, { body: wrong })).status).toBe(422);
+    expect(fake.unexpected).toHaveLength(2);
+  });
+
+  it('asks GraphQL one question only', async () => {
+    const body = { query: 'query { viewer { login email } }' };
+    expect((await ask('POST /graphql', { body })).status).toBe(422);
     expect(fake.unexpected).toHaveLength(1);
   });
 
+  // fetch sends no body with GET.
   it.each(Object.keys(needed).filter((route) => route.startsWith('DELETE')))(
     '%s takes no body',
     async (route) => {
@@ -233,6 +242,11 @@ describe('artifacts', () => {
       call('FinalizeArtifact', { name: 'x', size, hash: hash(of) }, token);
     expect((await finish('5', 'other')).status).toBe(400);
     expect((await finish('6', 'hello')).status).toBe(400);
+    const whole = { name: 'x', size: '5', hash: hash('hello') };
+    expect((await call('FinalizeArtifact', { ...whole, colour: 'red' }, token)).status).toBe(400);
+    expect((await call('FinalizeArtifact', { ...whole, hash: undefined }, token)).status).toBe(400);
+    expect((await call('FinalizeArtifact', { ...whole, name: 'y' }, token)).status).toBe(404);
+    expect((await call('FinalizeArtifact', whole, fake.runtimeToken(2))).status).toBe(404);
     expect(fake.artifacts[0]?.finalized).toBe(false);
     expect((await finish('5', 'hello')).status).toBe(200);
     expect(fake.artifacts[0]).toMatchObject({ finalized: true, digest: hash('hello') });

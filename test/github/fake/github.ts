@@ -40,7 +40,7 @@ export interface StoredIssue {
 }
 
 export interface StoredPull {
-  readonly headSha: string;
+  headSha: string;
   readonly headRef: string;
   readonly headOwner: string;
   /** null: the fork was deleted. */
