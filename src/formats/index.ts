@@ -2,27 +2,57 @@ import { closest, distance } from 'fastest-levenshtein';
 import { PerfGateError } from '../model/index.ts';
 import { shown, type Format, type ParsedResults } from './format.ts';
 import { asv } from './asv.ts';
+import { autocannon } from './autocannon.ts';
+import { bencherMetricFormat } from './bencher.ts';
+import { benchmarkIps } from './benchmark-ips.ts';
+import { benchmarkDotNet, benchmarkDotNetCsv, benchmarkDotNetText } from './benchmarkdotnet.ts';
 import { benchmarkJs } from './benchmarkjs.ts';
+import { benchmarkLuau } from './benchmarkluau.ts';
+import { catch2Text, catch2Xml } from './catch2.ts';
+import { crank } from './crank.ts';
 import { criterion, criterionJson } from './criterion.ts';
 import { deno } from './deno.ts';
 import { divan } from './divan.ts';
+import { gatling } from './gatling.ts';
 import { customBiggerIsBetter, customSmallerIsBetter } from './github-action-benchmark.ts';
+import { gnuTime } from './gnu-time.ts';
 import { go } from './go.ts';
+import { googleBenchmark, googleBenchmarkCsv, googleBenchmarkText } from './google-benchmark.ts';
+import { hey } from './hey.ts';
 import { hyperfine } from './hyperfine.ts';
 import { iaiCallgrind } from './iai-callgrind.ts';
+import { jmeter } from './jmeter.ts';
+import { jmh, jmhCsv, jmhText } from './jmh.ts';
+import { julia } from './julia.ts';
+import { junit } from './junit.ts';
+import { k6Ndjson, k6Summary } from './k6.ts';
 import { libtest } from './libtest.ts';
+import { lighthouse } from './lighthouse.ts';
 import { LineFeeder } from './lines.ts';
+import { locust, locustJson } from './locust.ts';
 import { mitata } from './mitata.ts';
+import { nanobench, nanobenchCsv } from './nanobench.ts';
+import { openMetrics } from './openmetrics.ts';
 import { perfGate } from './perf-gate.ts';
+import { perfStat, perfStatCsv } from './perf-stat.ts';
+import { pgbench } from './pgbench.ts';
+import { phpbench } from './phpbench.ts';
 import { protocol } from './protocol.ts';
 import { pyperf } from './pyperf.ts';
 import { pytestBenchmark } from './pytest-benchmark.ts';
+import { rebench, rebenchJson } from './rebench.ts';
 import { recognise } from './recognise.ts';
+import { redisBenchmark } from './redis-benchmark.ts';
 import { Results } from './results.ts';
+import { sizeLimit, sizes } from './sizes.ts';
+import { sysbench } from './sysbench.ts';
 import { tachometer } from './tachometer.ts';
 import { decodeChunks, decodeText } from './text.ts';
 import { tinybench } from './tinybench.ts';
+import { cachegrind, callgrind } from './valgrind.ts';
+import { vegeta } from './vegeta.ts';
 import { vitest } from './vitest.ts';
+import { wrk } from './wrk.ts';
 
 export type { Format, ParsedResults, ParsedSample, Selection } from './format.ts';
 export { runOfResults } from './results-run.ts';
@@ -49,6 +79,50 @@ export const formats: readonly Format[] = [
   asv,
   pyperf,
   hyperfine,
+  jmh,
+  jmhText,
+  jmhCsv,
+  benchmarkDotNet,
+  benchmarkDotNetCsv,
+  benchmarkDotNetText,
+  googleBenchmark,
+  googleBenchmarkText,
+  googleBenchmarkCsv,
+  catch2Xml,
+  catch2Text,
+  nanobench,
+  nanobenchCsv,
+  julia,
+  benchmarkIps,
+  phpbench,
+  benchmarkLuau,
+  crank,
+  k6Summary,
+  k6Ndjson,
+  autocannon,
+  wrk,
+  hey,
+  vegeta,
+  locust,
+  locustJson,
+  gatling,
+  jmeter,
+  pgbench,
+  sysbench,
+  redisBenchmark,
+  lighthouse,
+  rebench,
+  rebenchJson,
+  cachegrind,
+  callgrind,
+  perfStat,
+  perfStatCsv,
+  gnuTime,
+  sizeLimit,
+  sizes,
+  bencherMetricFormat,
+  openMetrics,
+  junit,
 ];
 
 /** The name that stands for the format that the output is recognised to be of. */
