@@ -15,7 +15,9 @@ const report = z.object({
       origin: z.string(),
       group: z.string().nullish(),
       name: z.unknown().optional(),
-      results: z.array(z.object({ ok: z.object({ avg: z.unknown().optional() }).nullish(), failed: z.unknown().optional() })),
+      results: z.array(
+        z.object({ ok: z.object({ avg: z.unknown().optional() }).nullish(), failed: z.unknown().optional() }),
+      ),
     }),
   ),
 });

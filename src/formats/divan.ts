@@ -52,7 +52,8 @@ class DivanReader implements LineReader {
     const [written = '', unit = '', ...more] = (cells[columns.indexOf('median') - 1] ?? '').split(' ');
     const value = groupedNumberIn(written);
     const base = baseUnit(unit);
-    if (value === undefined || base.unit !== 's' || more.length > 0) {
+    const whole = cells.length >= columns.length - 1;
+    if (!whole || value === undefined || base.unit !== 's' || more.length > 0) {
       throw lineFault(number, text, 'a row of times such as `1.5 ms` was expected');
     }
     this.#results.add({

@@ -21,9 +21,10 @@ export interface LineReader {
   /**
    * One line without its end and without colours.
    * @param number from 1.
+   * @param unfinished the output ended before the line did: maybe it was cut off there.
    * @throws PerfGateError with the number and the offending text.
    */
-  line(text: string, number: number): void;
+  line(text: string, number: number, unfinished: boolean): void;
   /** @throws PerfGateError when no benchmark was named. */
   end(): ParsedResults;
 }

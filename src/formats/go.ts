@@ -1,6 +1,6 @@
 import type { Metric } from '../model/index.ts';
 import type { LineReader, ParsedResults } from './format.ts';
-import { lineFault, lineFormat, numberIn } from './lines.ts';
+import { cutOff, lineFault, lineFormat, numberIn } from './lines.ts';
 import { Results } from './results.ts';
 import { baseUnit } from './units.ts';
 
@@ -72,11 +72,14 @@ class GoReader implements LineReader {
   readonly #amendments = new Map<string, Partial<Metric>>();
   /** Text of each package that has no line end yet: test2json cuts lines where the program flushed. */
   readonly #unfinished = new Map<string, string>();
+  /** A line without end, whose last unit may be cut off. */
+  #unfinishedLine: string | null = null;
   readonly #package = { name: null as string | null };
   /** A benchmark whose name was printed, and whose result is on a later line because it printed something itself. */
   #waiting: { readonly benchmark: string; readonly number: number } | null = null;
 
-  line(text: string, number: number): void {
+  line(text: string, number: number, unfinished: boolean): void {
+    this.#unfinishedLine = unfinished ? text : null;
     if (text.startsWith('{"') && text.includes('"Action"')) this.#event(text, number);
     else this.#line(text, number, this.#package);
   }
@@ -143,6 +146,9 @@ class GoReader implements LineReader {
     for (const { value, unit: written } of measurements) {
       let unit = this.#units.get(written);
       if (unit === undefined) {
+        if (this.#unfinishedLine !== null && !/\/(?:op|s)$/u.test(written)) {
+          throw cutOff(number, this.#unfinishedLine);
+        }
         unit = unitOf(written);
         this.#units.set(written, unit);
       }

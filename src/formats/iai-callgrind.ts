@@ -1,5 +1,5 @@
 import type { LineReader, ParsedResults } from './format.ts';
-import { groupedNumberIn, lineFault, lineFormat } from './lines.ts';
+import { cutOff, groupedNumberIn, lineFault, lineFormat } from './lines.ts';
 import { Results } from './results.ts';
 
 const counter = /^ {2}\s*([A-Z][A-Za-z0-9 +/.%-]{0,60}):\s+(\S+)/u;
@@ -9,12 +9,14 @@ class IaiCallgrindReader implements LineReader {
   #benchmark: { readonly name: string; readonly number: number } | null = null;
   #counters = 0;
 
-  line(text: string, number: number): void {
+  line(text: string, number: number, unfinished: boolean): void {
     // What follows compares two benchmarks of this run, whose counts were told before.
     if (/^ {2}\s*Comparison with /u.test(text)) this.#close();
     const [, label, written = ''] = counter.exec(text) ?? [];
-    if (label !== undefined && this.#benchmark !== null) this.#counter(label, written, text, number);
-    else if (/^\S+::\S/u.test(text)) {
+    if (label !== undefined && this.#benchmark !== null) {
+      if (unfinished && !written.includes('|')) throw cutOff(number, text);
+      this.#counter(label, written, text, number);
+    } else if (/^\S+::\S/u.test(text)) {
       this.#close();
       this.#benchmark = { name: text.trim(), number };
     }

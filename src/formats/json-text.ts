@@ -104,14 +104,14 @@ export function parseJsonText(text: string): unknown {
   }
 }
 
-/** The value of a text that `scan` found to be one. NaN becomes null, which is no number either. */
+/** The value of a text that `scan` found to be one. NaN becomes the text, which is no number either. */
 function valueOf(text: string): unknown {
   try {
     return JSON.parse(text) as unknown;
   } catch {
     const plain = text.replace(/"(?:[^"\\]|\\.)*"|-?Infinity\b|NaN\b/gsu, (found) => {
       if (found.startsWith('"')) return found;
-      if (found === 'NaN') return 'null';
+      if (found === 'NaN') return '"NaN"';
       return found.startsWith('-') ? '-1e999' : '1e999';
     });
     return JSON.parse(plain) as unknown;

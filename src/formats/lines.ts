@@ -19,7 +19,7 @@ export class LineFeeder {
   push(text: string): void {
     let start = 0;
     for (let end = text.indexOf('\n'); end !== -1; end = text.indexOf('\n', start)) {
-      this.#line(this.#rest + text.slice(start, end));
+      this.#line(this.#rest + text.slice(start, end), false);
       this.#rest = '';
       start = end + 1;
     }
@@ -33,16 +33,17 @@ export class LineFeeder {
   }
 
   end(): ParsedResults {
-    if (this.#rest !== '') this.#line(this.#rest);
+    if (this.#rest !== '') this.#line(this.#rest, true);
     this.#rest = '';
     return this.#reader.end();
   }
 
-  #line(text: string): void {
+  #line(text: string, unfinished: boolean): void {
     this.#number += 1;
     const plain = text.includes('\u001b') ? stripVTControlCharacters(text) : text;
     const line = plain.endsWith('\r') ? plain.slice(0, -1) : plain;
-    for (const part of line.includes('\r') ? line.split('\r') : [line]) this.#reader.line(part, this.#number);
+    for (const part of line.includes('\r') ? line.split('\r') : [line])
+      this.#reader.line(part, this.#number, unfinished);
   }
 }
 
@@ -65,6 +66,13 @@ export function lineFault(number: number, text: string, expectation: string): Pe
     `the output does not fit the format: line ${String(number)}: ${shown(text, 120)}; ${expectation}`,
     { remedy: 'Print numbers with a decimal point and nothing else on the lines of results.' },
   );
+}
+
+/** A line of results that the output ends in, so that nothing tells whether its numbers are whole. */
+export function cutOff(number: number, text: string): PerfGateError {
+  return new PerfGateError(`the output is cut off in line ${String(number)}: ${shown(text, 120)}`, {
+    remedy: 'Give the whole output, with the end of its last line.',
+  });
 }
 
 /**

@@ -18,7 +18,11 @@ const report = z.object({
           args: z.record(z.string(), z.unknown()).nullish(),
           error: z.unknown().optional(),
           stats: z
-            .object({ samples: z.array(z.unknown()).nullish(), p50: z.unknown().optional(), avg: z.unknown().optional() })
+            .object({
+              samples: z.array(z.unknown()).nullish(),
+              p50: z.unknown().optional(),
+              avg: z.unknown().optional(),
+            })
             .nullish(),
         }),
       ),

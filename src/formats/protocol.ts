@@ -1,6 +1,6 @@
 import type { Metric } from '../model/index.ts';
 import type { LineReader, ParsedResults } from './format.ts';
-import { lineFault, lineFormat, numberIn } from './lines.ts';
+import { cutOff, lineFault, lineFormat, numberIn } from './lines.ts';
 import { Results } from './results.ts';
 import { baseUnit } from './units.ts';
 
@@ -14,8 +14,9 @@ function isRate(unit: string): boolean {
 class ProtocolReader implements LineReader {
   readonly #results = new Results();
 
-  line(text: string, number: number): void {
+  line(text: string, number: number, unfinished: boolean): void {
     if (!text.startsWith(prefix)) return;
+    if (unfinished) throw cutOff(number, text);
     const said = text.slice(prefix.length).trim();
     const failed = said.endsWith(' failed') ? said.length - 7 : said.indexOf(' failed: ');
     if (failed > 0) {

@@ -25,7 +25,7 @@ function parse(text: string): ParsedResults {
   const results = new Results();
   for (const [index, { fullname, stats }] of benchmarks.entries()) {
     // People who shorten such files put words in the place of the numbers.
-    const data = stats.data?.some((value) => typeof value === 'number') === true ? stats.data : [];
+    const data = stats.data?.every((value) => typeof value === 'number') === true ? stats.data : [];
     results.add({
       benchmark: fullname,
       metric: 'time',
