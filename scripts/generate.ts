@@ -21,6 +21,7 @@ import {
   storedAcceptanceSchema,
 } from '../src/model/index.ts';
 
+import { formats } from '../src/formats/index.ts';
 import { workflowsOf } from '../src/workflows.ts';
 import { actionYml, describedOutputs } from './action-yml.ts';
 
@@ -83,6 +84,30 @@ function table(head: readonly string[], rows: readonly (readonly string[])[]): s
   return [head, head.map(() => '---'), ...rows].map((row) => `| ${row.map(cell).join(' | ')} |`).join('\n');
 }
 
+const evidenceWords = {
+  captured: 'captured',
+  data: 'real outputs',
+  documentation: '**from documentation**',
+} as const;
+
+/** The reference of the formats: a table to find one, then what each of them reads. */
+function formatReference(): string {
+  const overview = table(
+    ['Format', 'Tool', 'Values of a process', 'Tested with'],
+    formats.map(({ name, tool, values, evidence }) => [
+      `[\`${name}\`](#${name.toLowerCase()})`,
+      tool,
+      values,
+      evidenceWords[evidence],
+    ]),
+  );
+  const sections = formats.map(({ name, reads, units, example, selection }) => {
+    const selects = selection === undefined ? '' : ' It can select (`{select}`).';
+    return `### ${name}\n\n${reads}.\n\nMetrics: ${units}.${selects}\n\n\`\`\`sh\n${example}\n\`\`\``;
+  });
+  return [overview, ...sections].join('\n\n');
+}
+
 /** Puts `content` between the markers of this name. */
 export function between(text: string, name: string, content: string): string {
   const start = `<!-- generated: ${name} -->`;
@@ -105,6 +130,8 @@ export async function generated(): Promise<ReadonlyMap<string, string>> {
   let configuration = await fs.readFile(path.join(root, reference), 'utf8');
   configuration = between(configuration, 'policies', keyTable(policyKeys));
   configuration = between(configuration, 'accept', keyTable(acceptKeys));
+  const formatsPage = 'docs/formats.md';
+  const ofFormats = await fs.readFile(path.join(root, formatsPage), 'utf8');
   const [measuring, publishing] = workflowsOf({
     branch: 'main',
     config: null,
@@ -129,6 +156,7 @@ export async function generated(): Promise<ReadonlyMap<string, string>> {
       jsonSchema(storedAcceptanceSchema, 'acceptance:1', acceptanceSchemaName),
     ],
     [reference, between(configuration, 'options', optionTable())],
+    [formatsPage, between(ofFormats, 'formats', formatReference())],
     ['action.yml', actionYml()],
     [
       'docs/action.md',

@@ -18,8 +18,10 @@ export interface CommandSuite {
   readonly command: string | readonly string[];
   /** Benchmark programs and their data: taken from head on both sides. Globs relative to the project. */
   readonly support: readonly string[];
-  /** How to read its standard output; null: not read. */
+  /** How to read what it prints or writes; null: not read. */
   readonly format: string | null;
+  /** Files that hold its results instead of standard output. Globs relative to the project; empty: none. */
+  readonly results: readonly string[];
 }
 
 /** Takes the times written in a JSON file of each side; for tests and demonstrations. */

@@ -86,6 +86,7 @@ function suite(input: SuiteInput): SuiteConfig {
         command: input.command,
         support: input.support ?? [],
         format: input.format ?? null,
+        results: input.results ?? [],
       };
     case 'fake':
       return { kind: 'fake', name: input.name ?? null, file: input.file };

@@ -44,7 +44,9 @@ const suiteSchemas = {
     name: suiteLabel.describe('Name of the benchmark.'),
     command: z
       .union([z.string().min(1).max(10_000), z.array(z.string().max(10_000)).min(1).max(1000)])
-      .describe('A text is run by the shell of the platform; a list is run as it stands.'),
+      .describe(
+        'A text is run by the shell of the platform; a list is run as it stands. {select} in it stands for a pattern of the benchmarks to run.',
+      ),
     support: z
       .array(glob)
       .max(1000)
@@ -58,6 +60,12 @@ const suiteSchemas = {
       .describe(
         'How to read what it prints; without it wall time, CPU time and peak memory are the metrics.',
       ),
+    results: z
+      .array(glob)
+      .min(1)
+      .max(1000)
+      .optional()
+      .describe('Globs of the files that it writes its results to; without them standard output is read.'),
   }),
   fake: z.strictObject({
     kind: z.literal('fake'),

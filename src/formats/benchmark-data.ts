@@ -99,11 +99,13 @@ export function readBenchmarkData(bytes: Uint8Array, source: string, suite: stri
       if (timestamp !== undefined && !isTime)
         throw fault(`${place}.commit.timestamp`, timestamp, 'a time was expected');
       const named = (name: string): string => `${chart} > ${name}`.slice(0, longestName);
-      const results = resultsOfEntries(list(`${place}.benches`, benches), {
+      const entries = list(`${place}.benches`, benches);
+      if (entries.length === 0) continue;
+      const results = resultsOfEntries(entries, {
         better: (unit) => betterOf(tool, unit),
         number: numberOf,
         fault: (inside, found, expectation) => fault(`${place}.benches${inside}`, found, expectation),
-      });
+      }).end('an entry with a name and a value');
       leftOut.push(...results.failures.map(({ message }) => `${place}.benches: ${message}`));
       if (results.samples.length === 0) continue;
       const imported = runOfResults(

@@ -16,16 +16,65 @@ export interface ParsedResults {
   readonly failures: readonly Failure[];
 }
 
-/** One output format: its name as written in configurations, and its reader. */
+/** Takes the lines of an output as they come, so that it need not be kept. */
+export interface LineReader {
+  /**
+   * One line without its end and without colours.
+   * @param number from 1.
+   * @param unfinished the output ended before the line did: maybe it was cut off there.
+   * @throws PerfGateError with the number and the offending text.
+   */
+  line(text: string, number: number, unfinished: boolean): void;
+  /** @throws PerfGateError when no benchmark was named. */
+  end(): ParsedResults;
+}
+
+/** How the tool is told to run some of its benchmarks only. */
+export interface Selection {
+  /** What makes it run all. */
+  readonly all: string;
+  /**
+   * A pattern of the tool's own that matches at least these benchmarks, as one argument.
+   * @param benchmarks names as `parse` gave them; not empty.
+   */
+  of(benchmarks: readonly string[]): string;
+}
+
+/** One output format: its name as written in configurations, its reader, and what the documentation says of it. */
 export interface Format {
   readonly name: string;
   /** One line for help texts. */
   readonly description: string;
+  readonly tool: string;
+  /** What of the output is read, and what each benchmark is called. */
+  readonly reads: string;
+  /** Metrics with their base units: `time (s)`. */
+  readonly units: string;
+  /** How many values of one process are read. */
+  readonly values: 'all' | 'all that it keeps' | 'one';
+  /**
+   * What its tests read: `captured`, outputs of the tool, run for this; `data`, outputs that public projects keep;
+   * `documentation`, what its documentation or source shows.
+   */
+  readonly evidence: 'captured' | 'data' | 'documentation';
+  /** A command line that prints it. */
+  readonly example: string;
+  /**
+   * Whether a text is surely of this format, for `format: auto`.
+   * @param text without colours.
+   * @param json the document, when the text is one of JSON; else undefined.
+   */
+  recognises(text: string, json: () => unknown): boolean;
+  /** Absent where the tool has no way to select by name. */
+  readonly selection?: Selection;
   /**
    * Reads a whole output.
+   * @param file path of the file it stood in; for formats that tell the benchmark by their path alone.
    * @throws PerfGateError with the place and the offending text, when the text is not of this format.
    */
-  parse(text: string): ParsedResults;
+  parse(text: string, file?: string): ParsedResults;
+  /** For formats of lines: reads an output without keeping it. */
+  lines?(): LineReader;
 }
 
 /**

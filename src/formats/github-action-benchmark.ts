@@ -1,6 +1,7 @@
-import { longestName, PerfGateError, type Failure, type Metric } from '../model/index.ts';
-import { shown, valueFault, type Format, type ParsedResults, type ParsedSample } from './format.ts';
+import { longestName, PerfGateError, type Metric } from '../model/index.ts';
+import { shown, type Format, type ParsedResults } from './format.ts';
 import { parseJsonText } from './json-text.ts';
+import { Results } from './results.ts';
 import { baseUnit } from './units.ts';
 
 type Better = Metric['better'];
@@ -11,24 +12,7 @@ const metricNames: Readonly<Record<Better, Readonly<Record<string, string>>>> = 
   higher: { s: 'duration', B: 'capacity', Hz: 'rate', '1': 'score' },
 };
 
-const remedy = 'Print an array of objects like {"name": "parse", "unit": "ms", "value": 12.5}.';
-
-function parseEntries(text: string, better: Better): ParsedResults {
-  const document = parseJsonText(text);
-  const fault = (place: string, value: unknown, expectation: string): PerfGateError =>
-    new PerfGateError(
-      `the output does not fit the format: ${place === '' ? 'it' : place} is ${shown(value)}; ${expectation}`,
-      { remedy },
-    );
-  if (!Array.isArray(document)) throw fault('', document, 'an array was expected');
-  const results = resultsOfEntries(document as unknown[], { better: () => better, fault });
-  if (results.samples.length + results.failures.length === 0) {
-    throw new PerfGateError('the output names no benchmark: its array is empty', {
-      remedy: 'Make the command report at least one benchmark.',
-    });
-  }
-  return results;
-}
+const shape = '{"name": "parse", "unit": "ms", "value": 12.5}';
 
 /** How a list of `{name, unit, value}` is to be read. */
 export interface EntryReading {
@@ -41,56 +25,78 @@ export interface EntryReading {
 }
 
 /** What the entries say; impossible values and names given twice are failures. */
-export function resultsOfEntries(entries: readonly unknown[], reading: EntryReading): ParsedResults {
-  const { fault, number = (value: unknown): unknown => value } = reading;
-  const metrics: Record<string, Metric> = {};
-  const samples = new Map<string, ParsedSample>();
-  const failures = new Map<string, Failure>();
+export function resultsOfEntries(entries: readonly unknown[], reading: EntryReading): Results {
+  const { better, number = (value: unknown): unknown => value, fault } = reading;
+  const results = new Results();
   for (const [index, entry] of entries.entries()) {
-    const place = `[${String(index)}]`;
+    const at = `[${String(index)}]`;
     if (typeof entry !== 'object' || entry === null || Array.isArray(entry)) {
-      throw fault(place, entry, 'an object was expected');
+      throw fault(at, entry, 'an object was expected');
     }
-    const { name, unit, value: written } = entry as Record<string, unknown>;
+    const { name, unit, value } = entry as Record<string, unknown>;
     if (typeof name !== 'string' || name === '' || name.length > longestName) {
-      throw fault(`${place}.name`, name, `a name of 1 to ${String(longestName)} characters was expected`);
+      throw fault(`${at}.name`, name, `a name of 1 to ${String(longestName)} characters was expected`);
     }
     if (unit !== undefined && (typeof unit !== 'string' || unit.length > 40)) {
-      throw fault(`${place}.unit`, unit, 'a unit of at most 40 characters was expected');
+      throw fault(`${at}.unit`, unit, 'a unit of at most 40 characters was expected');
     }
     const base = baseUnit(unit ?? '');
-    const better = reading.better(base.unit);
-    const value = number(written);
-    const metric = metricNames[better][base.unit] ?? base.unit;
-    const declared: Metric = { unit: base.unit, better, kind: 'noisy' };
-    const fail = (kind: Failure['kind'], message: string): void => {
-      samples.delete(name);
-      failures.set(name, { benchmark: name, kind, message, round: null });
-    };
-    const scaled = typeof value === 'number' ? value * base.factor : value;
-    const wrong = valueFault(scaled, declared);
-    if (samples.has(name) || failures.has(name)) {
-      fail('duplicate-name', `the name ${shown(name)} is given twice; the second time at ${place}`);
-    } else if (wrong !== null) {
-      fail('bad-value', `${place}.value ${wrong}`);
-    } else {
-      Object.defineProperty(metrics, metric, { value: declared, enumerable: true, configurable: true });
-      samples.set(name, { benchmark: name, metric, values: [scaled as number] });
-    }
+    const direction = better(base.unit);
+    results.add({
+      benchmark: name,
+      metric: metricNames[direction][base.unit] ?? base.unit,
+      declared: { unit: base.unit, better: direction, kind: 'noisy' },
+      values: [number(value)],
+      factor: base.factor,
+      place: `${at}.value`,
+    });
   }
-  return { metrics, samples: [...samples.values()], failures: [...failures.values()] };
+  return results;
 }
 
-/** The JSON of github-action-benchmark's tool of the same name. `range` and `extra` are not read. */
+function parseEntries(text: string, better: Better): ParsedResults {
+  const document = parseJsonText(text);
+  const fault = (place: string, value: unknown, expectation: string): PerfGateError =>
+    new PerfGateError(`the output does not fit the format: ${place} is ${shown(value)}; ${expectation}`, {
+      remedy: `Print an array of objects like ${shape}.`,
+    });
+  if (!Array.isArray(document)) throw fault('it', document, 'an array was expected');
+  return resultsOfEntries(document as unknown[], { better: () => better, fault }).end(
+    `an array of objects like ${shape}`,
+  );
+}
+
+/** Whether it is a list of such entries, which does not tell which way is better. */
+function isEntries(document: unknown): boolean {
+  if (!Array.isArray(document) || document.length === 0) return false;
+  return (document as unknown[]).every(
+    (entry) => typeof entry === 'object' && entry !== null && 'name' in entry && 'value' in entry,
+  );
+}
+
+const both = {
+  tool: 'github-action-benchmark',
+  reads: '`value` of each entry; `range` and `extra` are not read',
+  values: 'one',
+  evidence: 'data',
+  example: 'node bench.js',
+  recognises: (_, json) => isEntries(json()),
+} as const satisfies Partial<Format>;
+
+/** The JSON of github-action-benchmark's tool of the same name. */
 export const customSmallerIsBetter: Format = {
+  ...both,
   name: 'customSmallerIsBetter',
   description: 'JSON [{name, unit, value}], smaller is better',
+  units: 'time (s), size (B), frequency (Hz), value, or the unit itself; lower is better',
   parse: (text) => parseEntries(text, 'lower'),
 };
 
-/** The JSON of github-action-benchmark's tool of the same name. `range` and `extra` are not read. */
+/** The JSON of github-action-benchmark's tool of the same name. */
 export const customBiggerIsBetter: Format = {
+  ...both,
   name: 'customBiggerIsBetter',
   description: 'JSON [{name, unit, value}], bigger is better',
+  units: 'duration (s), capacity (B), rate (Hz), score, or the unit itself; higher is better',
   parse: (text) => parseEntries(text, 'higher'),
 };

@@ -1,4 +1,4 @@
-import { longestName, parseRun, type Failure } from '../model/index.ts';
+import { longestName, parseRun, runSchemaName, type Failure } from '../model/index.ts';
 import { valueFault, type Format, type ParsedSample } from './format.ts';
 import { parseJsonText } from './json-text.ts';
 
@@ -6,6 +6,22 @@ import { parseJsonText } from './json-text.ts';
 export const perfGate: Format = {
   name: 'perf-gate',
   description: 'a perf-gate.run/1 document',
+  tool: 'programs that measure for themselves',
+  reads:
+    'samples and failures of a `perf-gate.run/1` document ([schema](schema/perf-gate.run.1.schema.json))',
+  units: 'as the document declares them',
+  values: 'all',
+  evidence: 'captured',
+  example: 'node bench.js',
+  recognises: (_, json) => {
+    const document = json();
+    return (
+      typeof document === 'object' &&
+      document !== null &&
+      'schema' in document &&
+      document.schema === runSchemaName
+    );
+  },
   parse(text) {
     const run = parseRun(parseJsonText(text), 'the output');
     const samples: ParsedSample[] = [];

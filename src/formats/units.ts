@@ -1,4 +1,5 @@
 const seconds: Readonly<Record<string, number>> = {
+  ps: 1e-12,
   ns: 1e-9,
   us: 1e-6,
   '\u00b5s': 1e-6, // micro sign
@@ -29,9 +30,10 @@ const hertz: Readonly<Record<string, number>> = { Hz: 1, kHz: 1e3, MHz: 1e6, GHz
 const perCall = /^(.+?)\s*\/\s*(?:iter|iteration|op|operation|call|run)$/iu;
 const callsPerSecond =
   /^(?:ops?|operations?|iters?|iterations?|calls?|runs?)\s*(?:\/|per)\s*(?:s|sec|second)$/iu;
+const perSecond = /^(.+?)\s*(?:\/|per)\s*(?:s|sec|second)$/iu;
 
 export interface BaseUnit {
-  /** `s`, `B`, `Hz`, `1`, or the tool's own word. */
+  /** `s`, `B`, `B/s`, `Hz`, `1`, or the tool's own word. */
   readonly unit: string;
   /** Multiply a value by this to get it in the base unit. */
   readonly factor: number;
@@ -42,6 +44,8 @@ export function baseUnit(written: string): BaseUnit {
   const trimmed = written.trim();
   if (trimmed === '' || trimmed === '1') return { unit: '1', factor: 1 };
   if (callsPerSecond.test(trimmed)) return { unit: 'Hz', factor: 1 };
+  const amount = perSecond.exec(trimmed)?.[1] ?? '';
+  if (Object.hasOwn(bytes, amount)) return { unit: 'B/s', factor: bytes[amount] ?? 1 };
   const quantity = perCall.exec(trimmed)?.[1] ?? trimmed;
   for (const [unit, table] of [
     ['s', seconds],

@@ -1,6 +1,13 @@
 import type { CommandSuite } from '../config/config.ts';
 import { benchmarkFiles } from './benchmark-files.ts';
-import { findFormat, readResults, type ParsedResults } from '../formats/index.ts';
+import {
+  anyFormat,
+  findFormat,
+  mergeResults,
+  readResults,
+  type ParsedResults,
+  type Selection,
+} from '../formats/index.ts';
 import {
   longestName,
   messageOf,
@@ -10,6 +17,7 @@ import {
   type Metric,
 } from '../model/index.ts';
 import { lastWords, startProcess, type Ended } from './process.ts';
+import { ResultFiles } from './result-files.ts';
 import {
   findAccounting,
   withAccountFolder,
@@ -34,21 +42,34 @@ export interface CommandContext {
   readonly trialTimeout: number;
 }
 
-/** More than this of a command's standard output is not read as results. */
+/** More bytes than this of what a command prints or writes are not read as results. */
 const resultsLimit = 32 * 1024 * 1024;
+
+/** Stands in a command for the pattern of the benchmarks that are to run. */
+const placeholder = '{select}';
+
+/** Longest pattern; Windows takes 32,767 characters of command line. */
+const longestPattern = 16_000;
 
 /** A failure before it is said which benchmark and round it concerns. */
 type WholeFailure = Omit<Failure, 'benchmark' | 'round'>;
+
+/** Text that holds results. */
+interface Written {
+  /** Path relative to the project; null: standard output. */
+  readonly file: string | null;
+  readonly bytes: Buffer;
+}
 
 /** How one run of the command went. */
 type CommandRun =
   | {
       readonly ok: true;
       readonly seconds: number;
-      /** Empty when it is not read. */
-      readonly stdout: Buffer;
-      /** Bytes of standard output that were too much. */
-      readonly lost: number;
+      /** What is to be read as results. */
+      readonly results: readonly Written[];
+      /** Whether there was more than is read. */
+      readonly tooMuch: boolean;
       /** The end of what was printed. */
       readonly output: string;
       readonly use: ResourceUse;
@@ -90,6 +111,31 @@ function median(values: readonly number[]): number {
   return sorted.length % 2 === 1 ? upper : ((sorted[middle - 1] ?? NaN) + upper) / 2;
 }
 
+/** @throws PerfGateError when the command asks for a selection that nothing can make. */
+function selectionOf({ name, command, format }: CommandSuite): Selection | null {
+  const found = format === null ? null : findFormat(format);
+  const words = typeof command === 'string' ? [command] : command;
+  if (!words.some((word) => word.includes(placeholder))) return null;
+  const where = `the command of suite ${JSON.stringify(name)} has ${placeholder}`;
+  if (found?.selection === undefined) {
+    const what = format === null ? 'and there is no format' : `which format ${format} cannot fill in`;
+    throw new PerfGateError(`${where}, ${what}`, {
+      remedy: 'Leave it out: then all benchmarks run in every round.',
+    });
+  }
+  if (typeof command === 'string' && process.platform === 'win32') {
+    throw new PerfGateError(`${where}, which the shell of Windows cannot be given safely`, {
+      remedy: 'Write the command as a list of words.',
+    });
+  }
+  return found.selection;
+}
+
+async function writtenTo(files: ResultFiles): Promise<Written[] | null> {
+  const found = await files.read(resultsLimit);
+  return found === null ? null : [...found].map(([file, bytes]) => ({ file, bytes }));
+}
+
 class CommandRunner implements SuiteRunner {
   private readonly suite: CommandSuite;
   private readonly context: CommandContext;
@@ -97,15 +143,26 @@ class CommandRunner implements SuiteRunner {
   private readonly known = new Map<string, Metric>();
   /** Seconds of the run that learnt the names: it serves as calibration too, for a command may take minutes. */
   private readonly discovered = new Map<SideName, number>();
+  /** How many benchmarks a side has. */
+  private readonly counts = new Map<SideName, number>();
+  /** How the tool is told which to run; null: the command does not ask. */
+  private readonly selection: Selection | null;
+  /** The format of the first output, where any was allowed: those that follow are of the same. */
+  private taken: string | null = null;
 
   constructor(suite: CommandSuite, context: CommandContext) {
-    if (suite.format !== null) findFormat(suite.format);
     if (suite.command.length === 0) {
       throw new PerfGateError(`the command of suite ${JSON.stringify(suite.name)} is empty`, {
         remedy: 'Give the command line that is to be measured.',
       });
     }
+    if (suite.results.length > 0 && suite.format === null) {
+      throw new PerfGateError(`suite ${JSON.stringify(suite.name)} has \`results\` and no \`format\``, {
+        remedy: 'Name the format of the files, or `auto`.',
+      });
+    }
     this.suite = suite;
+    this.selection = selectionOf(suite);
     this.context = context;
     this.accounting = suite.format === null ? findAccounting(context.env.PATH) : null;
     if (this.accounting !== null) {
@@ -145,6 +202,10 @@ class CommandRunner implements SuiteRunner {
       return { ...base, benchmarks: [], failures: [{ ...results.failure, benchmark: null, round: null }] };
     }
     this.discovered.set(side.name, run.seconds);
+    const taken =
+      this.suite.format === anyFormat && side.name === 'head'
+        ? [`The output of ${JSON.stringify(this.suite.name)} is read as format ${this.taken ?? ''}.`]
+        : [];
     const failures: Failure[] = results.failures.map((failure) => ({
       ...failure,
       benchmark: failure.benchmark === null ? null : this.id(failure.benchmark),
@@ -166,7 +227,8 @@ class CommandRunner implements SuiteRunner {
         });
       }
     }
-    return { ...base, benchmarks: [...benchmarks.values()], failures };
+    this.counts.set(side.name, benchmarks.size);
+    return { ...base, benchmarks: [...benchmarks.values()], failures, warnings: taken };
   }
 
   groups(benchmarks: readonly Benchmark[]): readonly (readonly [Benchmark, ...Benchmark[]])[] {
@@ -224,7 +286,7 @@ class CommandRunner implements SuiteRunner {
       for (const benchmark of request.group) fail(benchmark, failure);
       return outcomes;
     };
-    const run = await this.run(side, request);
+    const run = await this.run(side, request, request.group);
     if (!run.ok) return failAll(run.failure);
     if (this.accounting !== null) {
       const measurements = { time: run.seconds, ...run.use };
@@ -275,17 +337,28 @@ class CommandRunner implements SuiteRunner {
         ...(run.output === '' ? {} : { output: run.output }),
       },
     });
-    if (run.lost > 0) {
-      return bad(
-        `the command printed ${String(resultsLimit + run.lost)} bytes; more than ${String(resultsLimit)} are not read`,
-      );
+    if (run.tooMuch) {
+      return bad(`the results are too long: more than ${String(resultsLimit)} bytes are not read`);
+    }
+    const { results: globs, format } = this.suite;
+    if (run.results.length === 0) {
+      return bad(`the command wrote no file that \`results\` means: ${globs.join(', ')}`);
     }
     let results: ParsedResults;
+    let at: string | null = null;
     try {
-      results = readResults(this.suite.format ?? '', run.stdout);
+      const parts: { file: string; results: ParsedResults }[] = [];
+      for (const { file, bytes } of run.results) {
+        at = file;
+        const read = readResults(this.taken ?? format ?? '', bytes, file ?? undefined);
+        this.taken = read.format;
+        parts.push({ file: file ?? 'the output', results: read });
+      }
+      results = mergeResults(parts);
     } catch (thrown) {
       if (!(thrown instanceof PerfGateError)) throw thrown;
-      return bad(`${messageOf(thrown)}${thrown.remedy === undefined ? '' : `. ${thrown.remedy}`}`);
+      const where = at === null ? '' : `${at}: `;
+      return bad(`${where}${messageOf(thrown)}${thrown.remedy === undefined ? '' : `. ${thrown.remedy}`}`);
     }
     for (const [name, metric] of Object.entries(results.metrics)) {
       const declared = this.known.get(name);
@@ -300,17 +373,35 @@ class CommandRunner implements SuiteRunner {
     return results;
   }
 
+  /** The command with the benchmarks that shall run, for tools that can be told. */
+  private commandFor(side: SideName, group: readonly Benchmark[] | null): CommandSuite['command'] {
+    const { command } = this.suite;
+    if (this.selection === null) return command;
+    let pattern = this.selection.all;
+    if (group !== null && group.length < (this.counts.get(side) ?? 0)) {
+      const some = this.selection.of(group.map(({ name }) => name));
+      if (some.length <= longestPattern) pattern = some;
+    }
+    if (typeof command !== 'string')
+      return command.map((word) => word.replaceAll(placeholder, () => pattern));
+    const quoted = `'${pattern.replaceAll("'", "'\\''")}'`;
+    return command.replaceAll(placeholder, () => quoted);
+  }
+
   private async run(
     side: Side,
     { seed, timeout, signal }: Pick<RoundRequest, 'seed' | 'timeout' | 'signal'>,
+    group: readonly Benchmark[] | null = null,
   ): Promise<CommandRun> {
-    const { command } = this.suite;
+    const command = this.commandFor(side.name, group);
     const windows = process.platform === 'win32';
     let line: CommandLine;
     if (typeof command !== 'string') line = { file: command[0] ?? '', args: command.slice(1) };
     else if (windows) line = { file: command, args: [] };
     else line = { file: '/bin/sh', args: ['-c', command] };
 
+    const files = this.suite.results.length === 0 ? null : new ResultFiles(side.project, this.suite.results);
+    await files?.look();
     return withAccountFolder(async (folder): Promise<CommandRun> => {
       const started = this.accounting === null ? line : this.accounting.wrap(line, folder);
       const running = startProcess({
@@ -321,17 +412,20 @@ class CommandRunner implements SuiteRunner {
         env: { PYTHONHASHSEED: String(seed), ...this.context.env },
         timeout,
         signal,
-        ...(this.accounting === null ? { stdoutLimit: resultsLimit } : {}),
+        ...(this.accounting === null && files === null ? { stdoutLimit: resultsLimit } : {}),
       });
       const ended = await running.ended;
       const output = lastWords(running);
       const fault = faultOf(ended, timeout);
       if (fault !== null) return { ok: false, failure: { ...fault, ...(output === '' ? {} : { output }) } };
+      let written: readonly Written[] | null = [];
+      if (files !== null) written = await writtenTo(files);
+      else if (this.accounting === null) written = [{ file: null, bytes: running.stdout() }];
       return {
         ok: true,
         seconds: ended.seconds,
-        stdout: this.accounting === null ? running.stdout() : Buffer.alloc(0),
-        lost: running.lostStdout(),
+        results: written ?? [],
+        tooMuch: written === null || (files === null && running.lostStdout() > 0),
         output,
         use: this.accounting === null ? {} : await this.accounting.read(folder),
       };

@@ -94,7 +94,7 @@ describe('a history of github-action-benchmark', () => {
       'entries["My chart"][1].benches: [0].value is null, not a number',
       'entries["My chart"][1].benches: [1].value is "1,234", not a number',
       'entries["My chart"][1].benches: [2].value is 0; a time must be greater than zero',
-      'entries["My chart"][1].benches: the name "d" is given twice; the second time at [4]',
+      'entries["My chart"][1].benches: the name "d" is given twice; the second time at [4].value',
     ]);
     expect(read(withEntry({ benches: [] })).runs).toHaveLength(1);
   });

@@ -26,6 +26,7 @@ describe('readResults', () => {
       { name: 'points', unit: 'points', value: -3 },
     ]);
     expect(results).toEqual({
+      format: 'customSmallerIsBetter',
       metrics: {
         time: { unit: 's', better: 'lower', kind: 'noisy' },
         size: { unit: 'B', better: 'lower', kind: 'noisy' },
@@ -114,7 +115,7 @@ describe('readResults', () => {
     ['', 'the output is empty'],
     [' \n', 'the output is empty'],
     ['{"a": 1}', 'it is {"a":1}; an array was expected'],
-    ['[]', 'its array is empty'],
+    ['[]', 'the output names no benchmark'],
     ['[3]', '[0] is 3; an object was expected'],
     ['[{"unit": "s", "value": 1}]', '[0].name is missing'],
     ['[{"name": "", "value": 1}]', '[0].name is ""'],

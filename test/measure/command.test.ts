@@ -35,7 +35,14 @@ function side(name: SideName): Side {
 /** A suite that runs this source by Node. */
 function suite(source: string, format: string | null = null): SuiteRunner {
   return commandRunner(
-    { kind: 'command', name: 'build', support: [], command: [process.execPath, '-e', source], format },
+    {
+      kind: 'command',
+      name: 'build',
+      support: [],
+      command: [process.execPath, '-e', source],
+      format,
+      results: [],
+    },
     { env, trialTimeout: 20 },
   );
 }
@@ -154,6 +161,7 @@ describe('a command without format', () => {
         support: [],
         command: [process.execPath, '-e', 'process.exit(+process.env.PYTHONHASHSEED)'],
         format: null,
+        results: [],
       },
       { env: { ...env, PYTHONHASHSEED: '9' }, trialTimeout: 20 },
     );
@@ -162,7 +170,14 @@ describe('a command without format', () => {
 
   it('runs a string by the shell', async () => {
     const runner = commandRunner(
-      { kind: 'command', name: 'build', support: [], command: 'echo one&& exit 3', format: null },
+      {
+        kind: 'command',
+        name: 'build',
+        support: [],
+        command: 'echo one&& exit 3',
+        format: null,
+        results: [],
+      },
       { env, trialTimeout: 20 },
     );
     expect(await failureOf(runner)).toMatchObject({ kind: 'exited', output: 'one' });
@@ -191,7 +206,14 @@ describe('a command without format', () => {
 
   it('says that a program was not found', async () => {
     const runner = commandRunner(
-      { kind: 'command', name: 'build', support: [], command: ['perf-gate-no-such-program'], format: null },
+      {
+        kind: 'command',
+        name: 'build',
+        support: [],
+        command: ['perf-gate-no-such-program'],
+        format: null,
+        results: [],
+      },
       { env, trialTimeout: 20 },
     );
     const failure = await failureOf(runner);
@@ -232,7 +254,7 @@ describe('a command without format', () => {
   it('refuses an empty command and an unknown format', () => {
     const of = (command: string, format: string | null) => () =>
       commandRunner(
-        { kind: 'command', name: 'build', support: [], command, format },
+        { kind: 'command', name: 'build', support: [], command, format, results: [] },
         { env, trialTimeout: 1 },
       );
     expect(of('', null)).toThrow('command of suite "build" is empty');
@@ -336,7 +358,7 @@ describe('a command with a format', () => {
       'too much',
       "for (let i = 0; i < 40; i++) process.stdout.write(' '.repeat(1 << 20))",
       'bad-output',
-      'more than 33554432 are not read',
+      'more than 33554432 bytes are not read',
     ],
   ])('takes %s on discovery as a failure of the suite', async (_, source, kind, message) => {
     const found = await suite(source, 'customSmallerIsBetter').discover(side('head'), never);
