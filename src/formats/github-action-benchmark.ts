@@ -1,7 +1,6 @@
-import { longestName, PerfGateError, type Failure, type Metric } from '../model/index.ts';
+import { baseUnit, longestName, PerfGateError, type Failure, type Metric } from '../model/index.ts';
 import { shown, valueFault, type Format, type ParsedResults, type ParsedSample } from './format.ts';
 import { parseJsonText } from './json-text.ts';
-import { baseUnit } from './units.ts';
 
 type Better = Metric['better'];
 
