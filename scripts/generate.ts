@@ -5,7 +5,7 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 import * as prettier from 'prettier';
 import { z } from 'zod';
 import { describedInputs } from '../src/config/action-inputs.ts';
-import { acceptKeys, policyKeys } from '../src/config/entries.ts';
+import { acceptKeys, budgetKeys, policyKeys } from '../src/config/entries.ts';
 import { defaultText } from '../src/config/help.ts';
 import { configSchema } from '../src/config/index.ts';
 import { flagWord, optionNames, optionOf } from '../src/config/options.ts';
@@ -130,6 +130,7 @@ export async function generated(): Promise<ReadonlyMap<string, string>> {
   let configuration = await fs.readFile(path.join(root, reference), 'utf8');
   configuration = between(configuration, 'policies', keyTable(policyKeys));
   configuration = between(configuration, 'accept', keyTable(acceptKeys));
+  configuration = between(configuration, 'budgets', keyTable(budgetKeys));
   const formatsPage = 'docs/formats.md';
   const ofFormats = await fs.readFile(path.join(root, formatsPage), 'utf8');
   const [measuring, publishing] = workflowsOf({

@@ -76,6 +76,9 @@ describe('what the documentation shows works', () => {
       await mkdir(target);
       const config = path.join(target, `perf-gate.config.${language}`);
       await writeFile(config, text);
+      // A page that shows a table of KPIs has one.
+      const table = blocks('md').find((block) => block.file === file);
+      if (table !== undefined) await writeFile(path.join(target, 'KPI.md'), table.text);
       // By the program itself: a configuration in TypeScript is loaded with hooks that the test runner has no room for.
       const { stdout } = await promisify(execFile)(process.execPath, [cli, 'doctor', '--json', '-'], {
         cwd: target,

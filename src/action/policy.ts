@@ -1,6 +1,7 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import {
+  checkedRelative,
   configFileNames,
   findConfigFile,
   readConfigFile,
@@ -109,7 +110,17 @@ export async function policyOfBase(
   await mkdir(scratch, { recursive: true });
   const copy = path.join(scratch, chosen.name);
   await writeFile(copy, bytes);
-  const { input } = await readConfigFile(copy);
+  const { input } = await readConfigFile(copy, async (relative) => {
+    const inFolder = path.posix.normalize(checkedRelative(relative).split('\\').join('/'));
+    const object = `${base.sha ?? ''}:${folder === '' ? '' : `${folder}/`}${inFolder}`;
+    if ((await gitOrNull(['cat-file', '-e', object], { cwd: repository.root })) === null) {
+      throw new PerfGateError(`the base has no file ${relative}, which its ${chosen.name} names`, {
+        remedy: 'Commit the table together with the configuration that names it.',
+      });
+    }
+    const table = await gitBytes(['cat-file', 'blob', object], { cwd: repository.root });
+    return new TextDecoder().decode(table);
+  });
   const note = await difference(file, input);
   return { from: 'base', file: chosen.name, input, note };
 }

@@ -21,6 +21,7 @@ import {
 import { longestSummary, setFailed, setOutput, writeSummary } from '../github/runner.ts';
 import { killMarked } from '../measure/process-tree.ts';
 import {
+  isBroken,
   matchesName,
   messageOf,
   PerfGateError,
@@ -379,7 +380,10 @@ async function comment(
     key: suite,
     body,
     policy,
-    changed: decision?.verdicts.some(({ kind }) => moved.includes(kind)) ?? false,
+    changed:
+      decision !== null &&
+      (decision.verdicts.some(({ kind }) => moved.includes(kind)) ||
+        (decision.budgets ?? []).some(({ target, critical }) => isBroken(target) || isBroken(critical))),
     state: {
       head: plan.proposed ?? context.sha,
       runId: context.runId,
@@ -453,8 +457,12 @@ function conclude({ decision, fault, config }: Verdict, unstored: string | null)
   }
   const code = exitCodeOf(decision, config.couldNotJudge);
   const regressed = decision.verdicts.filter(({ gating, kind }) => gating && kind === 'regressed').length;
+  const missed = (decision.budgets ?? []).filter(({ critical }) => isBroken(critical)).length;
+  const budgets = missed === 0 ? '' : `, ${String(missed)} critical budgets missed`;
   if (code === 1)
-    setFailed(`perf-gate failed: ${String(regressed)} regressed; the summary of the job has the report`);
+    setFailed(
+      `perf-gate failed: ${String(regressed)} regressed${budgets}; the summary of the job has the report`,
+    );
   else if (code !== 0) setFailed('perf-gate could not judge; the summary of the job has the report');
   if (unstored !== null) setFailed(`perf-gate: ${unstored}`);
 }

@@ -13,6 +13,7 @@ import {
 import { normalQuantile } from '../stats/normal.ts';
 import { stoppedMean } from '../stats/stopped-mean.ts';
 import { accepted } from './acceptance.ts';
+import { withBudgets } from './budgets.ts';
 import { comparePaired, compareUnpaired, medianOrNull, type Comparison, type Levels } from './comparison.ts';
 import { judgeControls, noControls, vetoed } from './control.ts';
 import { decide } from './decide.ts';
@@ -48,12 +49,15 @@ import { verdictOf, withoutComparison, type Subject } from './verdict.ts';
  * unchanged code fails is at most alpha however the benchmarks depend on each other. The policy may share it otherwise.
  *
  * @param standingOf whether the commits of acceptances are part of the sides; without it they hold.
+ * @param history stored runs, oldest first, for budgets alone: whether they are missed in several runs in a row, and how often
+ *   they were kept.
  */
 export function compareRuns(
   base: Run,
   head: Run,
   policyInput: PolicyInput = {},
   standingOf: StandingOf = () => 'open',
+  history: readonly Run[] = [],
 ): Decision {
   const policy = policySchema.parse(policyInput);
   const paired = base.pairing !== undefined && base.pairing.id === head.pairing?.id;
@@ -205,7 +209,7 @@ export function compareRuns(
   }
   const failsOnBase = new Set(baseFailures.keys());
   const decided = decide({ verdicts, failsOnBase, failures, sameTree, obstacles }, policy);
-  return {
+  const decision: Decision = {
     ...document(head, policy, family.size, verdicts, failures),
     ...decided,
     ...(sameTree ? { sameTree } : {}),
@@ -222,6 +226,7 @@ export function compareRuns(
     seconds: paired ? Math.max(base.seconds, head.seconds) : base.seconds + head.seconds,
     metrics,
   };
+  return withBudgets(decision, head, history, policy);
 }
 
 function isOfSameTree(run: Run): boolean {

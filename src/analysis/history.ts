@@ -8,6 +8,7 @@ import {
   type Verdict,
 } from '../model/index.ts';
 import { accepted } from './acceptance.ts';
+import { withBudgets } from './budgets.ts';
 import { medianOrNull } from './comparison.ts';
 import { decide } from './decide.ts';
 import { compareExact, exactValue } from './exact.ts';
@@ -222,7 +223,7 @@ export function judgeAgainstHistory(
     { verdicts, failsOnBase: new Set(), failures: sideFailures, sameTree: false, obstacles },
     policy,
   );
-  return {
+  const decision: Decision = {
     ...document(run, policy, family.size, verdicts, sideFailures),
     ...decided,
     warnings: [...warnings, ...gatingWarnings(policy, metrics), ...run.warnings, ...decided.warnings],
@@ -232,6 +233,7 @@ export function judgeAgainstHistory(
     seconds: run.seconds,
     metrics,
   };
+  return withBudgets(decision, run, comparable, policy);
 }
 
 /** An exact metric that differs between the trials of a run is judged as a noisy one. */

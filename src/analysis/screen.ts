@@ -1,4 +1,5 @@
 import {
+  matcherOf,
   policySchema,
   type ComparisonPolicy,
   type Environment,
@@ -234,7 +235,8 @@ function planOf(
   const latest = comparable.at(-1);
   if (latest === undefined) return { plan: [], rules: new Map(), metrics: {} };
   const metrics = latest.metrics;
-  const pairs = allPairs([latest], policy, metrics).filter((pair) => pair.gating && !pair.policy.ignore);
+  const all = allPairs([latest], policy, metrics);
+  const pairs = all.filter((pair) => pair.gating && !pair.policy.ignore);
   const learntFrom = judgedOnly(comparable, policy);
   const learnt = new Map<string, StoredMetric>();
   for (const { metric } of pairs) {
@@ -243,7 +245,19 @@ function planOf(
   }
   const plan: PlannedScreen[] = [];
   const rules = new Map<string, Rule[]>();
+  const budgets = policy.budgets.map(matcherOf);
+  const budgeted = new Set([
+    ...policy.budgets.map(({ relativeTo }) => relativeTo),
+    ...all.flatMap(({ benchmark, metric }) =>
+      budgets.some((matches) => matches(benchmark, metric)) ? [benchmark] : [],
+    ),
+  ]);
   for (const benchmark of new Set(pairs.map((pair) => pair.benchmark))) {
+    if (budgeted.has(benchmark)) {
+      const reason = 'it has a budget, and one run does not bound a value';
+      plan.push({ benchmark, screened: false, catches: null, reason });
+      continue;
+    }
     const own = pairs.filter((pair) => pair.benchmark === benchmark);
     const noisy = own.filter(({ metric }) => learnt.has(metric)).length;
     // Bonferroni over the metrics of a benchmark, so that it is the benchmark that is sent on one time in ten.

@@ -1,4 +1,5 @@
 import { policySchema, type Decision, type PolicyInput, type Run } from '../model/index.ts';
+import { withBudgets } from './budgets.ts';
 import { decide } from './decide.ts';
 import { allPairs, document, interruptions } from './judging.ts';
 import type { Screened } from './screen.ts';
@@ -27,7 +28,7 @@ export function decideScreened(
   };
   const decided = decide(evidence, policy);
   const latest = history.at(-1);
-  return {
+  const decision: Decision = {
     ...document(run, policy, 0, verdicts, failures),
     ...decided,
     warnings: [...movementWarnings(screened.commonMovements), ...run.warnings, ...decided.warnings],
@@ -37,6 +38,7 @@ export function decideScreened(
     seconds: run.seconds,
     metrics: run.metrics,
   };
+  return withBudgets(decision, run, history, policy);
 }
 
 /** The decision about what was measured in pairs, joined with what the screen let pass. */

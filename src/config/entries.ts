@@ -3,7 +3,7 @@ import { suggestion } from './nearest.ts';
 import { options } from './options.ts';
 import { readValue, type InputOf, type ValueOf, type ValueType } from './option-value.ts';
 
-/** A key of an entry of `policies` or `accept`; the values are written as those of options. */
+/** A key of an entry of `policies`, `accept` or `budgets`; the values are written as those of options. */
 interface Key {
   readonly type: ValueType;
   /** An entry without it is refused. */
@@ -75,6 +75,37 @@ export const acceptKeys = {
   },
 } as const satisfies Record<string, Key>;
 
+/** What an entry of `budgets` may say. */
+export const budgetKeys = {
+  benchmark: {
+    type: glob,
+    needed: true,
+    doc: 'The benchmarks that it is about, by their whole names, as --only reads it.',
+  },
+  metric: { type: glob, doc: 'The metrics that it is about. Default: time.' },
+  target: {
+    type: { kind: 'limit', sign: 'kept' },
+    doc: 'Missing it warns. A sign says where the value should be (`< 50ms`); without one it is on the side that the metric calls better.',
+  },
+  critical: {
+    type: { kind: 'limit', sign: 'broken' },
+    doc: 'Missing it fails. A sign says what is too much or too little (`> 200ms`), as in tables of thresholds.',
+  },
+  'relative-to': {
+    type: { kind: 'text', placeholder: 'NAME' },
+    doc: 'Name of another benchmark of the same run: the limits (`1.2x`, `120%`) are for the quotient of the two.',
+  },
+  runs: {
+    type: { kind: 'integer', low: 1, high: 1000 },
+    doc: 'Runs in a row that have to miss a limit before it counts, the stored ones of this machine class before this one. Default: 1.',
+  },
+  for: {
+    type: { kind: 'duration' },
+    doc: 'Time that the runs in a row which miss a limit have to span before it counts.',
+  },
+  reason: { type: text, doc: 'Why; shown in reports.' },
+} as const satisfies Record<string, Key>;
+
 type Keys = Readonly<Record<string, Key>>;
 type NeededOf<K extends Keys> = { [N in keyof K]: K[N] extends { needed: true } ? N : never }[keyof K];
 type EntryInput<K extends Keys> = { readonly [N in NeededOf<K>]: InputOf<K[N]['type']> } & {
@@ -87,16 +118,17 @@ type Entry<K extends Keys> = { readonly [N in NeededOf<K>]: ValueOf<K[N]['type']
 
 export type PolicyEntryInput = EntryInput<typeof policyKeys>;
 export type AcceptEntryInput = EntryInput<typeof acceptKeys>;
+export type BudgetEntryInput = EntryInput<typeof budgetKeys>;
 
 /** Most entries of one list. */
 export const mostEntries = 1000;
 
-/**
- * Reads the entries of one list of the configuration.
- * @param raw what stands in the file; undefined: no entry.
- * @param list the key of the list, for messages.
- */
-function readEntries<K extends Keys>(raw: unknown, list: string, keys: K, source: string): Entry<K>[] {
+/** The entries of one list of the configuration, each an object; undefined: there is no list. */
+export function entriesOf(
+  raw: unknown,
+  list: string,
+  source: string,
+): { readonly given: Readonly<Record<string, unknown>>; readonly at: string }[] {
   if (raw === undefined) return [];
   if (!Array.isArray(raw) || raw.length > mostEntries) {
     throw new PerfGateError(
@@ -108,33 +140,48 @@ function readEntries<K extends Keys>(raw: unknown, list: string, keys: K, source
     if (typeof entry !== 'object' || entry === null || Array.isArray(entry)) {
       throw new PerfGateError(`${at}: expected an object`);
     }
-    const given = entry as Readonly<Record<string, unknown>>;
-    for (const key of Object.keys(given)) {
-      if (Object.hasOwn(keys, key)) continue;
-      throw new PerfGateError(`${at}: unknown key ${JSON.stringify(key.slice(0, 80))}`, {
-        remedy: suggestion(key, Object.keys(keys)),
-      });
-    }
-    const values: Record<string, unknown> = {};
-    for (const [key, { type, needed }] of Object.entries(keys)) {
-      const value = Object.hasOwn(given, key) ? given[key] : undefined;
-      if (value === undefined) {
-        if (needed === true) {
-          throw new PerfGateError(`${at}: ${key} is missing`, {
-            remedy: `Give ${Object.keys(keys)
-              .filter((name) => keys[name]?.needed)
-              .join(', ')}.`,
-          });
-        }
-        continue;
-      }
-      const read = readValue(type, value, 'file');
-      if ('expected' in read) throw new PerfGateError(`${at}.${key}: expected ${read.expected}`);
-      values[key] = read.value;
-    }
-    // Each value was read by the type of its key, which is what Entry says.
-    return values as Entry<K>;
+    return { given: entry as Readonly<Record<string, unknown>>, at };
   });
+}
+
+/**
+ * Reads one entry.
+ * @param at source and place, for messages.
+ */
+export function readEntry<K extends Keys>(
+  given: Readonly<Record<string, unknown>>,
+  keys: K,
+  at: string,
+): Entry<K> {
+  for (const key of Object.keys(given)) {
+    if (Object.hasOwn(keys, key)) continue;
+    throw new PerfGateError(`${at}: unknown key ${JSON.stringify(key.slice(0, 80))}`, {
+      remedy: suggestion(key, Object.keys(keys)),
+    });
+  }
+  const values: Record<string, unknown> = {};
+  for (const [key, { type, needed }] of Object.entries(keys)) {
+    const value = Object.hasOwn(given, key) ? given[key] : undefined;
+    if (value === undefined) {
+      if (needed === true) {
+        throw new PerfGateError(`${at}: ${key} is missing`, {
+          remedy: `Give ${Object.keys(keys)
+            .filter((name) => keys[name]?.needed)
+            .join(', ')}.`,
+        });
+      }
+      continue;
+    }
+    const read = readValue(type, value, 'file');
+    if ('expected' in read) throw new PerfGateError(`${at}.${key}: expected ${read.expected}`);
+    values[key] = read.value;
+  }
+  // Each value was read by the type of its key, which is what Entry says.
+  return values as Entry<K>;
+}
+
+function readEntries<K extends Keys>(raw: unknown, list: string, keys: K, source: string): Entry<K>[] {
+  return entriesOf(raw, list, source).map(({ given, at }) => readEntry(given, keys, at));
 }
 
 /**

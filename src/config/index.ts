@@ -1,7 +1,7 @@
 // The command line is apart (command-line.ts): it is on the path of every start, and this loads the schemas.
 export * from './config.ts';
 export { configFileNames, findConfigFile, projectFolders } from './file.ts';
-export { loadConfigFile, readConfigFile, type ConfigFile } from './load.ts';
+export { checkedRelative, loadConfigFile, readConfigFile, type ConfigFile } from './load.ts';
 export { resolveConfig, type ConfigSources } from './resolve.ts';
 export {
   configSchema,

@@ -1,8 +1,10 @@
 import { promises as fs } from 'node:fs';
 import path from 'node:path';
 import { PerfGateError, messageOf } from '../model/index.ts';
+import { readBudgets } from './budgets.ts';
 import { configFileNames, configLanguage, findConfigFile } from './file.ts';
 import { readJson } from './json.ts';
+import { readKpis } from './kpi.ts';
 import { parseConfigInput, type ConfigInput } from './schema.ts';
 
 /** A configuration file that was read and checked. */
@@ -16,20 +18,26 @@ const largestFile = 1_000_000;
 // A file of a few lines can otherwise grow to gigabytes by aliases of aliases.
 const mostAliases = 100;
 
-async function readText(file: string): Promise<string> {
+async function readText(
+  file: string,
+  remedies = {
+    missing: 'Give the path of a configuration file with --config.',
+    large: 'Give a configuration file.',
+  },
+): Promise<string> {
   let bytes: Buffer;
   try {
     bytes = await fs.readFile(file);
   } catch (cause) {
     const missing = (cause as NodeJS.ErrnoException).code === 'ENOENT';
     throw new PerfGateError(missing ? `there is no file ${file}` : `cannot read ${file}`, {
-      remedy: 'Give the path of a configuration file with --config.',
+      remedy: remedies.missing,
       ...(missing ? {} : { cause }),
     });
   }
   if (bytes.length > largestFile) {
     throw new PerfGateError(`${file} is larger than ${String(largestFile)} bytes`, {
-      remedy: 'Give a configuration file.',
+      remedy: remedies.large,
     });
   }
   try {
@@ -89,11 +97,63 @@ function exported(value: unknown, text: string): unknown {
   return Object.keys(value).length === 0 && !/\bexport/u.test(text) ? undefined : value;
 }
 
+/** The text of a file that a configuration names, by its path relative to the folder of the configuration. */
+export type ReadBeside = (relative: string) => Promise<string>;
+
+const tableRemedies = {
+  missing: 'Correct the path behind "from"; it starts at the folder of the configuration.',
+  large: 'Name a table of KPIs.',
+};
+
+/** Reads from the folder of a configuration and from nowhere else: a proposal must not make its reader open other files. */
+function besideOf(configFile: string): ReadBeside {
+  return async (relative) => {
+    const folder = await fs.realpath(path.dirname(configFile));
+    const file = path.resolve(folder, checkedRelative(relative));
+    const real = await fs.realpath(file).catch(() => file);
+    const inside = path.relative(folder, real);
+    if (inside.split(path.sep)[0] === '..' || path.isAbsolute(inside)) throw outside(relative);
+    return readText(real, tableRemedies);
+  };
+}
+
 /**
- * Reads a configuration file. JavaScript and TypeScript are executed; the others are data.
+ * A path that stays in the folder that it starts at, as far as its words tell.
+ * @throws PerfGateError for one that does not.
+ */
+export function checkedRelative(relative: string): string {
+  const isAbsolute = path.posix.isAbsolute(relative) || path.win32.isAbsolute(relative);
+  if (isAbsolute || relative.includes('\0') || relative.split(/[\\/]/u).includes('..'))
+    throw outside(relative);
+  return relative;
+}
+
+function outside(relative: string): PerfGateError {
+  return new PerfGateError(
+    `${JSON.stringify(relative.slice(0, 200))} lies outside of the folder of the configuration`,
+    { remedy: 'Keep the table beside the configuration or below, and give its relative path.' },
+  );
+}
+
+/** The configuration with the rows of the tables that it names. */
+async function withTables(input: ConfigInput, name: string, read: ReadBeside): Promise<ConfigInput> {
+  if (input.budgets === undefined) return input;
+  const budgets = await Promise.all(
+    input.budgets.map(async (entry) =>
+      'from' in entry ? { ...entry, rows: await readKpis(await read(entry.from), entry.from) } : entry,
+    ),
+  );
+  const loaded = { ...input, budgets };
+  readBudgets(loaded, name);
+  return loaded;
+}
+
+/**
+ * Reads a configuration file, and the tables that it names. JavaScript and TypeScript are executed; the others are data.
+ * @param beside how those are read; without it from the folder of the configuration.
  * @throws PerfGateError that names the file, the place and what was expected there.
  */
-export async function readConfigFile(file: string): Promise<ConfigFile> {
+export async function readConfigFile(file: string, beside: ReadBeside = besideOf(file)): Promise<ConfigFile> {
   const name = path.basename(file);
   const language = configLanguage(file);
   if (language === null) {
@@ -116,7 +176,7 @@ export async function readConfigFile(file: string): Promise<ConfigFile> {
       break;
   }
   try {
-    return { path: file, input: parseConfigInput(value, name) };
+    return { path: file, input: await withTables(parseConfigInput(value, name), name, beside) };
   } catch (error) {
     if (error instanceof PerfGateError) throw error;
     // A getter or a proxy in an executable configuration.

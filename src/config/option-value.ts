@@ -1,3 +1,4 @@
+import { limitForms, parseLimit, type Limit } from '../model/quantity.ts';
 import type { StoreConfig } from './config.ts';
 
 /** How the value of an option is written and read. */
@@ -11,7 +12,9 @@ export type ValueType =
   | { readonly kind: 'switch' }
   | { readonly kind: 'choice'; readonly choices: readonly string[] }
   | { readonly kind: 'list'; readonly placeholder: string }
-  | { readonly kind: 'store' };
+  | { readonly kind: 'store' }
+  /** A limit of a budget: `50ms`, `> 1000/s`. Its sign tells where it is `kept`, or where it is `broken`. */
+  | { readonly kind: 'limit'; readonly sign: 'kept' | 'broken' };
 
 /** Where runs are stored, as an option can say it. */
 export type StoreValue =
@@ -31,14 +34,16 @@ export type ValueOf<T extends ValueType> = T extends { kind: 'text' }
           ? readonly string[]
           : T extends { kind: 'store' }
             ? StoreValue
-            : never;
+            : T extends { kind: 'limit' }
+              ? Limit
+              : never;
 
 /** What a configuration file may give for a value of this type. */
 export type InputOf<T extends ValueType> = T extends { kind: 'text' | 'store' }
   ? string
   : T extends { kind: 'integer' }
     ? number
-    : T extends { kind: 'fraction' | 'duration' }
+    : T extends { kind: 'fraction' | 'duration' | 'limit' }
       ? number | string
       : T extends { kind: 'switch' }
         ? boolean
@@ -77,6 +82,8 @@ export function expectation(type: ValueType): string {
       return 'a list of one or more names, none of them empty or twice';
     case 'store':
       return 'auto, branch, branch:NAME, dir:PATH, artifact or artifact:WORKFLOW.yml';
+    case 'limit':
+      return limitForms;
   }
 }
 
@@ -185,6 +192,9 @@ function read(type: ValueType, raw: unknown, from: 'file' | 'flag'): unknown {
       return list(raw);
     case 'store':
       return store(raw);
+    case 'limit':
+      if (typeof raw === 'number') return raw >= 0 ? parseLimit(String(raw), type.sign) : null;
+      return typeof raw === 'string' ? parseLimit(raw, type.sign) : null;
   }
 }
 
@@ -206,5 +216,7 @@ export function placeholder(type: ValueType): string {
       return type.choices.join('|');
     case 'store':
       return 'auto|branch[:NAME]|dir:PATH|artifact[:FILE]';
+    case 'limit':
+      return 'LIMIT';
   }
 }

@@ -2,6 +2,7 @@ import path from 'node:path';
 import { nameMatcher, PerfGateError, policySchema, type Policy } from '../model/index.ts';
 import type { Config, StoreConfig, SuiteConfig } from './config.ts';
 import type { ConfigFile } from './load.ts';
+import { readBudgets } from './budgets.ts';
 import { readPolicyEntries } from './entries.ts';
 import { optionOf, type FileOptions, type Flags, type OptionName, type OptionValue } from './options.ts';
 import { readValue, type StoreValue } from './option-value.ts';
@@ -55,7 +56,7 @@ class Picker {
   }
 }
 
-function policy(picker: Picker, entries: Pick<Policy, 'rules' | 'accept'>): Policy {
+function policy(picker: Picker, entries: Pick<Policy, 'rules' | 'accept' | 'budgets' | 'unmapped'>): Policy {
   return policySchema.parse({
     alpha: picker.value('alpha'),
     minimumEffect: picker.value('minimum-effect'),
@@ -171,7 +172,7 @@ export function resolveConfig({ cwd, flags, file }: ConfigSources): Config {
     store: storeConfig,
     mode: picker.value('mode'),
     couldNotJudge: picker.value('could-not-judge'),
-    policy: policy(picker, readPolicyEntries(input, source)),
+    policy: policy(picker, { ...readPolicyEntries(input, source), ...readBudgets(input, source) }),
     rounds: picker.optional('rounds'),
     timeBudget: picker.value('time-budget'),
     trialTimeout: picker.value('trial-timeout'),

@@ -1,11 +1,14 @@
 import { z } from 'zod';
 import { PerfGateError, checked, pathText } from '../model/index.ts';
+import { importShape, readBudgets, type BudgetImportInput } from './budgets.ts';
 import {
   acceptKeys,
+  budgetKeys,
   mostEntries,
   policyKeys,
   readPolicyEntries,
   type AcceptEntryInput,
+  type BudgetEntryInput,
   type PolicyEntryInput,
 } from './entries.ts';
 import { suggestion } from './nearest.ts';
@@ -93,6 +96,8 @@ export type ConfigInput = FileOptions & {
   readonly policies?: readonly PolicyEntryInput[] | undefined;
   /** Regressions that are expected. */
   readonly accept?: readonly AcceptEntryInput[] | undefined;
+  /** Values to keep, and tables of such values. */
+  readonly budgets?: readonly (BudgetEntryInput | BudgetImportInput)[] | undefined;
 };
 
 /** The values that may stand in a file, for editors; what a value means is checked by `readValue`. */
@@ -117,6 +122,8 @@ function shape(type: ValueType): z.ZodType {
       return z.array(z.string().min(1)).min(1);
     case 'store':
       return z.string().regex(/^(auto|branch|branch:.+|dir:.+|artifact|artifact:.+\.ya?ml)$/u);
+    case 'limit':
+      return z.union([z.number().min(0), z.string().min(1).max(200)]);
   }
 }
 
@@ -160,6 +167,11 @@ export const configSchema = z.strictObject({
     .max(mostEntries)
     .optional()
     .describe('Regressions that are expected: each is accepted up to its bound, and shown.'),
+  budgets: z
+    .array(z.union([entryShape(budgetKeys), importShape]))
+    .max(mostEntries)
+    .optional()
+    .describe('Values that metrics have to keep, and tables of such values.'),
   ...optionShapes,
 });
 
@@ -238,6 +250,7 @@ export function parseConfigInput(value: unknown, source: string): ConfigInput {
   }
   checkSuiteKeys(value.suites, source);
   readPolicyEntries(value, source);
+  readBudgets(value, source);
   const result = checked(configSchema, value);
   if ('fault' in result) throw new PerfGateError(`${source}: ${result.fault}`);
   // The static type is made from the same table as the schema, which zod cannot see.

@@ -1,11 +1,10 @@
 import { z } from 'zod';
-import { ownMetrics, PerfGateError, type Metric } from '../model/index.ts';
+import { baseUnit, ownMetrics, PerfGateError, type Metric } from '../model/index.ts';
 import { parseCsv } from './csv.ts';
 import { shown, type Format } from './format.ts';
 import { fitting, parseJsonOutput } from './json-text.ts';
 import { linesOf, nameWith, printedNumber, times } from './printed.ts';
 import { Results } from './results.ts';
-import { baseUnit } from './units.ts';
 
 const allocated: Metric = { unit: 'B', better: 'lower', kind: 'exact' };
 const remedy = 'Run the benchmarks with --exporters fulljson and print the file *-report-full.json.';

@@ -1,8 +1,7 @@
-import { ownMetrics, PerfGateError } from '../model/index.ts';
+import { baseUnit, ownMetrics, PerfGateError } from '../model/index.ts';
 import { shown, type Format } from './format.ts';
 import { linesOf, printedNumber, times } from './printed.ts';
 import { Results } from './results.ts';
-import { baseUnit } from './units.ts';
 
 const remedy = "Print what Luau's bench.py prints, from its first line to its last.";
 

@@ -1,8 +1,7 @@
-import { ownMetrics, PerfGateError } from '../model/index.ts';
+import { baseUnit, ownMetrics, PerfGateError } from '../model/index.ts';
 import { shown, type Format } from './format.ts';
 import { linesOf, printedNumber, times, type Line } from './printed.ts';
 import { Results } from './results.ts';
-import { baseUnit } from './units.ts';
 import { descendants, parseXml, type XmlElement } from './xml.ts';
 
 const remedy = 'Run the benchmarks with --reporter xml.';

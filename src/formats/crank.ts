@@ -1,10 +1,9 @@
 import { z } from 'zod';
-import { ownMetrics, type Metric } from '../model/index.ts';
+import { baseUnit, ownMetrics, type Metric } from '../model/index.ts';
 import type { Format } from './format.ts';
 import { fitting, parseJsonOutput } from './json-text.ts';
 import { addLoad } from './load-metrics.ts';
 import { Results } from './results.ts';
-import { baseUnit } from './units.ts';
 
 const documentShape = z.looseObject({
   returnCode: z.number().optional(),

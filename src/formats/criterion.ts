@@ -1,11 +1,10 @@
 import { z } from 'zod';
-import type { Metric } from '../model/index.ts';
+import { baseUnit, type Metric } from '../model/index.ts';
 import type { Format, LineReader, ParsedResults } from './format.ts';
 import { fitting, parseJsonOutput } from './json-text.ts';
 import { lineFault, lineFormat, numberIn } from './lines.ts';
 import { Results } from './results.ts';
 import { literally } from './selection.ts';
-import { baseUnit } from './units.ts';
 
 const time: Metric = { unit: 's', better: 'lower', kind: 'noisy' };
 

@@ -1,8 +1,7 @@
-import { longestName, PerfGateError, type Metric } from '../model/index.ts';
+import { baseUnit, longestName, PerfGateError, type Metric } from '../model/index.ts';
 import { shown, type Format, type ParsedResults } from './format.ts';
 import { parseJsonText } from './json-text.ts';
 import { Results } from './results.ts';
-import { baseUnit } from './units.ts';
 
 type Better = Metric['better'];
 

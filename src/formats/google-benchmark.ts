@@ -1,12 +1,11 @@
 import { z } from 'zod';
-import { ownMetrics, PerfGateError, type Metric } from '../model/index.ts';
+import { baseUnit, ownMetrics, PerfGateError, type Metric } from '../model/index.ts';
 import { parseCsv } from './csv.ts';
 import { shown, type Format } from './format.ts';
 import { fitting, parseJsonOutput } from './json-text.ts';
 import { linesOf, printedNumber, times } from './printed.ts';
 import { loadMetrics } from './load-metrics.ts';
 import { Results } from './results.ts';
-import { baseUnit } from './units.ts';
 
 const remedy = 'Run the benchmarks with --benchmark_format=json.';
 const bytesPerSecond: Metric = { unit: 'B/s', better: 'higher', kind: 'noisy' };

@@ -1,12 +1,11 @@
 import { z } from 'zod';
-import { ownMetrics, PerfGateError, type Metric } from '../model/index.ts';
+import { baseUnit, ownMetrics, PerfGateError, type Metric } from '../model/index.ts';
 import { parseCsv } from './csv.ts';
 import { shown, type Format, type ParsedResults } from './format.ts';
 import { fitting, parseJsonOutput } from './json-text.ts';
 import { linesOf, nameWith, printedNumber, times, type Line } from './printed.ts';
 import { loadMetrics } from './load-metrics.ts';
 import { Results } from './results.ts';
-import { baseUnit } from './units.ts';
 
 const remedy = 'Run the benchmarks with -rf json -rff FILE and print the file.';
 

@@ -1,8 +1,7 @@
-import type { Metric } from '../model/index.ts';
+import { baseUnit, type Metric } from '../model/index.ts';
 import type { LineReader, ParsedResults } from './format.ts';
 import { groupedNumberIn, lineFault, lineFormat } from './lines.ts';
 import { Results } from './results.ts';
-import { baseUnit } from './units.ts';
 
 const time: Metric = { unit: 's', better: 'lower', kind: 'noisy' };
 const throughput: Metric = { unit: 'B/s', better: 'higher', kind: 'noisy' };

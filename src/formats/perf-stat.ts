@@ -1,9 +1,8 @@
-import { ownMetrics, PerfGateError, type Metric } from '../model/index.ts';
+import { baseUnit, ownMetrics, PerfGateError, type Metric } from '../model/index.ts';
 import { csvRecords } from './csv.ts';
 import { shown, type Format } from './format.ts';
 import { linesOf, printedNumber, sectionsOf, times, withoutFolders, type Line } from './printed.ts';
 import { Results } from './results.ts';
-import { baseUnit } from './units.ts';
 
 const tool = 'perf stat';
 const counter: Metric = { unit: '1', better: 'lower', kind: 'noisy' };

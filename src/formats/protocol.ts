@@ -1,8 +1,7 @@
-import type { Metric } from '../model/index.ts';
+import { baseUnit, type Metric } from '../model/index.ts';
 import type { LineReader, ParsedResults } from './format.ts';
 import { cutOff, lineFault, lineFormat, numberIn } from './lines.ts';
 import { Results } from './results.ts';
-import { baseUnit } from './units.ts';
 
 const prefix = 'perf-gate: ';
 const expectation = '`perf-gate: NAME METRIC=VALUE UNIT` was expected';

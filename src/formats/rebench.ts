@@ -1,10 +1,9 @@
 import { z } from 'zod';
-import { ownMetrics, PerfGateError, type Metric } from '../model/index.ts';
+import { baseUnit, ownMetrics, PerfGateError, type Metric } from '../model/index.ts';
 import { shown, type Format } from './format.ts';
 import { fitting, parseJsonOutput } from './json-text.ts';
 import { linesOf, nameWith, printedNumber, type Line } from './printed.ts';
 import { Results } from './results.ts';
-import { baseUnit } from './units.ts';
 
 interface Measurements {
   readonly benchmark: string;

@@ -30,13 +30,40 @@ export async function judgeGate(
     }
     case 'same-tree':
       return finish(compareRuns(runs.base, runs.head, config.policy), config, warnings);
-    case 'paired':
-      return judgePaired(runs, warnings, config, openStore, standingOf);
+    case 'paired': {
+      const earlier = await earlierRuns(runs, config, openStore);
+      return judgePaired(
+        runs,
+        earlier.runs,
+        [...warnings, ...earlier.warnings],
+        config,
+        openStore,
+        standingOf,
+      );
+    }
+  }
+}
+
+/** What budgets are held against besides this run; nothing else that is measured in pairs needs a history. */
+async function earlierRuns(
+  { head, screening }: Extract<GateRuns, { kind: 'paired' }>,
+  config: Config,
+  openStore: Ports['openStore'],
+): Promise<{ runs: readonly Run[]; warnings: readonly string[] }> {
+  if (config.policy.budgets.length === 0) return { runs: [], warnings: [] };
+  if (screening !== null) return { runs: screening.history, warnings: [] };
+  try {
+    return await readHistory(config, await openStore(), head);
+  } catch (error) {
+    if (!(error instanceof PerfGateError)) throw error;
+    const why = `The stored history cannot be read, so budgets are judged by this run alone: ${messageOf(error)}`;
+    return { runs: [], warnings: [why] };
   }
 }
 
 async function judgePaired(
   { base, head, screening }: Extract<GateRuns, { kind: 'paired' }>,
+  history: readonly Run[],
   warnings: readonly string[],
   config: Config,
   openStore: Ports['openStore'],
@@ -44,7 +71,7 @@ async function judgePaired(
 ): Promise<Decision> {
   const subject = { base: base.commit.sha, head: head.commit.sha, standingOf };
   const judgeBy = (policy: Policy, standings: StandingOf): Decision => {
-    const compared = compareRuns(base, head, policy, standings);
+    const compared = compareRuns(base, head, policy, standings, history);
     return screening === null ? compared : joinScreened(compared, screening.run, screening.screened);
   };
   const decision = await judgeWith(config, subject, [], judgeBy);
@@ -87,8 +114,13 @@ export async function judgeStored(
 
 /** Adds what every decision says besides its verdicts. */
 export function finish(decision: Decision, config: Config, warnings: readonly string[]): Decision {
+  const { budgets } = decision;
   return {
     ...decision,
+    // With --only most budgets concern nothing that is here.
+    ...(budgets === undefined || config.only === null
+      ? {}
+      : { budgets: budgets.filter(({ concerns }) => concerns) }),
     observed: config.mode === 'observe',
     warnings: [...warnings, ...decision.warnings],
   };

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { judgedBudgetSchema, unmappedSchema } from './budget.ts';
 import { metricSchema } from './metric.ts';
 import { acceptanceFields } from './policy.ts';
 import {
@@ -139,6 +140,8 @@ export const reasonSchema = z.strictObject({
     'no-history',
     'contaminated',
     'interrupted',
+    'budget-missed',
+    'budget-unusable',
   ]),
   benchmarks: z.array(z.string().max(longestName)),
   message: z.string().max(20_000),
@@ -212,6 +215,14 @@ export const decisionSchema = z.strictObject({
   conditions: conditionsSchema,
   metrics: z.record(z.string().max(100), metricSchema),
   verdicts: z.array(verdictSchema),
+  budgets: z
+    .array(judgedBudgetSchema)
+    .exactOptional()
+    .describe('Values that the policy wants kept; absent: it has none.'),
+  unmapped: z
+    .array(unmappedSchema)
+    .exactOptional()
+    .describe('Rows of imported tables that no budget was made of; absent: none.'),
   sameTree: z
     .boolean()
     .exactOptional()

@@ -1,4 +1,5 @@
 export * from './acceptance.ts';
+export * from './budget.ts';
 export * from './change-point.ts';
 export * from './decision.ts';
 export * from './errors.ts';
@@ -7,5 +8,7 @@ export * from './metric.ts';
 export * from './name-glob.ts';
 export * from './parse.ts';
 export * from './policy.ts';
+export * from './quantity.ts';
 export * from './run.ts';
 export { mergeShards } from './shards.ts';
+export { baseUnit, isRate, type BaseUnit } from './unit.ts';

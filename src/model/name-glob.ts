@@ -1,4 +1,5 @@
-import { PerfGateError } from './errors.ts';
+import { z } from 'zod';
+import { messageOf, PerfGateError } from './errors.ts';
 
 type Node =
   | { readonly kind: 'character'; readonly character: string }
@@ -134,3 +135,19 @@ export function matchesName(glob: string, name: string): boolean {
 export function globOfName(name: string): string {
   return name.replaceAll(/[*?{},\\]/gu, '\\$&');
 }
+
+/** A glob that {@link nameMatcher} can read. */
+export const globSchema = z
+  .string()
+  .min(1)
+  .max(longestGlob)
+  .check((context) => {
+    try {
+      nameMatcher(context.value);
+    } catch (error) {
+      context.issues.push({ code: 'custom', input: context.value, message: messageOf(error) });
+    }
+  })
+  .describe(
+    'Matches whole names: * any characters, ? one, {a,b} either, a backslash takes the next as it is.',
+  );

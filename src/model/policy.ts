@@ -1,25 +1,10 @@
 import { z } from 'zod';
-import { messageOf } from './errors.ts';
+import { budgetSchema, unmappedSchema } from './budget.ts';
 import { metricSchema } from './metric.ts';
-import { nameMatcher } from './name-glob.ts';
+import { globSchema, nameMatcher } from './name-glob.ts';
 
 const reaction = z.enum(['fail', 'warn', 'ignore']);
 export type Reaction = z.infer<typeof reaction>;
-
-const globSchema = z
-  .string()
-  .min(1)
-  .max(1000)
-  .check((context) => {
-    try {
-      nameMatcher(context.value);
-    } catch (error) {
-      context.issues.push({ code: 'custom', input: context.value, message: messageOf(error) });
-    }
-  })
-  .describe(
-    'Matches whole names: * any characters, ? one, {a,b} either, a backslash takes the next as it is.',
-  );
 
 const minimumEffect = z.number().gt(0).lt(10);
 const words = z.string().min(1).max(1000);
@@ -140,6 +125,16 @@ export const policySchema = z.strictObject({
     .default([])
     .describe('What is different for some comparisons; of two that match, the later wins field by field.'),
   accept: z.array(acceptanceSchema).max(10_000).default([]).describe('Regressions that are expected.'),
+  budgets: z
+    .array(budgetSchema)
+    .max(10_000)
+    .default([])
+    .describe('Values that metrics of head have to keep.'),
+  unmapped: z
+    .array(unmappedSchema)
+    .max(10_000)
+    .default([])
+    .describe('Rows of imported tables that no budget was made of, to be listed.'),
 });
 export type Policy = z.infer<typeof policySchema>;
 /** A policy as a caller may give it: everything left out takes its default. */

@@ -90,8 +90,13 @@ function valuesCell(decision: Decision, verdict: Verdict): string {
 }
 
 /** The table of rows that need attention: what a reader sees without opening anything. */
-function drawnTable(decision: Decision, outline: Outline, verdicts: readonly Verdict[]): [string, string[]] {
-  const undecided = verdicts[0]?.kind === 'inconclusive';
+function drawnTable(
+  decision: Decision,
+  outline: Outline,
+  verdicts: readonly Verdict[],
+  isWorst: boolean,
+): [string, string[]] {
+  const undecided = !isWorst && verdicts[0]?.kind === 'inconclusive';
   const tested = verdicts.some(isTested);
   const label = codeSpan(unbroken(axisLabel(outline.axis, drawingCells)));
   const head = tableHead([
@@ -108,8 +113,13 @@ function drawnTable(decision: Decision, outline: Outline, verdicts: readonly Ver
   ]);
   const rows = verdicts.map((verdict) => {
     const effect = ownEffect(decision, verdict);
+    const missed = isWorst ? (outline.missed.get(verdict) ?? []) : [];
+    const below = [
+      ...missed.map((budget) => phrase(words.missedPhrase(decision, budget), tableCode)),
+      ...(effect === null ? [] : [unbroken(effect)]),
+    ];
     return row([
-      nameCell(verdict) + (effect === null ? '' : `<br><sub>${unbroken(effect)}</sub>`),
+      nameCell(verdict) + below.map((text) => `<br><sub>${text}</sub>`).join(''),
       verdict.change === null
         ? '—'
         : `**${changeCell(verdict)}**${tested ? `<br><sub>${rangeCell(verdict, shownInterval(verdict))}</sub>` : ''}`,
@@ -156,8 +166,12 @@ function drawnBlocks(
 ): Block[] {
   const [first] = verdicts;
   if (first === undefined) return [];
-  const title = words.sectionTitle(decision, first.kind, verdicts);
-  const [head, rows] = drawnTable(decision, outline, verdicts);
+  const isWorst = verdicts === outline.worst;
+  const title = isWorst
+    ? words.worstTitle(decision, outline)
+    : words.sectionTitle(decision, first.kind, verdicts);
+  const undecided = !isWorst && first.kind === 'inconclusive';
+  const [head, rows] = drawnTable(decision, outline, verdicts, isWorst);
   const shown = verbose ? rows.length : rowsUnfolded;
   const blocks: Block[] = [
     {
@@ -166,7 +180,7 @@ function drawnBlocks(
       open: `#### ${title}\n\n${head}\n`,
       rows: rows.slice(0, shown),
       close: below(
-        first.kind === 'inconclusive'
+        undecided
           ? words.inconclusiveAdvice(decision, outline)
           : mediansNote(decision, verdicts.slice(0, shown)),
       ),
@@ -180,11 +194,74 @@ function drawnBlocks(
       importance: importance + 10,
       open: `${open}${head}\n`,
       rows: rest,
-      close:
-        first.kind === 'inconclusive'
-          ? close
-          : `${below(mediansNote(decision, verdicts.slice(shown)))}${close}`,
+      close: undecided ? close : `${below(mediansNote(decision, verdicts.slice(shown)))}${close}`,
     });
+  }
+  return blocks;
+}
+
+/** The service-level table: every budget with its value and the room that is left, worst first. */
+function budgetBlocks(decision: Decision, outline: Outline, verbose: boolean): Block[] {
+  const { budgets } = outline;
+  const has = (kind: 'target' | 'critical'): boolean => budgets.some((budget) => budget[kind] !== null);
+  const stored = budgets.map(({ compliance }) => compliance?.runs ?? 0).reduce((a, b) => Math.max(a, b), 0);
+  const both = has('target') && has('critical');
+  const head = tableHead([
+    ['Budget', 'left'],
+    ['Value', 'right'],
+    ...(has('target') ? ([['Target', 'left']] as const) : []),
+    ...(has('critical') ? ([['Critical', 'left']] as const) : []),
+    ...(stored === 0
+      ? []
+      : ([[`Kept in stored runs${both ? ' (target · critical)' : ''}`, 'left']] as const)),
+  ]);
+  const rows = budgets.map((budget) => {
+    const { benchmark, metric, relativeTo, note, source } = budget;
+    const interval = words.budgetInterval(decision, budget);
+    const below: words.Phrase[] = [
+      ...(source === null ? [] : [[{ said: source }]]),
+      ...(note === null ? [] : [[{ said: note }]]),
+    ];
+    const subs = below.map((text) => `<br><sub>${phrase(text, tableCode)}</sub>`).join('');
+    const name = `${phrase([{ name: benchmark }], tableCode)} · ${phrase(words.metricName(metric), tableCode)}`;
+    const other = relativeTo === null ? '' : ` relative to ${phrase([{ name: relativeTo }], tableCode)}`;
+    const limit = (kind: 'target' | 'critical'): string =>
+      unbroken(phrase(words.limitPhrase(budget, kind), tableCode));
+    return row([
+      `${name}${other}${subs}`,
+      unbroken(phrase(words.budgetValue(decision, budget), tableCode)) +
+        (interval === null ? '' : `<br><sub>${unbroken(phrase(interval, tableCode))}</sub>`),
+      ...(has('target') ? [limit('target')] : []),
+      ...(has('critical') ? [limit('critical')] : []),
+      ...(stored === 0 ? [] : [unbroken(words.compliancePhrase(budget) ?? '—')]),
+    ]);
+  });
+  const shown = verbose ? rows.length : rowsUnfolded;
+  const what = 'budgets';
+  const blocks: Block[] = [];
+  if (rows.length > 0)
+    blocks.push({
+      what,
+      importance: 6,
+      open: `#### Budgets\n\n${head}\n`,
+      rows: rows.slice(0, shown),
+      close: '',
+    });
+  if (rows.length > shown) {
+    const [open, close] = details(`${units.count(rows.length - shown)} more budgets`, verbose);
+    blocks.push({ what, importance: 42, open: `${open}${head}\n`, rows: rows.slice(shown), close });
+  }
+  const unmapped = decision.unmapped ?? [];
+  if (unmapped.length > 0) {
+    const [open, close] = details(
+      `${words.plural(unmapped.length, 'row')} of imported tables without a budget`,
+      verbose,
+    );
+    const items = unmapped.map(
+      ({ source, row: text, reason }) =>
+        `- ${phrase([{ said: source }, ': ', { said: text }, ': ', { said: reason }])}`,
+    );
+    blocks.push({ what: 'rows without a budget', importance: 46, open, rows: items, close });
   }
   return blocks;
 }
@@ -379,7 +456,7 @@ function blocksOf(decision: Decision, outline: Outline, verbose: boolean): Block
   const drawn = (verdicts: readonly Verdict[], importance: number): Block[] =>
     drawnBlocks(decision, outline, verdicts, importance, verbose);
   const brokenDecides = decision.reasons.some(({ kind }) => kind === 'failed' || kind === 'missing');
-  const rows = [...outline.regressed, ...outline.improved, ...outline.inconclusive, ...outline.accepted];
+  const rows = [...outline.worst, ...outline.improved, ...outline.inconclusive, ...outline.accepted];
   const moved = words.movedSentence(decision, outline);
   const failures = decision.failures.map((failure) =>
     phrase([
@@ -391,7 +468,7 @@ function blocksOf(decision: Decision, outline: Outline, verbose: boolean): Block
     ...single('what was compared', 1, `<sub>${phrase(words.comparedPhrase(decision, outline))}</sub>`),
     ...single('the mode', 1, words.observedSentence(decision)),
     ...reasonBlocks(decision),
-    ...drawn(outline.regressed, 3),
+    ...drawn(outline.worst, 3),
     ...(brokenDecides ? brokenBlocks(outline, 4) : []),
     ...drawn(outline.improved, 6),
     ...drawn(outline.inconclusive, 7),
@@ -414,9 +491,16 @@ function blocksOf(decision: Decision, outline: Outline, verbose: boolean): Block
     ...(brokenDecides ? [] : brokenBlocks(outline, 4)),
     ...list('Failures', 'failures', 5, failures),
     ...(rows.length > 0 ? single('the legend', 9, legend(decision, rows.some(isTested))) : []),
+    ...budgetBlocks(decision, outline, verbose),
     ...single('other movements', 9, moved === null ? null : phrase(moved)),
     ...warningBlocks(decision, outline, verbose),
-    ...single('the counts', 1, words.countsSentence(outline, decision.minimumEffect)),
+    ...single(
+      'the counts',
+      1,
+      [words.countsSentence(outline, decision.minimumEffect), words.budgetCounts(outline)]
+        .filter((text) => text !== null)
+        .join(' '),
+    ),
     ...everythingBlock(decision, outline, verbose),
     ...othersBlock(decision, outline, verbose),
     ...outputBlocks(decision, outline, verbose),

@@ -1,10 +1,16 @@
-import type { Decision, Metric, Verdict, VerdictKind } from '../model/index.ts';
-import { verdictKinds } from '../model/index.ts';
+import type { Decision, JudgedBudget, JudgedLimit, Metric, Verdict, VerdictKind } from '../model/index.ts';
+import { isBroken, verdictKinds } from '../model/index.ts';
 import { axisOf, drawnChange, estimateOf, grew, type Axis, type Change } from './interval.ts';
 
 /** The verdicts of a decision in the order in which a reader wants them; nothing is decided here. */
 export interface Outline {
   readonly regressed: readonly Verdict[];
+  /** Worse, or with a budget that is missed, in one order: what fails the gate first, and then by how far it is off. */
+  readonly worst: readonly Verdict[];
+  /** The budgets that a row of `worst` misses. */
+  readonly missed: ReadonlyMap<Verdict, readonly JudgedBudget[]>;
+  /** All budgets, worst first. */
+  readonly budgets: readonly JudgedBudget[];
   readonly improved: readonly Verdict[];
   readonly inconclusive: readonly Verdict[];
   readonly accepted: readonly Verdict[];
@@ -62,6 +68,45 @@ function byName(a: Verdict, b: Verdict): number {
   return order(a.benchmark, b.benchmark) || order(a.metric, b.metric);
 }
 
+/** How far a value lies beyond a limit, as a logarithm; 0 within. */
+function overshoot(budget: JudgedBudget, limit: JudgedLimit | null): number {
+  const { value } = budget;
+  if (limit === null || value === null) return 0;
+  const { low, high } = limit;
+  if (high !== null && value > high) return Math.log(value / high);
+  return low !== null && value < low ? Math.log(low / value) : 0;
+}
+
+function isUnsure({ target, critical, concerns }: JudgedBudget): boolean {
+  return !concerns || critical?.state === 'undecided' || target?.state === 'undecided';
+}
+
+/** 0: fails, 1: warns, 2: not sure, 3: missed and not long enough, 4: kept, 5: not measured. */
+function budgetRank(budget: JudgedBudget): number {
+  const { target, critical } = budget;
+  if (isBroken(critical)) return 0;
+  if (isBroken(target)) return 1;
+  if (isUnsure(budget)) return 2;
+  if (critical?.state === 'missed' || target?.state === 'missed') return 3;
+  return target === null && critical === null ? 5 : 4;
+}
+
+function budgetsWorstFirst(budgets: readonly JudgedBudget[]): JudgedBudget[] {
+  const off = (budget: JudgedBudget): number =>
+    Math.max(overshoot(budget, budget.critical), overshoot(budget, budget.target));
+  const room = ({ target, critical }: JudgedBudget): number =>
+    Math.min(...[target, critical].map((limit) => limit?.headroom ?? Infinity));
+  return [...budgets].sort(
+    (a, b) =>
+      budgetRank(a) - budgetRank(b) ||
+      // Infinity less itself is no number, and then the names decide.
+      off(b) - off(a) ||
+      room(a) - room(b) ||
+      order(a.benchmark, b.benchmark) ||
+      order(a.metric, b.metric),
+  );
+}
+
 export function outlineOf(decision: Decision): Outline {
   const gating = decision.verdicts.filter((verdict) => verdict.gating).sort(byName);
   const others = decision.verdicts.filter((verdict) => !verdict.gating).sort(byName);
@@ -75,11 +120,40 @@ export function outlineOf(decision: Decision): Outline {
   const worstFirst = (verdicts: Verdict[]): Verdict[] => verdicts.sort((a, b) => compareBadness(b, a));
 
   const regressed = worstFirst(only('regressed'));
+  const budgets = budgetsWorstFirst(decision.budgets ?? []);
+  const missedByKey = new Map<string, JudgedBudget[]>();
+  for (const budget of budgets.filter((one) => budgetRank(one) <= 1)) {
+    const key = JSON.stringify([budget.benchmark, budget.metric]);
+    missedByKey.set(key, [...(missedByKey.get(key) ?? []), budget]);
+  }
+  const missed = new Map(
+    decision.verdicts.flatMap((verdict) => {
+      const found = missedByKey.get(JSON.stringify([verdict.benchmark, verdict.metric]));
+      return found === undefined ? [] : [[verdict, found] as const];
+    }),
+  );
+  const fails = (verdict: Verdict): boolean =>
+    regressed.includes(verdict) || (missed.get(verdict) ?? []).some(({ critical }) => isBroken(critical));
+  const size = (verdict: Verdict): number =>
+    Math.max(
+      regressed.includes(verdict) ? (worst.get(verdict) ?? 0) : 0,
+      ...(missed.get(verdict) ?? []).map((budget) =>
+        overshoot(budget, isBroken(budget.critical) ? budget.critical : budget.target),
+      ),
+    );
+  const worstRows = [...new Set([...regressed, ...missed.keys()])]
+    .map((verdict) => ({ verdict, fails: fails(verdict), size: size(verdict) }))
+    .sort(
+      (a, b) =>
+        Number(b.fails) - Number(a.fails) ||
+        (a.size === b.size ? byName(b.verdict, a.verdict) : b.size - a.size),
+    )
+    .map(({ verdict }) => verdict);
   const improved = only('improved').sort(compareBadness);
   const inconclusive = worstFirst(only('inconclusive'));
   const accepted = worstFirst(only('accepted'));
   // The axis fits the rows that say something; the wide intervals of the others may run out of it.
-  const drawn = [[...regressed, ...improved, ...accepted], inconclusive, gating].find(
+  const drawn = [[...worstRows, ...improved, ...accepted], inconclusive, gating].find(
     (verdicts) => verdicts.length > 0,
   );
   const changes = (verdicts: readonly Verdict[]): Change[] =>
@@ -103,6 +177,9 @@ export function outlineOf(decision: Decision): Outline {
   return {
     partial,
     regressed,
+    worst: worstRows,
+    missed,
+    budgets,
     improved,
     inconclusive,
     accepted,

@@ -1,4 +1,4 @@
-import type { Decision, Failure, Verdict } from '../model/index.ts';
+import { isBroken, type Decision, type Failure, type JudgedBudget, type Verdict } from '../model/index.ts';
 import { changeText, detectableText, mediansDisagree, noiseText, rangeText, valuesText } from './cells.ts';
 import { acceptedPhrase, ignoredPhrases, ownEffect } from './exceptions.ts';
 import {
@@ -314,6 +314,64 @@ function printHeadline(page: Page, decision: Decision, outline: Outline, options
   }
 }
 
+const budgetsShown = 20;
+
+function budgetPaint({ target, critical }: JudgedBudget): Paint | null {
+  if (isBroken(critical)) return 'red';
+  return isBroken(target) || critical?.state === 'undecided' ? 'yellow' : null;
+}
+
+/** All budgets, worst first: the value, its limits with the room that is left, and how often stored runs kept them. */
+function printBudgets(page: Page, decision: Decision, outline: Outline, options: TerminalOptions): void {
+  const { budgets } = outline;
+  if (budgets.length > 0) {
+    page.gap();
+    page.line(page.paint('Budgets', 'bold'));
+    const shown = budgets.slice(0, options.verbose ? budgets.length : budgetsShown);
+    const cells = shown.map((budget) => [
+      page.phrase(words.budgetValue(decision, budget)),
+      ...(['target', 'critical'] as const).flatMap((kind) =>
+        budget[kind] === null ? [] : [`${kind} ${page.phrase(words.limitPhrase(budget, kind))}`],
+      ),
+      ...[words.compliancePhrase(budget)].flatMap((text) => (text === null ? [] : [`stored runs: ${text}`])),
+    ]);
+    for (const [index, budget] of shown.entries()) {
+      page.prose(page.phrase(words.budgetSubject(budget), page.width - 20), null, gap, indent);
+      // The value is the one number by which rows are compared.
+      const [value = '', ...rest] = cells[index] ?? [];
+      if (budget.value !== null) page.prose([value, ...rest].join('   '), budgetPaint(budget), indent);
+      if (options.verbose) {
+        const interval = words.budgetInterval(decision, budget);
+        const parts = [
+          interval === null ? null : `interval ${page.phrase(interval)}`,
+          `n ${units.count(budget.trials)}`,
+          budget.method,
+          budget.source === null ? null : page.phrase([{ said: budget.source }]),
+        ];
+        page.prose(page.clean(parts.filter((part) => part !== null).join(' · ')), 'dim', indent);
+      }
+      if (budget.note !== null) page.prose(page.phrase([{ said: budget.note }]), 'dim', indent);
+    }
+    const rest = budgets.length - shown.length;
+    if (rest > 0) page.line(`${gap}and ${units.count(rest)} more; --verbose shows them`);
+  }
+  const unmapped = decision.unmapped ?? [];
+  if (unmapped.length === 0) return;
+  page.gap();
+  page.line(page.paint('Rows without a budget', 'bold'));
+  const shown = unmapped.slice(0, options.verbose ? unmapped.length : 5);
+  for (const { source, row, reason } of shown) {
+    page.prose(
+      page.phrase([{ said: source }, ': ', { said: row }, ': ', { said: reason }]),
+      null,
+      gap,
+      indent,
+    );
+  }
+  const rest = unmapped.length - shown.length;
+  if (rest > 0) page.line(`${gap}and ${units.count(rest)} more; --verbose shows them`);
+}
+
 /**
  * The decision for a terminal or a job log. Lines are at most `width` columns wide; no line is a workflow command, and no
  * control character but the newline, and colours if asked for, is written.
@@ -324,9 +382,10 @@ export function terminalReport(decision: Decision, options: TerminalOptions): st
   const glyphs = options.unicode ? unicodeGlyphs : asciiGlyphs;
   printHeadline(page, decision, outline, options);
 
-  const main = [...outline.regressed, ...outline.improved, ...outline.inconclusive, ...outline.accepted];
+  const main = [...outline.worst, ...outline.improved, ...outline.inconclusive, ...outline.accepted];
   const quiet = options.verbose ? [...outline.unremarkable, ...outline.added, ...outline.others] : [];
   const rows = new Rows(page, decision, outline, [...main, ...quiet], glyphs);
+  const worstTitle = words.worstTitle(decision, outline);
   const section = (
     title: string,
     verdicts: readonly Verdict[],
@@ -338,6 +397,10 @@ export function terminalReport(decision: Decision, options: TerminalOptions): st
     rows.titles();
     for (const verdict of verdicts) {
       rows.row(verdict);
+      for (const budget of title === worstTitle ? (outline.missed.get(verdict) ?? []) : []) {
+        const paint = isBroken(budget.critical) ? 'red' : 'yellow';
+        page.prose(page.phrase(words.missedPhrase(decision, budget)), paint, indent);
+      }
       const effect = ownEffect(decision, verdict);
       if (effect !== null) page.prose(page.clean(effect), 'dim', indent);
       if (extra !== undefined) page.prose(page.clean(extra(verdict)), 'dim', indent);
@@ -359,7 +422,7 @@ export function terminalReport(decision: Decision, options: TerminalOptions): st
   };
   const brokenDecides = decision.reasons.some(({ kind }) => kind === 'failed' || kind === 'missing');
 
-  drawn(outline.regressed);
+  section(worstTitle, outline.worst);
   if (brokenDecides) printBroken();
   drawn(outline.improved);
   drawn(outline.inconclusive, (verdict) => {
@@ -409,6 +472,8 @@ export function terminalReport(decision: Decision, options: TerminalOptions): st
     page.prose(page.clean(`* ${words.mediansSentence(decision)}`), 'dim', gap, indent);
   }
 
+  printBudgets(page, decision, outline, options);
+
   const moved = words.movedSentence(decision, outline);
   if (moved !== null) {
     page.gap();
@@ -428,6 +493,8 @@ export function terminalReport(decision: Decision, options: TerminalOptions): st
 
   page.gap();
   page.prose(page.clean(words.countsSentence(outline, decision.minimumEffect)));
+  const budgetCounts = words.budgetCounts(outline);
+  if (budgetCounts !== null) page.prose(budgetCounts);
   page.gap();
   const facts = words
     .methodFacts(decision, outline)

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import fc from 'fast-check';
 import { formats, readResults } from '../../src/formats/index.ts';
 import { parseJsonText } from '../../src/formats/json-text.ts';
-import { baseUnit } from '../../src/formats/units.ts';
+import { baseUnit } from '../../src/model/unit.ts';
 import { PerfGateError } from '../../src/model/index.ts';
 
 const smaller = (entries: unknown): ReturnType<typeof readResults> =>

@@ -1,4 +1,11 @@
-import { type Decision, type Failure, ownMetrics, type Verdict } from '../../src/model/index.ts';
+import {
+  type Decision,
+  type Failure,
+  type JudgedBudget,
+  type JudgedLimit,
+  ownMetrics,
+  type Verdict,
+} from '../../src/model/index.ts';
 
 /** A verdict like those that the analysis gives; what a test is about is given in `over`. */
 export function verdict(over: Partial<Verdict> & Pick<Verdict, 'benchmark' | 'kind'>): Verdict {
@@ -73,6 +80,51 @@ export function exactly(
     noise: 0,
     detectable: 0.02,
   });
+}
+
+/** A limit as the analysis judges it: kept at `high` at most, or at `low` at least. */
+export function limit(
+  written: string,
+  state: JudgedLimit['state'],
+  ends: { low?: number; high?: number },
+  headroom: number | null,
+  over: Partial<JudgedLimit> = {},
+): JudgedLimit {
+  const { low = null, high = null } = ends;
+  return {
+    ...{ written, low, high, state, headroom, sustained: null },
+    ...{ p: state === 'missed' ? 0.0000019 : 0.8, alpha: 0.0025, row: state === 'missed' ? 1 : 0 },
+    ...over,
+  };
+}
+
+/** A budget of 20 trials. */
+export function budgeted(
+  benchmark: string,
+  metric: string,
+  value: number,
+  over: Partial<JudgedBudget> = {},
+): JudgedBudget {
+  return {
+    ...{
+      benchmark,
+      metric,
+      concerns: true,
+      relativeTo: null,
+      source: null,
+      reason: null,
+      runs: 1,
+      seconds: null,
+    },
+    ...{
+      value,
+      interval: { low: value * 0.99, high: value * 1.012, confidence: 0.9 },
+      trials: 20,
+      method: 'sign',
+    },
+    ...{ target: null, critical: null, compliance: null, note: null },
+    ...over,
+  };
 }
 
 export const failure = (over: Partial<Failure>): Failure => ({
@@ -437,6 +489,109 @@ export const decisions: Readonly<Record<string, Decision>> = {
     verdicts: [...quiet, regressed],
   }),
   'observed-passed': decision({ observed: true, verdicts: quiet }),
+  budgets: decision({
+    outcome: 'failed',
+    reasons: [
+      {
+        kind: 'budget-missed',
+        benchmarks: ['api > orders', 'api > feed'],
+        message: '2 budgets miss the critical value',
+      },
+      { kind: 'regressed', benchmarks: [regressed.benchmark], message: 'One benchmark regressed.' },
+    ],
+    warnings: ['Whether a critical value is kept cannot be told: memory of api > orders.'],
+    metrics: {
+      ...decision().metrics,
+      p99: { unit: 's', better: 'lower', kind: 'noisy' },
+      success: { unit: '1', better: 'higher', kind: 'noisy' },
+    },
+    verdicts: [
+      ...quiet,
+      regressed,
+      compared('api > orders', 'within', 0.231, 0.004, 0.006, { metric: 'p99', gating: false }),
+      compared('api > health', 'improved', 0.062, -0.03, 0.006, { metric: 'p99', gating: false }),
+      compared('api > feed', 'within', 84, 0.001, 0.006, { metric: 'throughput', gating: false }),
+      compared('api > orders', 'within', 3.9 * 1e9, 0.001, 0.006, { metric: 'memory', gating: false }),
+      compared('api > v2', 'within', 0.013, 0.001, 0.006),
+      compared('api > orders', 'within', 0.9991, 0.0001, 0.0002, { metric: 'success', gating: false }),
+      verdict({ benchmark: 'api > cached', kind: 'identical' }),
+    ],
+    budgets: [
+      budgeted('api > orders', 'success', 0.9991, {
+        interval: { low: 0.9987, high: 0.9994, confidence: 0.9 },
+        target: limit('99.5%', 'met', { low: 0.995 }, 0.0041),
+        compliance: { runs: 60, target: 58, critical: null },
+      }),
+      budgeted('api > orders', 'p99', 0.231, {
+        source: 'KPI.md, line 7',
+        target: limit('< 100ms', 'missed', { high: 0.1 }, -1.31),
+        critical: limit('> 200ms', 'missed', { high: 0.2 }, -0.155),
+        compliance: { runs: 60, target: 3, critical: 57 },
+      }),
+      budgeted('api > health', 'p99', 0.06, {
+        reason: 'the probe of the cluster',
+        target: limit('50ms', 'missed', { high: 0.05 }, -0.2),
+        critical: limit('500ms', 'met', { high: 0.5 }, 0.88),
+      }),
+      budgeted('api > feed', 'throughput', 84, {
+        source: 'KPI.md, line 9',
+        target: limit('> 1000/s', 'missed', { low: 1000 }, -0.916),
+        critical: limit('< 100/s', 'missed', { low: 100 }, -0.16),
+      }),
+      budgeted('api > orders', 'memory', 3.9e9, {
+        target: limit('< 2GB', 'missed', { high: 2e9 }, -0.95, { row: 2, sustained: false }),
+        critical: limit('> 4GB', 'undecided', { high: 4e9 }, 0.025),
+        runs: 3,
+      }),
+      budgeted('api > v2', 'time', 1.32, {
+        relativeTo: 'api > v1',
+        critical: limit('1.5x', 'met', { high: 1.5 }, 0.12),
+      }),
+      budgeted('api > cached', 'time', 0, {
+        ...{ value: null, interval: null, trials: 0, method: null },
+        note: 'Not measured, because both sides run the same files.',
+      }),
+      budgeted('api > gone', 'p99', 0, {
+        ...{ value: null, interval: null, trials: 0, method: null, concerns: false },
+        note: 'No benchmark of this name is measured here.',
+      }),
+    ],
+    unmapped: [
+      {
+        source: 'KPI.md, line 22',
+        row: 'Dashboard Rendering Time | … | < 500ms | > 2000ms',
+        reason: 'no entry of "map" names it',
+      },
+    ],
+  }),
+  'budgets-target-missed': decision({
+    verdicts: [...quiet, compared('api > health', 'within', 0.06, 0.003, 0.006)],
+    budgets: [
+      budgeted('api > health', 'time', 0.06, {
+        target: limit('50ms', 'missed', { high: 0.05 }, -0.2),
+        critical: limit('500ms', 'met', { high: 0.5 }, 0.88),
+      }),
+    ],
+  }),
+  'budgets-hostile': decision({
+    outcome: 'failed',
+    reasons: [{ kind: 'budget-missed', benchmarks: hostileNames, message: hostileNames.join(' ') }],
+    verdicts: hostileNames.map((name) => compared(name, 'within', 0.001, 0.001, 0.01)),
+    budgets: hostileNames.map((name) =>
+      budgeted(name, 'time', 0.001, {
+        source: name.slice(0, 300),
+        reason: name.slice(0, 1000),
+        relativeTo: name.slice(0, 1000),
+        note: name.slice(0, 2000),
+        critical: limit(name.slice(0, 200), 'missed', { high: 0.0005 }, -1),
+      }),
+    ),
+    unmapped: hostileNames.map((name) => ({
+      source: name.slice(0, 300),
+      row: name.slice(0, 1000),
+      reason: name.slice(0, 1000),
+    })),
+  }),
   hostile: decision({
     outcome: 'failed',
     reasons: [{ kind: 'failed', benchmarks: hostileNames, message: hostileNames.join(' ') }],

@@ -1,6 +1,7 @@
-import type { Decision, Reason, Verdict } from '../../model/index.ts';
+import { isBroken, type Decision, type Reason, type Verdict } from '../../model/index.ts';
 import type { Outline } from '../outline.ts';
 import * as units from '../units.ts';
+import { missedClause } from './budget.ts';
 import { changeSentence, commonWord } from './change.ts';
 import { metricOfBenchmark } from './failure.ts';
 import { joined, type Phrase, plural } from './phrase.ts';
@@ -71,6 +72,8 @@ function failureClause(decision: Decision, outline: Outline, reason: Reason): Ph
       );
     case 'inconclusive':
       return brokenSentence(reason.benchmarks, 'was too noisy to judge', 'were too noisy to judge');
+    case 'budget-missed':
+      return missedClause(decision, outline, 'critical') ?? [obstacle(reason.kind)];
     case 'nothing-measured':
     case 'set-up-failed':
     case 'load-failed':
@@ -81,6 +84,7 @@ function failureClause(decision: Decision, outline: Outline, reason: Reason): Ph
     case 'no-history':
     case 'contaminated':
     case 'interrupted':
+    case 'budget-unusable':
       return [obstacle(reason.kind)];
   }
 }
@@ -117,6 +121,10 @@ function obstacle(kind: Reason['kind']): string {
       return 'it was too noisy';
     case 'regressed':
       return 'something regressed, but it could not be confirmed';
+    case 'budget-missed':
+      return 'a critical value is missed';
+    case 'budget-unusable':
+      return 'a budget cannot be judged';
   }
 }
 
@@ -150,7 +158,10 @@ export function remedy(kind: Reason['kind']): string | null {
       return 'If what is missing was removed on purpose, set "missing" to "warn" for this change.';
     case 'added':
       return 'If what is new is meant to pass, set "added" to "warn" or "ignore".';
+    case 'budget-unusable':
+      return 'Correct the budget in the configuration or in the table that it comes from.';
     case 'regressed':
+    case 'budget-missed':
       return null;
   }
 }
@@ -194,6 +205,8 @@ function passedSentence(decision: Decision, outline: Outline): Phrase {
         : [`${units.count(outline.inconclusive.length)} were too noisy to judge`],
     );
   }
+  const target = missedClause(decision, outline, 'target');
+  if (target !== null) clauses.push(target);
   if (outline.broken.length > 0) {
     clauses.push(
       subjectsSentence(
@@ -233,7 +246,13 @@ export function headline(decision: Decision, outline: Outline): Headline {
     if (observed) return { sign: '⚠️', tone: 'unsure', word: 'Would have failed', sentence };
     return { sign: '❌', tone: 'bad', word: 'Failed', sentence };
   }
-  const careful = outline.inconclusive.length > 0 || outline.broken.length > 0;
+  const careful =
+    outline.inconclusive.length > 0 ||
+    outline.broken.length > 0 ||
+    outline.budgets.some(
+      ({ target, critical, concerns }) =>
+        isBroken(target) || isBroken(critical) || critical?.state === 'undecided' || !concerns,
+    );
   const verb = observed ? 'Would have passed' : 'Passed';
   return {
     sign: '✅',

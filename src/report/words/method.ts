@@ -1,6 +1,7 @@
 import type { Decision, JudgedControl, Method } from '../../model/index.ts';
 import { isTested, type Outline } from '../outline.ts';
 import * as units from '../units.ts';
+import { budgetFacts } from './budget.ts';
 import { type Phrase, plural } from './phrase.ts';
 
 function methodWords(method: Method): string {
@@ -110,6 +111,8 @@ export function methodFacts(decision: Decision, outline: Outline): readonly (rea
       `${change} for the change${equivalence === null ? '' : `, ${equivalence} for equivalence`}`,
     );
   }
+  const budgets = budgetFacts(decision, outline);
+  if (budgets !== null) add('Budgets', ...budgets);
   if (decision.seed !== null) add('Seed', String(decision.seed));
   // Two files are judged as they are; there is no choice behind it.
   if (decision.strategy !== 'compare') add('Strategy', decision.strategy);

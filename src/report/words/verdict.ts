@@ -13,6 +13,13 @@ export function sectionTitle(decision: Decision, kind: VerdictKind, verdicts: re
   return capitalised(verdictWord(kind, decision.minimumEffect));
 }
 
+/** The title of the rows that are worse or miss a budget. */
+export function worstTitle(decision: Decision, outline: Outline): string {
+  const { regressed, missed } = outline;
+  if (missed.size === 0) return sectionTitle(decision, 'regressed', regressed);
+  return regressed.length === 0 ? 'Budget missed' : 'Worse, or budget missed';
+}
+
 export function verdictWord(kind: VerdictKind, minimumEffect: number): string {
   switch (kind) {
     case 'within':

@@ -10,6 +10,11 @@ const seconds: Readonly<Record<string, number>> = {
   second: 1,
   seconds: 1,
   min: 60,
+  minute: 60,
+  minutes: 60,
+  h: 3600,
+  hour: 3600,
+  hours: 3600,
 };
 const bytes: Readonly<Record<string, number>> = {
   B: 1,
@@ -31,6 +36,16 @@ const perCall = /^(.+?)\s*\/\s*(?:iter|iteration|op|operation|call|run)$/iu;
 const callsPerSecond =
   /^(?:ops?|operations?|iters?|iterations?|calls?|runs?)\s*(?:\/|per)\s*(?:s|sec|second)$/iu;
 const perSecond = /^(.+?)\s*(?:\/|per)\s*(?:s|sec|second)$/iu;
+
+const rate = /^([^\d\s/][^\d/]{0,30}?)?\s*(?:\/|\bper\b)\s*(?:s|sec|second)$/iu;
+
+/** Whether a unit counts things per second, whatever they are: `/s`, `requests/second`, `rows per sec`, `Hz`; not `MB/s`. */
+export function isRate(written: string): boolean {
+  if (written === 'Hz') return true;
+  const match = rate.exec(written.trim());
+  const noun = match?.[1]?.trim() ?? '';
+  return match !== null && ![seconds, bytes, hertz].some((table) => Object.hasOwn(table, noun));
+}
 
 export interface BaseUnit {
   /** `s`, `B`, `B/s`, `Hz`, `1`, or the tool's own word. */
