@@ -66,8 +66,9 @@ export async function chooseStore(
     return chosen(`${there}, because this server has no artifacts to read`);
   const inArtifacts: FixedStore = { kind: 'artifact', workflow: null };
   const artifacts = await openActionStore(inArtifacts, config, access);
+  let isEmpty: boolean;
   try {
-    await artifacts.list({ suite: null, fingerprint: null, last: 1 });
+    isEmpty = (await artifacts.list({ suite: null, fingerprint: null, last: 1 })).length === 0;
   } catch (error) {
     if (!(error instanceof PermissionMissing)) throw error;
     const without = `there is no ${there}, and artifacts cannot be looked for without the permission actions: read`;
@@ -77,12 +78,13 @@ export async function chooseStore(
       refusal: `the token may neither write the branch ${store.branch} nor read artifacts. ${grants}`,
     };
   }
-  const why = appends ? 'and the token may not begin one' : 'to read';
-  return {
-    store: inArtifacts,
-    said: `${artifacts.description}, because there is no ${there} ${why}`,
-    refusal: null,
-  };
+  const { description } = artifacts;
+  const said = appends
+    ? `${description}, because there is no ${there} and the token may not begin one`
+    : isEmpty
+      ? `none yet: there is no ${there}, and nothing in the ${description}`
+      : `${description}, because there is no ${there} to read`;
+  return { store: inArtifacts, said, refusal: null };
 }
 
 /**

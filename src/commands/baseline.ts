@@ -135,7 +135,7 @@ async function importHistory(
   if (more > 0) terminal.note(`${String(more)} more were left out.`);
   const there = runs.length - added;
   terminal.out(
-    `${messageLine(file)}: ${String(added)} runs added to the ${store.description}, ${String(there)} were there already\n`,
+    `${messageLine(file)}: ${String(added)} of ${String(runs.length)} runs added to the ${store.description}${there === 0 ? '' : '; the others were there already'}\n`,
   );
 }
 

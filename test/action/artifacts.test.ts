@@ -166,7 +166,11 @@ describe.skipIf(process.platform === 'win32')('a baseline in artifacts', () => {
       const [run] = hub.fake.runs;
       if (run === undefined) throw new Error('no run');
       Object.assign(run, change);
-      expect((await foundBy(hub)).gates).toBeNull();
+      const { result, gates } = await foundBy(hub);
+      expect(gates).toBeNull();
+      expect(result.summary).toContain(
+        `none yet: there is no branch perf-gate, and nothing in the artifacts of ${workflowPath}`,
+      );
     },
     300_000,
   );

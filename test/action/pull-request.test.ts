@@ -64,7 +64,8 @@ describe.skipIf(process.platform === 'win32')('on a pull request', () => {
     expect(result.conclusion, logOf(result)).toBe('failure');
     expect(gateOf(result)).toMatchObject({ outcome: 'failed', 'comment-url': '' });
     expect(hub.fake.comments).toEqual([]);
-    expect(hub.fake.denied).toEqual([]);
+    // Whether artifacts may be read cannot be known without asking; nothing else is tried.
+    expect(hub.fake.denied).toEqual(['actions: read']);
     expect(result.summary).toContain('regressed');
   });
 
