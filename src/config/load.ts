@@ -60,12 +60,12 @@ async function readYaml(text: string, file: string): Promise<unknown> {
   }
 }
 
-async function evaluate(file: string, text: string): Promise<unknown> {
+async function evaluate(file: string, text: string, isThere: boolean): Promise<unknown> {
   const { importModule } = await import('./module.ts');
   const name = path.basename(file);
   let found: unknown;
   try {
-    found = exported(await (await importModule(file)).default, text);
+    found = exported(await (await importModule(file, isThere ? null : text)).default, text);
   } catch (thrown) {
     throw new PerfGateError(`${name} could not be loaded: ${messageOf(thrown)}`, {
       remedy: 'Correct the file; "perf-gate doctor" tries it alone.',
@@ -91,9 +91,10 @@ function exported(value: unknown, text: string): unknown {
 
 /**
  * Reads a configuration file. JavaScript and TypeScript are executed; the others are data.
+ * @param given - read as if it stood in that file; null: what does stand there. What it imports is what lies there.
  * @throws PerfGateError that names the file, the place and what was expected there.
  */
-export async function readConfigFile(file: string): Promise<ConfigFile> {
+export async function readConfigFile(file: string, given: string | null = null): Promise<ConfigFile> {
   const name = path.basename(file);
   const language = configLanguage(file);
   if (language === null) {
@@ -101,7 +102,7 @@ export async function readConfigFile(file: string): Promise<ConfigFile> {
       remedy: `Name it like one of: ${configFileNames.join(', ')}.`,
     });
   }
-  const text = await readText(file);
+  const text = given ?? (await readText(file));
   let value: unknown;
   switch (language) {
     case 'json':
@@ -112,7 +113,7 @@ export async function readConfigFile(file: string): Promise<ConfigFile> {
       break;
     case 'javascript':
     case 'typescript':
-      value = await evaluate(file, text);
+      value = await evaluate(file, text, given === null);
       break;
   }
   try {
