@@ -25,6 +25,8 @@ const standIn = 'data:text/javascript,' + encodeURIComponent('export function de
 const typescript = /^file:[^?#]*\\.m?ts([?#]|$)/;
 const given = /^file:[^?#]*\\?perf-gate-given=\\d+$/;
 const others = [[/\\.js$/, '.ts'], [/\\.mjs$/, '.mts'], [/$/, '.ts'], [/$/, '.mts'], [/$/, '.js'], [/$/, '/index.ts']];
+const opening = "import { createRequire } from 'node:module'; import { fileURLToPath } from 'node:url'; import { dirname } from 'node:path'; const __filename = fileURLToPath(import.meta.url); const __dirname = dirname(__filename); const require = createRequire(__filename); const module = { exports: {} }; (function (exports) { ";
+const closing = "\\n}).call(module.exports, module.exports); export default module.exports;";
 const open = new Map();
 let port;
 let count = 0;
@@ -37,6 +39,7 @@ export async function resolve(specifier, context, next) {
     return await next(specifier, context);
   } catch (error) {
     if (specifier === 'perf-gate') return { url: standIn, shortCircuit: true };
+    if (given.test(specifier)) return { url: specifier, shortCircuit: true };
     if (/^\\.{1,2}\\//.test(specifier) && typescript.test(context.parentURL ?? '')) {
       for (const [ending, other] of others) {
         if (!ending.test(specifier)) continue;
@@ -58,9 +61,11 @@ export async function load(url, context, next) {
   });
   if (answer.message !== undefined) throw new Error(answer.message);
   // Written as a module is a module, as it is for Node where the package does not say.
-  const isModule = typescript.test(url) || /^\\s*(export|import)\\b/m.test(answer.source);
-  const format = isModule ? 'module' : (context.format ?? 'commonjs');
-  return { format, source: answer.source, shortCircuit: true };
+  const isModule =
+    typescript.test(url) || context.format === 'module' || /^\\s*(export|import)\\b/m.test(answer.source);
+  // Node would give for CommonJS what it has loaded by this path before.
+  const source = isModule ? answer.source : opening + answer.source + closing;
+  return { format: 'module', source, shortCircuit: true };
 }
 `;
 
