@@ -12,7 +12,7 @@ import { messageOf, PerfGateError } from '../model/index.ts';
 import { withoutCommands } from '../report/untrusted.ts';
 import { Terminal } from '../terminal.ts';
 import { measuredText } from './measured.ts';
-import { withPolicy } from './policy.ts';
+import { evaluatedPolicy, withPolicy } from './policy.ts';
 import { readPlan, type ActionPlan } from './plan.ts';
 import { openSnapshot } from './snapshot.ts';
 
@@ -31,20 +31,24 @@ async function main(env: NodeJS.ProcessEnv): Promise<void> {
   }
   const result = path.join(plan.folder, 'measured.json');
   let code: unknown = null;
+  let note: string | null = null;
   try {
     const file = await loadConfigFile(plan.workspace, plan.flags.config ?? null);
-    if (plan.policy.from === 'code') code = file?.input ?? null;
+    const policy =
+      plan.policy.from === 'code' ? await evaluatedPolicy(plan.policy, file, plan.workspace) : plan.policy;
+    const judged = withPolicy(file, policy, plan.workspace);
+    if (plan.policy.from === 'code') {
+      code = judged?.input ?? null;
+      note = policy.note;
+    }
     const config: Config = {
-      ...resolveConfig({
-        cwd: plan.workspace,
-        flags: plan.flags,
-        file: withPolicy(file, plan.policy, plan.workspace),
-      }),
+      ...resolveConfig({ cwd: plan.workspace, flags: plan.flags, file: judged }),
       output: path.join(plan.folder, 'output'),
       base: plan.base?.sha ?? 'none',
     };
     const measured = await measure(plan, config, env, interrupt.signal);
-    await writeFile(result, measuredText({ measured }, code));
+    const warnings = [...(note === null ? [] : [note]), ...measured.warnings];
+    await writeFile(result, measuredText({ measured: { ...measured, warnings } }, code));
   } catch (error) {
     if (!(error instanceof PerfGateError)) throw error;
     process.stderr.write(`${withoutCommands(messageOf(error))}\n`);

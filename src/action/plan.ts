@@ -9,13 +9,15 @@ import type { ChosenStore } from './store.ts';
 export interface PolicySource {
   /**
    * base: the configuration of the base commit, which a pull request cannot change; head: that of the commit itself, whose code is
-   * trusted already; code: it is a program, which only the benchmark step evaluates, and what it says is untrusted.
+   * trusted already; code: it is a program, which only the benchmark step evaluates, so what it comes to is what that step says.
    */
   readonly from: 'base' | 'head' | 'code';
   /** Base name of the configuration; null: there is none, and the defaults hold. */
   readonly file: string | null;
   /** null: there is none, or it is code. */
   readonly input: ConfigInput | null;
+  /** Of a proposal whose base has code: the text that the base has; null: that of the work tree counts. */
+  readonly text: string | null;
   /** What a reader of the report should know about it. */
   readonly note: string | null;
 }
@@ -29,6 +31,8 @@ export interface ActionPlan {
   readonly mark: string;
   /** Absolute path of the checked-out repository. */
   readonly workspace: string;
+  /** Absolute path of the folder of the project: that of its configuration. */
+  readonly project: string;
   /** Absolute path of a folder for what the steps hand over. */
   readonly folder: string;
   /** As `prepare` had it: later steps could have been given another one. */

@@ -57,10 +57,10 @@ export async function configOfWorkTree(workspace: string, asked: string | undefi
 
 /** The policy of trusted code: its own configuration, read only when it is data. */
 export async function ownPolicy(file: string | null): Promise<PolicySource> {
-  if (file === null) return { from: 'head', file: null, input: null, note: null };
+  if (file === null) return { from: 'head', file: null, input: null, text: null, note: null };
   const name = path.basename(file);
-  if (isCode(file)) return { from: 'code', file: name, input: null, note: null };
-  return { from: 'head', file: name, input: (await readConfigFile(file)).input, note: null };
+  if (isCode(file)) return { from: 'code', file: name, input: null, text: null, note: null };
+  return { from: 'head', file: name, input: (await readConfigFile(file)).input, text: null, note: null };
 }
 
 /**
@@ -96,21 +96,16 @@ export async function policyOfBase(
       file === null
         ? null
         : `The base has no configuration yet: judged by the defaults. What ${path.basename(file)} says of judging applies after the merge.`;
-    return { from: 'base', file: null, input: null, note };
-  }
-  if (isCode(chosen.name)) {
-    return {
-      from: 'code',
-      file: chosen.name,
-      input: null,
-      note: `Judged by ${chosen.name} of this very commit: it is code, which cannot be run apart from the benchmarks. A configuration in JSON or YAML is taken from the base instead.`,
-    };
+    return { from: 'base', file: null, input: null, text: null, note };
   }
   const bytes = await gitBytes(['cat-file', 'blob', chosen.object], { cwd: repository.root });
+  if (isCode(chosen.name)) {
+    return { from: 'code', file: chosen.name, input: null, text: bytes.toString('utf8'), note: null };
+  }
   await mkdir(scratch, { recursive: true });
   const copy = path.join(scratch, chosen.name);
   await writeFile(copy, bytes);
-  const { input } = await readConfigFile(copy, async (relative) => {
+  const beside = async (relative: string): Promise<string> => {
     const inFolder = path.posix.normalize(checkedRelative(relative).split('\\').join('/'));
     const object = `${base.sha ?? ''}:${folder === '' ? '' : `${folder}/`}${inFolder}`;
     if ((await gitOrNull(['cat-file', '-e', object], { cwd: repository.root })) === null) {
@@ -120,17 +115,51 @@ export async function policyOfBase(
     }
     const table = await gitBytes(['cat-file', 'blob', object], { cwd: repository.root });
     return new TextDecoder().decode(table);
-  });
+  };
+  const { input } = await readConfigFile(copy, { beside });
   const note = await difference(file, input);
-  return { from: 'base', file: chosen.name, input, note };
+  return { from: 'base', file: chosen.name, input, text: null, note };
 }
+
+/**
+ * A policy that is code, evaluated. It is for the benchmark step alone.
+ * @param file the configuration of the work tree, evaluated.
+ * @returns the policy with its input, as far as there is one, and what a proposal changes in it.
+ * @throws PerfGateError when the configuration of the base does not load.
+ */
+export async function evaluatedPolicy(
+  policy: PolicySource,
+  file: ConfigFile | null,
+  workspace: string,
+): Promise<PolicySource> {
+  if (policy.text === null || policy.file === null) return { ...policy, input: file?.input ?? null };
+  const folder = file === null ? workspace : path.dirname(file.path);
+  let input: ConfigInput;
+  try {
+    ({ input } = await readConfigFile(path.join(folder, policy.file), { given: policy.text }));
+  } catch (cause) {
+    if (!(cause instanceof PerfGateError)) throw cause;
+    throw new PerfGateError(`the configuration of the base commit: ${cause.message}`, {
+      remedy:
+        'It is code, and imports what lies beside it now. Leave that in place until the base has another one, or write it as JSON or YAML.',
+      ...(cause.output === undefined ? {} : { output: cause.output }),
+      cause,
+    });
+  }
+  return { ...policy, from: 'base', input, note: file === null ? removed : changedPolicy(file, input) };
+}
+
+const after = 'it is judged by the policy of its base, and what it changes applies after the merge';
+const removed = `This change removes the configuration: ${after}.`;
 
 /** What a proposal changes in the policy, as a sentence. */
 async function difference(file: string | null, base: ConfigInput): Promise<string | null> {
-  const after = 'it is judged by the policy of its base, and what it changes applies after the merge';
-  if (file === null) return `This change removes the configuration: ${after}.`;
+  if (file === null) return removed;
   if (isCode(file)) return `This change makes the configuration code: ${after}.`;
-  const { input } = await readConfigFile(file);
+  return changedPolicy(await readConfigFile(file), base);
+}
+
+function changedPolicy({ path: file, input }: ConfigFile, base: ConfigInput): string | null {
   const keys = [...new Set([...Object.keys(input), ...Object.keys(base)])] as (keyof ConfigInput)[];
   const changed = keys.filter(
     (key) => !isMeasuring(key) && JSON.stringify(input[key]) !== JSON.stringify(base[key]),

@@ -9,11 +9,13 @@ import { resolveBase } from '../git/base.ts';
 import { configEnvironment, gitOrNull } from '../git/git.ts';
 import { findRepository, isSameTree, readCommit, type Repository } from '../git/repository.ts';
 import { GitHubApi } from '../github/api.ts';
+import { announceMeasuring, type CommentPolicy } from '../github/comment.ts';
 import { readContext, type GithubContext } from '../github/context.ts';
 import { gitCredential } from '../github/credential.ts';
 import { setOutput } from '../github/runner.ts';
 import { readEnvironment } from '../measure/environment.ts';
 import { messageOf, PerfGateError, type Commit, type Standing } from '../model/index.ts';
+import { measuringNotice } from '../report/index.ts';
 import { taskOf, type Task } from './events.ts';
 import { configOfWorkTree, ownPolicy, policyOfBase, withPolicy } from './policy.ts';
 import { writePlan, type ActionPlan, type PolicySource } from './plan.ts';
@@ -104,6 +106,7 @@ async function main(env: NodeJS.ProcessEnv): Promise<void> {
   const plan: ActionPlan = {
     mark: randomUUID(),
     workspace,
+    project: config.project,
     folder,
     path: env.PATH ?? '',
     flags: settings.flags,
@@ -134,6 +137,32 @@ async function main(env: NodeJS.ProcessEnv): Promise<void> {
   setOutput('node', process.execPath);
   setOutput('pass-env', passEnv.join(' '));
   setOutput('measures', String(settings.part !== 'judge'));
+  // Last, so that nothing is announced that does not begin; and where another job measures, it has done so already.
+  const isSuiteKnown = policy.from !== 'code' || settings.flags.suite !== undefined;
+  if (settings.announces && settings.part === 'gate' && isSuiteKnown)
+    await announce(api, context, plan, config.suite, settings.comment);
+}
+
+/** Says on the pull request that its report is being made. */
+async function announce(
+  api: GitHubApi,
+  context: GithubContext,
+  { pull, fork, proposed }: ActionPlan,
+  suite: string,
+  policy: CommentPolicy,
+): Promise<void> {
+  if (pull === null || fork || proposed === null || policy === 'never') return;
+  const { runId, runAttempt, serverUrl, repository } = context;
+  const page = `${serverUrl}/${repository.owner}/${repository.name}/actions/runs/${String(runId)}`;
+  const url = runAttempt === 1 ? page : `${page}/attempts/${String(runAttempt)}`;
+  const announced = await announceMeasuring(api, pull, {
+    key: suite,
+    notice: measuringNotice(proposed, url, runAttempt),
+    measuring: { head: proposed, runId, runAttempt },
+    begins: policy === 'always',
+  });
+  if ('failed' in announced)
+    warn([`The comment could not say that it is being measured: ${announced.failed}`]);
 }
 
 const persistedToken =

@@ -7,7 +7,6 @@ import { exitCodeOf, judgeGate, rescreen, withTally, type GateRuns, type Measure
 import {
   acceptableRegressions,
   acceptedOnMerged,
-  earlierComment,
   findAcceptances,
   GitHubApi,
   longestReport,
@@ -16,9 +15,8 @@ import {
   readContext,
   standingByApi,
   type BoundAcceptance,
-  type GithubContext,
 } from '../github/index.ts';
-import { longestSummary, setFailed, setOutput, writeSummary } from '../github/runner.ts';
+import { annotate, longestSummary, setFailed, setOutput, writeSummary } from '../github/runner.ts';
 import { killMarked } from '../measure/process-tree.ts';
 import {
   isBroken,
@@ -28,10 +26,12 @@ import {
   type Acceptance,
   type Decision,
   type Run,
+  type SourceLocation,
   type Standing,
   type StoredAcceptance,
 } from '../model/index.ts';
-import { jsonReport, markdownReport, faultReport } from '../report/index.ts';
+import { benchmarkNotes, jsonReport, markdownReport, faultReport } from '../report/index.ts';
+import { earlierAttempt, withAttempt } from './attempts.ts';
 import { leaveRun, takeRun } from './handover.ts';
 import { measuredText, parseMeasured, readMeasured, type Found, type FoundRuns } from './measured.ts';
 import { withPolicy } from './policy.ts';
@@ -49,8 +49,10 @@ interface Verdict {
   readonly fault: PerfGateError | null;
   readonly config: Config;
   readonly suite: string;
-  /** What may be stored. */
+  /** What may be stored; null: nothing, or an earlier attempt has stored its run. */
   readonly run: Run | null;
+  /** Where the benchmarks of head are defined, as far as that is known. */
+  readonly locations: readonly SourceLocation[];
   /** Acceptances that the next comment has to remember. */
   readonly accepted: readonly BoundAcceptance[];
   /** What was accepted on the pull requests that this push has merged. */
@@ -139,29 +141,49 @@ async function judge(job: Job): Promise<Verdict> {
     record = merged.record;
     const accept = [...config.policy.accept, ...accepted.found, ...record.map(policyOf)];
     config = { ...config, policy: { ...config.policy, accept } };
+    const policy = config;
+    const earlier = await earlierAttempt(job, config, () => openJobStore(job, policy));
     const measured: MeasuredGate = {
       runs: await gateRuns(found.runs, config, openStore),
       warnings: [
         ...plan.warnings,
         ...accepted.warnings,
         ...merged.warnings,
-        ...(await earlierAttempt(api, context, plan, config)),
+        ...earlier.warnings,
         ...found.warnings,
       ],
     };
     const judged = await judgeGate(measured, config, openStore, (base, head, commit) =>
       standingIn(job, base, head, commit),
     );
-    const run: Run = { ...wholeRun(measured.runs), outcome: judged.outcome };
+    const run = withAttempt({ ...wholeRun(measured.runs), outcome: judged.outcome }, context);
     const counted = await withTally(judged, run, config, openStore);
     const decision: Decision = {
       ...counted,
       ...(plan.store === null ? {} : { baseline: plan.store.said }),
     };
-    return { decision, fault: null, config, suite: decision.suite, run, accepted: accepted.bound, record };
+    return {
+      decision,
+      fault: null,
+      config,
+      suite: decision.suite,
+      run: earlier.stored ? null : run,
+      locations: run.locations ?? [],
+      accepted: accepted.bound,
+      record,
+    };
   } catch (error) {
     if (!(error instanceof PerfGateError)) throw error;
-    return { decision: null, fault: error, config, suite: config.suite, run: null, accepted: [], record };
+    return {
+      decision: null,
+      fault: error,
+      config,
+      suite: config.suite,
+      run: null,
+      locations: [],
+      accepted: [],
+      record,
+    };
   }
 }
 
@@ -212,14 +234,14 @@ async function acceptedByMerging(
 }
 
 function configOf(plan: ActionPlan, code: unknown): Config {
-  const { policy, workspace, flags } = plan;
+  const { policy, workspace, project, flags } = plan;
   const input =
     policy.from === 'code' && code !== null
       ? parseConfigInput(code, policy.file ?? 'the configuration')
       : policy.input;
   const file =
-    input === null ? null : { path: path.join(workspace, policy.file ?? 'perf-gate.config.json'), input };
-  const config = resolveConfig({ cwd: workspace, flags, file: withPolicy(file, policy, workspace) });
+    input === null ? null : { path: path.join(project, policy.file ?? 'perf-gate.config.json'), input };
+  const config = resolveConfig({ cwd: workspace, flags, file: withPolicy(file, policy, project) });
   // History alone fails a job only where that was asked for.
   return plan.observes ? { ...config, mode: 'observe' } : config;
 }
@@ -281,7 +303,14 @@ function wholeRun({ head, screening }: GateRuns): Run {
     seconds: run.seconds + head.seconds,
     metrics: { ...run.metrics, ...head.metrics },
     samples: [...run.samples.filter(({ benchmark }) => !measured.has(benchmark)), ...head.samples],
+    ...locationsOf([run, head]),
   };
+}
+
+function locationsOf(runs: readonly Run[]): Pick<Run, 'locations'> {
+  const all = runs.flatMap(({ locations }) => locations ?? []);
+  const byName = new Map(all.map((location) => [location.benchmark, location]));
+  return byName.size === 0 ? {} : { locations: [...byName.values()] };
 }
 
 /** What people with write access accepted on the pull request. */
@@ -304,36 +333,14 @@ async function acceptances(
   }
 }
 
-/** A rerun measures anew, and does not make the earlier verdict unsaid. */
-async function earlierAttempt(
-  api: GitHubApi,
-  context: GithubContext,
-  plan: ActionPlan,
-  config: Config,
-): Promise<string[]> {
-  const { runAttempt, runId } = context;
-  if (runAttempt === 1 || plan.pull === null) return [];
-  try {
-    const earlier = (await earlierComment(api, plan.pull, config.suite))?.state ?? null;
-    if (earlier?.runId !== runId || earlier.runAttempt >= runAttempt) return [];
-    const said = earlier.bad ? 'was red' : 'was not red';
-    return [
-      `This is attempt ${String(runAttempt)} of this run; attempt ${String(earlier.runAttempt)} ${said}.`,
-    ];
-  } catch (error) {
-    if (!(error instanceof PerfGateError)) throw error;
-    return [`What an earlier attempt of this run said could not be read: ${messageOf(error)}`];
-  }
-}
-
 /** Writes files, summary and comment. What cannot be done is a warning, and changes no verdict. */
 async function publish(job: Job, verdict: Verdict, env: NodeJS.ProcessEnv): Promise<void> {
   const { decision, fault, config, suite } = verdict;
-  const render = (limit: number): string =>
+  const render = (limit: number, charts: boolean): string =>
     decision === null
       ? faultReport(suite, fault ?? new PerfGateError('nothing was measured'))
-      : markdownReport(decision, { limit, verbose: config.verbose });
-  const summary = render(longestSummary);
+      : markdownReport(decision, { limit, verbose: config.verbose, charts });
+  const summary = render(longestSummary, true);
   // A new folder: in the old one the benchmarks could have laid links.
   const folder = await mkdtemp(path.join(env.RUNNER_TEMP ?? '', 'perf-gate-report-'));
   const reportFile = path.join(folder, 'report.md');
@@ -352,9 +359,10 @@ async function publish(job: Job, verdict: Verdict, env: NodeJS.ProcessEnv): Prom
   const faults: string[] = [];
   const written = await writeSummary(summary);
   if ('failed' in written) faults.push(`The summary of the job could not be written: ${written.failed}`);
-  const url = await comment(job, verdict, render(longestReport), faults);
+  const url = await comment(job, verdict, render(longestReport, false), faults);
   setOutput('comment-url', url ?? '');
   warn(faults);
+  annotateLines(job, verdict);
 }
 
 /** @returns the address of the comment; null: there is none. */
@@ -400,6 +408,23 @@ async function comment(
     );
   } else say(`No comment: ${published.skipped}`);
   return null;
+}
+
+/** Says what got worse at the lines that define it, where they are known. */
+function annotateLines({ plan }: Job, { decision, locations }: Verdict): void {
+  if (decision === null) return;
+  const folder = path.relative(plan.workspace, plan.project).split(path.sep).join('/');
+  const places = new Map(locations.map((location) => [location.benchmark, location]));
+  annotate(
+    benchmarkNotes(decision).flatMap(({ benchmark, level, title, message }) => {
+      const place = places.get(benchmark);
+      if (place === undefined) return [];
+      const file = path.posix.join(folder, place.file);
+      // What is outside of the repository is nothing that GitHub could show.
+      if (/^(?:\.\.(?:\/|$)|\/|[A-Za-z]:)/u.test(file)) return [];
+      return [{ level, title: `perf-gate: ${title}`, message, file, line: place.line }];
+    }),
+  );
 }
 
 /** @throws PerfGateError when it is known that it cannot be written, or not known which one it is. */

@@ -22,6 +22,11 @@ export const actionInputs = {
     default: 'always',
     doc: 'When a pull request gets the comment: for every report, where something moved, where something regressed, or never. A comment that is there is always brought up to date.',
   },
+  'comment-measuring': {
+    type: { kind: 'choice', choices: ['true', 'false'] },
+    default: 'false',
+    doc: 'Whether the comment says, while the job measures, that the next report is being made; the last one stays in it, folded.',
+  },
   token: {
     type: { kind: 'text', placeholder: 'TOKEN' },
     default: '${{ github.token }}',
@@ -38,6 +43,8 @@ export interface ActionSettings {
   /** gate: the whole job; measure and judge: its halves, in two jobs. */
   readonly part: 'gate' | 'measure' | 'judge';
   readonly comment: ValueOf<(typeof actionInputs)['comment']['type']>;
+  /** The comment says when the next report is being made. */
+  readonly announces: boolean;
   readonly token: string;
 }
 
@@ -122,6 +129,7 @@ export function readActionInputs(json: string): ActionSettings {
     flags: { ...flags, ...(mode === undefined || isHalf ? {} : { mode }) } as Flags,
     part: isHalf ? mode : 'gate',
     comment: own.comment ?? actionInputs.comment.default,
+    announces: own['comment-measuring'] === 'true',
     token: own.token,
   } as ActionSettings;
 }

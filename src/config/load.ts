@@ -68,12 +68,12 @@ async function readYaml(text: string, file: string): Promise<unknown> {
   }
 }
 
-async function evaluate(file: string, text: string): Promise<unknown> {
+async function evaluate(file: string, text: string, isThere: boolean): Promise<unknown> {
   const { importModule } = await import('./module.ts');
   const name = path.basename(file);
   let found: unknown;
   try {
-    found = exported(await (await importModule(file)).default, text);
+    found = exported(await (await importModule(file, isThere ? null : text)).default, text);
   } catch (thrown) {
     throw new PerfGateError(`${name} could not be loaded: ${messageOf(thrown)}`, {
       remedy: 'Correct the file; "perf-gate doctor" tries it alone.',
@@ -150,10 +150,15 @@ async function withTables(input: ConfigInput, name: string, read: ReadBeside): P
 
 /**
  * Reads a configuration file, and the tables that it names. JavaScript and TypeScript are executed; the others are data.
- * @param beside how those are read; without it from the folder of the configuration.
+ * @param more.beside how those are read; without it from the folder of the configuration.
+ * @param more.given read as if it stood in that file; without it what does stand there. What it imports is what lies there.
  * @throws PerfGateError that names the file, the place and what was expected there.
  */
-export async function readConfigFile(file: string, beside: ReadBeside = besideOf(file)): Promise<ConfigFile> {
+export async function readConfigFile(
+  file: string,
+  more: { readonly beside?: ReadBeside; readonly given?: string | null } = {},
+): Promise<ConfigFile> {
+  const { beside = besideOf(file), given = null } = more;
   const name = path.basename(file);
   const language = configLanguage(file);
   if (language === null) {
@@ -161,7 +166,7 @@ export async function readConfigFile(file: string, beside: ReadBeside = besideOf
       remedy: `Name it like one of: ${configFileNames.join(', ')}.`,
     });
   }
-  const text = await readText(file);
+  const text = given ?? (await readText(file));
   let value: unknown;
   switch (language) {
     case 'json':
@@ -172,7 +177,7 @@ export async function readConfigFile(file: string, beside: ReadBeside = besideOf
       break;
     case 'javascript':
     case 'typescript':
-      value = await evaluate(file, text);
+      value = await evaluate(file, text, given === null);
       break;
   }
   try {

@@ -23,7 +23,10 @@ type Answer =
 const hooks = `
 const standIn = 'data:text/javascript,' + encodeURIComponent('export function defineConfig(config) { return config; }');
 const typescript = /^file:[^?#]*\\.m?ts([?#]|$)/;
+const given = /^file:[^?#]*\\?perf-gate-given=\\d+$/;
 const others = [[/\\.js$/, '.ts'], [/\\.mjs$/, '.mts'], [/$/, '.ts'], [/$/, '.mts'], [/$/, '.js'], [/$/, '/index.ts']];
+const opening = "import { createRequire } from 'node:module'; import { fileURLToPath } from 'node:url'; import { dirname } from 'node:path'; const __filename = fileURLToPath(import.meta.url); const __dirname = dirname(__filename); const require = createRequire(__filename); const module = { exports: {} }; (function (exports) { ";
+const closing = "\\n}).call(module.exports, module.exports); export default module.exports;";
 const open = new Map();
 let port;
 let count = 0;
@@ -36,6 +39,7 @@ export async function resolve(specifier, context, next) {
     return await next(specifier, context);
   } catch (error) {
     if (specifier === 'perf-gate') return { url: standIn, shortCircuit: true };
+    if (given.test(specifier)) return { url: specifier, shortCircuit: true };
     if (/^\\.{1,2}\\//.test(specifier) && typescript.test(context.parentURL ?? '')) {
       for (const [ending, other] of others) {
         if (!ending.test(specifier)) continue;
@@ -48,7 +52,7 @@ export async function resolve(specifier, context, next) {
   }
 }
 export async function load(url, context, next) {
-  if (!typescript.test(url)) return next(url, context);
+  if (!typescript.test(url) && !given.test(url)) return next(url, context);
   const id = count++;
   const answer = await new Promise((resolve, reject) => {
     const timer = setTimeout(() => reject(new Error(url + ' was loaded with require(); use import')), 30_000);
@@ -56,14 +60,22 @@ export async function load(url, context, next) {
     port.postMessage({ id, url });
   });
   if (answer.message !== undefined) throw new Error(answer.message);
-  return { format: 'module', source: answer.source, shortCircuit: true };
+  // Written as a module is a module, as it is for Node where the package does not say.
+  const isModule =
+    typescript.test(url) || context.format === 'module' || /^\\s*(export|import)\\b/m.test(answer.source);
+  // Node would give for CommonJS what it has loaded by this path before.
+  const source = isModule ? answer.source : opening + answer.source + closing;
+  return { format: 'module', source, shortCircuit: true };
 }
 `;
+
+/** Texts that take the place of what the files of these addresses hold. */
+const texts = new Map<string, string>();
 
 /** Takes the types away and leaves everything else, line numbers too. */
 async function javascriptOf(url: string): Promise<string> {
   const filePath = fileURLToPath(url);
-  return transform(await fs.readFile(filePath, 'utf8'), {
+  return transform(texts.get(url) ?? (await fs.readFile(filePath, 'utf8')), {
     transforms: ['typescript'],
     disableESTransforms: true,
     preserveDynamicImport: true,
@@ -101,13 +113,21 @@ function connect(): MessagePort {
 /**
  * Executes a JavaScript or TypeScript module of the user and gives its exports.
  * @param file - absolute path.
+ * @param text - executed as if it stood in that file; null: what does stand there.
  * @throws whatever the module throws, and what Node says when it cannot be loaded.
  */
-export async function importModule(file: string): Promise<Readonly<Record<string, unknown>>> {
+export async function importModule(
+  file: string,
+  text: string | null = null,
+): Promise<Readonly<Record<string, unknown>>> {
   const port = connect();
   port.ref();
   try {
-    const url = pathToFileURL(file).href;
+    let url = pathToFileURL(file).href;
+    if (text !== null) {
+      url += `?perf-gate-given=${String(texts.size)}`;
+      texts.set(url, text);
+    }
     return (await import(/* webpackIgnore: true */ /* @vite-ignore */ url)) as Record<string, unknown>;
   } finally {
     // A listening port would keep the program from ending.

@@ -30,6 +30,14 @@ const boundSchema = regressionSchema.extend({
 /** An acceptance that is bound to the report it answered, so that it does not cover what came later. */
 export type BoundAcceptance = z.infer<typeof boundSchema>;
 
+const measuringSchema = z.strictObject({
+  head: boundSchema.shape.commit.describe('Commit that is measured.'),
+  runId: z.int().min(1),
+  runAttempt: z.int().min(1),
+});
+/** A job that is making the next report. */
+export type Measuring = z.infer<typeof measuringSchema>;
+
 const stateSchema = z.strictObject({
   head: boundSchema.shape.commit.describe('Commit that the report is about.'),
   runId: z.int().min(1),
@@ -37,15 +45,27 @@ const stateSchema = z.strictObject({
   bad: z.boolean().describe('Its headline is red.'),
   regressions: z.array(regressionSchema),
   accepted: z.array(boundSchema),
+  measuring: measuringSchema
+    .extend({
+      reported: z
+        .string()
+        .max(40)
+        .nullable()
+        .describe(
+          'When the folded report was written, ISO 8601; null: there is none, and the rest says nothing.',
+        ),
+    })
+    .exactOptional()
+    .describe('A job that is making the next report, or was ended before it had.'),
 });
 /** What a comment says about itself, kept in it unseen. */
 export type CommentState = z.infer<typeof stateSchema>;
 
 export interface PublishedComment {
   readonly url: string;
-  /** ISO 8601. */
+  /** When its report was written, ISO 8601. */
   readonly updatedAt: string;
-  /** null: it is there and cannot be read. */
+  /** null: there is no report in it, or it cannot be read. */
   readonly state: CommentState | null;
 }
 
@@ -117,9 +137,19 @@ async function ownComments(api: GitHubApi, pull: number, key: string): Promise<C
     .sort((a, b) => a.id - b.id);
 }
 
+function stateOf({ body }: Comment): CommentState | null {
+  return hiddenValue('state', body, stateSchema);
+}
+
 function publishedOf(comment: Comment): PublishedComment {
-  const state = hiddenValue('state', comment.body, stateSchema);
-  return { url: comment.url, updatedAt: comment.updatedAt, state };
+  const { url, updatedAt } = comment;
+  const state = stateOf(comment);
+  if (state?.measuring === undefined) return { url, updatedAt, state };
+  const { measuring, ...report } = state;
+  // To say that the next one is being made is no new report: what was accepted since the last one counts.
+  return measuring.reported === null
+    ? { url, updatedAt, state: null }
+    : { url, updatedAt: measuring.reported, state: report };
 }
 
 /**
@@ -194,6 +224,68 @@ async function publish(api: GitHubApi, pull: number, request: CommentRequest): P
   }
   if (isNewer(first, state)) return newerRun;
   return settle(api, before, text, state);
+}
+
+const folded = ['<details><summary>The report before</summary>\n\n', '\n\n</details>\n'] as const;
+
+/** The report in the text of a comment, which may be folded below a notice. */
+function reportIn(text: string, isFolded: boolean): string {
+  const body = text.split('\n').slice(2).join('\n');
+  // The notice above it is ours, so the first is the one; a report could hold another.
+  return isFolded ? body.slice(body.indexOf(folded[0]) + folded[0].length, -folded[1].length) : body;
+}
+
+/**
+ * Says in the comment of a key that the next report is being made; the last one stays in it, folded. It is begun where there is none
+ * only when `begins`. What {@link publishComment} writes later takes its place.
+ *
+ * Never throws for what GitHub says.
+ * @param request.notice Markdown, of at most 1,000 characters.
+ */
+export async function announceMeasuring(
+  api: GitHubApi,
+  pull: number,
+  request: {
+    readonly key: string;
+    readonly notice: string;
+    readonly measuring: Measuring;
+    readonly begins: boolean;
+  },
+): Promise<Publication> {
+  const { key, notice, measuring, begins } = request;
+  const text = (state: CommentState, report: string | null): string =>
+    `${markerOf('comment', key)}\n${stateLine(state)}\n${notice}${report === null ? '' : `\n${folded[0]}${report}${folded[1]}`}`;
+  try {
+    const [first] = await ownComments(api, pull, key);
+    if (first === undefined) {
+      if (!begins) return { skipped: 'there is none yet' };
+      const nothing = { ...measuring, bad: false, regressions: [], accepted: [] };
+      const made = await api.createComment(
+        pull,
+        text({ ...nothing, measuring: { ...measuring, reported: null } }, null),
+      );
+      return { url: made.url };
+    }
+    const state = stateOf(first);
+    if (state === null) return { skipped: 'it cannot be read' };
+    const { runId, runAttempt } = measuring;
+    const newest = state.measuring ?? state;
+    if (newest.runId > runId || (newest.runId === runId && newest.runAttempt > runAttempt))
+      return { skipped: 'a newer run is there already' };
+    const { state: report, updatedAt } = publishedOf(first);
+    const reported = report === null ? null : updatedAt;
+    const kept = await api.updateComment(
+      first.id,
+      text(
+        { ...(report ?? state), measuring: { ...measuring, reported } },
+        report === null ? null : reportIn(first.body, state.measuring !== undefined),
+      ),
+    );
+    return kept === null ? { skipped: 'it was removed' } : { url: kept.url };
+  } catch (error) {
+    if (!(error instanceof PerfGateError)) throw error;
+    return { failed: error.message, remedy: error.remedy };
+  }
 }
 
 /** Leaves one comment, the oldest, with this text or a newer one. */

@@ -17,8 +17,8 @@ export interface Annotation {
   readonly line: number | null;
 }
 
-/** GitHub shows ten of each level for a step, and 4,096 characters of each. */
-const annotationsShown = 10;
+/** GitHub shows ten of each level for a step, and 4,096 characters of each. The tenth is for what makes the step fail. */
+const annotationsShown = 9;
 const longestMessage = 4000;
 const longestTitle = 200;
 
@@ -30,7 +30,7 @@ function cut(text: string, longest: number): string {
   return seen.length <= longest ? seen : `${seen.slice(0, longest - 1)}…`;
 }
 
-/** Shows annotations at their lines: ten of each level, of which the last tells how many there would be more. */
+/** Shows annotations at their lines: nine of each level, of which the last tells how many there would be more. */
 export function annotate(annotations: readonly Annotation[]): void {
   for (const [level, show] of [
     ['error', error],

@@ -31,6 +31,7 @@ export const fakeFileSchema = z.strictObject({
         .min(1)
         .exactOptional()
         .describe('Seconds of trial 1, 2, …; then from the first again.'),
+      line: z.int().min(1).exactOptional().describe('Where it is said to be defined.'),
       does: z
         .enum(['hang', 'throw', 'exit', 'print garbage', 'return NaN', 'measure 0'])
         .exactOptional()
@@ -60,6 +61,7 @@ export function fakeRunner(suite: FakeSuite): SuiteRunner {
       failures.push({ benchmark: null, kind: 'load', message: messageOf(error), round: null });
     }
     const names = new Map<string, number>();
+    const lines = new Map((parsed.get(side.name) ?? []).map(({ name, line }) => [name, line ?? null]));
     for (const { name } of parsed.get(side.name) ?? []) names.set(name, (names.get(name) ?? 0) + 1);
     for (const [name, count] of names) {
       const id = suite.name === null ? name : `${suite.name} > ${name}`;
@@ -67,7 +69,7 @@ export function fakeRunner(suite: FakeSuite): SuiteRunner {
         const message = `${String(count)} benchmarks are called ${JSON.stringify(name.slice(0, 200))}; give each its own name`;
         failures.push({ benchmark: id, kind: 'duplicate-name', message, round: null });
       } else {
-        found.push({ id, name, file: suite.file, line: null });
+        found.push({ id, name, file: suite.file, line: lines.get(name) ?? null });
       }
     }
     return { benchmarks: found, failures, warnings: [], notes: {}, runtime: null };

@@ -8,6 +8,7 @@ import {
   type Metric,
   type Run,
   type Sample,
+  type SourceLocation,
 } from '../model/index.ts';
 import { randomInteger, seededRandom, shuffled, type Random } from '../stats/random.ts';
 import { Agenda, patience, secondsOf, type Work } from './agenda.ts';
@@ -290,6 +291,12 @@ export async function measure(request: MeasureRequest): Promise<Measured> {
   if (!complete) {
     warnings.push(`Interrupted after ${String(rounds)} of ${String(plan.looks.at(-1))} rounds.`);
   }
+  const locations = found.planned.flatMap(
+    ({ benchmark: { id, file, line }, sides: has }): SourceLocation[] =>
+      file === null || line === null || !has.some((side) => side.name === 'head')
+        ? []
+        : [{ benchmark: id, file, line }],
+  );
   const order = new Set(found.planned.map(({ benchmark }) => benchmark.id));
   // Ended by the time before the first look: what is there was not chosen by what was seen, so it is one look at all.
   const looks = rounds < plan.looks[0] || plan.looks.length === 1 ? null : [...plan.looks];
@@ -312,6 +319,7 @@ export async function measure(request: MeasureRequest): Promise<Measured> {
       metrics: Object.fromEntries(Object.entries(metrics).filter(([name]) => measuredMetrics.has(name))),
       samples,
       failures: records[side.name].failures,
+      ...(side.name === 'base' || locations.length === 0 ? {} : { locations }),
       ...(found.ignored.length === 0 ? {} : { ignored: [...found.ignored] }),
       ...(identical.length === 0 ? {} : { identical }),
       conditions,

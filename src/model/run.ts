@@ -115,6 +115,14 @@ export const identicalSchema = z.strictObject({
 });
 export type Identical = z.infer<typeof identicalSchema>;
 
+export const locationSchema = z.strictObject({
+  benchmark: name,
+  file: z.string().min(1).max(4096).describe('Relative to the project, with `/`. Untrusted text.'),
+  line: z.int().min(1),
+});
+/** Where a benchmark is defined. */
+export type SourceLocation = z.infer<typeof locationSchema>;
+
 /** All samples of one commit on one machine, with its environment and its failures. */
 export const runSchema = z
   .strictObject({
@@ -131,6 +139,10 @@ export const runSchema = z
     metrics: z.record(z.string().max(100), metricSchema),
     samples: z.array(sampleSchema),
     failures: z.array(failureSchema),
+    locations: z
+      .array(locationSchema)
+      .exactOptional()
+      .describe('Where benchmarks are defined, as far as that is known; at most one for each.'),
     ignored: z
       .array(name)
       .exactOptional()

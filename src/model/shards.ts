@@ -39,6 +39,7 @@ export function mergeShards(runs: readonly Run[]): Run {
   }
   const ignored = [...new Set(runs.flatMap((shard) => shard.ignored ?? []))];
   const identical = runs.flatMap((shard) => shard.identical ?? []);
+  const locations = runs.flatMap((shard) => shard.locations ?? []);
   return {
     ...first,
     ...(identical.length === 0 ? {} : { identical }),
@@ -47,6 +48,7 @@ export function mergeShards(runs: readonly Run[]): Run {
     metrics: Object.assign({}, ...runs.map((shard) => shard.metrics)) as Run['metrics'],
     samples: runs.flatMap((shard) => shard.samples),
     failures: runs.flatMap((shard) => shard.failures),
+    ...(locations.length === 0 ? {} : { locations }),
     ...(ignored.length === 0 ? {} : { ignored }),
     complete: runs.every((shard) => shard.complete),
     warnings: [...new Set(runs.flatMap((shard) => shard.warnings))],

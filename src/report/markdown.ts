@@ -1,5 +1,6 @@
 import type { Decision, Failure, Verdict, VerdictKind } from '../model/index.ts';
 import { changeText, detectableText, mediansDisagree, noiseText, rangeText, valuesText } from './cells.ts';
+import { changeChart } from './chart.ts';
 import { acceptedPhrase, ignoredPhrases, ownEffect } from './exceptions.ts';
 import { axisLabel, drawInterval, drawnChange, shownInterval, unicodeGlyphs } from './interval.ts';
 import { isTested, outlineOf, type Outline } from './outline.ts';
@@ -22,6 +23,8 @@ export interface MarkdownOptions {
   readonly limit?: number;
   /** Opens what is folded, and folds no long table. */
   readonly verbose?: boolean;
+  /** Draws the changes as a chart of Mermaid, which GitHub shows. */
+  readonly charts?: boolean;
 }
 
 /** A part of the report that can be shortened by whole rows, so that no cut falls inside a table row or a fence. */
@@ -452,7 +455,7 @@ function reasonBlocks(decision: Decision): Block[] {
 }
 
 /** The blocks in the order of the page. */
-function blocksOf(decision: Decision, outline: Outline, verbose: boolean): Block[] {
+function blocksOf(decision: Decision, outline: Outline, verbose: boolean, charts: boolean): Block[] {
   const drawn = (verdicts: readonly Verdict[], importance: number): Block[] =>
     drawnBlocks(decision, outline, verdicts, importance, verbose);
   const brokenDecides = decision.reasons.some(({ kind }) => kind === 'failed' || kind === 'missing');
@@ -501,6 +504,7 @@ function blocksOf(decision: Decision, outline: Outline, verbose: boolean): Block
         .filter((text) => text !== null)
         .join(' '),
     ),
+    ...single('the chart', 41, charts ? changeChart(outline) : null),
     ...everythingBlock(decision, outline, verbose),
     ...othersBlock(decision, outline, verbose),
     ...outputBlocks(decision, outline, verbose),
@@ -551,12 +555,12 @@ export function marker(suite: string): string {
  * and then whole rows are left out, the least important first, and it is said which.
  */
 export function markdownReport(decision: Decision, options: MarkdownOptions = {}): string {
-  const { limit = 60_000, verbose = false } = options;
+  const { limit = 60_000, verbose = false, charts = false } = options;
   const outline = outlineOf(decision);
   const { sign, word, sentence } = words.headline(decision, outline);
   let top = `${marker(decision.suite)}\n### ${sign} ${word}: ${phrase(sentence)}`;
   if (top.length + roomForNotice > limit) top = `${marker(decision.suite)}\n### ${sign} ${word}`;
-  const blocks = blocksOf(decision, outline, verbose);
+  const blocks = blocksOf(decision, outline, verbose, charts);
   const render = (taken: ReadonlyMap<Block, number> | null): string[] =>
     blocks.flatMap((block) => {
       const rows = taken === null ? block.rows : block.rows.slice(0, taken.get(block) ?? 0);

@@ -261,6 +261,18 @@ describe('executable configurations, as the bundled program loads them', () => {
     key: { 'perf-gate.config.ts': 'export default { minimumEffect: "2%" };' },
   };
 
+  /** Texts that are read as if they stood in a file of one of these folders. */
+  const given: Readonly<Record<string, readonly [folder: string, file: string, text: string]>> = {
+    givenTypescript: [
+      'typescript',
+      'perf-gate.config.ts',
+      "import { effect } from './shared.ts'; export default { 'minimum-effect': effect, rounds: 3 as const };",
+    ],
+    givenModule: ['javascript', 'perf-gate.config.js', 'export default { rounds: 15 };'],
+    givenCommonjs: ['commonjs', 'perf-gate.config.js', 'module.exports = { rounds: 16 };'],
+    givenNoFile: ['commonjs', 'perf-gate.config.mts', 'export default { rounds: 17 as const };'],
+    givenSyntax: ['commonjs', 'perf-gate.config.ts', 'export default {\n  alpha: : 1,\n};'],
+  };
   const folders = new Map<string, string>();
 
   beforeAll(async () => {
@@ -277,13 +289,21 @@ describe('executable configurations, as the bundled program loads them', () => {
     });
     for (const [name, files] of Object.entries(cases)) folders.set(name, await project(files));
     const script = `
-      import { loadConfigFile } from ${JSON.stringify(`./${path.basename(program)}`)};
+      import { loadConfigFile, readConfigFile } from ${JSON.stringify(`./${path.basename(program)}`)};
       const results = {};
       for (const [name, folder] of ${JSON.stringify([...folders])}) {
         try {
           results[name] = { input: (await loadConfigFile(folder, null)).input };
         } catch (error) {
           results[name] = { error: error.message, output: error.output };
+        }
+      }
+      const folders = new Map(${JSON.stringify([...folders])});
+      for (const [name, [folder, file, text]] of Object.entries(${JSON.stringify(given)})) {
+        try {
+          results[name] = { input: (await readConfigFile(folders.get(folder) + '/' + file, { given: text })).input };
+        } catch (error) {
+          results[name] = { error: error.message };
         }
       }
       console.log(JSON.stringify(results));`;
@@ -316,6 +336,14 @@ describe('executable configurations, as the bundled program loads them', () => {
     expect(results.commonjs?.input).toEqual({ rounds: 6 });
     expect(results.promise?.input).toEqual({ rounds: 9 });
     expect(results.compiled?.input).toEqual({ rounds: 7 });
+  });
+
+  it('reads a text in the place of a file, with what lies beside it', () => {
+    expect(results.givenTypescript?.input).toEqual({ 'minimum-effect': '3%', rounds: 3 });
+    expect(results.givenModule?.input).toEqual({ rounds: 15 });
+    expect(results.givenCommonjs?.input).toEqual({ rounds: 16 });
+    expect(results.givenNoFile?.input).toEqual({ rounds: 17 });
+    expect(results.givenSyntax?.error).toMatch(/^perf-gate\.config\.ts could not be loaded: .*\(2:10\)/su);
   });
 
   it('prefers the package that the project has installed', () => {

@@ -15,6 +15,7 @@ export interface FakeBenchmark {
   readonly times?: readonly number[];
   readonly does?: 'hang' | 'throw' | 'exit' | 'print garbage' | 'return NaN' | 'measure 0';
   readonly fromRound?: number;
+  readonly line?: number;
 }
 
 /** How the program ended. */

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import {
+  announceMeasuring,
   earlierComment,
   longestReport,
   publishComment,
@@ -256,5 +257,75 @@ describe('what a comment says about itself', () => {
   it('is null where there is none', async () => {
     const { pull } = setUp();
     expect(await earlierComment(world.api({ issues: 'read' }), pull, 'default')).toBeNull();
+  });
+});
+
+describe('a report that is being made', () => {
+  const notice = '### measuring';
+  const measuring = { head: 'b'.repeat(40), runId: 11, runAttempt: 1 };
+
+  function announcing(pull: number, change: Partial<Parameters<typeof announceMeasuring>[2]> = {}) {
+    const api = world.api({ 'pull-requests': 'write' });
+    return announceMeasuring(api, pull, { key: 'default', notice, measuring, begins: false, ...change });
+  }
+
+  it('is told above the last one, which counts as before', async () => {
+    const { pull, publish } = setUp();
+    const regressions = [{ benchmark: 'a', metric: 'time', upTo: 0.3 }];
+    await publish({ body: 'report', state: { ...red, regressions } });
+    const before = await earlierComment(world.api({ 'pull-requests': 'read' }), pull, 'default');
+    await announcing(pull);
+    expect(shown()[0]).toBe(
+      '### measuring\n<details><summary>The report before</summary>\n\nreport\n\n</details>\n',
+    );
+    // A second job, after the first was ended: folded once, and what was reported when is not forgotten.
+    await announcing(pull, { measuring: { ...measuring, runId: 12 } });
+    expect(shown()[0]?.match(/<details>/gu)).toHaveLength(1);
+    expect(await earlierComment(world.api({ 'pull-requests': 'read' }), pull, 'default')).toEqual(before);
+    await publish({ body: 'next', state: { ...calm, runId: 12 } });
+    expect(shown()).toEqual(['next']);
+  });
+
+  it('whose words are hostile is unfolded as it was', async () => {
+    const { pull, publish } = setUp();
+    const body = '<details><summary>The report before</summary>\n\nforged\n\n</details>\n';
+    await publish({ body });
+    await announcing(pull);
+    await announcing(pull, { measuring: { ...measuring, runId: 12 } });
+    expect(shown()[0]).toBe(
+      `### measuring\n<details><summary>The report before</summary>\n\n${body}\n\n</details>\n`,
+    );
+  });
+
+  it('begins a comment only when it is told to, and that one is no report', async () => {
+    const { pull, publish } = setUp();
+    expect(await announcing(pull)).toEqual({ skipped: 'there is none yet' });
+    await announcing(pull, { begins: true });
+    expect(shown()).toEqual(['### measuring']);
+    const found = await earlierComment(world.api({ 'pull-requests': 'read' }), pull, 'default');
+    expect(found?.state).toBeNull();
+    // An older run that ends now has something to say, and this has not.
+    await publish({ body: 'older', state: { ...calm, runId: 9 } });
+    expect(shown()).toEqual(['older']);
+  });
+
+  it('is not told over a newer one', async () => {
+    const { pull, publish } = setUp();
+    await publish({ body: 'newer', state: { ...calm, runId: 12 } });
+    expect(await announcing(pull)).toEqual({ skipped: 'a newer run is there already' });
+    await publish({ body: 'newer', state: { ...calm, runId: 12 } });
+    await announcing(pull, { measuring: { ...measuring, runId: 14 } });
+    expect(await announcing(pull, { measuring: { ...measuring, runId: 13 } })).toEqual({
+      skipped: 'a newer run is there already',
+    });
+  });
+
+  it('changes nothing where the token may not write, and throws nothing', async () => {
+    const { pull, publish } = setUp();
+    await publish();
+    const api = world.api({ 'pull-requests': 'read' });
+    const said = await announceMeasuring(api, pull, { key: 'default', notice, measuring, begins: true });
+    expect(said).toMatchObject({ failed: expect.stringContaining('pull-requests: write') as string });
+    expect(shown()).toEqual(['all is well']);
   });
 });

@@ -50,14 +50,14 @@ describe('annotations', () => {
     expect(lines[0]).toBe(`::error title=${title},file=x%3Ay%2Cline=1,line=3::${escaped}`);
   });
 
-  it('are ten of a level, and the last counts the others', async () => {
+  it('are nine of a level, and the last counts the others', async () => {
     const lines = await say({
       annotations: Array.from({ length: 25 }, (_, index) => ({ ...said, title: String(index) })),
     });
-    expect(lines).toHaveLength(10);
-    expect(lines[8]).toContain('title=8,');
-    expect(lines[9]).toBe('::error title=perf-gate::16 more are in the report.');
-    expect(await say({ annotations: Array.from({ length: 10 }, () => said) })).toHaveLength(10);
+    expect(lines).toHaveLength(9);
+    expect(lines[7]).toContain('title=7,');
+    expect(lines[8]).toBe('::error title=perf-gate::17 more are in the report.');
+    expect(await say({ annotations: Array.from({ length: 9 }, () => said) })).toHaveLength(9);
   });
 
   it('are cut where GitHub would cut them', async () => {
