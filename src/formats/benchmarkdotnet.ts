@@ -220,7 +220,10 @@ export const benchmarkDotNetText: Format = {
     const start = table.findLastIndex(({ cells }) => needed.every((column) => cells.includes(column)));
     const header = table[start];
     if (header === undefined) {
-      throw new PerfGateError('the output has no table with the columns "Method" and "Mean"', { remedy });
+      throw new PerfGateError(
+        'the output names no benchmark: it has no table with the columns "Method" and "Mean"',
+        { remedy },
+      );
     }
     const { cells: columns } = header;
     const rows = table

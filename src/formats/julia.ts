@@ -1,6 +1,6 @@
 import { ownMetrics, PerfGateError, type Metric } from '../model/index.ts';
 import { shown, type Format } from './format.ts';
-import { parseJsonText } from './json-text.ts';
+import { parseJsonOutput } from './json-text.ts';
 import { times } from './printed.ts';
 import { Results } from './results.ts';
 
@@ -71,7 +71,7 @@ export const julia: Format = {
     return typeof first === 'object' && first !== null && 'BenchmarkTools' in first;
   },
   parse(text) {
-    const document = parseJsonText(text);
+    const document = parseJsonOutput(text);
     const [versions, saved] = Array.isArray(document) ? (document as unknown[]) : [];
     if (!isRecord(versions) || !Array.isArray(saved)) {
       throw fault('the document', document, 'a list of versions and of what was saved');
