@@ -8,6 +8,7 @@ import { Results } from './results.ts';
 import { baseUnit } from './units.ts';
 
 const allocated: Metric = { unit: 'B', better: 'lower', kind: 'exact' };
+const needed = ['Method', 'Mean'];
 const remedy = 'Run the benchmarks with --exporters fulljson and print the file *-report-full.json.';
 
 const documentShape = z.looseObject({
@@ -172,8 +173,6 @@ function addRows(
   }
 }
 
-const needed = ['Method', 'Mean'];
-
 /** What BenchmarkDotNet's CSV exporter writes: the means only. */
 export const benchmarkDotNetCsv: Format = {
   name: 'benchmarkdotnet-csv',
@@ -184,7 +183,11 @@ export const benchmarkDotNetCsv: Format = {
   values: 'one',
   evidence: 'data',
   example: 'dotnet run -c Release >&2 && cat BenchmarkDotNet.Artifacts/results/*-report.csv',
-  recognises: (text) => /^(?:\w+[,;])*Method[,;].*[,;]Mean[,;]/mu.test(text),
+  recognises: (text) =>
+    /^[^\n]*/u
+      .exec(text)?.[0]
+      .split(/[,;]/u)
+      .filter((column) => needed.includes(column)).length === 2,
   parse(text) {
     // Where a comma marks the fraction, the cells are separated by semicolons.
     const [header = ''] = text.split('\n', 1);
@@ -206,7 +209,7 @@ export const benchmarkDotNetText: Format = {
   values: 'one',
   evidence: 'documentation',
   example: 'dotnet run -c Release',
-  recognises: (text) => /^\|.*\| *Method *\||^\| *Method *\|/mu.test(text) && /\| *Mean *\|/u.test(text),
+  recognises: (text) => /\| *Method *\|/u.test(text) && /\| *Mean *\|/u.test(text),
   parse(text) {
     const cellsOf = (line: string): string[] =>
       line
