@@ -275,6 +275,7 @@ function isTableHead(line: string): boolean {
 
 function addTable(results: Results, lines: readonly Line[]): void {
   const start = lines.findIndex(({ text }) => isTableHead(text));
+  if (start === -1) return;
   const header = lines[start]?.text ?? '';
   const parameters = Array.from(header.matchAll(/\(([^()]*)\)/gu), (match) => match[1] ?? '');
   for (const { number, text } of lines.slice(start + 1)) {

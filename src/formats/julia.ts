@@ -11,8 +11,10 @@ const allocations: Metric = { unit: '1', better: 'lower', kind: 'exact' };
 const deepest = 100;
 
 function fault(place: string, value: unknown, expectation: string): PerfGateError {
+  // Not its text: it may be nested deeper than can be written.
+  const found = Array.isArray(value) ? 'another list' : isRecord(value) ? 'an object' : shown(value);
   return new PerfGateError(
-    `the output does not fit the format: ${place} is ${shown(value)}; ${expectation} was expected`,
+    `the output does not fit the format: ${place} is ${found}; ${expectation} was expected`,
     { remedy },
   );
 }

@@ -46,7 +46,7 @@ describe('julia', () => {
     expect(errorOf(() => parsed(julia, of(['BenchmarkGroup', { data: { a: 3 } }]))).message).toContain(
       '.data.a is 3',
     );
-    expect(errorOf(() => parsed(julia, '{}')).message).toContain('the document is {}');
+    expect(errorOf(() => parsed(julia, '{}')).message).toContain('the document is an object');
     let deep: unknown = ['Trial', { times: [1], memory: 0, allocs: 0 }];
     for (let depth = 0; depth < 200; depth++) deep = ['BenchmarkGroup', { data: { a: deep } }];
     expect(errorOf(() => parsed(julia, of(deep))).message).toContain('nested groups');
