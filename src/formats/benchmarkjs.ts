@@ -68,7 +68,7 @@ class BenchmarkJsReader implements LineReader {
       metric: 'rate',
       declared: rate,
       values: [value],
-      place: `line ${String(number)}`,
+      place: number,
     });
   }
 

@@ -165,8 +165,15 @@ class GoReader implements LineReader {
         this.#units.set(written, unit);
       }
       const { metric, declared, factor } = unit;
-      const place = `line ${String(number)}: ${written}`;
-      this.#results.add({ benchmark, metric, declared, values: [value], factor, place, repeats: true });
+      this.#results.add({
+        benchmark,
+        metric,
+        declared,
+        values: [value],
+        factor,
+        place: number,
+        repeats: true,
+      });
     }
   }
 
