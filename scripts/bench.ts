@@ -1,7 +1,7 @@
 /**
  * What perf-gate itself costs, beside the aims:
  *
- *     npm run bench                       start-up, overhead of a trial, judging, change points
+ *     npm run bench                       start-up, overhead of a trial, judging, change points, reading formats
  *     npm run bench -- --gate [FLAGS…]    besides, a gate of 20 benchmarks (minutes); FLAGS go to it
  *
  * The figures are for people to judge: the exit code is 0 whatever they are.
@@ -249,6 +249,42 @@ function searching(): void {
   say();
 }
 
+/** Reads a text of so many lines of Go benchmarks, and prints seconds and how many values were read. */
+function readingScript(lines: number): string {
+  return `
+    import { parseResults } from ${JSON.stringify(pathToFileURL(path.join(dist, 'lib', 'index.js')).href)};
+    let text = 'goos: linux\\ngoarch: amd64\\npkg: example.com/work\\n';
+    for (let line = 0; line < ${String(lines)}; line += 1) {
+      text += 'BenchmarkWork/size=' + line % 1000 + '-8   \\t  1000\\t ' + (1000 + line / 7).toFixed(1)
+        + ' ns/op\\t  512 B/op\\t  7 allocs/op\\n';
+    }
+    const start = performance.now();
+    const { samples } = parseResults('go', text + 'PASS\\n');
+    const seconds = (performance.now() - start) / 1000;
+    const values = samples.reduce((count, { inner }) => count + inner[0].length, 0);
+    process.stdout.write(JSON.stringify({ seconds, values }));`;
+}
+
+function reading(): void {
+  const lines = 100_000;
+  say('Reading the output of Go (a fresh process each, the median of 3)');
+  const attempts = Array.from({ length: 3 }, () => {
+    const args = ['--input-type=module', '--eval', readingScript(lines)];
+    const { stdout, stderr, status } = spawnSync(process.execPath, args, { encoding: 'utf8' });
+    if (status !== 0) throw new Error(`reading failed: ${stderr}`);
+    return JSON.parse(stdout) as { readonly seconds: number; readonly values: number };
+  });
+  const seconds = median(attempts.map((attempt) => attempt.seconds));
+  const values = String(attempts[0]?.values);
+  show(
+    `${lines.toLocaleString('en')} lines`,
+    `${ms(seconds)}, ${values} values`,
+    'aim: under 0.5 s',
+    seconds < 0.5,
+  );
+  say();
+}
+
 interface Judged {
   readonly seconds: number;
   readonly kilobytes: number;
@@ -407,6 +443,7 @@ async function main(args: readonly string[]): Promise<void> {
       await startUp();
       await overhead(folder);
       judging();
+      reading();
       searching();
     }
     if (at !== -1)

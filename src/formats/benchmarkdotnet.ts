@@ -7,6 +7,7 @@ import { linesOf, nameWith, printedNumber, times } from './printed.ts';
 import { Results } from './results.ts';
 
 const allocated: Metric = { unit: 'B', better: 'lower', kind: 'exact' };
+const needed = ['Method', 'Mean'];
 const remedy = 'Run the benchmarks with --exporters fulljson and print the file *-report-full.json.';
 
 const documentShape = z.looseObject({
@@ -171,8 +172,6 @@ function addRows(
   }
 }
 
-const needed = ['Method', 'Mean'];
-
 /** What BenchmarkDotNet's CSV exporter writes: the means only. */
 export const benchmarkDotNetCsv: Format = {
   name: 'benchmarkdotnet-csv',
@@ -183,7 +182,11 @@ export const benchmarkDotNetCsv: Format = {
   values: 'one',
   evidence: 'data',
   example: 'dotnet run -c Release >&2 && cat BenchmarkDotNet.Artifacts/results/*-report.csv',
-  recognises: (text) => /^(?:\w+[,;])*Method[,;].*[,;]Mean[,;]/mu.test(text),
+  recognises: (text) =>
+    /^[^\n]*/u
+      .exec(text)?.[0]
+      .split(/[,;]/u)
+      .filter((column) => needed.includes(column)).length === 2,
   parse(text) {
     // Where a comma marks the fraction, the cells are separated by semicolons.
     const [header = ''] = text.split('\n', 1);
@@ -205,7 +208,7 @@ export const benchmarkDotNetText: Format = {
   values: 'one',
   evidence: 'documentation',
   example: 'dotnet run -c Release',
-  recognises: (text) => /^\|.*\| *Method *\||^\| *Method *\|/mu.test(text) && /\| *Mean *\|/u.test(text),
+  recognises: (text) => /\| *Method *\|/u.test(text) && /\| *Mean *\|/u.test(text),
   parse(text) {
     const cellsOf = (line: string): string[] =>
       line
@@ -219,7 +222,10 @@ export const benchmarkDotNetText: Format = {
     const start = table.findLastIndex(({ cells }) => needed.every((column) => cells.includes(column)));
     const header = table[start];
     if (header === undefined) {
-      throw new PerfGateError('the output has no table with the columns "Method" and "Mean"', { remedy });
+      throw new PerfGateError(
+        'the output names no benchmark: it has no table with the columns "Method" and "Mean"',
+        { remedy },
+      );
     }
     const { cells: columns } = header;
     const rows = table

@@ -68,7 +68,7 @@ class BenchmarkJsReader implements LineReader {
       metric: 'rate',
       declared: rate,
       values: [value],
-      place: `line ${String(number)}`,
+      place: number,
     });
   }
 
@@ -98,7 +98,7 @@ export const benchmarkJs: Format = {
     return entries !== null && entries.length > 0 && entries.every(isEntry);
   },
   parse(text) {
-    if (!text.includes(' ops/sec \u00b1') && /^\s*[{[]/mu.test(text))
+    if (!text.includes(' ops/sec \u00b1') && /^[ \t]*[{[]/mu.test(text))
       return parseDocument(parseJsonOutput(text));
     const feeder = new LineFeeder(new BenchmarkJsReader());
     feeder.push(text);

@@ -15,7 +15,7 @@ export const benchmarkLuau: Format = {
   values: 'one',
   evidence: 'data',
   example: 'python bench/bench.py',
-  recognises: (text) => /^SUCCESS: .* \+\/- .* on /mu.test(text),
+  recognises: (text) => /^SUCCESS: [^\n]{1,200} \+\/- [^\n]{1,30} on /mu.test(text),
   parse(text) {
     const results = new Results();
     const found: { test: string; driver: string; value: unknown; place: string }[] = [];
@@ -25,7 +25,7 @@ export const benchmarkLuau: Format = {
       if (failed !== undefined) results.fail(failed, 'threw', `${place}: ${line}`);
       if (!line.startsWith('SUCCESS: ')) continue;
       const [, test = '', number_ = '', unit = '', driver = ''] =
-        /^SUCCESS: (.*?) *: +([\d.,]+|nan|inf)(\w+) \+\/- .*? on (.*)$/u.exec(line) ?? [];
+        /^SUCCESS: (.{1,1000}?) *: +([\d.,]+|nan|inf)(\w+) \+\/- .{1,30}? on (.*)$/u.exec(line) ?? [];
       if (test === '') throw new PerfGateError(`${place} cannot be read: ${shown(line)}`, { remedy });
       found.push({ test, driver, value: times(printedNumber(number_), baseUnit(unit).factor), place });
     }

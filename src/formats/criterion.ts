@@ -56,7 +56,7 @@ class CriterionReader implements LineReader {
       declared,
       values: [value],
       factor: base.factor,
-      place: `line ${String(number)}`,
+      place: number,
     });
   }
 }

@@ -1,6 +1,7 @@
 import { parse } from 'csv-parse/sync';
 import { PerfGateError } from '../model/index.ts';
 import { shown } from './format.ts';
+import { refuseCutOff } from './printed.ts';
 
 export interface CsvRow {
   /** Line in the output, from 1. */
@@ -51,12 +52,13 @@ export function csvRecords(
  * @throws PerfGateError for broken quotes, missing columns, and rows that are longer or shorter than the header.
  */
 export function parseCsv(text: string, shape: CsvShape): CsvTable {
+  refuseCutOff(text);
   const [header, ...records] = csvRecords(text, shape);
   const columns = header?.fields ?? [];
   const missing = shape.required.filter((column) => !columns.includes(column));
   if (missing.length > 0) {
     throw new PerfGateError(
-      `the output does not fit the format: its header lacks ${missing.map((column) => shown(column)).join(', ')}; it begins with ${shown(text.slice(0, 200))}`,
+      `the output does not fit the format: line ${String((shape.skipped ?? 0) + 1)}: the header lacks ${missing.map((column) => shown(column)).join(', ')}; it begins with ${shown(text.slice(0, 200))}`,
       { remedy: shape.remedy },
     );
   }

@@ -3,7 +3,7 @@ import type { Metric } from '../model/index.ts';
 import type { Format, ParsedResults } from './format.ts';
 import { fitting, parseJsonOutput } from './json-text.ts';
 import { Results } from './results.ts';
-import { literally } from './selection.ts';
+import { lastPart, literally } from './selection.ts';
 
 const time: Metric = { unit: 's', better: 'lower', kind: 'noisy' };
 
@@ -69,7 +69,7 @@ export const deno: Format = {
   selection: {
     all: '/./',
     of: (benchmarks) => {
-      const names = benchmarks.map((name) => name.slice(name.lastIndexOf(' > ') + 3));
+      const names = benchmarks.map((name) => lastPart(name));
       return `/${names.map(literally).join('|')}/`;
     },
   },

@@ -61,7 +61,7 @@ class DivanReader implements LineReader {
       declared: time,
       values: [value],
       factor: base.factor,
-      place: `line ${String(number)}`,
+      place: number,
     });
   }
 

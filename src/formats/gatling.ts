@@ -1,4 +1,4 @@
-import { lineFault, lineFormat } from './lines.ts';
+import { cutOff, lineFault, lineFormat } from './lines.ts';
 import { loadUnits } from './load-metrics.ts';
 import { Results } from './results.ts';
 import { SingleRequests } from './single-requests.ts';
@@ -21,7 +21,8 @@ export const gatling: Format = lineFormat(
   () => {
     const requests = new SingleRequests();
     return {
-      line(text, number) {
+      line(text, number, unfinished) {
+        if (unfinished) throw cutOff(number, text);
         if (!text.startsWith('REQUEST\t')) return;
         const fields = text.split('\t');
         // Older versions have the user's number before the groups, and all may have a message at the end.

@@ -63,7 +63,7 @@ export const gnuTime: Format = {
   evidence: 'captured',
   example: '/usr/bin/time -v -o out.txt ./program >/dev/null && cat out.txt',
   recognises: (text) =>
-    /^\s*Command being timed: "/mu.test(text) && /^\s*Maximum resident set size/mu.test(text),
+    /^[ \t]*Command being timed: "/mu.test(text) && /^[ \t]*Maximum resident set size/mu.test(text),
   parse(text) {
     const results = new Results();
     for (const { title, lines } of sectionsOf(linesOf(text))) {

@@ -1,7 +1,8 @@
 import { baseUnit, type Metric } from '../model/index.ts';
 import type { LineReader, ParsedResults } from './format.ts';
-import { cutOff, lineFault, lineFormat, numberIn } from './lines.ts';
+import { cutOff, LineFeeder, lineFault, lineFormat, numberIn } from './lines.ts';
 import { Results } from './results.ts';
+import { lastPart } from './selection.ts';
 
 interface Unit {
   readonly metric: string;
@@ -69,8 +70,9 @@ class GoReader implements LineReader {
   readonly #results = new Results();
   readonly #units = new Map<string, Unit>();
   readonly #amendments = new Map<string, Partial<Metric>>();
-  /** Text of each package that has no line end yet: test2json cuts lines where the program flushed. */
-  readonly #unfinished = new Map<string, string>();
+  /** What each package prints: test2json cuts lines where the program flushed. */
+  readonly #printed = new Map<string, LineFeeder>();
+  #number = 0;
   /** A line without end, whose last unit may be cut off. */
   #unfinishedLine: string | null = null;
   readonly #package = { name: null as string | null };
@@ -79,12 +81,13 @@ class GoReader implements LineReader {
 
   line(text: string, number: number, unfinished: boolean): void {
     this.#unfinishedLine = unfinished ? text : null;
+    this.#number = number;
     if (text.startsWith('{"') && text.includes('"Action"')) this.#event(text, number);
     else this.#line(text, number, this.#package);
   }
 
   end(): ParsedResults {
-    for (const [name, text] of this.#unfinished) this.#line(text, 0, { name });
+    for (const printed of this.#printed.values()) printed.end();
     this.#giveUpWaiting();
     for (const [metric, change] of this.#amendments) this.#results.amend(metric, change);
     return this.#results.end('`go test -run=^$ -bench=. ./...`');
@@ -100,9 +103,18 @@ class GoReader implements LineReader {
     }
     const name = typeof event.Package === 'string' ? event.Package : '';
     if (event.Action !== 'output' || typeof event.Output !== 'string') return;
-    const lines = ((this.#unfinished.get(name) ?? '') + event.Output).split('\n');
-    this.#unfinished.set(name, lines.pop() ?? '');
-    for (const line of lines) this.#line(line, number, { name: name === '' ? null : name });
+    let printed = this.#printed.get(name);
+    if (printed === undefined) {
+      const at = { name: name === '' ? null : name };
+      printed = new LineFeeder({
+        line: (line) => {
+          this.#line(line, this.#number, at);
+        },
+        end: () => ({ metrics: {}, samples: [], failures: [] }),
+      });
+      this.#printed.set(name, printed);
+    }
+    printed.push(event.Output);
   }
 
   #line(text: string, number: number, at: { name: string | null }): void {
@@ -152,8 +164,15 @@ class GoReader implements LineReader {
         this.#units.set(written, unit);
       }
       const { metric, declared, factor } = unit;
-      const place = `line ${String(number)}: ${written}`;
-      this.#results.add({ benchmark, metric, declared, values: [value], factor, place, repeats: true });
+      this.#results.add({
+        benchmark,
+        metric,
+        declared,
+        values: [value],
+        factor,
+        place: number,
+        repeats: true,
+      });
     }
   }
 
@@ -185,7 +204,7 @@ class GoReader implements LineReader {
 
 /** Name of the function: without package, parameters and number of processors. */
 function functionOf(benchmark: string): string {
-  const name = benchmark.slice(benchmark.lastIndexOf(' > ') + 3 * Number(benchmark.includes(' > ')));
+  const name = lastPart(benchmark);
   return (name.split('/')[0] ?? '').replace(/-\d+$/u, '');
 }
 

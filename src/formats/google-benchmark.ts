@@ -163,7 +163,10 @@ export const googleBenchmarkText: Format = {
     const lines = linesOf(text);
     const start = lines.findIndex(({ text: line }) => /^Benchmark +Time +CPU +Iterations/u.test(line));
     if (start === -1) {
-      throw new PerfGateError('the output has no line "Benchmark Time CPU Iterations"', { remedy });
+      throw new PerfGateError(
+        'the output names no benchmark: it has no line "Benchmark Time CPU Iterations"',
+        { remedy },
+      );
     }
     const entries: Entry[] = [];
     const medians: Entry[] = [];

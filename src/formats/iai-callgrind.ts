@@ -42,7 +42,7 @@ class IaiCallgrindReader implements LineReader {
       metric: label.toLowerCase().replaceAll(' ', '-'),
       declared: { unit: '1', better: 'lower', kind: 'exact' },
       values: [value],
-      place: `line ${String(number)}`,
+      place: number,
     });
   }
 

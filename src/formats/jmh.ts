@@ -267,8 +267,14 @@ function addLog(results: Results, lines: readonly Line[]): void {
   }
 }
 
+function isTableHead(line: string): boolean {
+  const columns = line.trim().split(/\s+/u);
+  return columns[0] === 'Benchmark' && columns.at(-1) === 'Units' && columns.includes('Mode');
+}
+
 function addTable(results: Results, lines: readonly Line[]): void {
-  const start = lines.findIndex(({ text }) => /^Benchmark\s.*\bMode\s.*\bScore\s.*\bUnits$/u.test(text));
+  const start = lines.findIndex(({ text }) => isTableHead(text));
+  if (start === -1) return;
   const header = lines[start]?.text ?? '';
   const parameters = Array.from(header.matchAll(/\(([^()]*)\)/gu), (match) => match[1] ?? '');
   for (const { number, text } of lines.slice(start + 1)) {
@@ -308,7 +314,7 @@ export const jmhText: Format = {
   evidence: 'data',
   example: 'java -jar benchmarks.jar',
   recognises: (text) =>
-    /^# JMH version: /mu.test(text) || /^Benchmark\s.*\bMode\s.*\bScore\s.*\bUnits$/mu.test(text),
+    /^# JMH version: /mu.test(text) || isTableHead(/^Benchmark\s[^\n]*$/mu.exec(text)?.[0] ?? ''),
   parse(text) {
     const lines = linesOf(text);
     const results = new Results();

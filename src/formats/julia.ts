@@ -1,6 +1,6 @@
 import { ownMetrics, PerfGateError, type Metric } from '../model/index.ts';
 import { shown, type Format } from './format.ts';
-import { parseJsonText } from './json-text.ts';
+import { parseJsonOutput } from './json-text.ts';
 import { times } from './printed.ts';
 import { Results } from './results.ts';
 
@@ -11,8 +11,10 @@ const allocations: Metric = { unit: '1', better: 'lower', kind: 'exact' };
 const deepest = 100;
 
 function fault(place: string, value: unknown, expectation: string): PerfGateError {
+  // Not its text: it may be nested deeper than can be written.
+  const found = Array.isArray(value) ? 'another list' : isRecord(value) ? 'an object' : shown(value);
   return new PerfGateError(
-    `the output does not fit the format: ${place} is ${shown(value)}; ${expectation} was expected`,
+    `the output does not fit the format: ${place} is ${found}; ${expectation} was expected`,
     { remedy },
   );
 }
@@ -71,7 +73,7 @@ export const julia: Format = {
     return typeof first === 'object' && first !== null && 'BenchmarkTools' in first;
   },
   parse(text) {
-    const document = parseJsonText(text);
+    const document = parseJsonOutput(text);
     const [versions, saved] = Array.isArray(document) ? (document as unknown[]) : [];
     if (!isRecord(versions) || !Array.isArray(saved)) {
       throw fault('the document', document, 'a list of versions and of what was saved');

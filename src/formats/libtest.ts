@@ -46,19 +46,25 @@ class LibtestReader implements LineReader {
       if (value === undefined || base.unit !== 's') {
         throw lineFault(number, text, '`bench: 1,234.5 ns/iter (+/- 6.7)` was expected');
       }
-      const place = `line ${String(number)}`;
       this.#results.add({
         benchmark,
         metric: 'time',
         declared: time,
         values: [value],
         factor: base.factor,
-        place,
+        place: number,
       });
       if (rate !== undefined) {
         const { factor } = baseUnit(rateUnit);
         const values = [groupedNumberIn(rate)];
-        this.#results.add({ benchmark, metric: 'throughput', declared: throughput, values, factor, place });
+        this.#results.add({
+          benchmark,
+          metric: 'throughput',
+          declared: throughput,
+          values,
+          factor,
+          place: number,
+        });
       }
       this.#waiting = null;
     }

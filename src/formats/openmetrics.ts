@@ -1,5 +1,5 @@
 import { ownMetrics, type Metric } from '../model/index.ts';
-import { lineFault, lineFormat, numberIn } from './lines.ts';
+import { cutOff, lineFault, lineFormat, numberIn } from './lines.ts';
 import { loadMetrics, type LatencyMetric } from './load-metrics.ts';
 import { Results } from './results.ts';
 import type { Format } from './format.ts';
@@ -78,7 +78,8 @@ export const openMetrics: Format = lineFormat(
         ? family
         : `${family}{${labels.map(([key, written]) => `${key}=${written}`).join(',')}}`;
     return {
-      line(text, number) {
+      line(text, number, unfinished) {
+        if (unfinished && text !== '# EOF') throw cutOff(number, text);
         const place = `line ${String(number)}`;
         const [, declared, type] = /^# TYPE (\S+) (\S+)$/u.exec(text) ?? [];
         if (declared !== undefined && type !== undefined) types.set(declared, type);

@@ -8,7 +8,7 @@ export const perfGate: Format = {
   description: 'a perf-gate.run/1 document',
   tool: 'programs that measure for themselves',
   reads:
-    'samples and failures of a `perf-gate.run/1` document ([schema](schema/perf-gate.run.1.schema.json))',
+    'Samples and failures of a `perf-gate.run/1` document ([schema](schema/perf-gate.run.1.schema.json))',
   units: 'as the document declares them',
   values: 'all',
   evidence: 'captured',

@@ -1,5 +1,5 @@
 import { stripVTControlCharacters } from 'node:util';
-import { groupedNumberIn } from './lines.ts';
+import { cutOff, groupedNumberIn } from './lines.ts';
 
 export interface Line {
   /** From 1. */
@@ -11,8 +11,18 @@ export interface Line {
 // CI systems put it before every line of a log.
 const timeStamp = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(?:\.\d{1,9})?Z /u;
 
-/** The lines of what a program printed, without colours and without the time stamps of a CI log. */
+/** @throws PerfGateError when the last line has no end, for then nothing tells whether its numbers are whole. */
+export function refuseCutOff(text: string): void {
+  const last = text.slice(text.lastIndexOf('\n') + 1);
+  if (last !== '') throw cutOff(text.split('\n').length, last);
+}
+
+/**
+ * The lines of what a program printed, without colours and without the time stamps of a CI log.
+ * @throws PerfGateError when the last line has no end.
+ */
 export function linesOf(text: string): Line[] {
+  refuseCutOff(text);
   return stripVTControlCharacters(text)
     .split('\n')
     .map((line, index) => ({ number: index + 1, text: line.replace(timeStamp, '').trimEnd() }));

@@ -45,7 +45,7 @@ class ProtocolReader implements LineReader {
       declared: { unit: base.unit.slice(0, 40), better, kind: about.exact ? 'exact' : 'noisy' },
       values: [value],
       factor: base.factor,
-      place: `line ${String(number)}`,
+      place: number,
       repeats: true,
     });
   }

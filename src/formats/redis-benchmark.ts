@@ -2,6 +2,7 @@ import { csvRecords } from './csv.ts';
 import { PerfGateError } from '../model/index.ts';
 import { shown, type Format } from './format.ts';
 import { addLoad, loadUnits } from './load-metrics.ts';
+import { refuseCutOff } from './printed.ts';
 import { Results } from './results.ts';
 
 const remedy = 'Run redis-benchmark with --csv.';
@@ -27,6 +28,7 @@ export const redisBenchmark: Format = {
   example: 'redis-benchmark --csv -t get,set',
   recognises: (text) => /^"test","rps","avg_latency_ms"/mu.test(text),
   parse(text) {
+    refuseCutOff(text);
     const results = new Results();
     for (const { fields, line } of csvRecords(text, { delimiter: ',', remedy })) {
       const [test = '', rate = '', mean, , p50, p95, p99] = fields;

@@ -12,8 +12,8 @@ export interface Measured {
   readonly values: readonly unknown[];
   /** Multiplies them into the base unit; 1 when absent. */
   readonly factor?: number;
-  /** Where they stand, for messages: `line 3`, `results[2].times`. */
-  readonly place: string;
+  /** Where they stand, for messages: the number of the line, or a path such as `results[2].times`. */
+  readonly place: string | number;
   /** The tool measures a benchmark several times in one process; else a name that comes again is a fault. */
   readonly repeats?: boolean;
 }
@@ -29,17 +29,22 @@ export class Results {
    * failures of this benchmark.
    * @throws PerfGateError when the name is none.
    */
-  add({ benchmark, metric, declared, values, factor = 1, place, repeats = false }: Measured): void {
-    const name = nameAt(benchmark, `the name at ${place}`);
+  add(measured: Measured): void {
+    const { benchmark, metric, declared, values, factor = 1, repeats = false } = measured;
+    const name = isName(benchmark) ? benchmark : nameAt(benchmark, `the name at ${placeOf(measured)}`);
     if (this.#failures.has(name)) return;
     const known = this.#metrics.get(metric);
     if (metric === '' || metric.length > longestMetric) {
-      this.fail(name, 'bad-value', `${place}: the name of the metric is ${shown(metric)}`);
+      this.fail(name, 'bad-value', `${placeOf(measured)}: the name of the metric is ${shown(metric)}`);
       return;
     }
     if (known !== undefined && (known.unit !== declared.unit || known.better !== declared.better)) {
       const words = (one: Metric): string => `in ${one.unit} (${one.better} is better)`;
-      this.fail(name, 'bad-value', `${place}: ${metric} is ${words(declared)}, and ${words(known)} before`);
+      this.fail(
+        name,
+        'bad-value',
+        `${placeOf(measured)}: ${metric} is ${words(declared)}, and ${words(known)} before`,
+      );
       return;
     }
     this.#metrics.set(metric, known ?? declared);
@@ -49,7 +54,7 @@ export class Results {
       this.fail(
         name,
         'duplicate-name',
-        `the name ${shown(name)} is given twice; the second time at ${place}`,
+        `the name ${shown(name)} is given twice; the second time at ${placeOf(measured)}`,
       );
       return;
     }
@@ -58,13 +63,13 @@ export class Results {
       const scaled = typeof value === 'number' ? value * factor : value;
       const fault = valueFault(scaled, declared);
       if (fault !== null) {
-        this.fail(name, 'bad-value', `${place} ${fault}`);
+        this.fail(name, 'bad-value', `${placeOf(measured)} ${fault}`);
         return;
       }
       sample.push(scaled as number);
     }
     if (sample.length === 0) {
-      this.fail(name, 'bad-value', `${place} has no value`);
+      this.fail(name, 'bad-value', `${placeOf(measured)} has no value`);
       return;
     }
     if (own === undefined) {
@@ -115,9 +120,17 @@ export class Results {
   }
 }
 
+function placeOf({ place, metric }: Measured): string {
+  return typeof place === 'number' ? `line ${String(place)}: ${metric}` : place;
+}
+
+function isName(name: unknown): name is string {
+  return typeof name === 'string' && name !== '' && name.length <= longestName;
+}
+
 /** @throws PerfGateError when it is no name that a run can hold. */
 export function nameAt(name: unknown, place: string): string {
-  if (typeof name === 'string' && name !== '' && name.length <= longestName) return name;
+  if (isName(name)) return name;
   throw new PerfGateError(
     `the output does not fit the format: ${place} is ${shown(name)}; a name of 1 to ${String(longestName)} characters was expected`,
     { remedy: 'Give every benchmark a name.' },

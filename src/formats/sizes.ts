@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Metric } from '../model/index.ts';
 import { fitting, parseJsonOutput } from './json-text.ts';
-import { lineFault, lineFormat } from './lines.ts';
+import { cutOff, lineFault, lineFormat } from './lines.ts';
 import { printedNumber, times } from './printed.ts';
 import { Results } from './results.ts';
 import type { Format } from './format.ts';
@@ -78,7 +78,8 @@ export const sizes: Format = lineFormat(
   () => {
     const results = new Results();
     return {
-      line(text, number) {
+      line(text, number, unfinished) {
+        if (unfinished) throw cutOff(number, text);
         if (text.trim() === '') return;
         const [, value = '', suffix = '', name = ''] = /^\s*([\d.,]+)([BKMGT]?)\s+(\S.*)$/u.exec(text) ?? [];
         const bytes = times(printedNumber(value), suffixes[suffix] ?? NaN);

@@ -3,7 +3,7 @@ import type { Metric } from '../model/index.ts';
 import type { Format, ParsedResults } from './format.ts';
 import { fitting, parseJsonOutput } from './json-text.ts';
 import { Results } from './results.ts';
-import { literally } from './selection.ts';
+import { lastPart, literally } from './selection.ts';
 
 const time: Metric = { unit: 's', better: 'lower', kind: 'noisy' };
 
@@ -63,8 +63,7 @@ export const vitest: Format = {
   selection: {
     all: '.',
     // It is matched against the names of suite and benchmark, without the file.
-    of: (benchmarks) =>
-      benchmarks.map((name) => literally(name.slice(name.lastIndexOf(' > ') + 3))).join('|'),
+    of: (benchmarks) => benchmarks.map((name) => literally(lastPart(name))).join('|'),
   },
   parse,
 };

@@ -163,6 +163,7 @@ const bytes = scales([
   [2 ** 10, 'KiB'],
   [1, 'B'],
 ]);
+const bytesPerSecond = bytes.map((scale) => ({ ...scale, unit: `${scale.unit}/s` }));
 const hertz = scales([
   [1e9, 'G/s'],
   [1e6, 'M/s'],
@@ -174,13 +175,14 @@ const unscaled = (unit: string): readonly Scale[] => scales([[1, unit]]);
 function scalesOf(unit: string): readonly Scale[] {
   if (unit === 's') return seconds;
   if (unit === 'B') return bytes;
+  if (unit === 'B/s') return bytesPerSecond;
   if (unit === 'Hz') return hertz;
   return unscaled(unit === '1' ? '' : unit);
 }
 
 /** Whether values of this base unit are scaled; others are the words of a tool. */
 export function isScaled(unit: string): boolean {
-  return ['s', 'B', 'Hz', '1'].includes(unit);
+  return ['s', 'B', 'B/s', 'Hz', '1'].includes(unit);
 }
 
 function scaleFor(value: number, unit: string): Scale {

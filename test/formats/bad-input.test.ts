@@ -28,6 +28,50 @@ const outputs: Readonly<Record<string, string>> = {
   asv: 'asv/sunpy.json',
   pyperf: 'pyperf/py38.json',
   hyperfine: 'hyperfine/1brc.json',
+  jmh: 'jmh/bencher.json',
+  'jmh-text': 'jmh/benchzoo.txt',
+  'jmh-csv': 'jmh/benchzoo.csv',
+  benchmarkdotnet: 'benchmarkdotnet/benchzoo.json',
+  'benchmarkdotnet-csv': 'benchmarkdotnet/benchzoo.csv',
+  'benchmarkdotnet-text': 'benchmarkdotnet/table.txt',
+  'google-benchmark': 'google-benchmark/captured.json',
+  'google-benchmark-text': 'google-benchmark/captured.txt',
+  'google-benchmark-csv': 'google-benchmark/benchzoo.csv',
+  'catch2-xml': 'catch2/captured.xml',
+  'catch2-text': 'catch2/captured.txt',
+  nanobench: 'nanobench/captured.json',
+  'nanobench-csv': 'nanobench/captured.csv',
+  julia: 'julia/benchzoo.json',
+  'benchmark-ips': 'benchmark-ips/benchzoo.json',
+  phpbench: 'phpbench/benchzoo.xml',
+  benchmarkluau: 'benchmarkluau/github-action-benchmark.txt',
+  crank: 'crank/hello.json',
+  'k6-summary': 'k6/sca-server.json',
+  'k6-ndjson': 'k6/benchzoo.ndjson',
+  autocannon: 'autocannon/mion-express.json',
+  wrk: 'wrk/captured.txt',
+  hey: 'hey/benchzoo.txt',
+  vegeta: 'vegeta/benchzoo.json',
+  locust: 'locust/benchzoo.csv',
+  'locust-json': 'locust/stats.json',
+  gatling: 'gatling/benchzoo.log',
+  jmeter: 'jmeter/benchzoo.csv',
+  pgbench: 'pgbench/tpcb.txt',
+  sysbench: 'sysbench/cpu.txt',
+  'redis-benchmark': 'redis-benchmark/captured.csv',
+  lighthouse: 'lighthouse/benchzoo.json',
+  rebench: 'rebench/out.data',
+  'rebench-json': 'rebench/rebenchdb.json',
+  cachegrind: 'valgrind/cachegrind.out',
+  callgrind: 'valgrind/callgrind.out',
+  'perf-stat': 'perf-stat/captured.txt',
+  'perf-stat-csv': 'perf-stat/captured.csv',
+  'gnu-time': 'gnu-time/captured.txt',
+  'size-limit': 'sizes/size-limit.json',
+  sizes: 'sizes/wc.txt',
+  bencher: 'bencher/bencher.json',
+  openmetrics: 'openmetrics/metrics.txt',
+  junit: 'junit/vitest.xml',
 };
 
 const cases = Object.entries(outputs).map(([format, file]) => {
@@ -36,6 +80,13 @@ const cases = Object.entries(outputs).map(([format, file]) => {
 const strict = new Set(['perf-gate', 'customSmallerIsBetter', 'customBiggerIsBetter']);
 const documents = new Set(cases.filter(({ text }) => /^\s*[{[]/u.test(text)).map(({ format }) => format));
 documents.add('mitata');
+/** What is read are single requests: fewer have other percentiles. */
+const summarised = new Set(['gatling', 'jmeter']);
+/** Tables and documents that are read as a whole: a line of a log in them is an error. */
+const unmixed = new Set(
+  `jmh-csv benchmarkdotnet-csv google-benchmark-csv catch2-xml nanobench-csv phpbench locust jmeter redis-benchmark rebench
+  perf-stat-csv sizes openmetrics junit`.split(/\s+/u),
+);
 
 /** The benchmarks that a text tells something of, or the error that says that it cannot be read. */
 function outcome(format: string, text: string | Uint8Array): ParsedResults | PerfGateError {
@@ -98,6 +149,10 @@ describe('every format', () => {
       expect(() => readResults(format, mixed)).toThrow('line 1, column 1: unexpected "> project');
       return;
     }
+    if (unmixed.has(format)) {
+      expect(outcome(format, mixed)).toBeInstanceOf(PerfGateError);
+      return;
+    }
     const results = readResults(format, mixed);
     // Values are the same; places in messages are not.
     expect(results.samples).toEqual(expected.samples);
@@ -120,6 +175,7 @@ describe('every format', () => {
           continue;
         }
         // A document that is cut off is never one.
+        if (summarised.has(format)) continue;
         if (documents.has(format)) expect(part.slice(0, -1).trimEnd().at(-1)).toMatch(/[\]}]/u);
         for (const { benchmark, metric, values } of found.samples) {
           const sample = whole.samples.find((one) => one.benchmark === benchmark && one.metric === metric);
@@ -261,5 +317,17 @@ describe('names', () => {
       expect(samples).toEqual([{ benchmark: name, metric: name, values: [1] }]);
       expect(Object.hasOwn(metrics, name)).toBe(true);
     }
+  });
+});
+
+describe('auto', () => {
+  // Entries of both are written alike, and lists of sizes like many other lists.
+  const unknown = new Set(['customSmallerIsBetter', 'customBiggerIsBetter', 'sizes']);
+  // These tell their benchmark by the path of the file alone.
+  const known = cases.filter(({ format }) => !unknown.has(format) && format !== 'criterion-json');
+
+  it.each(known)('$format: is recognised, and taken for no other', ({ format, text }) => {
+    expect(readResults('auto', text).format).toBe(format);
+    expect(readResults('auto', text.replaceAll('\n', '\r\n')).format).toBe(format);
   });
 });

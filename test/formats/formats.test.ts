@@ -71,6 +71,7 @@ describe('readResults', () => {
     expect(errorOf(() => readResults('customSmallerisBeter', '')).remedy).toContain(
       'Did you mean "customSmallerIsBetter"?',
     );
+    expect(errorOf(() => readResults('pytest', '')).remedy).toContain('Did you mean "pytest-benchmark"?');
     const far = errorOf(() => readResults('x'.repeat(10_000), ''));
     expect(far.remedy).not.toContain('Did you mean');
     for (const { name } of formats) expect(far.remedy).toContain(name);

@@ -134,6 +134,7 @@ describe('jmh-text', () => {
       'Bench.sort         100    tree   avgt            NaN           ns/op',
       'Bench.sort:gc.count 10    tree   avgt    5     3.000           counts',
       'Bench.one           10    tree     ss        250.000           ms/op',
+      '',
     ].join('\n');
     const results = parsed(jmhText, table);
     expect(valuesOf(results, 'rate')).toEqual({ 'Bench.sort (size=10)': close([1.5e6]) });
@@ -166,7 +167,7 @@ describe('jmh-csv', () => {
       Object.fromEntries(rows.map((row) => [row[0]?.replaceAll('"', ''), close([Number(row[4]) / 1000])])),
     );
     expect(rows).toHaveLength(4);
-    expect(errorOf(() => parsed(jmhCsv, text.trimEnd().slice(0, -40))).message).toContain(
+    expect(errorOf(() => parsed(jmhCsv, `${text.trimEnd().slice(0, -40)}\n`)).message).toContain(
       'line 5 has 1 cells',
     );
   });
@@ -253,12 +254,13 @@ describe('benchmarkdotnet', () => {
         '| Sort   | 100 |         NA |      NA |        NA |',
         '',
         '// * Warnings *',
+        '',
       ].join('\n'),
     );
     expect(valuesOf(results, 'time')).toEqual({ 'Sort (N=10)': close([1234.5e-9]) });
     expect(valuesOf(results, 'allocated')).toEqual({ 'Sort (N=10)': [0] });
     expect(results.failures).toMatchObject([{ benchmark: 'Sort (N=100)', kind: 'threw' }]);
-    expect(errorOf(() => parsed(benchmarkDotNetText, 'nothing')).message).toContain('has no table');
+    expect(errorOf(() => parsed(benchmarkDotNetText, 'nothing\n')).message).toContain('has no table');
   });
 });
 

@@ -120,7 +120,7 @@ describe('google-benchmark-text', () => {
       expect(Object.keys(valuesOf(results, 'time'))).toHaveLength(6);
       expect(results.failures).toMatchObject([{ benchmark: 'BM_Broken', kind: 'threw' }]);
     }
-    expect(errorOf(() => parsed(googleBenchmarkText, 'BM_A 1 ns 1 ns 1')).message).toContain('has no line');
+    expect(errorOf(() => parsed(googleBenchmarkText, 'BM_A 1 ns 1 ns 1\n')).message).toContain('has no line');
   });
 });
 
@@ -138,7 +138,7 @@ describe('google-benchmark-csv', () => {
 
   it('names the line of the output where it is cut off', () => {
     const line = text.trimEnd().split('\n').length;
-    expect(errorOf(() => parsed(googleBenchmarkCsv, text.trimEnd().slice(0, -8))).message).toContain(
+    expect(errorOf(() => parsed(googleBenchmarkCsv, `${text.trimEnd().slice(0, -8)}\n`)).message).toContain(
       `line ${String(line)} has`,
     );
   });

@@ -194,6 +194,7 @@ describe('openmetrics', () => {
     'size_bytes_sum 300',
     'size_bytes_count 2',
     '# EOF',
+    '',
   ].join('\n');
 
   it('reads gauges, counters, summaries and histograms', () => {
@@ -213,14 +214,14 @@ describe('openmetrics', () => {
   });
 
   it('names the line of what it cannot read, and takes NaN as a failure', () => {
-    expect(errorOf(() => parsed(openMetrics, 'a{b="c} 1')).message).toContain('line 1');
-    expect(errorOf(() => parsed(openMetrics, 'a 1\nb x')).message).toContain('line 2');
-    expect(parsed(openMetrics, 'a_seconds NaN\nb_seconds 0\nc_seconds +Inf').failures).toMatchObject([
+    expect(errorOf(() => parsed(openMetrics, 'a{b="c} 1\n')).message).toContain('line 1');
+    expect(errorOf(() => parsed(openMetrics, 'a 1\nb x\n')).message).toContain('line 2');
+    expect(parsed(openMetrics, 'a_seconds NaN\nb_seconds 0\nc_seconds +Inf\n').failures).toMatchObject([
       { benchmark: 'a_seconds', kind: 'bad-value' },
       { benchmark: 'b_seconds', kind: 'bad-value' },
       { benchmark: 'c_seconds', kind: 'bad-value' },
     ]);
-    expect(parsed(openMetrics, 'a 1\na 2').failures).toMatchObject([{ kind: 'duplicate-name' }]);
+    expect(parsed(openMetrics, 'a 1\na 2\n').failures).toMatchObject([{ kind: 'duplicate-name' }]);
   });
 });
 

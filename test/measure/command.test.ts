@@ -1,4 +1,4 @@
-import { mkdtemp, readFile, realpath, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readFile, realpath, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -400,5 +400,120 @@ describe('a command with a format', () => {
     expect((await runner.discover(side('base'), never)).failures).toEqual([]);
     const found = await runner.discover(side('head'), never);
     expect(found.failures[0]?.message).toContain('the metric "time" is in time');
+  });
+});
+
+describe('the files that a command writes', () => {
+  const write = (value: number): string =>
+    `const fs = require('fs'); fs.mkdirSync('out/a', { recursive: true });
+     fs.writeFileSync('out/a/results.json', '[{"name": "parse", "unit": "ms", "value": ${String(value)}}]');
+     console.log('not JSON');`;
+  const runner = (
+    source: string,
+    results: readonly string[],
+    format = 'customSmallerIsBetter',
+  ): SuiteRunner =>
+    commandRunner(
+      {
+        kind: 'command',
+        name: 'build',
+        support: [],
+        command: [process.execPath, '-e', source],
+        format,
+        results,
+      },
+      { env, trialTimeout: 20 },
+    );
+
+  it('are read instead of what it prints', async () => {
+    const written = runner(write(5), ['out/**/*.json']);
+    const { benchmarks, failures } = await written.discover(side('head'), never);
+    expect(failures).toEqual([]);
+    expect(benchmarks.map(({ id }) => id)).toEqual(['build > parse']);
+    // The same bytes once more are new results.
+    const outcome = await written.round(request(benchmarks, { sides: [side('head')] }));
+    expect(outcome.head?.get('build > parse')).toMatchObject({ ok: true, measurements: { time: 0.005 } });
+  });
+
+  it('are not read when they were there before', async () => {
+    await mkdir(path.join(folders.head, 'out'));
+    await writeFile(path.join(folders.head, 'out', 'old.json'), '[{"name": "old", "value": 1}]');
+    const { failures } = await runner('', ['out/*.json']).discover(side('head'), never);
+    expect(failures).toMatchObject([{ kind: 'bad-output' }]);
+    expect(failures[0]?.message).toBe('the command wrote no file that `results` means: out/*.json');
+    const beside = await runner(write(5), ['out/**/*.json']).discover(side('head'), never);
+    expect(beside.benchmarks.map(({ name }) => name)).toEqual(['parse']);
+  });
+
+  it('that say the same twice are a failure, and a broken one is named', async () => {
+    const twice = `${write(5)} fs.copyFileSync('out/a/results.json', 'out/b.json');`;
+    const found = await runner(twice, ['out/**/*.json']).discover(side('head'), never);
+    expect(found.failures).toMatchObject([{ benchmark: 'build > parse', kind: 'duplicate-name' }]);
+    const broken = `${write(5)} fs.writeFileSync('out/c.json', '[1');`;
+    const { failures } = await runner(broken, ['out/**/*.json']).discover(side('head'), never);
+    expect(failures[0]?.message).toContain('out/c.json: the output is cut off');
+  });
+
+  it('need a format', () => {
+    expect(() =>
+      commandRunner(
+        { kind: 'command', name: 'build', support: [], command: 'x', format: null, results: ['a'] },
+        { env, trialTimeout: 1 },
+      ),
+    ).toThrow('suite "build" has `results` and no `format`');
+  });
+});
+
+describe('a command with {select}', () => {
+  /** Prints what it was asked to select, and two benchmarks of Go. */
+  const source = `
+    console.log('asked for ' + process.argv[1]);
+    for (const name of ['BenchmarkA-8', 'BenchmarkB/x=1-8'])
+      if (new RegExp(process.argv[1]).test(name.replace(/[-/].*/, ''))) console.log(name + ' 10 5 ns/op');
+    require('fs').appendFileSync('asked', process.argv[1] + '\\n');`;
+  const asked = async (): Promise<string[]> =>
+    (await readFile(path.join(folders.head, 'asked'), 'utf8')).trimEnd().split('\n');
+  const of = (command: string | readonly string[], format: string | null): SuiteRunner =>
+    commandRunner(
+      { kind: 'command', name: 'go', support: [], command, format, results: [] },
+      { env, trialTimeout: 20 },
+    );
+
+  it.each([
+    ['a list', [process.execPath, '-e', source, '{select}']],
+    ['a text of the shell', `"${process.execPath}" run.cjs {select}`],
+  ])('runs all at first and then what is left, as %s', async (_, command) => {
+    if (typeof command === 'string' && process.platform === 'win32') {
+      expect(() => of(command, 'go')).toThrow('the shell of Windows');
+      return;
+    }
+    await writeFile(
+      path.join(folders.head, 'run.cjs'),
+      source.replaceAll('process.argv[1]', 'process.argv[2]'),
+    );
+    const runner = of(command, 'go');
+    const { benchmarks } = await runner.discover(side('head'), never);
+    expect(benchmarks.map(({ name }) => name)).toEqual(['BenchmarkA-8', 'BenchmarkB/x=1-8']);
+    await runner.round(request(benchmarks, { sides: [side('head')] }));
+    const last = await runner.round(request(benchmarks.slice(1), { sides: [side('head')] }));
+    expect(last.head?.get('go > BenchmarkB/x=1-8')).toMatchObject({ ok: true });
+    expect(await asked()).toEqual(['.', '.', '^(?:BenchmarkB)$']);
+  });
+
+  it('is refused where nothing can select', () => {
+    expect(() => of(['x', '{select}'], null)).toThrow('has {select}, and there is no format');
+    for (const format of ['hyperfine', 'auto']) {
+      expect(() => of(['x', '{select}'], format)).toThrow(`which format ${format} cannot fill in`);
+    }
+  });
+});
+
+describe('format auto', () => {
+  it('says what it took, and stays with it', async () => {
+    const runner = suite("console.log('perf-gate: a t=1 s')", 'auto');
+    const found = await runner.discover(side('head'), never);
+    expect(found.warnings).toEqual(['The output of "build" is read as format lines.']);
+    expect(runner.metrics).toEqual({ t: { unit: 's', better: 'lower', kind: 'noisy' } });
+    expect((await runner.discover(side('base'), never)).warnings).toEqual([]);
   });
 });

@@ -18,6 +18,7 @@ describe('quantity', () => {
     [4.5 * 2 ** 20, 'B', null, '4.50 MiB'],
     [512, 'B', null, '512 B'],
     [12_345, 'Hz', 0.02, '12.3 k/s'],
+    [336_590_000, 'B/s', 0.02, '321 MiB/s'],
     [0.25, 'Hz', null, '0.250 /s'],
     [521_730_856, '1', null, '521,730,856'],
     [-0.002, 's', null, '−2.00 ms'],
@@ -36,7 +37,7 @@ describe('quantity', () => {
     fc.assert(
       fc.property(
         fc.double({ noNaN: true, noDefaultInfinity: true }),
-        fc.constantFrom('s', 'B', 'Hz', '1'),
+        fc.constantFrom('s', 'B', 'B/s', 'Hz', '1'),
         (value, unit) => {
           const text = units.quantity(value, unit);
           expect(text.length).toBeLessThan(30);

@@ -34,7 +34,7 @@ export function directionWords(name: string, metric: Metric | undefined): Direct
   if (metric?.unit === 'B' && metric.better === 'lower' && /memory|heap|rss/iu.test(name)) {
     return { grew: 'more memory', fell: 'less memory', verb: 'uses', multiplied: ['uses', 'the memory'] };
   }
-  if (metric?.unit === 'Hz' && metric.better === 'higher') {
+  if ((metric?.unit === 'Hz' || metric?.unit === 'B/s') && metric.better === 'higher') {
     return {
       grew: 'more throughput',
       fell: 'less throughput',
