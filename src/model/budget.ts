@@ -1,9 +1,34 @@
 import { z } from 'zod';
 import { globSchema } from './name-glob.ts';
-import { agree, isWithin, limitSchema } from './quantity.ts';
+import { agree, isWithin } from './quantity.ts';
 
 const words = z.string().min(1).max(1000);
 const source = z.string().max(300).nullable();
+
+const finite = z.number().min(0);
+const common = {
+  written: z.string().min(1).max(200).describe('As its author wrote it.'),
+  unit: z
+    .string()
+    .max(40)
+    .describe('Base unit of the numbers (s, B, Hz), %, a word of a tool, or empty: a pure number.'),
+};
+
+/** What a value is held against: one number whose direction the metric gives, or the range that is kept, ends included. */
+const limitSchema = z.union([
+  z.strictObject({
+    ...common,
+    value: finite.describe('On which side it is kept is what the metric calls better.'),
+  }),
+  z
+    .strictObject({
+      ...common,
+      low: finite.nullable().describe('null: no lower end.'),
+      high: finite.nullable().describe('null: no upper end.'),
+    })
+    .refine(({ low, high }) => low !== null || high !== null, 'must have an end')
+    .refine(({ low, high }) => low === null || high === null || low < high, 'must have its ends in order'),
+]);
 
 /** Values that metrics of head have to keep, whatever base has. */
 export const budgetSchema = z

@@ -1,31 +1,17 @@
-import { z } from 'zod';
 import { baseUnit, isRate } from './unit.ts';
 
-const finite = z.number().min(0);
-const common = {
-  written: z.string().min(1).max(200).describe('As its author wrote it.'),
-  unit: z
-    .string()
-    .max(40)
-    .describe('Base unit of the numbers (s, B, Hz), %, a word of a tool, or empty: a pure number.'),
-};
-
-/** What a value is held against: one number whose direction the metric gives, or the range that is kept, ends included. */
-export const limitSchema = z.union([
-  z.strictObject({
-    ...common,
-    value: finite.describe('On which side it is kept is what the metric calls better.'),
-  }),
-  z
-    .strictObject({
-      ...common,
-      low: finite.nullable().describe('null: no lower end.'),
-      high: finite.nullable().describe('null: no upper end.'),
-    })
-    .refine(({ low, high }) => low !== null || high !== null, 'must have an end')
-    .refine(({ low, high }) => low === null || high === null || low < high, 'must have its ends in order'),
-]);
-export type Limit = z.infer<typeof limitSchema>;
+/**
+ * What a value is held against: one number whose direction the metric gives, or the range that is kept, ends included. The unit is a
+ * base unit (s, B, Hz), %, a word of a tool, or empty.
+ */
+export type Limit =
+  | { readonly written: string; readonly unit: string; readonly value: number }
+  | {
+      readonly written: string;
+      readonly unit: string;
+      readonly low: number | null;
+      readonly high: number | null;
+    };
 
 /** A number with its unit, in base units. */
 export interface Quantity {

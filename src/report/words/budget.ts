@@ -136,7 +136,7 @@ export function budgetCounts(outline: Outline): string | null {
   if (budgets.length === 0) return null;
   const count = (wanted: string): number => budgets.filter((budget) => budgetWord(budget) === wanted).length;
   const parts = [
-    'critical value missed',
+    'critical missed',
     'target missed',
     'not sure',
     'missed, but not long enough',
@@ -151,7 +151,7 @@ export function budgetCounts(outline: Outline): string | null {
 
 function budgetWord({ target, critical }: JudgedBudget): string {
   if (target === null && critical === null) return 'not judged';
-  if (isBroken(critical)) return 'critical value missed';
+  if (isBroken(critical)) return 'critical missed';
   if (isBroken(target)) return 'target missed';
   const states = [target?.state, critical?.state];
   if (states.includes('missed')) return 'missed, but not long enough';
@@ -177,5 +177,5 @@ export function budgetFacts(decision: Decision, outline: Outline): Phrase | null
   const alpha = units.probability(decision.alpha);
   const levels = `missed at ${alpha} over all critical values, and at ${alpha} over all targets`;
   const met = first === undefined ? '' : `; kept at ${units.share((1 - first.confidence) / 2)} each`;
-  return [`${levels}${met}; `, ...joined(tests)];
+  return [`${levels}${met}`, ...(tests.length === 0 ? [] : ['; ', ...joined(tests)])];
 }
