@@ -12,6 +12,7 @@ import { suggestion } from './nearest.ts';
 import { defaultText } from './help.ts';
 import { fileOptionNames, optionOf, type FileOptions } from './options.ts';
 import { readValue, type ValueType } from './option-value.ts';
+import { serviceSchema } from './service.ts';
 
 const glob = z.string().min(1).max(1000);
 const suiteLabel = z.string().min(1).max(200);
@@ -59,6 +60,7 @@ const suiteSchemas = {
         'How to read what it prints; without it wall time, CPU time and peak memory are the metrics.',
       ),
   }),
+  service: serviceSchema,
   fake: z.strictObject({
     kind: z.literal('fake'),
     name: suiteLabel.optional().describe('Prefix of the names of its benchmarks.'),
@@ -69,6 +71,7 @@ const suiteSchemas = {
 const suiteSchema = z.discriminatedUnion('kind', [
   suiteSchemas.tinybench,
   suiteSchemas.command,
+  suiteSchemas.service,
   suiteSchemas.fake,
 ]);
 

@@ -10,6 +10,10 @@ const ownMetricWords = new Map([
   ['mean', 'mean time'],
   ['cpu', 'CPU time'],
   ['memory', 'memory'],
+  ['p50', 'p50 latency'],
+  ['p95', 'p95 latency'],
+  ['p99', 'p99 latency'],
+  ['success', 'success rate'],
 ]);
 
 /** What a metric is called in a sentence; a name that a tool gave is untrusted. */
