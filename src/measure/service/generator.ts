@@ -23,7 +23,7 @@ export interface GeneratorRequest {
   readonly signal: AbortSignal;
 }
 
-type Asked = Exclude<Command, { kind: 'exit' }>;
+type Asked = Exclude<Command, { kind: 'guard' }>;
 interface ReplyTo {
   begin: Extract<Reply, { kind: 'begun' }>;
   slot: Extract<Reply, { kind: 'slot' }>;
@@ -78,6 +78,11 @@ export class Generator {
       },
     });
     void this.#running.ended.then(() => this.#waiting?.(null));
+  }
+
+  /** These shall not outlive this process, even when it is killed. @param servers their process ids. */
+  guard(servers: readonly number[]): void {
+    this.#running.send({ envelope, kind: 'guard', servers });
   }
 
   /** Gives a command and waits for its answer, whose length is bounded by the generator's own time limits. */

@@ -167,6 +167,7 @@ class ServiceRunner implements SuiteRunner {
     );
     const { node, loadEntry: entry } = this.#context;
     const generator = new Generator({ node, entry, env, timeout, signal });
+    generator.guard(trials.flatMap(({ server: { pid } }) => (pid === null ? [] : [pid])));
     try {
       await Promise.all(
         trials.map(async (trial) => {
@@ -176,7 +177,9 @@ class ServiceRunner implements SuiteRunner {
       );
       await work(trials, generator);
     } finally {
-      await Promise.all([generator.end(), ...trials.map(async ({ server }) => server.stop())]);
+      await Promise.all(trials.map(async ({ server }) => server.stop()));
+      // Last, because it guards them.
+      await generator.end();
     }
     return new Map(trials.map(({ side, outcomes }) => [side.name, outcomes]));
   }

@@ -120,6 +120,11 @@ export class Server {
     });
   }
 
+  /** null: it could not be started. */
+  get pid(): number | null {
+    return this.#running.pid ?? null;
+  }
+
   /** Why it can serve no more; null: it runs. */
   get fault(): Fault | null {
     if (this.#ended === null || this.#stopping) return null;

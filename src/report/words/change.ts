@@ -113,7 +113,8 @@ export function movedSentence(decision: Decision, outline: Outline): Phrase | nu
   if (shown.length === 0) return null;
   const clauses = shown.map((verdict): Phrase => {
     const words = directionWords(verdict.metric, metricOf(decision, verdict));
-    return words === null || verdict.metric === 'memory'
+    // Its name is among the words already.
+    return words === null || verdict.metric === 'memory' || verdict.metric === 'throughput'
       ? changeSentence(decision, verdict)
       : [...changeSentence(decision, verdict), ' in ', ...metricName(verdict.metric)];
   });

@@ -146,7 +146,7 @@ export class Connection {
   #mayGoOn(): void {
     if (this.#gone) return;
     if (this.#awaiting) {
-      this.fail('the connection was closed before the answer');
+      this.fail('the connection was closed before the end of the answer');
       return;
     }
     if (this.#held) {

@@ -9,8 +9,9 @@ import { runSlot } from './slot.ts';
 
 let scenario: BeginCommand | null = null;
 let recordings: readonly Recording[] = [];
+let guarded: readonly number[] = [];
 
-async function answer(command: Exclude<Command, { kind: 'exit' }>): Promise<Reply> {
+async function answer(command: Exclude<Command, { kind: 'guard' }>): Promise<Reply> {
   if (command.kind === 'begin') {
     scenario = command;
     recordings = command.targets.map(() => new Recording());
@@ -27,15 +28,22 @@ async function answer(command: Exclude<Command, { kind: 'exit' }>): Promise<Repl
 
 process.on('message', (message: Command & { envelope?: unknown }) => {
   if (message.envelope !== envelope) return;
-  if (message.kind === 'exit') {
-    process.disconnect();
+  if (message.kind === 'guard') {
+    guarded = message.servers;
     return;
   }
   void answer(message).then((reply) => {
     process.send?.({ envelope, ...reply });
   });
 });
-// The orchestrator is gone, or has told it to end; connections may still be open.
+// The orchestrator ends the servers and then this process. Where it is gone first, it was killed, and nobody else would end them.
 process.on('disconnect', () => {
+  for (const server of guarded) {
+    try {
+      process.kill(process.platform === 'win32' ? server : -server, 'SIGKILL');
+    } catch {
+      // It has ended.
+    }
+  }
   process.exit();
 });

@@ -60,11 +60,17 @@ export interface FinishCommand {
   readonly target: number;
 }
 
-export interface ExitCommand {
-  readonly kind: 'exit';
+/**
+ * Names the servers, which the generator kills when whoever started both is gone without having ended them. It has no
+ * answer.
+ */
+export interface GuardCommand {
+  readonly kind: 'guard';
+  /** Process ids; on POSIX systems each leads a group. */
+  readonly servers: readonly number[];
 }
 
-export type Command = BeginCommand | SlotCommand | FinishCommand | ExitCommand;
+export type Command = BeginCommand | SlotCommand | FinishCommand | GuardCommand;
 
 export interface BegunReply {
   readonly kind: 'begun';
