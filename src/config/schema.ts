@@ -12,7 +12,7 @@ import { suggestion } from './nearest.ts';
 import { defaultText } from './help.ts';
 import { fileOptionNames, optionOf, type FileOptions } from './options.ts';
 import { readValue, type ValueType } from './option-value.ts';
-import { serviceSchema } from './service.ts';
+import { partsOf, serviceSchema } from './service.ts';
 
 const glob = z.string().min(1).max(1000);
 const suiteLabel = z.string().min(1).max(200);
@@ -211,6 +211,9 @@ function checkSuiteKeys(suites: unknown, source: string): void {
     }
     const { shape: known } = suiteSchemas[kind as keyof typeof suiteSchemas];
     checkKeys(suite, Object.keys(known), source, ['suites', index]);
+    if (kind !== 'service') continue;
+    for (const { at, object, keys } of partsOf(suite))
+      checkKeys(object, keys, source, ['suites', index, ...at]);
   }
 }
 

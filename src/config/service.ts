@@ -5,8 +5,14 @@ import type { ServiceLoad, ServiceRequest, ServiceSuite } from './config.ts';
 import { readValue } from './option-value.ts';
 
 // Seconds; what a text means is read by `readValue`.
-const duration = z.union([z.number().gt(0), z.string().regex(/^\d+(\.\d+)?(ms|s|m|h)?$/u)]);
-const fraction = z.union([z.number().gt(0).lt(1), z.string().regex(/^\d+(\.\d+)?( *%)?$/u)]);
+const duration = z.union([
+  z.number().gt(0),
+  z.string().regex(/^\d+(\.\d+)?(ms|s|m|h)?$/u, 'must be a time such as 5m, 90s or 500ms'),
+]);
+const fraction = z.union([
+  z.number().gt(0).lt(1),
+  z.string().regex(/^\d+(\.\d+)?( *%)?$/u, 'must be a percentage such as 0.5%, or a fraction'),
+]);
 const urlPath = z
   .string()
   .max(10_000)
@@ -31,6 +37,14 @@ const headers = z
   });
 const status = z.int().min(200).max(599);
 
+const expectSchema = z.strictObject({
+  status: z
+    .union([status, z.array(status).min(1).max(100)])
+    .optional()
+    .describe('Default: any of 200 to 299.'),
+  body: z.string().min(1).max(10_000).optional().describe('A text that the body must contain.'),
+});
+
 const requestKeys = {
   method: z
     .enum(['GET', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'])
@@ -45,16 +59,7 @@ const requestKeys = {
     .max(1000)
     .optional()
     .describe('File of the project whose content is sent; taken from head on both sides.'),
-  expect: z
-    .strictObject({
-      status: z
-        .union([status, z.array(status).min(1).max(100)])
-        .optional()
-        .describe('Default: any of 200 to 299.'),
-      body: z.string().min(1).max(10_000).optional().describe('A text that the body must contain.'),
-    })
-    .optional()
-    .describe('What else is an error, however fast it came.'),
+  expect: expectSchema.optional().describe('What else is an error, however fast it came.'),
 } as const;
 
 const requestSchema = z.strictObject(requestKeys);
@@ -137,6 +142,37 @@ export const serviceSchema = z.strictObject({
       'Globs of the files that belong to the benchmark and not to the service: taken from head on both sides.',
     ),
 });
+
+/** An object inside a service, where it is, and which keys it may have. */
+interface Part {
+  readonly at: readonly PropertyKey[];
+  readonly object: object;
+  readonly keys: readonly string[];
+}
+
+/** The scenarios of a service and what is in them, as far as they are objects: for messages that name the nearest key. */
+export function partsOf(service: Readonly<Record<string, unknown>>): Part[] {
+  const parts: Part[] = [];
+  const add = (value: unknown, at: readonly PropertyKey[], keys: readonly string[]): void => {
+    if (typeof value === 'object' && value !== null && !Array.isArray(value)) {
+      parts.push({ at, object: value, keys });
+    }
+  };
+  const list = (value: unknown): unknown[] => (Array.isArray(value) ? (value as unknown[]) : []);
+  const of = (value: unknown, key: string): unknown =>
+    typeof value === 'object' && value !== null ? (value as Record<string, unknown>)[key] : undefined;
+  for (const [index, scenario] of list(service.scenarios).entries()) {
+    const at = ['scenarios', index];
+    add(scenario, at, ['name', 'requests', ...Object.keys(requestKeys)]);
+    add(of(scenario, 'expect'), [...at, 'expect'], Object.keys(expectSchema.shape));
+    for (const [step, request] of list(of(scenario, 'requests')).entries()) {
+      const place = [...at, 'requests', step];
+      add(request, place, Object.keys(requestKeys));
+      add(of(request, 'expect'), [...place, 'expect'], Object.keys(expectSchema.shape));
+    }
+  }
+  return parts;
+}
 
 type ServiceInput = z.infer<typeof serviceSchema>;
 type RequestInput = z.infer<typeof requestSchema>;

@@ -113,7 +113,12 @@ describe('a service in a configuration', () => {
     ],
     [{ connections: 0 }, /connections/u],
     [{ rate: 0 }, /rate/u],
-    [{ duration: '30d' }, /duration/u],
+    [{ scenarios: [{ name: 'a', pth: '/' }] }, /unknown key "pth" in suites\[0\]\.scenarios\[0\]/u],
+    [
+      { scenarios: [{ name: 'a', requests: [{ path: '/', expect: { state: 200 } }] }] },
+      /unknown key "state" in suites\[0\]\.scenarios\[0\]\.requests\[0\]\.expect/u,
+    ],
+    [{ duration: '30d' }, /duration must be a time such as 5m/u],
     [{ duration: '1000h' }, /suites\[0\]\.duration: expected a time up to 7 days/u],
     [{ 'allowed-errors': '100%' }, /allowed-errors: expected a percentage/u],
     [{ profile: 'heavy' }, /profile/u],
