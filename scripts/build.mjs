@@ -26,6 +26,7 @@ const entries = [
   { from: 'measure/trial/index.js', folder: 'trial' },
   { from: 'measure/trial/hooks.js', folder: 'trial-hooks' },
   { from: 'measure/trial/control.js', folder: 'control' },
+  { from: 'measure/service/load/index.js', folder: 'load' },
   { from: 'action/prepare.js', folder: 'action/prepare' },
   { from: 'action/bench.js', folder: 'action/bench' },
   { from: 'action/report.js', folder: 'action/report' },

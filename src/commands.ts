@@ -143,8 +143,9 @@ function programAndLoadChecks(session: Session, config: Config, repository: Repo
   const checks: Check[] = [];
   if (config.setup !== null) checks.push(programCheck('set-up', config.setup, config.project, env));
   for (const [index, suite] of config.suites.entries()) {
-    if (suite.kind === 'command') {
-      const line = typeof suite.command === 'string' ? suite.command : (suite.command[0] ?? '');
+    if (suite.kind === 'command' || suite.kind === 'service') {
+      const command = suite.kind === 'command' ? suite.command : suite.start;
+      const line = typeof command === 'string' ? command : (command[0] ?? '');
       checks.push(programCheck('benchmarks', line, config.project, env));
     } else if (repository !== null) {
       const side: Side = {

@@ -121,6 +121,11 @@ async function suiteResults(config: Config): Promise<Result[]> {
         results.push(ok(`${label}: ${line}`));
         break;
       }
+      case 'service': {
+        const line = typeof suite.start === 'string' ? suite.start : suite.start.join(' ');
+        results.push(ok(`${label}: ${String(suite.scenarios.length)} scenario(s) of ${line}`));
+        break;
+      }
       case 'fake':
         results.push(
           (await isFile(path.resolve(config.project, suite.file)))

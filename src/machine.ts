@@ -12,6 +12,7 @@ import { readEnvironment, watchConditions } from './measure/environment.ts';
 import { fakeRunner } from './measure/fake.ts';
 import type { MeasureEvent } from './measure/measure.ts';
 import { benchmarkEnvironment } from './measure/process-environment.ts';
+import { serviceRunner } from './measure/service/index.ts';
 import type { SuiteRunner } from './measure/suite-runner.ts';
 import { tinybenchRunner, type TinybenchContext } from './measure/tinybench/index.ts';
 import { matchesName } from './model/index.ts';
@@ -23,7 +24,7 @@ import { version } from './version.ts';
 export interface Machine {
   readonly env: NodeJS.ProcessEnv;
   readonly terminal: Terminal;
-  /** Absolute path of the folder with the bundles `trial`, `trial-hooks` and `control`. */
+  /** Absolute path of the folder with the bundles `trial`, `trial-hooks`, `control` and `load`. */
   readonly bundles: string;
   /** Version of the node on the PATH. */
   readonly nodeVersion: string;
@@ -116,6 +117,13 @@ export function suiteRunner(
       return tinybenchRunner(suite, tinybenchContext(bundles, config, env));
     case 'command':
       return commandRunner(suite, { env, trialTimeout: config.trialTimeout });
+    case 'service':
+      return serviceRunner(suite, {
+        // The generator is ours, whatever the service is written in.
+        node: process.execPath,
+        loadEntry: [path.join(bundles, 'load', 'index.js')],
+        env,
+      });
     case 'fake':
       return fakeRunner(suite);
   }

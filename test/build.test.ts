@@ -49,8 +49,8 @@ describe('the built command line', () => {
     expect(help.out).toContain('perf-gate gate');
   });
 
-  it('brings along what it starts: the trial and its loader hooks', () => {
-    for (const entry of ['trial', 'trial-hooks']) {
+  it('brings along what it starts: the trial, its loader hooks and the load generator', () => {
+    for (const entry of ['trial', 'trial-hooks', 'load']) {
       expect(node(['--check', path.join(root, 'dist', entry, 'index.js')])).toMatchObject({ code: 0 });
       expect(fs.readFileSync(path.join(root, 'dist', entry, 'package.json'), 'utf8')).toContain('"module"');
     }

@@ -1,5 +1,6 @@
 import {
   decisionSchemaName,
+  defaultMetrics,
   policyFor,
   type ComparisonPolicy,
   type Decision,
@@ -138,12 +139,12 @@ export function leftOut(verdicts: readonly Verdict[]): Reason[] {
 
 /** What a policy asks for that was not written by anybody. */
 function isDefaultMetrics(policy: Policy): boolean {
-  return policy.metrics.length === 1 && policy.metrics[0] === 'time';
+  return policy.metrics.join() === defaultMetrics.join();
 }
 
 /**
- * Metrics of the policy. Where a suite has no `time` (another tool's output) and the policy names no other, all that it
- * has; metrics that somebody named and that are not there gate nothing, and that is an obstacle.
+ * Metrics of the policy. Where a suite has neither `time` nor `p50` (another tool's output) and the policy names no other,
+ * all that it has; metrics that somebody named and that are not there gate nothing, and that is an obstacle.
  */
 export function gatingMetrics(policy: Policy, metrics: Readonly<Record<string, unknown>>): Set<string> {
   const named = policy.metrics.filter((metric) => Object.hasOwn(metrics, metric));
@@ -166,8 +167,10 @@ export function gatingWarnings(policy: Policy, metrics: Readonly<Record<string, 
   const all = Object.keys(metrics);
   const absent = policy.metrics.filter((metric) => !all.includes(metric));
   if (all.length === 0 || absent.length === 0) return [];
-  if (isDefaultMetrics(policy))
+  if (isDefaultMetrics(policy)) {
+    if (absent.length < policy.metrics.length) return [];
     return [`No time is measured here, so these metrics gate: ${all.join(', ')}.`];
+  }
   return [`Not measured here, although it should gate: ${absent.join(', ')}. There are: ${all.join(', ')}.`];
 }
 

@@ -151,7 +151,7 @@ export const options = {
   },
   metrics: {
     type: { kind: 'list', placeholder: 'NAME,…' },
-    default: ['time'],
+    default: ['time', 'p50'],
     doc: 'Metrics that can fail the build; the others are reported.',
     in: ['file', 'flag', 'input'],
     commands: judging,

@@ -7,6 +7,7 @@ import { readPolicyEntries } from './entries.ts';
 import { optionOf, type FileOptions, type Flags, type OptionName, type OptionValue } from './options.ts';
 import { readValue, type StoreValue } from './option-value.ts';
 import { defaultSuiteFiles, type SuiteInput } from './schema.ts';
+import { serviceSuite } from './service.ts';
 
 /** Where a configuration is made of. */
 export interface ConfigSources {
@@ -71,7 +72,7 @@ function policy(picker: Picker, entries: Pick<Policy, 'rules' | 'accept' | 'budg
   });
 }
 
-function suite(input: SuiteInput): SuiteConfig {
+function suite(input: SuiteInput, at: string): SuiteConfig {
   switch (input.kind) {
     case 'tinybench':
       return {
@@ -89,13 +90,17 @@ function suite(input: SuiteInput): SuiteConfig {
         format: input.format ?? null,
         results: input.results ?? [],
       };
+    case 'service':
+      return serviceSuite(input, at);
     case 'fake':
       return { kind: 'fake', name: input.name ?? null, file: input.file };
   }
 }
 
 function suites(inputs: readonly SuiteInput[] | undefined, source: string): readonly SuiteConfig[] {
-  const found = (inputs ?? [{ kind: 'tinybench' }]).map(suite);
+  const found = (inputs ?? [{ kind: 'tinybench' }]).map((input, index) =>
+    suite(input, `${source}: suites[${String(index)}]`),
+  );
   const names = new Map<string, number>();
   for (const [index, { name }] of found.entries()) {
     if (name === null) continue;

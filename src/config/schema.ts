@@ -15,6 +15,7 @@ import { suggestion } from './nearest.ts';
 import { defaultText } from './help.ts';
 import { fileOptionNames, optionOf, type FileOptions } from './options.ts';
 import { readValue, type ValueType } from './option-value.ts';
+import { partsOf, serviceSchema } from './service.ts';
 
 const glob = z.string().min(1).max(1000);
 const suiteLabel = z.string().min(1).max(200);
@@ -70,6 +71,7 @@ const suiteSchemas = {
       .optional()
       .describe('Globs of the files that it writes its results to; without them standard output is read.'),
   }),
+  service: serviceSchema,
   fake: z.strictObject({
     kind: z.literal('fake'),
     name: suiteLabel.optional().describe('Prefix of the names of its benchmarks.'),
@@ -80,6 +82,7 @@ const suiteSchemas = {
 const suiteSchema = z.discriminatedUnion('kind', [
   suiteSchemas.tinybench,
   suiteSchemas.command,
+  suiteSchemas.service,
   suiteSchemas.fake,
 ]);
 
@@ -228,6 +231,9 @@ function checkSuiteKeys(suites: unknown, source: string): void {
     }
     const { shape: known } = suiteSchemas[kind as keyof typeof suiteSchemas];
     checkKeys(suite, Object.keys(known), source, ['suites', index]);
+    if (kind !== 'service') continue;
+    for (const { at, object, keys } of partsOf(suite))
+      checkKeys(object, keys, source, ['suites', index, ...at]);
   }
 }
 

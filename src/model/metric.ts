@@ -24,3 +24,13 @@ export const ownMetrics = {
   memory: { unit: 'B', better: 'lower', kind: 'noisy' },
 } as const satisfies Record<string, Metric>;
 export type OwnMetric = keyof typeof ownMetrics;
+
+/** The metrics of a service under load. The quantiles are of the time of a pass, from its (intended) start to its end. */
+export const serviceMetrics = {
+  p50: { unit: 's', better: 'lower', kind: 'noisy' },
+  p95: { unit: 's', better: 'lower', kind: 'noisy' },
+  p99: { unit: 's', better: 'lower', kind: 'noisy' },
+  throughput: { unit: 'Hz', better: 'higher', kind: 'noisy' },
+  /** Share of the passes without an error. Not the share of errors: that is 0 as a rule, and no ratio of zeros is a change. */
+  success: { unit: '1', better: 'higher', kind: 'noisy' },
+} as const satisfies Record<string, Metric>;

@@ -85,6 +85,9 @@ export type Standing = 'open' | 'over' | 'elsewhere' | 'unknown';
 /** The standing of each commit that an acceptance names. */
 export type StandingOf = (commit: string) => Standing;
 
+/** Of functions and commands the time; of services the median time of an answer. Tails need many more rounds, so they are named when wanted. */
+export const defaultMetrics = ['time', 'p50'] as const;
+
 /** What the gate promises and how it reacts; every default is here and nowhere else. */
 export const policySchema = z.strictObject({
   alpha: z
@@ -113,7 +116,7 @@ export const policySchema = z.strictObject({
   metrics: z
     .array(z.string().min(1))
     .min(1)
-    .default(['time'])
+    .default([...defaultMetrics])
     .describe('Metrics that can fail the build; the others are reported.'),
   missing: reaction.default('fail').describe('A benchmark of the base that head no longer has.'),
   failed: reaction.default('fail').describe('A benchmark that works on base and fails on head.'),

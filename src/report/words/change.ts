@@ -10,6 +10,10 @@ const ownMetricWords = new Map([
   ['mean', 'mean time'],
   ['cpu', 'CPU time'],
   ['memory', 'memory'],
+  ['p50', 'p50 latency'],
+  ['p95', 'p95 latency'],
+  ['p99', 'p99 latency'],
+  ['success', 'success rate'],
 ]);
 
 /** What a metric is called in a sentence; a name that a tool gave is untrusted. */
@@ -109,7 +113,8 @@ export function movedSentence(decision: Decision, outline: Outline): Phrase | nu
   if (shown.length === 0) return null;
   const clauses = shown.map((verdict): Phrase => {
     const words = directionWords(verdict.metric, metricOf(decision, verdict));
-    return words === null || verdict.metric === 'memory'
+    // Its name is among the words already.
+    return words === null || verdict.metric === 'memory' || verdict.metric === 'throughput'
       ? changeSentence(decision, verdict)
       : [...changeSentence(decision, verdict), ' in ', ...metricName(verdict.metric)];
   });

@@ -24,6 +24,12 @@ function failureWords(kind: Failure['kind']): string {
       return 'its output could not be read';
     case 'bad-value':
       return 'it gave a number that is no measurement';
+    case 'not-ready':
+      return 'its server did not get ready';
+    case 'bad-answer':
+      return 'its server gave wrong answers or none';
+    case 'left-open':
+      return 'its server leaks sockets';
     case 'other-side':
       return 'it loaded a file of the other side';
     case 'interrupted':
