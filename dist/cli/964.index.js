@@ -166,6 +166,7 @@ const bytes = scales([
     [2 ** 10, 'KiB'],
     [1, 'B'],
 ]);
+const bytesPerSecond = bytes.map((scale) => ({ ...scale, unit: `${scale.unit}/s` }));
 const hertz = scales([
     [1e9, 'G/s'],
     [1e6, 'M/s'],
@@ -178,13 +179,15 @@ function scalesOf(unit) {
         return seconds;
     if (unit === 'B')
         return bytes;
+    if (unit === 'B/s')
+        return bytesPerSecond;
     if (unit === 'Hz')
         return hertz;
     return unscaled(unit === '1' ? '' : unit);
 }
 /** Whether values of this base unit are scaled; others are the words of a tool. */
 function isScaled(unit) {
-    return ['s', 'B', 'Hz', '1'].includes(unit);
+    return ['s', 'B', 'B/s', 'Hz', '1'].includes(unit);
 }
 function scaleFor(value, unit) {
     const all = scalesOf(unit);

@@ -208,10 +208,24 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs/prom
 
 /***/ }),
 
+/***/ 7067:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:http");
+
+/***/ }),
+
 /***/ 8995:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:module");
+
+/***/ }),
+
+/***/ 7030:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:net");
 
 /***/ }),
 
@@ -303,7 +317,7 @@ async function main() {
         return 0;
     }
     const { Terminal } = await __nccwpck_require__.e(/* import() */ 964).then(__nccwpck_require__.bind(__nccwpck_require__, 9964));
-    const { runCommand } = await Promise.all(/* import() */[__nccwpck_require__.e(799), __nccwpck_require__.e(385)]).then(__nccwpck_require__.bind(__nccwpck_require__, 385));
+    const { runCommand } = await Promise.all(/* import() */[__nccwpck_require__.e(577), __nccwpck_require__.e(704)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1704));
     const terminal = new Terminal(process, process.env, () => performance.now() / 1000);
     const interrupt = new AbortController();
     const onSignal = () => {
@@ -664,6 +678,16 @@ const commands = {
         about: 'Later reports show the regression with its reason and do not fail for it, up to the change given, as long as head contains the commit and base does not.',
         examples: ['perf-gate baseline accept --benchmark "*parse*" --up-to 12% --reason "checks its input now"'],
     },
+    'baseline import': {
+        usage: 'FILE…',
+        positionals: [1, any],
+        summary: 'add the history that github-action-benchmark has kept',
+        about: 'Reads data.js, or the JSON file of external-data-json-path, and stores one run for each entry, with its date and commit. Which machine measured it is not in there, so these runs have a machine class of their own, unknown: history searches them, and no gate judges by them. The same entry twice is one run.',
+        examples: [
+            'perf-gate baseline import data.js',
+            'perf-gate baseline import data.js --store dir:baselines',
+        ],
+    },
     history: {
         usage: '',
         positionals: [0, 0],
@@ -842,6 +866,8 @@ function suggestion(name, known) {
 /* harmony export */   wK: () => (/* binding */ readValue)
 /* harmony export */ });
 /* unused harmony export expectation */
+/* harmony import */ var _model_quantity_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4409);
+
 const secondsPer = { ms: 0.001, s: 1, m: 60, h: 3600 };
 const longestDuration = 7 * 24 * 3600;
 function percent(fraction) {
@@ -865,7 +891,9 @@ function expectation(type) {
         case 'list':
             return 'a list of one or more names, none of them empty or twice';
         case 'store':
-            return 'branch, branch:NAME or dir:PATH';
+            return 'auto, branch, branch:NAME, dir:PATH, artifact or artifact:WORKFLOW.yml';
+        case 'limit':
+            return _model_quantity_js__WEBPACK_IMPORTED_MODULE_0__/* .limitForms */ .pp;
     }
 }
 function number(text) {
@@ -907,8 +935,13 @@ function list(raw) {
 function store(raw) {
     if (typeof raw !== 'string')
         return null;
+    const branch = 'perf-gate';
+    if (raw === 'auto')
+        return { kind: 'auto', branch };
     if (raw === 'branch')
-        return { kind: 'branch', branch: 'perf-gate' };
+        return { kind: 'branch', branch };
+    if (raw === 'artifact')
+        return { kind: 'artifact', workflow: null };
     const colon = raw.indexOf(':');
     const rest = raw.slice(colon + 1);
     if (colon === -1 || rest === '' || rest.includes('\0'))
@@ -919,8 +952,12 @@ function store(raw) {
     // Git's own rules for names are stricter; these keep a name from being read as an option, a range or a refspec.
     if (kind === 'branch' && isBranchName(rest))
         return { kind: 'branch', branch: rest };
+    if (kind === 'artifact' && workflowFile.test(rest))
+        return { kind: 'artifact', workflow: rest };
     return null;
 }
+/** GitHub reads the files of one folder. */
+const workflowFile = /^[\w-][\w.-]{0,99}\.ya?ml$/u;
 function isBranchName(name) {
     if (name.length > 200 || /[\s~^:?*[\\\p{Cc}]/u.test(name) || name.includes('..') || name.includes('@{')) {
         return false;
@@ -966,6 +1003,10 @@ function read(type, raw, from) {
             return list(raw);
         case 'store':
             return store(raw);
+        case 'limit':
+            if (typeof raw === 'number')
+                return raw >= 0 ? (0,_model_quantity_js__WEBPACK_IMPORTED_MODULE_0__/* .parseLimit */ .Fv)(String(raw), type.sign) : null;
+            return typeof raw === 'string' ? (0,_model_quantity_js__WEBPACK_IMPORTED_MODULE_0__/* .parseLimit */ .Fv)(raw, type.sign) : null;
     }
 }
 /** What stands for the value in help: `REF`, `gate|observe`, `PERCENT`. */
@@ -985,7 +1026,9 @@ function placeholder(type) {
         case 'choice':
             return type.choices.join('|');
         case 'store':
-            return 'branch[:NAME]|dir:PATH';
+            return 'auto|branch[:NAME]|dir:PATH|artifact[:FILE]';
+        case 'limit':
+            return 'LIMIT';
     }
 }
 
@@ -1012,6 +1055,7 @@ const baselines = [
     'baseline show',
     'baseline prune',
     'baseline accept',
+    'baseline import',
 ];
 const accepting = ['baseline accept'];
 const storing = ['gate', 'judge', ...baselines, 'history', 'doctor'];
@@ -1139,7 +1183,7 @@ const options = {
     },
     metrics: {
         type: { kind: 'list', placeholder: 'NAME,…' },
-        default: ['time'],
+        default: ['time', 'p50'],
         doc: 'Metrics that can fail the build; the others are reported.',
         in: ['file', 'flag', 'input'],
         commands: judging,
@@ -1188,8 +1232,8 @@ const options = {
     },
     store: {
         type: { kind: 'store' },
-        default: 'branch:perf-gate',
-        doc: 'Where baselines are kept: an orphan branch of data, or a folder.',
+        default: 'auto',
+        doc: 'Where baselines are kept: an orphan branch of data (perf-gate unless named), a folder, or, in the action, artifacts of a workflow (the one that runs unless its file is named). auto is the branch; in the action, where there is none and the token may not begin one, it is artifacts.',
         in: ['file', 'flag', 'input'],
         commands: storing,
     },
@@ -1223,6 +1267,7 @@ const options = {
             'baseline show',
             'baseline prune',
             'baseline accept',
+            'baseline import',
             'history',
             'doctor',
         ],
@@ -1406,6 +1451,242 @@ function messageOf(thrown) {
     if (!(thrown instanceof Error))
         return String(thrown);
     return thrown.cause === undefined ? thrown.message : `${thrown.message}: ${messageOf(thrown.cause)}`;
+}
+
+
+/***/ }),
+
+/***/ 4409:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Fv: () => (/* binding */ parseLimit),
+/* harmony export */   Lf: () => (/* binding */ parseQuantity),
+/* harmony export */   UO: () => (/* binding */ isWithin),
+/* harmony export */   d5: () => (/* binding */ agree),
+/* harmony export */   d9: () => (/* binding */ limitIn),
+/* harmony export */   i2: () => (/* binding */ readLimit),
+/* harmony export */   pp: () => (/* binding */ limitForms)
+/* harmony export */ });
+/* harmony import */ var _unit_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(614);
+
+const longest = 120;
+const digits = String.raw `(?:\d{1,3}(?:,\d{3})+|\d{1,15})(?:\.\d{1,15})?(?:[eE][+-]?\d{1,3})?`;
+const magnitudes = { k: 1e3, K: 1e3, M: 1e6, G: 1e9 };
+const numberAndRest = new RegExp(`^(${digits})(.*)$`, 'u');
+/** What a unit word means; null: it cannot be one. */
+function unitOf(written) {
+    const word = written.trim().replace(/\s+sustained$/u, '');
+    if (word === '')
+        return { unit: '', factor: 1 };
+    if (word === '%' || word === 'x' || word === '×')
+        return { unit: word === '×' ? 'x' : word, factor: 1 };
+    if (word === 'm')
+        return { unit: 's', factor: 60 };
+    if ((0,_unit_js__WEBPACK_IMPORTED_MODULE_0__/* .isRate */ .V)(word))
+        return { unit: 'Hz', factor: 1 };
+    const known = (0,_unit_js__WEBPACK_IMPORTED_MODULE_0__/* .baseUnit */ .k)(word);
+    if (['s', 'B', 'Hz'].includes(known.unit))
+        return known;
+    // A tool's own word; prose is none.
+    return /^(?!x\d)[\p{L}][\p{L}\d._/-]{0,39}$/u.test(word) ? { unit: word, factor: 1 } : null;
+}
+/**
+ * Reads a number with its unit, such as `50ms`, `2GB`, `1,000/s`, `99.5%`, `1.2x`, `>1M rows/sec` without its sign.
+ * @returns null when it is none.
+ */
+function parseQuantity(text) {
+    const match = text.length > longest ? null : numberAndRest.exec(text.trim());
+    if (match === null)
+        return null;
+    const [, number = '', rest = ''] = match;
+    const value = Number(number.replaceAll(',', ''));
+    // A unit goes before a magnitude: 5MB are bytes, 5M/s are five million per second.
+    const letter = rest.trimStart().slice(0, 1);
+    const behind = rest.trimStart().slice(1);
+    const scaled = Object.hasOwn(magnitudes, letter) && (behind === '' || /^[\s/]/u.test(behind));
+    const unit = unitOf(scaled ? behind : rest);
+    if (unit === null)
+        return null;
+    const inBase = value * (scaled ? (magnitudes[letter] ?? 1) : 1) * unit.factor;
+    return Number.isFinite(inBase) ? { value: inBase, unit: unit.unit } : null;
+}
+/** What a limit looks like, as the end of "expected …". */
+const limitForms = 'a number with its unit, such as 50ms, < 2GB, > 1000/s, 99.5% or 60-80%';
+const sides = {
+    '<': 'below',
+    '<=': 'below',
+    '≤': 'below',
+    '>': 'above',
+    '>=': 'above',
+    '≥': 'above',
+};
+/** Reads a limit in one of {@link limitForms}, or `500+ requests/second`; null: it is none. */
+function readLimit(text) {
+    const trimmed = text.trim();
+    const sign = /^(?:<=|>=|[<>≤≥])/u.exec(trimmed)?.[0] ?? '';
+    const rest = trimmed.slice(sign.length).trim();
+    const between = sign === '' ? range(rest) : null;
+    if (between !== null)
+        return between;
+    const plus = new RegExp(`^(${digits}[kKMG]?)\\+(.*)$`, 'u').exec(rest);
+    const quantity = parseQuantity(plus === null ? rest : `${plus[1] ?? ''}${plus[2] ?? ''}`);
+    if (quantity === null || (plus !== null && sign !== ''))
+        return null;
+    return { quantity, side: plus === null ? (sides[sign] ?? null) : 'above' };
+}
+/** `60-80%`, `10ms – 20ms`: the unit of the first number is that of the second where it has none. */
+function range(text) {
+    const parts = /^(\d.*?)\s*[-–—]\s*(\d.*)$/u.exec(text);
+    if (parts === null)
+        return null;
+    const to = parseQuantity(parts[2] ?? '');
+    const first = parts[1] ?? '';
+    const unit = /^[\d.,]+(.*)$/u.exec(parts[2] ?? '')?.[1] ?? '';
+    const from = parseQuantity(/^[\d.,]+$/u.test(first) ? `${first}${unit}` : first);
+    if (from === null || from.unit !== to?.unit || from.value >= to.value)
+        return null;
+    return { from, to };
+}
+/**
+ * A limit as it is kept.
+ * @param names what the sign of the text tells: `kept`, where a value has to be (`< 50ms`); `broken`, where it must not be
+ *   (a critical value of `> 500ms`).
+ * @returns null when the text is no limit.
+ */
+function parseLimit(text, names) {
+    const read = readLimit(text);
+    if (read === null)
+        return null;
+    const written = text.trim();
+    if ('from' in read) {
+        // A range that must not be met would be two limits.
+        return names === 'broken'
+            ? null
+            : { written, unit: read.from.unit, low: read.from.value, high: read.to.value };
+    }
+    const { quantity, side } = read;
+    const { value, unit } = quantity;
+    if (side === null)
+        return { written, unit, value };
+    const kept = names === 'kept' ? side : side === 'above' ? 'below' : 'above';
+    return kept === 'below'
+        ? { written, unit, low: null, high: value }
+        : { written, unit, low: value, high: null };
+}
+/** Whether two limits are kept on the same side, as far as both say; a range has both. */
+function agree(a, b) {
+    if ('value' in a || 'value' in b)
+        return true;
+    return (a.low !== null && b.low !== null) || (a.high !== null && b.high !== null);
+}
+/** Whether all that keeps the inner limit keeps the outer one too. */
+function isWithin(inner, outer) {
+    return ((outer.low === null || (inner.low !== null && inner.low >= outer.low)) &&
+        (outer.high === null || (inner.high !== null && inner.high <= outer.high)));
+}
+/**
+ * The range of a limit in the unit of a metric, ends included.
+ * @param better which side of a single number is the good one.
+ * @returns null when the limit is in another unit.
+ */
+function limitIn(limit, unit, better) {
+    const factor = factorInto(limit.unit, unit);
+    if (factor === null)
+        return null;
+    const scaled = (value) => (value === null ? null : value * factor);
+    if (!('value' in limit))
+        return { low: scaled(limit.low), high: scaled(limit.high) };
+    const value = limit.value * factor;
+    return better === 'lower' ? { low: null, high: value } : { low: value, high: null };
+}
+/** What a number of the first unit is multiplied by to be one of the second; null: they measure different things. */
+function factorInto(from, to) {
+    if (from === to)
+        return 1;
+    if (to === '1')
+        return from === '%' ? 0.01 : from === '' || from === 'x' ? 1 : null;
+    // A tool's own word for a rate, such as rows/s.
+    if (from === 'Hz' && (0,_unit_js__WEBPACK_IMPORTED_MODULE_0__/* .isRate */ .V)(to))
+        return 1;
+    return null;
+}
+
+
+/***/ }),
+
+/***/ 614:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   V: () => (/* binding */ isRate),
+/* harmony export */   k: () => (/* binding */ baseUnit)
+/* harmony export */ });
+const seconds = {
+    ps: 1e-12,
+    ns: 1e-9,
+    us: 1e-6,
+    '\u00b5s': 1e-6, // micro sign
+    '\u03bcs': 1e-6, // Greek mu
+    ms: 1e-3,
+    s: 1,
+    sec: 1,
+    second: 1,
+    seconds: 1,
+    min: 60,
+    minute: 60,
+    minutes: 60,
+    h: 3600,
+    hour: 3600,
+    hours: 3600,
+};
+const bytes = {
+    B: 1,
+    byte: 1,
+    bytes: 1,
+    kB: 1e3,
+    KB: 1e3,
+    MB: 1e6,
+    GB: 1e9,
+    TB: 1e12,
+    KiB: 2 ** 10,
+    MiB: 2 ** 20,
+    GiB: 2 ** 30,
+    TiB: 2 ** 40,
+};
+const hertz = { Hz: 1, kHz: 1e3, MHz: 1e6, GHz: 1e9 };
+const perCall = /^(.+?)\s*\/\s*(?:iter|iteration|op|operation|call|run)$/iu;
+const callsPerSecond = /^(?:ops?|operations?|iters?|iterations?|calls?|runs?)\s*(?:\/|per)\s*(?:s|sec|second)$/iu;
+const perSecond = /^(.+?)\s*(?:\/|per)\s*(?:s|sec|second)$/iu;
+const rate = /^([^\d\s/][^\d/]{0,30}?)?\s*(?:\/|\bper\b)\s*(?:s|sec|second)$/iu;
+/** Whether a unit counts things per second, whatever they are: `/s`, `requests/second`, `rows per sec`, `Hz`; not `MB/s`. */
+function isRate(written) {
+    if (written === 'Hz')
+        return true;
+    const match = rate.exec(written.trim());
+    const noun = match?.[1]?.trim() ?? '';
+    return match !== null && ![seconds, bytes, hertz].some((table) => Object.hasOwn(table, noun));
+}
+/** The base unit of a unit as tools write it, e.g. `ns/iter`, `KiB`, `ops/sec`; an unknown one is kept as a word. */
+function baseUnit(written) {
+    const trimmed = written.trim();
+    if (trimmed === '' || trimmed === '1')
+        return { unit: '1', factor: 1 };
+    if (callsPerSecond.test(trimmed))
+        return { unit: 'Hz', factor: 1 };
+    const amount = perSecond.exec(trimmed)?.[1] ?? '';
+    if (Object.hasOwn(bytes, amount))
+        return { unit: 'B/s', factor: bytes[amount] ?? 1 };
+    const quantity = perCall.exec(trimmed)?.[1] ?? trimmed;
+    for (const [unit, table] of [
+        ['s', seconds],
+        ['B', bytes],
+        ['Hz', hertz],
+    ]) {
+        if (Object.hasOwn(table, quantity))
+            return { unit, factor: table[quantity] ?? 1 };
+    }
+    return { unit: trimmed, factor: 1 };
 }
 
 

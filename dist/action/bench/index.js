@@ -3473,12 +3473,12 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6760);
 /* harmony import */ var node_url__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(3136);
 /* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(7975);
-/* harmony import */ var _config_index_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(5944);
-/* harmony import */ var _gate_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(6778);
-/* harmony import */ var _machine_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(4620);
+/* harmony import */ var _config_index_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(2573);
+/* harmony import */ var _gate_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(8036);
+/* harmony import */ var _machine_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(8080);
 /* harmony import */ var _measure_process_environment_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(1082);
 /* harmony import */ var _measure_process_tree_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(8367);
-/* harmony import */ var _model_index_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(4839);
+/* harmony import */ var _model_index_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(2107);
 /* harmony import */ var _report_untrusted_js__WEBPACK_IMPORTED_MODULE_11__ = __nccwpck_require__(3021);
 /* harmony import */ var _terminal_js__WEBPACK_IMPORTED_MODULE_12__ = __nccwpck_require__(3900);
 /* harmony import */ var _measured_js__WEBPACK_IMPORTED_MODULE_13__ = __nccwpck_require__(7267);
@@ -3516,21 +3516,23 @@ async function main(env) {
     }
     const result = node_path__WEBPACK_IMPORTED_MODULE_2__.join(plan.folder, 'measured.json');
     let code = null;
+    let note = null;
     try {
         const file = await (0,_config_index_js__WEBPACK_IMPORTED_MODULE_5__/* .loadConfigFile */ .HT)(plan.workspace, plan.flags.config ?? null);
-        if (plan.policy.from === 'code')
-            code = file?.input ?? null;
+        const policy = plan.policy.from === 'code' ? await (0,_policy_js__WEBPACK_IMPORTED_MODULE_14__/* .evaluatedPolicy */ .Eb)(plan.policy, file, plan.workspace) : plan.policy;
+        const judged = (0,_policy_js__WEBPACK_IMPORTED_MODULE_14__/* .withPolicy */ .hZ)(file, policy, plan.workspace);
+        if (plan.policy.from === 'code') {
+            code = judged?.input ?? null;
+            note = policy.note;
+        }
         const config = {
-            ...(0,_config_index_js__WEBPACK_IMPORTED_MODULE_5__/* .resolveConfig */ .pE)({
-                cwd: plan.workspace,
-                flags: plan.flags,
-                file: (0,_policy_js__WEBPACK_IMPORTED_MODULE_14__/* .withPolicy */ .hZ)(file, plan.policy, plan.workspace),
-            }),
+            ...(0,_config_index_js__WEBPACK_IMPORTED_MODULE_5__/* .resolveConfig */ .pE)({ cwd: plan.workspace, flags: plan.flags, file: judged }),
             output: node_path__WEBPACK_IMPORTED_MODULE_2__.join(plan.folder, 'output'),
             base: plan.base?.sha ?? 'none',
         };
         const measured = await measure(plan, config, env, interrupt.signal);
-        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.writeFile)(result, (0,_measured_js__WEBPACK_IMPORTED_MODULE_13__/* .measuredText */ .AY)({ measured }, code));
+        const warnings = [...(note === null ? [] : [note]), ...measured.warnings];
+        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.writeFile)(result, (0,_measured_js__WEBPACK_IMPORTED_MODULE_13__/* .measuredText */ .AY)({ measured: { ...measured, warnings } }, code));
     }
     catch (error) {
         if (!(error instanceof _model_index_js__WEBPACK_IMPORTED_MODULE_10__/* .PerfGateError */ .DN))
@@ -3591,7 +3593,7 @@ __webpack_async_result__();
 /* unused harmony exports readMeasured, parseMeasured */
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1455);
 /* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2857);
-/* harmony import */ var _model_index_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4839);
+/* harmony import */ var _model_index_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2107);
 
 
 
@@ -3716,7 +3718,7 @@ function parseMeasured(text) {
 /* unused harmony export writePlan */
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7598);
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1455);
-/* harmony import */ var _model_index_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4839);
+/* harmony import */ var _model_index_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2107);
 
 
 
@@ -3756,15 +3758,16 @@ async function readPlan(file, digest) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Eb: () => (/* binding */ evaluatedPolicy),
 /* harmony export */   hZ: () => (/* binding */ withPolicy)
 /* harmony export */ });
 /* unused harmony exports configOfWorkTree, ownPolicy, policyOfBase */
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1455);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6760);
-/* harmony import */ var _config_index_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(5944);
+/* harmony import */ var _config_index_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2573);
 /* harmony import */ var _config_file_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(1585);
 /* harmony import */ var _git_git_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(75);
-/* harmony import */ var _model_index_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(4839);
+/* harmony import */ var _model_index_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(2107);
 
 
 
@@ -3808,11 +3811,11 @@ async function configOfWorkTree(workspace, asked) {
 /** The policy of trusted code: its own configuration, read only when it is data. */
 async function ownPolicy(file) {
     if (file === null)
-        return { from: 'head', file: null, input: null, note: null };
+        return { from: 'head', file: null, input: null, text: null, note: null };
     const name = path.basename(file);
     if (isCode(file))
-        return { from: 'code', file: name, input: null, note: null };
-    return { from: 'head', file: name, input: (await readConfigFile(file)).input, note: null };
+        return { from: 'code', file: name, input: null, text: null, note: null };
+    return { from: 'head', file: name, input: (await readConfigFile(file)).input, text: null, note: null };
 }
 /**
  * The policy of a proposal: the configuration that its base commit has.
@@ -3841,37 +3844,71 @@ async function policyOfBase(repository, base, file, scratch) {
         const note = file === null
             ? null
             : `The base has no configuration yet: judged by the defaults. What ${path.basename(file)} says of judging applies after the merge.`;
-        return { from: 'base', file: null, input: null, note };
-    }
-    if (isCode(chosen.name)) {
-        return {
-            from: 'code',
-            file: chosen.name,
-            input: null,
-            note: `Judged by ${chosen.name} of this very commit: it is code, which cannot be run apart from the benchmarks. A configuration in JSON or YAML is taken from the base instead.`,
-        };
+        return { from: 'base', file: null, input: null, text: null, note };
     }
     const bytes = await gitBytes(['cat-file', 'blob', chosen.object], { cwd: repository.root });
+    if (isCode(chosen.name)) {
+        return { from: 'code', file: chosen.name, input: null, text: bytes.toString('utf8'), note: null };
+    }
     await mkdir(scratch, { recursive: true });
     const copy = path.join(scratch, chosen.name);
     await writeFile(copy, bytes);
-    const { input } = await readConfigFile(copy);
+    const beside = async (relative) => {
+        const inFolder = path.posix.normalize(checkedRelative(relative).split('\\').join('/'));
+        const object = `${base.sha ?? ''}:${folder === '' ? '' : `${folder}/`}${inFolder}`;
+        if ((await gitOrNull(['cat-file', '-e', object], { cwd: repository.root })) === null) {
+            throw new PerfGateError(`the base has no file ${relative}, which its ${chosen.name} names`, {
+                remedy: 'Commit the table together with the configuration that names it.',
+            });
+        }
+        const table = await gitBytes(['cat-file', 'blob', object], { cwd: repository.root });
+        return new TextDecoder().decode(table);
+    };
+    const { input } = await readConfigFile(copy, { beside });
     const note = await difference(file, input);
-    return { from: 'base', file: chosen.name, input, note };
+    return { from: 'base', file: chosen.name, input, text: null, note };
 }
+/**
+ * A policy that is code, evaluated. It is for the benchmark step alone.
+ * @param file the configuration of the work tree, evaluated.
+ * @returns the policy with its input, as far as there is one, and what a proposal changes in it.
+ * @throws PerfGateError when the configuration of the base does not load.
+ */
+async function evaluatedPolicy(policy, file, workspace) {
+    if (policy.text === null || policy.file === null)
+        return { ...policy, input: file?.input ?? null };
+    const folder = file === null ? workspace : node_path__WEBPACK_IMPORTED_MODULE_1__.dirname(file.path);
+    let input;
+    try {
+        ({ input } = await (0,_config_index_js__WEBPACK_IMPORTED_MODULE_2__/* .readConfigFile */ .RG)(node_path__WEBPACK_IMPORTED_MODULE_1__.join(folder, policy.file), { given: policy.text }));
+    }
+    catch (cause) {
+        if (!(cause instanceof _model_index_js__WEBPACK_IMPORTED_MODULE_5__/* .PerfGateError */ .DN))
+            throw cause;
+        throw new _model_index_js__WEBPACK_IMPORTED_MODULE_5__/* .PerfGateError */ .DN(`the configuration of the base commit: ${cause.message}`, {
+            remedy: 'It is code, and imports what lies beside it now. Leave that in place until the base has another one, or write it as JSON or YAML.',
+            ...(cause.output === undefined ? {} : { output: cause.output }),
+            cause,
+        });
+    }
+    return { ...policy, from: 'base', input, note: file === null ? removed : changedPolicy(file, input) };
+}
+const after = 'it is judged by the policy of its base, and what it changes applies after the merge';
+const removed = `This change removes the configuration: ${after}.`;
 /** What a proposal changes in the policy, as a sentence. */
 async function difference(file, base) {
-    const after = 'it is judged by the policy of its base, and what it changes applies after the merge';
     if (file === null)
-        return `This change removes the configuration: ${after}.`;
+        return removed;
     if (isCode(file))
         return `This change makes the configuration code: ${after}.`;
-    const { input } = await readConfigFile(file);
+    return changedPolicy(await readConfigFile(file), base);
+}
+function changedPolicy({ path: file, input }, base) {
     const keys = [...new Set([...Object.keys(input), ...Object.keys(base)])];
     const changed = keys.filter((key) => !isMeasuring(key) && JSON.stringify(input[key]) !== JSON.stringify(base[key]));
     if (changed.length === 0)
         return null;
-    return `This change sets ${changed.join(', ')} in ${path.basename(file)}: ${after}.`;
+    return `This change sets ${changed.join(', ')} in ${node_path__WEBPACK_IMPORTED_MODULE_1__.basename(file)}: ${after}.`;
 }
 
 
@@ -3897,8 +3934,8 @@ var promises_namespaceObject = /*#__PURE__*/__nccwpck_require__.t(promises_, 2);
 var external_node_path_ = __nccwpck_require__(6760);
 // EXTERNAL MODULE: external "node:fs"
 var external_node_fs_ = __nccwpck_require__(3024);
-// EXTERNAL MODULE: ./build/model/index.js + 11 modules
-var model = __nccwpck_require__(4839);
+// EXTERNAL MODULE: ./build/model/index.js + 12 modules
+var model = __nccwpck_require__(2107);
 ;// CONCATENATED MODULE: ./build/baseline/layout.js
 
 
@@ -4275,6 +4312,17 @@ class directory_DirectoryStore {
         }
         return { runs, unreadable: skipped };
     }
+    /** @throws PerfGateError when one cannot be stored; those before it stay, and nothing half-written is left. */
+    async add({ runs = [], acceptances = [] }) {
+        const appended = [];
+        for (const run of runs)
+            appended.push(await this.append(run));
+        const recorded = [];
+        for (const acceptance of acceptances)
+            recorded.push(await this.accept(acceptance));
+        const created = [...appended, ...recorded].some((one) => one.created);
+        return { created, runs: appended, acceptances: recorded };
+    }
     /** @throws PerfGateError when the run cannot be stored; nothing half-written is left then. */
     async append(run) {
         const bytes = canonicalRun(run);
@@ -4563,7 +4611,7 @@ async function openSnapshot(folder, digest) {
 /* unused harmony exports languageOf, projectFolders */
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6760);
-/* harmony import */ var _model_index_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4839);
+/* harmony import */ var _model_index_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2107);
 
 
 
@@ -4640,17 +4688,18 @@ async function findConfigFile(cwd) {
 
 /***/ }),
 
-/***/ 5944:
+/***/ 2573:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
   HT: () => (/* reexport */ loadConfigFile),
+  RG: () => (/* reexport */ readConfigFile),
   pE: () => (/* reexport */ resolveConfig)
 });
 
-// UNUSED EXPORTS: configFileNames, configSchema, defaultSuiteFiles, defineConfig, findConfigFile, parseConfigInput, projectFolders, readConfigFile
+// UNUSED EXPORTS: checkedRelative, configFileNames, configSchema, defaultSuiteFiles, defineConfig, findConfigFile, parseConfigInput, projectFolders
 
 // EXTERNAL MODULE: ./build/config/file.js
 var config_file = __nccwpck_require__(1585);
@@ -4658,153 +4707,8 @@ var config_file = __nccwpck_require__(1585);
 var external_node_fs_ = __nccwpck_require__(3024);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __nccwpck_require__(6760);
-// EXTERNAL MODULE: ./build/model/index.js + 11 modules
-var model = __nccwpck_require__(4839);
-// EXTERNAL MODULE: ./build/model/errors.js
-var errors = __nccwpck_require__(2011);
-;// CONCATENATED MODULE: ./build/config/json.js
-
-// Deep enough for any configuration, shallow enough for the call stack.
-const deepest = 200;
-/** Line and column, from 1, of an offset into a text. */
-function place(text, offset) {
-    const before = text.slice(0, offset).split(/\r\n|\n|\r/u);
-    return `line ${String(before.length)}, column ${String((before.at(-1) ?? '').length + 1)}`;
-}
-class Reader {
-    #text;
-    #source;
-    #at = 0;
-    constructor(text, source) {
-        this.#text = text;
-        this.#source = source;
-    }
-    document() {
-        const value = this.#value(0);
-        this.#space();
-        if (this.#at < this.#text.length)
-            throw this.#fault('something follows after the end of the value');
-        return value;
-    }
-    #fault(what, at = this.#at) {
-        return new errors/* PerfGateError */.D(`${this.#source}, ${place(this.#text, at)}: ${what}`, {
-            remedy: 'Correct the JSON there; it has no comments and no commas after the last item.',
-        });
-    }
-    #space() {
-        while (' \t\r\n'.includes(this.#text[this.#at] ?? 'end'))
-            this.#at++;
-    }
-    #value(depth) {
-        if (depth > deepest)
-            throw this.#fault('the nesting is too deep');
-        this.#space();
-        const first = this.#text[this.#at];
-        switch (first) {
-            case undefined:
-                throw this.#fault('the text ends where a value is expected');
-            case '{':
-                return this.#object(depth);
-            case '[':
-                return this.#array(depth);
-            case '"':
-                return this.#string();
-            default:
-                return this.#plain();
-        }
-    }
-    #object(depth) {
-        const object = {};
-        this.#at++;
-        this.#space();
-        if (this.#text[this.#at] === '}') {
-            this.#at++;
-            return object;
-        }
-        for (;;) {
-            this.#space();
-            const start = this.#at;
-            if (this.#text[start] !== '"')
-                throw this.#fault('expected a key in double quotes');
-            const key = this.#string();
-            if (Object.hasOwn(object, key)) {
-                throw this.#fault(`the key ${JSON.stringify(key.slice(0, 80))} is given twice`, start);
-            }
-            this.#space();
-            if (this.#text[this.#at] !== ':')
-                throw this.#fault('expected a colon after the key');
-            this.#at++;
-            const value = this.#value(depth + 1);
-            // Not an assignment: the key may be __proto__.
-            Object.defineProperty(object, key, { value, enumerable: true, configurable: true, writable: true });
-            if (!this.#more('}'))
-                return object;
-        }
-    }
-    #array(depth) {
-        const array = [];
-        this.#at++;
-        this.#space();
-        if (this.#text[this.#at] === ']') {
-            this.#at++;
-            return array;
-        }
-        do
-            array.push(this.#value(depth + 1));
-        while (this.#more(']'));
-        return array;
-    }
-    /** Takes a comma (true) or the closing bracket (false). */
-    #more(close) {
-        this.#space();
-        const found = this.#text[this.#at];
-        if (found !== ',' && found !== close)
-            throw this.#fault(`expected a comma or ${close}`);
-        this.#at++;
-        return found === ',';
-    }
-    #string() {
-        const start = this.#at;
-        for (this.#at++; this.#text[this.#at] !== '"'; this.#at++) {
-            const character = this.#text[this.#at];
-            if (character === undefined)
-                throw this.#fault('the text in quotes does not end', start);
-            if (character < ' ')
-                throw this.#fault('a line break or control character inside quotes');
-            if (character === '\\')
-                this.#at++;
-        }
-        this.#at++;
-        return this.#leaf(start);
-    }
-    #plain() {
-        const start = this.#at;
-        while (/[\w.+-]/u.test(this.#text[this.#at] ?? ''))
-            this.#at++;
-        return this.#leaf(start);
-    }
-    /** A string, number or word, whose grammar JSON.parse knows best. */
-    #leaf(start) {
-        const text = this.#text.slice(start, this.#at);
-        try {
-            return JSON.parse(text);
-        }
-        catch {
-            throw this.#fault(text === ''
-                ? `unexpected ${JSON.stringify(this.#text[start])}`
-                : `${JSON.stringify(text.slice(0, 80))} is not a JSON value`, start);
-        }
-    }
-}
-/**
- * Reads strict JSON, and says where it is broken. Unlike JSON.parse it refuses a key that is given twice, of which
- * one would be lost in silence.
- * @throws PerfGateError with source, line, column and fault.
- */
-function readJson(text, source) {
-    return new Reader(text.startsWith('\uFEFF') ? text.slice(1) : text, source).document();
-}
-
+// EXTERNAL MODULE: ./build/model/index.js + 12 modules
+var model = __nccwpck_require__(2107);
 // EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 11 modules
 var schemas = __nccwpck_require__(2857);
 // EXTERNAL MODULE: ./node_modules/fastest-levenshtein/mod.js
@@ -4849,6 +4753,7 @@ const baselines = [
     'baseline show',
     'baseline prune',
     'baseline accept',
+    'baseline import',
 ];
 const accepting = ['baseline accept'];
 const storing = ['gate', 'judge', ...baselines, 'history', 'doctor'];
@@ -4976,7 +4881,7 @@ const options = {
     },
     metrics: {
         type: { kind: 'list', placeholder: 'NAME,…' },
-        default: ['time'],
+        default: ['time', 'p50'],
         doc: 'Metrics that can fail the build; the others are reported.',
         in: ['file', 'flag', 'input'],
         commands: judging,
@@ -5025,8 +4930,8 @@ const options = {
     },
     store: {
         type: { kind: 'store' },
-        default: 'branch:perf-gate',
-        doc: 'Where baselines are kept: an orphan branch of data, or a folder.',
+        default: 'auto',
+        doc: 'Where baselines are kept: an orphan branch of data (perf-gate unless named), a folder, or, in the action, artifacts of a workflow (the one that runs unless its file is named). auto is the branch; in the action, where there is none and the token may not begin one, it is artifacts.',
         in: ['file', 'flag', 'input'],
         commands: storing,
     },
@@ -5060,6 +4965,7 @@ const options = {
             'baseline show',
             'baseline prune',
             'baseline accept',
+            'baseline import',
             'history',
             'doctor',
         ],
@@ -5212,7 +5118,10 @@ function options_flagsOf(command) {
     });
 }
 
+// EXTERNAL MODULE: ./build/model/quantity.js
+var quantity = __nccwpck_require__(4409);
 ;// CONCATENATED MODULE: ./build/config/option-value.js
+
 const secondsPer = { ms: 0.001, s: 1, m: 60, h: 3600 };
 const longestDuration = 7 * 24 * 3600;
 function percent(fraction) {
@@ -5236,7 +5145,9 @@ function expectation(type) {
         case 'list':
             return 'a list of one or more names, none of them empty or twice';
         case 'store':
-            return 'branch, branch:NAME or dir:PATH';
+            return 'auto, branch, branch:NAME, dir:PATH, artifact or artifact:WORKFLOW.yml';
+        case 'limit':
+            return quantity/* limitForms */.pp;
     }
 }
 function number(text) {
@@ -5278,8 +5189,13 @@ function list(raw) {
 function store(raw) {
     if (typeof raw !== 'string')
         return null;
+    const branch = 'perf-gate';
+    if (raw === 'auto')
+        return { kind: 'auto', branch };
     if (raw === 'branch')
-        return { kind: 'branch', branch: 'perf-gate' };
+        return { kind: 'branch', branch };
+    if (raw === 'artifact')
+        return { kind: 'artifact', workflow: null };
     const colon = raw.indexOf(':');
     const rest = raw.slice(colon + 1);
     if (colon === -1 || rest === '' || rest.includes('\0'))
@@ -5290,8 +5206,12 @@ function store(raw) {
     // Git's own rules for names are stricter; these keep a name from being read as an option, a range or a refspec.
     if (kind === 'branch' && isBranchName(rest))
         return { kind: 'branch', branch: rest };
+    if (kind === 'artifact' && workflowFile.test(rest))
+        return { kind: 'artifact', workflow: rest };
     return null;
 }
+/** GitHub reads the files of one folder. */
+const workflowFile = /^[\w-][\w.-]{0,99}\.ya?ml$/u;
 function isBranchName(name) {
     if (name.length > 200 || /[\s~^:?*[\\\p{Cc}]/u.test(name) || name.includes('..') || name.includes('@{')) {
         return false;
@@ -5337,6 +5257,10 @@ function read(type, raw, from) {
             return list(raw);
         case 'store':
             return store(raw);
+        case 'limit':
+            if (typeof raw === 'number')
+                return raw >= 0 ? (0,quantity/* parseLimit */.Fv)(String(raw), type.sign) : null;
+            return typeof raw === 'string' ? (0,quantity/* parseLimit */.Fv)(raw, type.sign) : null;
     }
 }
 /** What stands for the value in help: `REF`, `gate|observe`, `PERCENT`. */
@@ -5356,7 +5280,9 @@ function option_value_placeholder(type) {
         case 'choice':
             return type.choices.join('|');
         case 'store':
-            return 'branch[:NAME]|dir:PATH';
+            return 'auto|branch[:NAME]|dir:PATH|artifact[:FILE]';
+        case 'limit':
+            return 'LIMIT';
     }
 }
 
@@ -5426,14 +5352,40 @@ const acceptKeys = {
         doc: options.expires.doc,
     },
 };
+/** What an entry of `budgets` may say. */
+const budgetKeys = {
+    benchmark: {
+        type: glob,
+        needed: true,
+        doc: 'The benchmarks that it is about, by their whole names, as --only reads it.',
+    },
+    metric: { type: glob, doc: 'The metrics that it is about. Default: time.' },
+    target: {
+        type: { kind: 'limit', sign: 'kept' },
+        doc: 'Missing it warns. A sign says where the value should be (`< 50ms`); without one it is on the side that the metric calls better.',
+    },
+    critical: {
+        type: { kind: 'limit', sign: 'broken' },
+        doc: 'Missing it fails. A sign says what is too much or too little (`> 200ms`), as in tables of thresholds.',
+    },
+    'relative-to': {
+        type: { kind: 'text', placeholder: 'NAME' },
+        doc: 'Name of another benchmark of the same run: the limits (`1.2x`, `120%`) are for the quotient of the two.',
+    },
+    runs: {
+        type: { kind: 'integer', low: 1, high: 1000 },
+        doc: 'Runs in a row that have to miss a limit before it counts, the stored ones of this machine class before this one. Default: 1.',
+    },
+    for: {
+        type: { kind: 'duration' },
+        doc: 'Time that the runs in a row which miss a limit have to span before it counts.',
+    },
+    reason: { type: entries_text, doc: 'Why; shown in reports.' },
+};
 /** Most entries of one list. */
 const mostEntries = 1000;
-/**
- * Reads the entries of one list of the configuration.
- * @param raw what stands in the file; undefined: no entry.
- * @param list the key of the list, for messages.
- */
-function readEntries(raw, list, keys, source) {
+/** The entries of one list of the configuration, each an object; undefined: there is no list. */
+function entriesOf(raw, list, source) {
     if (raw === undefined)
         return [];
     if (!Array.isArray(raw) || raw.length > mostEntries) {
@@ -5444,35 +5396,44 @@ function readEntries(raw, list, keys, source) {
         if (typeof entry !== 'object' || entry === null || Array.isArray(entry)) {
             throw new model/* PerfGateError */.DN(`${at}: expected an object`);
         }
-        const given = entry;
-        for (const key of Object.keys(given)) {
-            if (Object.hasOwn(keys, key))
-                continue;
-            throw new model/* PerfGateError */.DN(`${at}: unknown key ${JSON.stringify(key.slice(0, 80))}`, {
-                remedy: suggestion(key, Object.keys(keys)),
-            });
-        }
-        const values = {};
-        for (const [key, { type, needed }] of Object.entries(keys)) {
-            const value = Object.hasOwn(given, key) ? given[key] : undefined;
-            if (value === undefined) {
-                if (needed === true) {
-                    throw new model/* PerfGateError */.DN(`${at}: ${key} is missing`, {
-                        remedy: `Give ${Object.keys(keys)
-                            .filter((name) => keys[name]?.needed)
-                            .join(', ')}.`,
-                    });
-                }
-                continue;
-            }
-            const read = readValue(type, value, 'file');
-            if ('expected' in read)
-                throw new model/* PerfGateError */.DN(`${at}.${key}: expected ${read.expected}`);
-            values[key] = read.value;
-        }
-        // Each value was read by the type of its key, which is what Entry says.
-        return values;
+        return { given: entry, at };
     });
+}
+/**
+ * Reads one entry.
+ * @param at source and place, for messages.
+ */
+function readEntry(given, keys, at) {
+    for (const key of Object.keys(given)) {
+        if (Object.hasOwn(keys, key))
+            continue;
+        throw new model/* PerfGateError */.DN(`${at}: unknown key ${JSON.stringify(key.slice(0, 80))}`, {
+            remedy: suggestion(key, Object.keys(keys)),
+        });
+    }
+    const values = {};
+    for (const [key, { type, needed }] of Object.entries(keys)) {
+        const value = Object.hasOwn(given, key) ? given[key] : undefined;
+        if (value === undefined) {
+            if (needed === true) {
+                throw new model/* PerfGateError */.DN(`${at}: ${key} is missing`, {
+                    remedy: `Give ${Object.keys(keys)
+                        .filter((name) => keys[name]?.needed)
+                        .join(', ')}.`,
+                });
+            }
+            continue;
+        }
+        const read = readValue(type, value, 'file');
+        if ('expected' in read)
+            throw new model/* PerfGateError */.DN(`${at}.${key}: expected ${read.expected}`);
+        values[key] = read.value;
+    }
+    // Each value was read by the type of its key, which is what Entry says.
+    return values;
+}
+function readEntries(raw, list, keys, source) {
+    return entriesOf(raw, list, source).map(({ given, at }) => readEntry(given, keys, at));
 }
 /**
  * The rules and acceptances of a configuration, in the words of the model.
@@ -5495,6 +5456,733 @@ function readPolicyEntries(input, source) {
     const issue = result.error.issues[0];
     const [list, ...path] = issue?.path ?? [];
     throw new model/* PerfGateError */.DN(`${source}: ${(0,model/* pathText */.LF)([list === 'rules' ? 'policies' : 'accept', ...path])}: ${issue?.message ?? 'invalid'}`);
+}
+
+// EXTERNAL MODULE: ./build/model/errors.js
+var errors = __nccwpck_require__(2011);
+;// CONCATENATED MODULE: ./build/config/json.js
+
+// Deep enough for any configuration, shallow enough for the call stack.
+const deepest = 200;
+/** Line and column, from 1, of an offset into a text. */
+function place(text, offset) {
+    const before = text.slice(0, offset).split(/\r\n|\n|\r/u);
+    return `line ${String(before.length)}, column ${String((before.at(-1) ?? '').length + 1)}`;
+}
+class Reader {
+    #text;
+    #source;
+    #at = 0;
+    constructor(text, source) {
+        this.#text = text;
+        this.#source = source;
+    }
+    document() {
+        const value = this.#value(0);
+        this.#space();
+        if (this.#at < this.#text.length)
+            throw this.#fault('something follows after the end of the value');
+        return value;
+    }
+    #fault(what, at = this.#at) {
+        return new errors/* PerfGateError */.D(`${this.#source}, ${place(this.#text, at)}: ${what}`, {
+            remedy: 'Correct the JSON there; it has no comments and no commas after the last item.',
+        });
+    }
+    #space() {
+        while (' \t\r\n'.includes(this.#text[this.#at] ?? 'end'))
+            this.#at++;
+    }
+    #value(depth) {
+        if (depth > deepest)
+            throw this.#fault('the nesting is too deep');
+        this.#space();
+        const first = this.#text[this.#at];
+        switch (first) {
+            case undefined:
+                throw this.#fault('the text ends where a value is expected');
+            case '{':
+                return this.#object(depth);
+            case '[':
+                return this.#array(depth);
+            case '"':
+                return this.#string();
+            default:
+                return this.#plain();
+        }
+    }
+    #object(depth) {
+        const object = {};
+        this.#at++;
+        this.#space();
+        if (this.#text[this.#at] === '}') {
+            this.#at++;
+            return object;
+        }
+        for (;;) {
+            this.#space();
+            const start = this.#at;
+            if (this.#text[start] !== '"')
+                throw this.#fault('expected a key in double quotes');
+            const key = this.#string();
+            if (Object.hasOwn(object, key)) {
+                throw this.#fault(`the key ${JSON.stringify(key.slice(0, 80))} is given twice`, start);
+            }
+            this.#space();
+            if (this.#text[this.#at] !== ':')
+                throw this.#fault('expected a colon after the key');
+            this.#at++;
+            const value = this.#value(depth + 1);
+            // Not an assignment: the key may be __proto__.
+            Object.defineProperty(object, key, { value, enumerable: true, configurable: true, writable: true });
+            if (!this.#more('}'))
+                return object;
+        }
+    }
+    #array(depth) {
+        const array = [];
+        this.#at++;
+        this.#space();
+        if (this.#text[this.#at] === ']') {
+            this.#at++;
+            return array;
+        }
+        do
+            array.push(this.#value(depth + 1));
+        while (this.#more(']'));
+        return array;
+    }
+    /** Takes a comma (true) or the closing bracket (false). */
+    #more(close) {
+        this.#space();
+        const found = this.#text[this.#at];
+        if (found !== ',' && found !== close)
+            throw this.#fault(`expected a comma or ${close}`);
+        this.#at++;
+        return found === ',';
+    }
+    #string() {
+        const start = this.#at;
+        for (this.#at++; this.#text[this.#at] !== '"'; this.#at++) {
+            const character = this.#text[this.#at];
+            if (character === undefined)
+                throw this.#fault('the text in quotes does not end', start);
+            if (character < ' ')
+                throw this.#fault('a line break or control character inside quotes');
+            if (character === '\\')
+                this.#at++;
+        }
+        this.#at++;
+        return this.#leaf(start);
+    }
+    #plain() {
+        const start = this.#at;
+        while (/[\w.+-]/u.test(this.#text[this.#at] ?? ''))
+            this.#at++;
+        return this.#leaf(start);
+    }
+    /** A string, number or word, whose grammar JSON.parse knows best. */
+    #leaf(start) {
+        const text = this.#text.slice(start, this.#at);
+        try {
+            return JSON.parse(text);
+        }
+        catch {
+            throw this.#fault(text === ''
+                ? `unexpected ${JSON.stringify(this.#text[start])}`
+                : `${JSON.stringify(text.slice(0, 80))} is not a JSON value`, start);
+        }
+    }
+}
+/**
+ * Reads strict JSON, and says where it is broken. Unlike JSON.parse it refuses a key that is given twice, of which
+ * one would be lost in silence.
+ * @throws PerfGateError with source, line, column and fault.
+ */
+function readJson(text, source) {
+    return new Reader(text.startsWith('\uFEFF') ? text.slice(1) : text, source).document();
+}
+
+;// CONCATENATED MODULE: ./build/config/kpi.js
+
+
+
+const mostRows = 5000;
+const longestText = 1000;
+const kpi_text = schemas/* string */.YjP().max(longestText);
+/** One value of a table of KPIs, as it stands there. */
+const kpiRowSchema = schemas/* strictObject */.rej({
+    source: schemas/* string */.YjP().max(300).describe('File and line.'),
+    text: kpi_text.describe('What stands there.'),
+    section: kpi_text.describe('The nearest heading above; empty: none.'),
+    name: kpi_text,
+    column: kpi_text.nullable().describe('Of a table with several values in a row: which of them.'),
+    benchmark: schemas/* string */.YjP().min(1).max(longestText).nullable().describe('Where the table names it.'),
+    metric: schemas/* string */.YjP().min(1).max(longestText).nullable(),
+    target: kpi_text.nullable(),
+    targetSign: schemas/* enum */.k5n(['kept', 'broken']).describe('What the sign of the target says.'),
+    critical: kpi_text.nullable(),
+    runs: schemas/* int */.Whr().min(1).max(1000).nullable(),
+    seconds: schemas/* number */.aig().gt(0).nullable(),
+    fault: kpi_text.nullable().describe('Why it cannot be read.'),
+});
+function rowOf(given) {
+    const row = {
+        ...{ section: '', column: null, benchmark: null, metric: null, target: null, targetSign: 'kept' },
+        ...{ critical: null, runs: null, seconds: null, fault: null },
+        ...given,
+    };
+    const cut = (value) => value.slice(0, longestText);
+    const target = lasting(row.target);
+    const critical = lasting(row.critical);
+    return {
+        ...row,
+        source: row.source.slice(0, 300),
+        text: cut(row.text),
+        section: cut(row.section),
+        name: cut(row.name),
+        metric: row.metric ?? metricIn(row.name),
+        target: target.text === null ? null : cut(target.text),
+        critical: critical.text === null ? null : cut(critical.text),
+        runs: row.runs ?? target.runs ?? critical.runs,
+        seconds: row.seconds ?? target.seconds ?? critical.seconds,
+    };
+}
+/** `> 500ms for 5 minutes`, `> 500ms for 3 runs`: the limit, and how long it has to be missed. */
+function lasting(cell) {
+    const match = cell === null ? null : /^(.*?)[\s,;]*\bfor\s+(\S.*?)\.?\s*$/iu.exec(cell);
+    const span = match === null ? null : spanOf(match[2] ?? '');
+    return { text: span === null ? cell : (match?.[1] ?? ''), ...(span ?? { runs: null, seconds: null }) };
+}
+/** `5 minutes`, `3 runs`, `3 runs in a row`; null: neither. */
+function spanOf(written) {
+    const runs = /^(\d{1,3})\s+runs?(?:\s+in\s+a\s+row)?$/iu.exec(written.trim());
+    if (runs !== null)
+        return Number(runs[1]) >= 1 ? { runs: Number(runs[1]), seconds: null } : null;
+    const time = (0,model/* parseQuantity */.Lf)(written);
+    return time?.unit === 's' && time.value > 0 ? { runs: null, seconds: time.value } : null;
+}
+const statistics = {
+    max: 'max',
+    maximum: 'max',
+    min: 'min',
+    minimum: 'min',
+    mean: 'mean',
+    average: 'mean',
+    avg: 'mean',
+    median: 'p50',
+};
+/** The metric that a heading of a column or a name says: p95, mean; null: none. */
+function metricIn(name) {
+    const percentile = /(?:^|[\s(])p(\d{1,2}(?:\.\d{1,3})?)(?=$|[\s),:])/iu.exec(name)?.[1];
+    if (percentile !== undefined)
+        return `p${percentile}`;
+    const [first = ''] = name.trim().toLowerCase().split(/\s+/u);
+    return Object.hasOwn(statistics, first) ? (statistics[first] ?? null) : null;
+}
+const alertClause = /((?:<=|>=|[<>≤≥])\s*\d(?:[\d,.]*\d)?[^,;<>≤≥]*?)\s*\b(target|warning|warn|critical)\b/giu;
+/** `p95 > 200ms warning, > 500ms critical for 5 minutes`; null: it is not of this form. */
+function alertOf(line) {
+    let target = null;
+    let targetSign = 'broken';
+    let critical = null;
+    const clauses = [...line.matchAll(alertClause)];
+    const [first] = clauses;
+    if (first === undefined)
+        return null;
+    for (const [, limit = '', kind = ''] of clauses) {
+        if (kind.toLowerCase() === 'critical')
+            critical = limit;
+        else {
+            target = limit;
+            targetSign = kind.toLowerCase() === 'target' ? 'kept' : 'broken';
+        }
+    }
+    const { runs, seconds } = lasting(line);
+    const name = line.slice(0, first.index).replace(/[\s:–—-]+$/u, '');
+    return { name, target, targetSign, critical, runs, seconds };
+}
+// ---- Markdown
+const entities = {
+    '&lt;': '<',
+    '&gt;': '>',
+    '&amp;': '&',
+    '&nbsp;': ' ',
+    '&le;': '≤',
+    '&ge;': '≥',
+};
+function plain(tokens) {
+    return tokens
+        .map((token) => {
+        if (token.type === 'br')
+            return ' ';
+        // A list or table below an item is no part of its words.
+        if (['list', 'table', 'code'].includes(token.type))
+            return '';
+        if ('tokens' in token && Array.isArray(token.tokens))
+            return plain(token.tokens);
+        return 'text' in token && typeof token.text === 'string' ? token.text : '';
+    })
+        .join('')
+        .replaceAll(/&(?:lt|gt|amp|nbsp|le|ge);/gu, (entity) => entities[entity] ?? entity)
+        .replaceAll(/\s+/gu, ' ')
+        .trim();
+}
+const roles = [
+    [/^benchmark$/iu, 'benchmark'],
+    [/^(?:target|goal|objective|slo|budget)(?: value)?$/iu, 'target'],
+    [/^warn(?:ing)?(?: threshold| value| level)?$/iu, 'warning'],
+    [/^(?:critical|fail|failure)(?: threshold| value| level)?$/iu, 'critical'],
+    [/^(?:for|sustained|runs)$/iu, 'for'],
+    [/^(?:description|notes?|comments?|remarks?)$/iu, 'words'],
+];
+function rolesOf(headings) {
+    const found = headings.map((heading) => roles.find(([pattern]) => pattern.test(heading))?.[1] ?? 'value');
+    if (found.includes('benchmark')) {
+        return found.map((role, index) => (/^metric$/iu.test(headings[index] ?? '') ? 'metric' : role));
+    }
+    return found.map((role, index) => (index === 0 ? 'name' : role));
+}
+/** Nothing is said there. */
+function isEmpty(cell) {
+    return /^(?:[-–—]*|n\/?a)$/iu.test(cell);
+}
+/** `8` under `p50 (ms)` is `8 ms`. */
+function withUnit(cell, unit) {
+    return unit !== null && (0,model/* parseQuantity */.Lf)(cell)?.unit === '' ? `${cell} ${unit}` : cell;
+}
+function tableRows(table, section, sourceAt) {
+    const headings = table.header.map(({ tokens }) => plain(tokens));
+    const role = rolesOf(headings);
+    const thresholds = role.some((one) => ['target', 'warning', 'critical'].includes(one));
+    return table.rows.flatMap((cells, index) => {
+        const texts = cells.map(({ tokens }) => plain(tokens));
+        const cell = (wanted) => {
+            const found = texts[role.indexOf(wanted)];
+            return found === undefined || isEmpty(found) ? null : found;
+        };
+        // The heading and its rule stand above.
+        const source = sourceAt(index + 2);
+        const name = cell('name') ?? cell('benchmark') ?? '';
+        const span = cell('for') === null ? null : spanOf((cell('for') ?? '').replace(/^(\d+)$/u, '$1 runs'));
+        const common = {
+            source,
+            section,
+            name,
+            benchmark: cell('benchmark'),
+            metric: cell('metric'),
+            ...(span ?? {}),
+        };
+        const written = texts.filter((one) => one !== '').join(' | ');
+        if (thresholds) {
+            const [target, warning, critical] = [cell('target'), cell('warning'), cell('critical')];
+            const fault = target !== null && warning !== null
+                ? 'it has both a target and a warning'
+                : target === null && warning === null && critical === null
+                    ? 'it has no value'
+                    : cell('for') !== null && span === null
+                        ? `${JSON.stringify(cell('for'))} is neither a time nor a number of runs`
+                        : null;
+            const sign = warning === null ? 'kept' : 'broken';
+            const row = rowOf({
+                ...common,
+                text: written,
+                target: target ?? warning,
+                targetSign: sign,
+                critical,
+                fault,
+            });
+            return [row];
+        }
+        const values = texts.flatMap((one, column) => {
+            if (role[column] !== 'value' || isEmpty(one))
+                return [];
+            const alert = alertOf(one);
+            if (alert !== null) {
+                return [
+                    rowOf({ ...common, ...alert, name, text: written, metric: common.metric ?? metricIn(alert.name) }),
+                ];
+            }
+            const [, label = '', unit = null] = /^(.*?)\s*(?:\(([^)]+)\))?$/u.exec(headings[column] ?? '') ?? [];
+            const target = withUnit(one, unit);
+            const metric = common.metric ?? metricIn(label);
+            const several = role.filter((other) => other === 'value').length > 1;
+            const fault = (0,model/* readLimit */.i2)(target) === null ? `${JSON.stringify(one.slice(0, 80))} is no number with a unit` : null;
+            const words = `${name} | ${headings[column] ?? ''}: ${one}`;
+            return [rowOf({ ...common, text: words, column: several ? label : null, metric, target, fault })];
+        });
+        return values.length > 0 ? values : [rowOf({ ...common, text: written, fault: 'it has no value' })];
+    });
+}
+/** A line of its own that gives a value: `p95 response time: 65ms`, `0% error rate`, or an alert; null: prose. */
+function lineRow(line, section, source) {
+    const alert = alertOf(line);
+    if (alert !== null)
+        return rowOf({ source, section, text: line, ...alert });
+    const labelled = /^([^:]{1,200}):\s*((?:<=|>=|[<>≤≥])?\s*\d.*)$/u.exec(line);
+    if (labelled !== null) {
+        const [, name = '', target = ''] = labelled;
+        const fault = (0,model/* readLimit */.i2)(lasting(target).text ?? '') === null
+            ? `${JSON.stringify(target.slice(0, 80))} is no number with a unit`
+            : null;
+        return rowOf({ source, section, text: line, name: name.trim(), target, fault });
+    }
+    const leading = /^((?:<=|>=|[<>≤≥])?\s*[\d.,]+\s*(?:%|[a-zA-Zµ]{1,3}\b))\s+([\p{L}].*)$/u.exec(line);
+    if (leading === null || (0,model/* readLimit */.i2)(leading[1] ?? '') === null)
+        return null;
+    return rowOf({ source, section, text: line, name: leading[2] ?? '', target: leading[1] ?? '' });
+}
+async function markdownRows(content, file) {
+    const { lexer } = await __nccwpck_require__.e(/* import() */ 22).then(__nccwpck_require__.bind(__nccwpck_require__, 8022));
+    const rows = [];
+    let section = '';
+    const walk = (tokens, from) => {
+        let line = from;
+        for (const token of tokens) {
+            const start = line;
+            const sourceAt = (below) => `${file}, line ${String(start + below)}`;
+            if (token.type === 'heading')
+                section = plain(token.tokens ?? []);
+            else if (token.type === 'table')
+                rows.push(...tableRows(token, section, sourceAt));
+            else if (token.type === 'list') {
+                let itemLine = start;
+                for (const item of token.items) {
+                    const found = lineRow(plain(item.tokens), section, `${file}, line ${String(itemLine)}`);
+                    if (found !== null)
+                        rows.push(found);
+                    const nested = item.tokens.findIndex(({ type }) => type === 'list' || type === 'table');
+                    if (nested !== -1) {
+                        const before = item.tokens
+                            .slice(0, nested)
+                            .map(({ raw }) => raw)
+                            .join('');
+                        walk(item.tokens.slice(nested), itemLine + breaks(before) + (before.endsWith('\n') ? 0 : 1));
+                    }
+                    itemLine += breaks(item.raw);
+                }
+            }
+            else if (token.type === 'paragraph') {
+                const found = lineRow(plain(token.tokens ?? []), section, sourceAt(0));
+                if (found !== null)
+                    rows.push(found);
+            }
+            line += breaks(token.raw);
+        }
+    };
+    walk(lexer(content), 1);
+    return rows;
+}
+function breaks(raw) {
+    return raw.split('\n').length - 1;
+}
+// ---- JSON
+const nameKeys = ['name', 'kpi', 'title', 'endpoint', 'query'];
+const valueKeys = ['target', 'warning', 'critical'];
+const rowKeys = [...nameKeys, ...valueKeys, 'benchmark', 'metric', 'unit', 'for', 'runs'];
+const wordKeys = ['description', 'note', 'notes', 'comment'];
+const kpi_deepest = 20;
+function jsonRows(value, file) {
+    const rows = [];
+    const walk = (node, at, section, key, depth) => {
+        const source = `${file}, ${at === '' ? 'the document' : at}`;
+        if (depth > kpi_deepest) {
+            throw new model/* PerfGateError */.DN(`${source} is nested too deeply`, { remedy: 'Give a table of KPIs.' });
+        }
+        if (Array.isArray(node)) {
+            for (const [index, one] of node.entries())
+                walk(one, `${at}[${String(index)}]`, section, key, depth + 1);
+        }
+        else if (typeof node === 'object' && node !== null) {
+            const object = node;
+            if (valueKeys.some((one) => Object.hasOwn(object, one)))
+                rows.push(objectRow(object, source, section, key));
+            else {
+                for (const [name, one] of Object.entries(object))
+                    walk(one, at === '' ? name : `${at}.${name}`, key === '' ? section : key, name, depth + 1);
+            }
+        }
+        else if (typeof node === 'string') {
+            const found = alertOf(node);
+            if (found !== null)
+                rows.push(rowOf({
+                    source,
+                    section,
+                    text: `${key}: ${node}`,
+                    ...found,
+                    name: key,
+                    metric: metricIn(found.name),
+                }));
+            else if ((0,model/* readLimit */.i2)(lasting(node).text ?? '') !== null)
+                rows.push(rowOf({ source, section, text: `${key}: ${node}`, name: key, target: node }));
+        }
+        else if (typeof node === 'number') {
+            rows.push(rowOf({ source, section, text: `${key}: ${String(node)}`, name: key, target: String(node) }));
+        }
+    };
+    walk(value, '', '', '', 0);
+    return rows;
+}
+function objectRow(object, source, section, key) {
+    const faults = [];
+    const word = (name) => {
+        const value = object[name];
+        if (value === undefined || value === null || value === '')
+            return null;
+        if (typeof value === 'string')
+            return value;
+        if (typeof value === 'number')
+            return String(value);
+        faults.push(`${name} is neither a text nor a number`);
+        return null;
+    };
+    const unit = word('unit');
+    const limit = (name) => {
+        const value = word(name);
+        return value === null ? null : withUnit(value, unit);
+    };
+    for (const name of Object.keys(object)) {
+        if (!rowKeys.includes(name) && !wordKeys.includes(name))
+            faults.push(`the key ${JSON.stringify(name.slice(0, 80))} is unknown`);
+    }
+    const [target, warning, critical] = [limit('target'), limit('warning'), limit('critical')];
+    if (target !== null && warning !== null)
+        faults.push('it has both a target and a warning');
+    const lastsFor = word('for');
+    const runs = word('runs');
+    const span = lastsFor === null ? null : spanOf(lastsFor);
+    if (lastsFor !== null && span === null)
+        faults.push(`${JSON.stringify(lastsFor.slice(0, 80))} is neither a time nor a number of runs`);
+    const count = runs === null ? null : Number(runs);
+    if (count !== null && !(Number.isInteger(count) && count >= 1 && count <= 1000))
+        faults.push('runs is no number of runs');
+    const benchmark = word('benchmark');
+    const metric = word('metric');
+    const name = nameKeys.map(word).find((one) => one !== null) ?? benchmark ?? metric ?? key;
+    const isNamed = name !== metric || benchmark !== null;
+    return rowOf({
+        source,
+        section: section === '' && name !== key ? key : section,
+        name,
+        text: JSON.stringify(object),
+        benchmark,
+        // A table of KPIs calls their names metrics where it has no benchmarks.
+        metric: isNamed ? metric : null,
+        target: target ?? warning,
+        targetSign: warning === null ? 'kept' : 'broken',
+        critical,
+        runs: span?.runs ?? (faults.length === 0 ? count : null),
+        seconds: span?.seconds ?? null,
+        fault: faults[0] ?? null,
+    });
+}
+/**
+ * The rows of a table of KPIs in Markdown or JSON. What looks like a row and cannot be read is a row with a fault.
+ * @param file its name, for messages; the ending tells the language.
+ * @throws PerfGateError when it is no such file, or when it has no row.
+ */
+async function readKpis(content, file) {
+    const ending = /\.([^./\\]+)$/u.exec(file)?.[1]?.toLowerCase() ?? '';
+    if (!['md', 'markdown', 'json'].includes(ending)) {
+        throw new model/* PerfGateError */.DN(`${file} is no table of KPIs that can be read: it must be Markdown or JSON`, {
+            remedy: 'Name a file that ends with .md, .markdown or .json.',
+        });
+    }
+    const rows = ending === 'json' ? jsonRows(readJson(content, file), file) : await markdownRows(content, file);
+    if (rows.length === 0 || rows.length > mostRows) {
+        const count = rows.length === 0 ? 'has no row of a table of KPIs' : `has more than ${String(mostRows)} rows`;
+        throw new model/* PerfGateError */.DN(`${file} ${count}`, {
+            remedy: 'Give a table whose first column names what is measured, with columns such as Target and Critical.',
+        });
+    }
+    return rows;
+}
+
+;// CONCATENATED MODULE: ./build/config/budgets.js
+
+
+
+
+
+/** What a row of a table is mapped to: a benchmark, or an entry without limits. */
+const mapped = schemas/* union */.KCZ([
+    schemas/* string */.YjP().min(1).max(1000),
+    schemas/* strictObject */.rej({
+        benchmark: schemas/* string */.YjP().min(1).max(1000),
+        metric: schemas/* string */.YjP().min(1).max(1000).optional(),
+        'relative-to': schemas/* string */.YjP().min(1).max(1000).optional(),
+        runs: schemas/* int */.Whr().min(1).optional(),
+        for: schemas/* union */.KCZ([schemas/* number */.aig().gt(0), schemas/* string */.YjP()]).optional(),
+        reason: schemas/* string */.YjP().min(1).max(1000).optional(),
+    }),
+]);
+/** An entry of `budgets` that takes them from a table. */
+const importShape = schemas/* strictObject */.rej({
+    from: schemas/* string */.YjP()
+        .min(1)
+        .max(1000)
+        .describe('Markdown or JSON file with a table of values, in the folder of the configuration or below.'),
+    map: schemas/* record */.g1P(schemas/* string */.YjP(), mapped)
+        .optional()
+        .describe('Benchmarks of the rows, by a glob for the name of the row, or its heading and name ("Heading > Name"); with " > Column" where a row has several values.'),
+    rows: schemas/* array */.YOg(kpiRowSchema)
+        .max(mostRows)
+        .optional()
+        .describe('What the file has; filled in when the configuration is read.'),
+});
+const mapKeys = {
+    benchmark: budgetKeys.benchmark,
+    metric: budgetKeys.metric,
+    'relative-to': budgetKeys['relative-to'],
+    runs: budgetKeys.runs,
+    for: budgetKeys.for,
+    reason: budgetKeys.reason,
+};
+const importKeys = ['from', 'map', 'rows'];
+/**
+ * The budgets of a configuration, in the words of the model, and the rows of its tables that none was made of.
+ * @param source name of the configuration, for messages.
+ * @throws PerfGateError that names entry and key.
+ */
+function readBudgets(input, source) {
+    const budgets = [];
+    const unmapped = [];
+    for (const { given, at } of entriesOf(input.budgets, 'budgets', source)) {
+        if (Object.hasOwn(given, 'from')) {
+            const imported = readImport(given, at);
+            budgets.push(...imported.budgets);
+            unmapped.push(...imported.unmapped);
+            continue;
+        }
+        const { 'relative-to': relativeTo, for: seconds, ...rest } = readEntry(given, budgetKeys, at);
+        budgets.push(checkedBudget({ ...rest, relativeTo, seconds }, at));
+    }
+    return { budgets, unmapped };
+}
+function checkBudget(draft) {
+    const given = Object.fromEntries(Object.entries(draft).filter(([, value]) => value !== undefined));
+    const result = model/* budgetSchema */.ZH.safeParse(given);
+    if (result.success)
+        return { budget: result.data };
+    const issue = result.error.issues[0];
+    const key = issue?.path[0];
+    return { fault: `${key === undefined ? 'it' : String(key)} ${issue?.message ?? 'is not valid'}` };
+}
+function checkedBudget(draft, at) {
+    const result = checkBudget(draft);
+    if ('budget' in result)
+        return result.budget;
+    throw new model/* PerfGateError */.DN(`${at}: ${result.fault}`, {
+        remedy: 'Give a target, a critical value, or both; the target is the stricter one.',
+    });
+}
+function readImport(given, at) {
+    const unknown = Object.keys(given).find((key) => !importKeys.includes(key));
+    if (unknown !== undefined) {
+        throw new model/* PerfGateError */.DN(`${at}: unknown key ${JSON.stringify(unknown.slice(0, 80))}`, {
+            remedy: suggestion(unknown, ['from', 'map']),
+        });
+    }
+    const { from, map = {} } = given;
+    if (typeof from !== 'string' || from === '')
+        throw new model/* PerfGateError */.DN(`${at}.from: expected the path of a file`);
+    if (typeof map !== 'object' || map === null || Array.isArray(map)) {
+        throw new model/* PerfGateError */.DN(`${at}.map: expected an object of rows and benchmarks`);
+    }
+    const mappings = Object.entries(map).map(([key, value]) => readMapping(key, value, at));
+    // Before the file was read there is nothing to map.
+    if (given.rows === undefined)
+        return { budgets: [], unmapped: [] };
+    const rows = schemas/* array */.YOg(kpiRowSchema).max(mostRows).safeParse(given.rows);
+    if (!rows.success)
+        throw new model/* PerfGateError */.DN(`${at}.rows is not what reading ${from} gives`);
+    return mapRows(rows.data, mappings);
+}
+function readMapping(key, value, entryAt) {
+    const at = `${entryAt}.map[${JSON.stringify(key.slice(0, 80))}]`;
+    const entry = typeof value === 'string' ? { benchmark: value } : value;
+    if (typeof entry !== 'object' || entry === null || Array.isArray(entry)) {
+        throw new model/* PerfGateError */.DN(`${at}: expected the name of a benchmark, or an object with benchmark and metric`);
+    }
+    return { at, key, matches: (0,model/* nameMatcher */.MH)(key), entry: readMapEntry({ ...entry }, at) };
+}
+function readMapEntry(given, at) {
+    const { 'relative-to': relativeTo, for: seconds, ...rest } = readEntry(given, mapKeys, at);
+    return { ...rest, relativeTo, seconds };
+}
+/** By what a row can be named: by itself, behind its heading, and each with the column of the value. */
+function addressesOf({ section, name, column }) {
+    const names = section === '' ? [name] : [name, `${section} > ${name}`];
+    return column === null ? names : [...names, ...names.map((one) => `${one} > ${column}`)];
+}
+function mapRows(rows, mappings) {
+    const budgets = [];
+    const unmapped = [];
+    const used = new Map();
+    for (const row of rows) {
+        const names = addressesOf(row);
+        const mapping = mappings.findLast(({ matches }) => names.some(matches));
+        const leave = (reason) => {
+            unmapped.push({ source: row.source, row: row.text, reason });
+        };
+        if (mapping === undefined && row.benchmark === null) {
+            leave(row.fault ?? 'no entry of "map" names it');
+            continue;
+        }
+        if (mapping !== undefined) {
+            const other = used.get(mapping);
+            // One metric for two columns of a row would be two limits for one value.
+            if (mapping.entry.metric !== undefined && other?.source === row.source && other.name === row.name) {
+                throw new model/* PerfGateError */.DN(`${mapping.at}: the row has several values, and they cannot all be of one metric`, {
+                    remedy: `Name the column too, as in ${JSON.stringify(names.at(-1))}.`,
+                });
+            }
+            used.set(mapping, row);
+        }
+        const read = readLimits(row);
+        if ('fault' in read) {
+            leave(read.fault);
+            continue;
+        }
+        const inSeconds = [read.target, read.critical].every((limit) => limit === null || limit.unit === 's');
+        const metric = mapping?.entry.metric ?? row.metric ?? (inSeconds ? 'time' : null);
+        if (metric === null) {
+            if (mapping === undefined) {
+                leave('which metric is meant cannot be told; give the table a column Metric');
+                continue;
+            }
+            throw new model/* PerfGateError */.DN(`${mapping.at}: which metric ${JSON.stringify(row.text.slice(0, 200))} is about cannot be told`, {
+                remedy: 'Write { "benchmark": …, "metric": … } there.',
+            });
+        }
+        const sustained = { runs: row.runs ?? undefined, seconds: row.seconds ?? undefined };
+        const own = mapping === undefined ? { benchmark: row.benchmark ?? '' } : defined(mapping.entry);
+        const result = checkBudget({ ...sustained, ...own, ...read, metric, source: row.source });
+        if ('fault' in result)
+            leave(result.fault);
+        else
+            budgets.push(result.budget);
+    }
+    const idle = mappings.find((mapping) => !used.has(mapping));
+    if (idle !== undefined) {
+        const names = [...new Set(rows.map(({ name }) => name))];
+        throw new model/* PerfGateError */.DN(`${idle.at} names no row`, { remedy: suggestion(idle.key, names.slice(0, 100)) });
+    }
+    return { budgets, unmapped };
+}
+function defined(entry) {
+    return Object.fromEntries(Object.entries(entry).filter(([, value]) => value !== undefined));
+}
+function readLimits(row) {
+    if (row.fault !== null)
+        return { fault: row.fault };
+    const target = row.target === null ? null : (0,model/* parseLimit */.Fv)(row.target, row.targetSign);
+    const critical = row.critical === null ? null : (0,model/* parseLimit */.Fv)(row.critical, 'broken');
+    const unread = row.target !== null && target === null ? row.target : row.critical;
+    if ((row.target !== null && target === null) || (row.critical !== null && critical === null)) {
+        return { fault: `${JSON.stringify(unread?.slice(0, 80))} is no number with a unit` };
+    }
+    return { target, critical };
 }
 
 ;// CONCATENATED MODULE: ./build/config/commands.js
@@ -5567,6 +6255,16 @@ const commands_commands = {
         summary: 'record in the store that a regression is expected',
         about: 'Later reports show the regression with its reason and do not fail for it, up to the change given, as long as head contains the commit and base does not.',
         examples: ['perf-gate baseline accept --benchmark "*parse*" --up-to 12% --reason "checks its input now"'],
+    },
+    'baseline import': {
+        usage: 'FILE…',
+        positionals: [1, any],
+        summary: 'add the history that github-action-benchmark has kept',
+        about: 'Reads data.js, or the JSON file of external-data-json-path, and stores one run for each entry, with its date and commit. Which machine measured it is not in there, so these runs have a machine class of their own, unknown: history searches them, and no gate judges by them. The same entry twice is one run.',
+        examples: [
+            'perf-gate baseline import data.js',
+            'perf-gate baseline import data.js --store dir:baselines',
+        ],
     },
     history: {
         usage: '',
@@ -5681,7 +6379,230 @@ function defaultText(value) {
     return typeof value === 'object' ? value.join(',') : String(value);
 }
 
+;// CONCATENATED MODULE: ./build/config/service.js
+
+
+
+
+// Seconds; what a text means is read by `readValue`.
+const service_duration = schemas/* union */.KCZ([
+    schemas/* number */.aig().gt(0),
+    schemas/* string */.YjP().regex(/^\d+(\.\d+)?(ms|s|m|h)?$/u, 'must be a time such as 5m, 90s or 500ms'),
+]);
+const service_fraction = schemas/* union */.KCZ([
+    schemas/* number */.aig().gt(0).lt(1),
+    schemas/* string */.YjP().regex(/^\d+(\.\d+)?( *%)?$/u, 'must be a percentage such as 0.5%, or a fraction'),
+]);
+const urlPath = schemas/* string */.YjP()
+    .max(10_000)
+    .regex(/^\/[\x21-\x7e]*$/u, 'must start with / and have no spaces; encode others as %20');
+const commandLine = schemas/* union */.KCZ([
+    schemas/* string */.YjP().min(1).max(10_000),
+    schemas/* array */.YOg(schemas/* string */.YjP().max(10_000)).min(1).max(1000),
+]);
+/** They say where a request ends, and whom it is for; both are the generator's to know. */
+const ownHeaders = new Set(['host', 'connection', 'content-length', 'transfer-encoding']);
+const headers = schemas/* record */.g1P(schemas/* string */.YjP().regex(/^[!#$%&'*+.^_`|~0-9A-Za-z-]{1,200}$/u, 'must be a header name'), schemas/* string */.YjP()
+    .max(10_000)
+    .regex(/^[\x20-\x7e]*$/u, 'must be printable ASCII in one line'))
+    .refine((given) => Object.keys(given).every((name) => !ownHeaders.has(name.toLowerCase())), {
+    message: `${[...ownHeaders].join(', ')} are set by the load generator`,
+});
+const service_status = schemas/* int */.Whr().min(200).max(599);
+const expectSchema = schemas/* strictObject */.rej({
+    status: schemas/* union */.KCZ([service_status, schemas/* array */.YOg(service_status).min(1).max(100)])
+        .optional()
+        .describe('Default: any of 200 to 299.'),
+    body: schemas/* string */.YjP().min(1).max(10_000).optional().describe('A text that the body must contain.'),
+});
+const requestKeys = {
+    method: schemas/* enum */.k5n(['GET', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'])
+        .optional()
+        .describe('Default: GET, with a body POST.'),
+    path: urlPath.describe('Path and query.'),
+    headers: headers.optional(),
+    body: schemas/* string */.YjP().max(10_000_000).optional().describe('What is sent.'),
+    'body-file': schemas/* string */.YjP()
+        .min(1)
+        .max(1000)
+        .optional()
+        .describe('File of the project whose content is sent; taken from head on both sides.'),
+    expect: expectSchema.optional().describe('What else is an error, however fast it came.'),
+};
+const requestSchema = schemas/* strictObject */.rej(requestKeys);
+const scenarioSchema = schemas/* strictObject */.rej({
+    name: schemas/* string */.YjP().min(1).max(200).describe('Name of the benchmark, after that of the suite.'),
+    ...requestKeys,
+    path: requestKeys.path.optional(),
+    requests: schemas/* array */.YOg(requestSchema)
+        .min(1)
+        .max(100)
+        .optional()
+        .describe('A sequence instead of one request: sent one after the other, and timed as a whole.'),
+})
+    .check((context) => {
+    const scenario = context.value;
+    const given = Object.keys(scenario).filter((key) => key !== 'name' && key !== 'requests');
+    const report = (message) => {
+        context.issues.push({ code: 'custom', input: scenario, message });
+    };
+    if (scenario.requests === undefined && scenario.path === undefined)
+        report('needs a path, or requests');
+    if (scenario.requests !== undefined && given.length > 0)
+        report(`has requests, so ${given.join(', ')} must be in each of them`);
+});
+/** A service as a user writes it. */
+const serviceSchema = schemas/* strictObject */.rej({
+    kind: schemas/* literal */.euz('service'),
+    name: schemas/* string */.YjP().min(1).max(200).describe('Prefix of the names of its scenarios.'),
+    start: commandLine.describe('Starts the server on the port of the variable PORT, which also replaces {port} here. A text is run by the shell, a list as it stands.'),
+    ready: schemas/* strictObject */.rej({
+        path: urlPath
+            .optional()
+            .describe('Path that must answer with 200 to 299. Default: the port accepts a connection.'),
+        timeout: service_duration.optional().describe('Longest time until it is ready. Default: 30s.'),
+    })
+        .optional(),
+    stop: schemas/* strictObject */.rej({
+        signal: schemas/* enum */.k5n(['SIGTERM', 'SIGINT', 'SIGHUP', 'SIGQUIT', 'SIGKILL']).optional(),
+        grace: service_duration.optional().describe('Time to end by itself before it is killed. Default: 5s.'),
+    })
+        .optional()
+        .describe('Default: SIGTERM, then five seconds.'),
+    scenarios: schemas/* array */.YOg(scenarioSchema).min(1).max(1000).describe('The benchmarks.'),
+    profile: schemas/* enum */.k5n(['smoke', 'load'])
+        .optional()
+        .describe('Where the keys below come from that are not given. Default: load.'),
+    connections: schemas/* int */.Whr()
+        .min(1)
+        .max(10_000)
+        .optional()
+        .describe('Connections under load; with a rate, the most of them. Default: 10, smoke 1, with a rate 50.'),
+    rate: schemas/* number */.aig()
+        .gt(0)
+        .max(100_000)
+        .optional()
+        .describe('Passes of each scenario that are started per second, whether earlier ones are over or not.'),
+    duration: service_duration
+        .optional()
+        .describe('Load on each scenario of each side in each round. Default: 2s, smoke 0.5s.'),
+    'warm-up': service_duration.optional().describe('Load before, which is not counted. Default: 1s, smoke 0.2s.'),
+    'request-timeout': service_duration.optional().describe('A pass that takes longer is an error. Default: 10s.'),
+    'allowed-errors': service_fraction
+        .optional()
+        .describe('Share of passes that may fail before the trial does. Default: none.'),
+    support: schemas/* array */.YOg(schemas/* string */.YjP().min(1).max(1000))
+        .max(1000)
+        .optional()
+        .describe('Globs of the files that belong to the benchmark and not to the service: taken from head on both sides.'),
+});
+/** The scenarios of a service and what is in them, as far as they are objects: for messages that name the nearest key. */
+function partsOf(service) {
+    const parts = [];
+    const add = (value, at, keys) => {
+        if (typeof value === 'object' && value !== null && !Array.isArray(value)) {
+            parts.push({ at, object: value, keys });
+        }
+    };
+    const list = (value) => (Array.isArray(value) ? value : []);
+    const of = (value, key) => typeof value === 'object' && value !== null ? value[key] : undefined;
+    for (const [index, scenario] of list(service.scenarios).entries()) {
+        const at = ['scenarios', index];
+        add(scenario, at, ['name', 'requests', ...Object.keys(requestKeys)]);
+        add(of(scenario, 'expect'), [...at, 'expect'], Object.keys(expectSchema.shape));
+        for (const [step, request] of list(of(scenario, 'requests')).entries()) {
+            const place = [...at, 'requests', step];
+            add(request, place, Object.keys(requestKeys));
+            add(of(request, 'expect'), [...place, 'expect'], Object.keys(expectSchema.shape));
+        }
+    }
+    return parts;
+}
+const profiles = {
+    smoke: { connections: 1, duration: 0.5, warmUp: 0.2 },
+    load: { connections: 10, duration: 2, warmUp: 1 },
+};
+/** With a rate, so many connections that a server which stalls is not spared what arrives meanwhile. */
+const connectionsForRate = 50;
+function request(input, at) {
+    const { body, 'body-file': bodyFile, expect } = input;
+    if (body !== undefined && bodyFile !== undefined)
+        throw new model/* PerfGateError */.DN(`${at}: has both body and body-file`, { remedy: 'Give one of them.' });
+    if (bodyFile !== undefined && (external_node_path_.isAbsolute(bodyFile) || /(^|[/\\])\.\.([/\\]|$)/u.test(bodyFile)))
+        throw new model/* PerfGateError */.DN(`${at}.body-file: ${JSON.stringify(bodyFile)} is outside the project`, {
+            remedy: 'Give a path relative to the project.',
+        });
+    const wanted = expect?.status;
+    return {
+        method: input.method ?? (body === undefined && bodyFile === undefined ? 'GET' : 'POST'),
+        path: input.path,
+        headers: input.headers ?? {},
+        body: body ?? null,
+        bodyFile: bodyFile?.replace(/^\.\//u, '') ?? null,
+        expect: {
+            status: wanted === undefined ? null : typeof wanted === 'number' ? [wanted] : wanted,
+            body: expect?.body ?? null,
+        },
+    };
+}
+/**
+ * The suite that a service in a configuration means.
+ * @param at its place, for messages.
+ * @throws PerfGateError for a time or share out of range, and for scenarios of one name.
+ */
+function serviceSuite(input, at) {
+    const read = (kind, key, raw) => {
+        const type = kind === 'duration' ? { kind } : { kind, above: 0, below: 1 };
+        const value = readValue(type, raw, 'file');
+        if ('expected' in value)
+            throw new model/* PerfGateError */.DN(`${at}.${key}: expected ${value.expected}`);
+        return value.value;
+    };
+    const seconds = (key, raw, standard) => raw === undefined ? standard : read('duration', key, raw);
+    const names = new Set();
+    const scenarios = input.scenarios.map(({ name, requests, ...single }, index) => {
+        const place = `${at}.scenarios[${String(index)}]`;
+        if (names.has(name)) {
+            throw new model/* PerfGateError */.DN(`${place}: another scenario is called ${JSON.stringify(name)}`, {
+                remedy: 'Give each scenario a name of its own.',
+            });
+        }
+        names.add(name);
+        const [first, ...rest] = requests ?? [{ ...single, path: single.path ?? '/' }];
+        if (first === undefined)
+            throw new model/* PerfGateError */.DN(`${place}: has no request`);
+        return {
+            name,
+            requests: [request(first, place), ...rest.map((one) => request(one, place))],
+        };
+    });
+    const profile = profiles[input.profile ?? 'load'];
+    const load = {
+        connections: input.connections ?? (input.rate === undefined ? profile.connections : connectionsForRate),
+        rate: input.rate ?? null,
+        duration: seconds('duration', input.duration, profile.duration),
+        warmUp: seconds('warm-up', input['warm-up'], profile.warmUp),
+        timeout: seconds('request-timeout', input['request-timeout'], 10),
+        allowedErrors: input['allowed-errors'] === undefined ? 0 : read('fraction', 'allowed-errors', input['allowed-errors']),
+    };
+    return {
+        kind: 'service',
+        name: input.name,
+        start: input.start,
+        ready: {
+            path: input.ready?.path ?? null,
+            timeout: seconds('ready.timeout', input.ready?.timeout, 30),
+        },
+        stop: { signal: input.stop?.signal ?? 'SIGTERM', grace: seconds('stop.grace', input.stop?.grace, 5) },
+        scenarios,
+        load,
+        support: input.support ?? [],
+    };
+}
+
 ;// CONCATENATED MODULE: ./build/config/schema.js
+
+
 
 
 
@@ -5713,7 +6634,7 @@ const suiteSchemas = {
         kind: schemas/* literal */.euz('command'),
         name: suiteLabel.describe('Name of the benchmark.'),
         command: schemas/* union */.KCZ([schemas/* string */.YjP().min(1).max(10_000), schemas/* array */.YOg(schemas/* string */.YjP().max(10_000)).min(1).max(1000)])
-            .describe('A text is run by the shell of the platform; a list is run as it stands.'),
+            .describe('A text is run by the shell of the platform; a list is run as it stands. {select} in it stands for a pattern of the benchmarks to run.'),
         support: schemas/* array */.YOg(schema_glob)
             .max(1000)
             .optional()
@@ -5723,7 +6644,13 @@ const suiteSchemas = {
             .max(100)
             .optional()
             .describe('How to read what it prints; without it wall time, CPU time and peak memory are the metrics.'),
+        results: schemas/* array */.YOg(schema_glob)
+            .min(1)
+            .max(1000)
+            .optional()
+            .describe('Globs of the files that it writes its results to; without them standard output is read.'),
     }),
+    service: serviceSchema,
     fake: schemas/* strictObject */.rej({
         kind: schemas/* literal */.euz('fake'),
         name: suiteLabel.optional().describe('Prefix of the names of its benchmarks.'),
@@ -5733,6 +6660,7 @@ const suiteSchemas = {
 const suiteSchema = schemas/* discriminatedUnion */.gMt('kind', [
     suiteSchemas.tinybench,
     suiteSchemas.command,
+    suiteSchemas.service,
     suiteSchemas.fake,
 ]);
 /** The values that may stand in a file, for editors; what a value means is checked by `readValue`. */
@@ -5756,7 +6684,9 @@ function shape(type) {
         case 'list':
             return schemas/* array */.YOg(schemas/* string */.YjP().min(1)).min(1);
         case 'store':
-            return schemas/* string */.YjP().regex(/^(branch|branch:.+|dir:.+)$/u);
+            return schemas/* string */.YjP().regex(/^(auto|branch|branch:.+|dir:.+|artifact|artifact:.+\.ya?ml)$/u);
+        case 'limit':
+            return schemas/* union */.KCZ([schemas/* number */.aig().min(0), schemas/* string */.YjP().min(1).max(200)]);
     }
 }
 const optionShapes = Object.fromEntries(fileOptionNames.map((name) => {
@@ -5786,6 +6716,10 @@ const configSchema = schemas/* strictObject */.rej({
         .max(mostEntries)
         .optional()
         .describe('Regressions that are expected: each is accepted up to its bound, and shown.'),
+    budgets: schemas/* array */.YOg(schemas/* union */.KCZ([entryShape(budgetKeys), importShape]))
+        .max(mostEntries)
+        .optional()
+        .describe('Values that metrics have to keep, and tables of such values.'),
     ...optionShapes,
 });
 /** Gives its argument back; it is there for the types, in a configuration written in TypeScript or JavaScript. */
@@ -5837,6 +6771,10 @@ function checkSuiteKeys(suites, source) {
         }
         const { shape: known } = suiteSchemas[kind];
         checkKeys(suite, Object.keys(known), source, ['suites', index]);
+        if (kind !== 'service')
+            continue;
+        for (const { at, object, keys } of partsOf(suite))
+            checkKeys(object, keys, source, ['suites', index, ...at]);
     }
 }
 /**
@@ -5860,6 +6798,7 @@ function parseConfigInput(value, source) {
     }
     checkSuiteKeys(value.suites, source);
     readPolicyEntries(value, source);
+    readBudgets(value, source);
     const result = (0,model/* checked */.KD)(configSchema, value);
     if ('fault' in result)
         throw new model/* PerfGateError */.DN(`${source}: ${result.fault}`);
@@ -5874,10 +6813,15 @@ function parseConfigInput(value, source) {
 
 
 
+
+
 const largestFile = 1_000_000;
 // A file of a few lines can otherwise grow to gigabytes by aliases of aliases.
 const mostAliases = 100;
-async function readText(file) {
+async function readText(file, remedies = {
+    missing: 'Give the path of a configuration file with --config.',
+    large: 'Give a configuration file.',
+}) {
     let bytes;
     try {
         bytes = await external_node_fs_.promises.readFile(file);
@@ -5885,13 +6829,13 @@ async function readText(file) {
     catch (cause) {
         const missing = cause.code === 'ENOENT';
         throw new model/* PerfGateError */.DN(missing ? `there is no file ${file}` : `cannot read ${file}`, {
-            remedy: 'Give the path of a configuration file with --config.',
+            remedy: remedies.missing,
             ...(missing ? {} : { cause }),
         });
     }
     if (bytes.length > largestFile) {
         throw new model/* PerfGateError */.DN(`${file} is larger than ${String(largestFile)} bytes`, {
-            remedy: 'Give a configuration file.',
+            remedy: remedies.large,
         });
     }
     try {
@@ -5923,12 +6867,12 @@ async function readYaml(text, file) {
         });
     }
 }
-async function evaluate(file, text) {
+async function evaluate(file, text, isThere) {
     const { importModule } = await Promise.all(/* import() */[__nccwpck_require__.e(413), __nccwpck_require__.e(175)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6175));
     const name = external_node_path_.basename(file);
     let found;
     try {
-        found = exported(await (await importModule(file)).default, text);
+        found = exported(await (await importModule(file, isThere ? null : text)).default, text);
     }
     catch (thrown) {
         throw new model/* PerfGateError */.DN(`${name} could not be loaded: ${(0,model/* messageOf */.bD)(thrown)}`, {
@@ -5953,11 +6897,52 @@ function exported(value, text) {
     // Node gives an empty object for a CommonJS file that exports nothing, as for one that exports an empty object.
     return Object.keys(value).length === 0 && !/\bexport/u.test(text) ? undefined : value;
 }
+const tableRemedies = {
+    missing: 'Correct the path behind "from"; it starts at the folder of the configuration.',
+    large: 'Name a table of KPIs.',
+};
+/** Reads from the folder of a configuration and from nowhere else: a proposal must not make its reader open other files. */
+function besideOf(configFile) {
+    return async (relative) => {
+        const folder = await external_node_fs_.promises.realpath(external_node_path_.dirname(configFile));
+        const file = external_node_path_.resolve(folder, checkedRelative(relative));
+        const real = await external_node_fs_.promises.realpath(file).catch(() => file);
+        const inside = external_node_path_.relative(folder, real);
+        if (inside.split(external_node_path_.sep)[0] === '..' || external_node_path_.isAbsolute(inside))
+            throw outside(relative);
+        return readText(real, tableRemedies);
+    };
+}
 /**
- * Reads a configuration file. JavaScript and TypeScript are executed; the others are data.
+ * A path that stays in the folder that it starts at, as far as its words tell.
+ * @throws PerfGateError for one that does not.
+ */
+function checkedRelative(relative) {
+    const isAbsolute = external_node_path_.posix.isAbsolute(relative) || external_node_path_.win32.isAbsolute(relative);
+    if (isAbsolute || relative.includes('\0') || relative.split(/[\\/]/u).includes('..'))
+        throw outside(relative);
+    return relative;
+}
+function outside(relative) {
+    return new model/* PerfGateError */.DN(`${JSON.stringify(relative.slice(0, 200))} lies outside of the folder of the configuration`, { remedy: 'Keep the table beside the configuration or below, and give its relative path.' });
+}
+/** The configuration with the rows of the tables that it names. */
+async function withTables(input, name, read) {
+    if (input.budgets === undefined)
+        return input;
+    const budgets = await Promise.all(input.budgets.map(async (entry) => 'from' in entry ? { ...entry, rows: await readKpis(await read(entry.from), entry.from) } : entry));
+    const loaded = { ...input, budgets };
+    readBudgets(loaded, name);
+    return loaded;
+}
+/**
+ * Reads a configuration file, and the tables that it names. JavaScript and TypeScript are executed; the others are data.
+ * @param more.beside how those are read; without it from the folder of the configuration.
+ * @param more.given read as if it stood in that file; without it what does stand there. What it imports is what lies there.
  * @throws PerfGateError that names the file, the place and what was expected there.
  */
-async function readConfigFile(file) {
+async function readConfigFile(file, more = {}) {
+    const { beside = besideOf(file), given = null } = more;
     const name = external_node_path_.basename(file);
     const language = (0,config_file/* configLanguage */.t8)(file);
     if (language === null) {
@@ -5965,7 +6950,7 @@ async function readConfigFile(file) {
             remedy: `Name it like one of: ${config_file/* configFileNames */.He.join(', ')}.`,
         });
     }
-    const text = await readText(file);
+    const text = given ?? (await readText(file));
     let value;
     switch (language) {
         case 'json':
@@ -5976,11 +6961,11 @@ async function readConfigFile(file) {
             break;
         case 'javascript':
         case 'typescript':
-            value = await evaluate(file, text);
+            value = await evaluate(file, text, given === null);
             break;
     }
     try {
-        return { path: file, input: parseConfigInput(value, name) };
+        return { path: file, input: await withTables(parseConfigInput(value, name), name, beside) };
     }
     catch (error) {
         if (error instanceof model/* PerfGateError */.DN)
@@ -6000,6 +6985,8 @@ async function loadConfigFile(cwd, asked) {
 }
 
 ;// CONCATENATED MODULE: ./build/config/resolve.js
+
+
 
 
 
@@ -6053,7 +7040,7 @@ function policy(picker, entries) {
         ...entries,
     });
 }
-function suite(input) {
+function suite(input, at) {
     switch (input.kind) {
         case 'tinybench':
             return {
@@ -6069,13 +7056,16 @@ function suite(input) {
                 command: input.command,
                 support: input.support ?? [],
                 format: input.format ?? null,
+                results: input.results ?? [],
             };
+        case 'service':
+            return serviceSuite(input, at);
         case 'fake':
             return { kind: 'fake', name: input.name ?? null, file: input.file };
     }
 }
 function suites(inputs, source) {
-    const found = (inputs ?? [{ kind: 'tinybench' }]).map(suite);
+    const found = (inputs ?? [{ kind: 'tinybench' }]).map((input, index) => suite(input, `${source}: suites[${String(index)}]`));
     const names = new Map();
     for (const [index, { name }] of found.entries()) {
         if (name === null)
@@ -6087,6 +7077,20 @@ function suites(inputs, source) {
         names.set(name, index);
     }
     return found;
+}
+/** @param folder that a relative path starts from. */
+function storeOf(value, remote, folder) {
+    switch (value.kind) {
+        case 'dir':
+            return { kind: 'dir', path: external_node_path_.resolve(folder, value.path) };
+        case 'artifact':
+            return value;
+        case 'branch':
+            return { ...value, remote };
+        case 'auto':
+            // Who names a remote wants a branch there.
+            return remote === null ? value : { kind: 'branch', branch: value.branch, remote };
+    }
 }
 /**
  * Makes the configuration that everything below works with: flag over file over default.
@@ -6102,9 +7106,7 @@ function resolveConfig({ cwd, flags, file }) {
     const store = picker.pick('store');
     if (output === null || store === null)
         throw new Error('output and store have defaults');
-    const storeConfig = store.value.kind === 'dir'
-        ? { kind: 'dir', path: external_node_path_.resolve(folder(store.from), store.value.path) }
-        : { kind: 'branch', branch: store.value.branch, remote: picker.optional('store-remote') };
+    const storeConfig = storeOf(store.value, picker.optional('store-remote'), folder(store.from));
     const only = picker.optional('only');
     // Said now and not after minutes of measuring.
     if (only !== null)
@@ -6134,7 +7136,7 @@ function resolveConfig({ cwd, flags, file }) {
         store: storeConfig,
         mode: picker.value('mode'),
         couldNotJudge: picker.value('could-not-judge'),
-        policy: policy(picker, readPolicyEntries(input, source)),
+        policy: policy(picker, { ...readPolicyEntries(input, source), ...readBudgets(input, source) }),
         rounds: picker.optional('rounds'),
         timeBudget: picker.value('time-budget'),
         trialTimeout: picker.value('trial-timeout'),
@@ -6163,7 +7165,7 @@ function resolveConfig({ cwd, flags, file }) {
 
 /***/ }),
 
-/***/ 6778:
+/***/ 8036:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -6175,8 +7177,8 @@ __nccwpck_require__.d(__webpack_exports__, {
 
 // UNUSED EXPORTS: compare, exitCodeOf, gate, history, judge, judgeGate, judgeStored, rescreen, run, withTally
 
-// EXTERNAL MODULE: ./build/model/index.js + 11 modules
-var model = __nccwpck_require__(4839);
+// EXTERNAL MODULE: ./build/model/index.js + 12 modules
+var model = __nccwpck_require__(2107);
 ;// CONCATENATED MODULE: ./build/analysis/acceptance.js
 
 /**
@@ -7286,157 +8288,6 @@ function normalDensity(z) {
     return Math.exp((-z * z) / 2) / Math.sqrt(2 * Math.PI);
 }
 
-;// CONCATENATED MODULE: ./build/analysis/control.js
-
-/** Level of both controls and both directions together: small, because it stops a gate that is otherwise sound. */
-const controlLevel = 0.001;
-/** Fewer rounds than this describe nothing. */
-const control_fewestRounds = 5;
-/** Of runs that were not measured in rounds. */
-const control_noControls = { shown: { control: null }, obstacles: [] };
-/**
- * Judges equal code against itself: one benchmark of the user's, and the workload of ours. The coin makes the rounds of
- * equal code as good as even, so the tests of "no more than the bias allowance" reject in one of a thousand gates at most,
- * unless something favours a place that the coin cannot swap.
- */
-function control_judgeControls(run) {
-    const control = judgeControl(run.control);
-    const workload = judgeControl(run.controlWorkload);
-    const obstacle = (judged, what, benchmarks) => {
-        if (judged?.contaminated !== true)
-            return [];
-        const size = `${(100 * judged.estimate).toFixed(1)} %`;
-        const message = `${what} seems to have changed by ${size} when it is measured against itself: something on this machine favours one of the two sides`;
-        return [{ kind: 'contaminated', benchmarks, message }];
-    };
-    return {
-        shown: { control, ...(workload === null ? {} : { controlWorkload: workload }) },
-        obstacles: [
-            ...obstacle(control, 'the same code', control === null ? [] : [control.benchmark]),
-            ...obstacle(workload, 'the control workload, which is the same code on both sides,', []),
-        ],
-    };
-}
-function judgeControl(control) {
-    if (control === undefined)
-        return null;
-    const rounds = Math.min(control.base.length, control.head.length);
-    if (rounds < control_fewestRounds || [...control.base, ...control.head].some((value) => !(value > 0)))
-        return null;
-    // Half of it for each control, of that half for each direction.
-    const level = controlLevel / 4;
-    const ratios = control.base
-        .slice(0, rounds)
-        .map((value, index) => Math.log(control.head[index] / value));
-    const { estimate, interval, equivalence, noise } = comparePaired(ratios, lookingOnce(level, shownLevel));
-    const fraction = (value) => (Number.isFinite(value) ? Math.expm1(value) : null);
-    return {
-        benchmark: control.benchmark,
-        metric: control.metric,
-        rounds,
-        estimate: Math.expm1(estimate),
-        low: fraction(equivalence.low),
-        high: fraction(equivalence.high),
-        confidence: 1 - 2 * shownLevel,
-        noise: Math.expm1(noise),
-        contaminated: interval.low > largestBias || interval.high < -largestBias,
-    };
-}
-/** Tail of the interval that is shown: the usual 90 %. */
-const shownLevel = 0.05;
-/** Where equal code seems changed, no change of any code can be believed: what was regressed is left open. */
-function control_vetoed(verdicts) {
-    return verdicts.map((verdict) => verdict.kind === 'regressed' && verdict.method !== 'exact'
-        ? {
-            ...verdict,
-            kind: 'inconclusive',
-            warnings: [
-                ...verdict.warnings,
-                'It would be regressed, and the control shows that this machine cannot be trusted now.',
-            ],
-        }
-        : verdict);
-}
-
-;// CONCATENATED MODULE: ./build/analysis/decide.js
-
-/**
- * The outcome of a gate: a function of verdicts, failures and policy alone.
- *
- * A proven regression fails whatever else is wrong; what could not be measured can never pass.
- */
-function decide_decide(evidence, policy) {
-    const gating = evidence.verdicts.filter((verdict) => verdict.gating);
-    const failing = [];
-    const blocking = [...evidence.obstacles];
-    const warnings = [];
-    const rules = policyFor(policy);
-    // The policy may react to one benchmark otherwise than to another; of its metrics the strictest counts.
-    const react = (kind, what, into, concerns = () => true) => {
-        const rows = (reaction) => gating
-            .filter((verdict) => verdict.kind === kind && concerns(verdict.benchmark))
-            .filter((verdict) => rules(verdict.benchmark, verdict.metric)[kind] === reaction);
-        const fail = rows('fail');
-        const failed = new Set(fail.map(({ benchmark }) => benchmark));
-        const warn = rows('warn').filter(({ benchmark }) => !failed.has(benchmark));
-        // Of a benchmark whose other metrics are there, this metric alone is meant.
-        const side = kind === 'missing' ? 'head' : kind === 'added' ? 'base' : null;
-        const there = new Set(evidence.verdicts.flatMap((one) => (side === null || one[side] === null ? [] : [one.benchmark])));
-        const reason = (of) => reasonFor(kind, of, what, of.filter(({ benchmark }) => there.has(benchmark)));
-        if (fail.length > 0)
-            into.push(reason(fail));
-        if (warn.length > 0)
-            warnings.push(reason(warn).message);
-    };
-    const regressed = gating.filter((verdict) => verdict.kind === 'regressed');
-    if (regressed.length > 0)
-        failing.push(reasonFor('regressed', regressed, 'got worse', []));
-    react('missing', 'missing on head', failing);
-    const onBoth = (benchmark) => evidence.failsOnBase.has(benchmark);
-    react('failed', 'failing on head', failing, (benchmark) => !onBoth(benchmark));
-    react('failed', 'failing on both sides, so nothing was measured', blocking, onBoth);
-    react('added', 'new, with nothing to compare to', failing);
-    react('inconclusive', 'too noisy to tell', failing);
-    for (const failure of evidence.failures) {
-        blocking.push({
-            kind: failure.kind === 'interrupted'
-                ? 'interrupted'
-                : failure.kind === 'set-up'
-                    ? 'set-up-failed'
-                    : 'load-failed',
-            benchmarks: [],
-            message: failure.message,
-        });
-    }
-    const measured = gating.some(({ kind }) => kind !== 'failed' && kind !== 'missing' && kind !== 'ignored');
-    if (!measured && !evidence.sameTree && failing.length === 0 && blocking.length === 0) {
-        const disarmed = evidence.verdicts.some(({ kind, gating: gates }) => kind === 'ignored' || !gates);
-        const message = disarmed
-            ? 'nothing that was measured can fail: what the policy does not ignore is reported only'
-            : 'no benchmark was measured';
-        blocking.push({ kind: 'nothing-measured', benchmarks: [], message });
-    }
-    if (failing.length > 0)
-        return { outcome: 'failed', reasons: [...failing, ...blocking], warnings };
-    if (blocking.length > 0)
-        return { outcome: 'could-not-judge', reasons: blocking, warnings };
-    return { outcome: 'passed', reasons: [], warnings };
-}
-/** @param partial those of the rows of which this metric alone is meant, not the benchmark. */
-function reasonFor(kind, rows, what, partial) {
-    const benchmarks = [...new Set(rows.map(({ benchmark }) => benchmark))];
-    const there = new Set(partial.map(({ benchmark }) => benchmark));
-    const whole = benchmarks.filter((benchmark) => !there.has(benchmark)).length;
-    const parts = whole > 0 || partial.length === 0 ? [whole === 1 ? '1 benchmark' : `${String(whole)} benchmarks`] : [];
-    const [first] = partial;
-    if (first !== undefined) {
-        parts.push(partial.length === 1
-            ? `metric ${first.metric} of ${JSON.stringify(first.benchmark.slice(0, 200))}`
-            : `${String(partial.length)} metrics`);
-    }
-    return { kind, benchmarks, message: `${parts.join(' and ')} ${what}` };
-}
-
 ;// CONCATENATED MODULE: ./build/analysis/verdict.js
 
 
@@ -7594,55 +8445,105 @@ function exact_compareExact(subject, base, head, rounds, metric) {
     };
 }
 
-;// CONCATENATED MODULE: ./build/analysis/few-rounds.js
+;// CONCATENATED MODULE: ./build/analysis/bounded-value.js
+
 
 
 
 /**
- * Learns how the samples of a suite vary from round to round, metric by metric.
- *
- * @param samples those that will be compared, of runs that were measured in rounds and are looked at once.
+ * The t test of a few skewed values rejects on one side up to two and a half times as often as its level says (log-normal and
+ * exponential noise, three to six values, by simulation); a quarter of the level makes up for that. Differences of two sides
+ * are not skewed, so the paired test needs none of this.
  */
-function few_rounds_learnFewRounds(samples, metrics) {
-    // What was planned is what most samples have; one that could not tell its metric in a round has fewer.
-    const planned = samples.reduce((most, { head }) => Math.max(most, head?.values.length ?? 0), 0);
-    if (planned < fewestForModel)
-        return () => null;
-    let learnt = null;
-    return (key, levels) => {
-        if (fewestRounds(levels.whole) <= planned)
-            return null;
-        const found = (learnt ??= learn(samples, metrics)).get(key);
-        return found === undefined ? null : compareFewRounds(found.ratios, found.fit, levels);
+const skewness = 4;
+/**
+ * What bounds the value of a sample: the median of its trials by the sign test, which holds whatever the noise is; where they
+ * are too few for that at `level`, the mean of their logs by a moderated t test, which rests on a model of the noise. An exact
+ * metric is what it is.
+ *
+ * Which of them it is follows from the number of trials and the level, never from the values. No model of three or four trials
+ * knows of a mode that none of them was in.
+ *
+ * @param level one-sided level that the test has to be able to reject at.
+ * @param fit of the logs of the values, among those of the suite; null: they have none.
+ * @returns null where nothing can be said: too few trials, or too few with values of zero or less among them.
+ */
+function bounded_value_boundedValue(values, metric, level, fit) {
+    const exact = metric.kind === 'exact' ? exactValue(values) : null;
+    if (exact !== null) {
+        return {
+            method: 'exact',
+            above: (limit) => (exact > limit ? 0 : 1),
+            below: (limit) => (exact < limit ? 0 : 1),
+            interval: () => ({ low: exact, high: exact }),
+        };
+    }
+    if (2 ** -values.length <= level) {
+        return {
+            method: 'sign',
+            above: (limit) => signTest(values, limit).greater,
+            below: (limit) => signTest(values, limit).less,
+            interval: (tail) => medianInterval(values, tail),
+        };
+    }
+    if (fit === null)
+        return null;
+    return {
+        method: 'moderated-t',
+        above: (limit) => Math.min(1, skewness * moderatedTTest(fit, Math.log(limit)).greater),
+        below: (limit) => Math.min(1, skewness * moderatedTTest(fit, Math.log(limit)).less),
+        interval: (tail) => {
+            const { low, high } = moderatedTInterval(fit, tail / skewness);
+            return { low: Math.exp(low), high: Math.exp(high) };
+        },
     };
 }
-function learn(samples, metrics) {
-    const byMetric = new Map();
-    for (const { key, metric, base, head } of samples) {
-        if (metrics[metric]?.kind === 'exact')
-            continue;
-        const ratios = ratiosOf(base?.values ?? [], head?.values ?? []);
-        if (ratios === null || ratios.length < fewestForModel)
-            continue;
-        const suite = byMetric.get(metric);
-        if (suite === undefined)
-            byMetric.set(metric, [{ key, ratios }]);
-        else
-            suite.push({ key, ratios });
-    }
-    const learnt = new Map();
-    for (const suite of byMetric.values()) {
-        const fits = moderatedTs(suite.map(({ ratios }) => ratios));
-        for (const [index, { key, ratios }] of suite.entries())
-            learnt.set(key, { ratios, fit: fits[index] });
-    }
-    return learnt;
+/**
+ * Models of samples that lend each other their spread; null for one that has too few values, or values of zero or less.
+ */
+function bounded_value_fitsOf(samples) {
+    const isModelled = (values) => values.length >= fewestForModel && values.every((value) => value > 0);
+    const fits = moderatedTs(samples.filter(isModelled).map((values) => values.map(Math.log)));
+    let next = 0;
+    return samples.map((values) => (isModelled(values) ? fits[next++] : null));
 }
-/** log(head / base) by round; null where the sides are out of step or have no ratio. */
-function ratiosOf(base, head) {
-    if (base.length !== head.length || [...base, ...head].some((value) => !(value > 0)))
+/**
+ * Whether a range is kept.
+ *
+ * @param alpha level of "missed", over all looks.
+ * @param metLevel one-sided level of "met", over all looks.
+ * @param looks planned numbers of rounds, each of which could have been the last: p and levels are shared among them.
+ */
+function bounded_value_stateOf({ missed, met }, range, alpha, metLevel, looks) {
+    const tails = missed === null
+        ? []
+        : [
+            ...(range.high === null ? [] : [missed.above(range.high)]),
+            ...(range.low === null ? [] : [missed.below(range.low)]),
+        ];
+    const p = tails.length === 0 ? null : Math.min(1, tails.length * looks * Math.min(...tails));
+    if (p !== null && p <= alpha)
+        return { state: 'missed', p };
+    const interval = met?.interval(metLevel / looks);
+    const inside = interval !== undefined && bounded_value_keeps(interval.low, range) && bounded_value_keeps(interval.high, range);
+    return { state: inside ? 'met' : 'undecided', p };
+}
+/** Whether a value lies in the range, ends included. */
+function bounded_value_keeps(value, { low, high }) {
+    return (low === null || value >= low) && (high === null || value <= high);
+}
+/**
+ * Distance of a value from the nearer end of a range, as a fraction of that end: positive inside, negative beyond; null: an end
+ * is 0, of which there are no fractions.
+ */
+function bounded_value_headroomOf(value, { low, high }) {
+    if (low === 0 || high === 0)
         return null;
-    return head.map((value, round) => Math.log(value / base[round]));
+    const rooms = [
+        ...(high === null ? [] : [(high - value) / high]),
+        ...(low === null ? [] : [(value - low) / low]),
+    ];
+    return Math.min(...rooms);
 }
 
 ;// CONCATENATED MODULE: ./build/analysis/looks.js
@@ -7769,11 +8670,11 @@ function judging_leftOut(verdicts) {
 }
 /** What a policy asks for that was not written by anybody. */
 function isDefaultMetrics(policy) {
-    return policy.metrics.length === 1 && policy.metrics[0] === 'time';
+    return policy.metrics.join() === model/* defaultMetrics */.Jn.join();
 }
 /**
- * Metrics of the policy. Where a suite has no `time` (another tool's output) and the policy names no other, all that it
- * has; metrics that somebody named and that are not there gate nothing, and that is an obstacle.
+ * Metrics of the policy. Where a suite has neither `time` nor `p50` (another tool's output) and the policy names no other,
+ * all that it has; metrics that somebody named and that are not there gate nothing, and that is an obstacle.
  */
 function gatingMetrics(policy, metrics) {
     const named = policy.metrics.filter((metric) => Object.hasOwn(metrics, metric));
@@ -7795,8 +8696,11 @@ function judging_gatingWarnings(policy, metrics) {
     const absent = policy.metrics.filter((metric) => !all.includes(metric));
     if (all.length === 0 || absent.length === 0)
         return [];
-    if (isDefaultMetrics(policy))
+    if (isDefaultMetrics(policy)) {
+        if (absent.length < policy.metrics.length)
+            return [];
         return [`No time is measured here, so these metrics gate: ${all.join(', ')}.`];
+    }
     return [`Not measured here, although it should gate: ${absent.join(', ')}. There are: ${all.join(', ')}.`];
 }
 function judging_unknownMetrics(policy, metrics, pairs) {
@@ -7848,258 +8752,6 @@ function judging_document(run, policy, family, verdicts, failures) {
 /** The metric as the policy of a comparison sees it. */
 function judging_metricFor(metric, policy) {
     return policy.better === null ? metric : { ...metric, better: policy.better };
-}
-
-;// CONCATENATED MODULE: ./build/analysis/compare-runs.js
-
-
-
-
-
-
-
-
-
-
-
-
-/**
- * Judges two runs, of a base and of a head.
- *
- * Runs that share a pairing id are compared round by round; others as samples measured apart, which is worth less, and
- * the decision says so. Alpha is shared equally among the gating comparisons (Bonferroni 1936), so the probability that
- * unchanged code fails is at most alpha however the benchmarks depend on each other. The policy may share it otherwise.
- *
- * @param standingOf whether the commits of acceptances are part of the sides; without it they hold.
- */
-function compare_runs_compareRuns(base, head, policyInput = {}, standingOf = () => 'open') {
-    const policy = policySchema.parse(policyInput);
-    const paired = base.pairing !== undefined && base.pairing.id === head.pairing?.id;
-    const looks = (paired ? head.pairing?.looks : undefined) ?? null;
-    const metrics = { ...base.metrics, ...head.metrics };
-    const baseSamples = byKey(base);
-    const headSamples = byKey(head);
-    const baseFailures = byBenchmark(base.failures);
-    const headFailures = byBenchmark(head.failures);
-    const known = (run, failures, key, benchmark) => run.has(key) || failures.has(benchmark);
-    const pairs = allPairs([base, head], policy, metrics);
-    // Fixed by what was there to be measured, not by what came out: a benchmark that failed on the way still counts.
-    const family = familyOf(policy, pairs.filter(({ benchmark, metric, gating, policy: own }) => gating &&
-        !own.ignore &&
-        metrics[metric]?.kind !== 'exact' &&
-        known(baseSamples, baseFailures, keyOf(benchmark, metric), benchmark) &&
-        known(headSamples, headFailures, keyOf(benchmark, metric), benchmark)));
-    const obstacles = [];
-    const warnings = [];
-    const noisy = Object.values(metrics).some((metric) => metric.kind === 'noisy');
-    const apart = base.environment.fingerprint !== head.environment.fingerprint;
-    if (apart && noisy) {
-        obstacles.push({
-            kind: 'different-machine',
-            benchmarks: [],
-            message: `the runs come from different machines (${base.environment.fingerprint} and ${head.environment.fingerprint}); times of different machines say nothing about the code`,
-        });
-    }
-    else if (!paired && noisy) {
-        warnings.push('The runs were measured apart, not in rounds: what changed on the machine between them looks like a change of the code.');
-    }
-    for (const [metric, declared] of Object.entries(base.metrics)) {
-        const other = head.metrics[metric];
-        if (other !== undefined && (other.unit !== declared.unit || other.better !== declared.better)) {
-            obstacles.push({
-                kind: 'nothing-measured',
-                benchmarks: [],
-                message: `metric ${metric} is in ${declared.unit} (${declared.better} is better) on base and in ${other.unit} (${other.better} is better) on head`,
-            });
-        }
-    }
-    obstacles.push(...interruptions([base, head]));
-    // Several looks are planned only where the last of them can speak exactly.
-    const fewRounds = !paired || looks !== null
-        ? null
-        : learnFewRounds(pairs.flatMap(({ benchmark, metric, policy: own }) => {
-            const key = keyOf(benchmark, metric);
-            const failed = baseFailures.has(benchmark) || headFailures.has(benchmark);
-            return own.ignore || failed
-                ? []
-                : [{ key, metric, base: baseSamples.get(key), head: headSamples.get(key) }];
-        }), metrics);
-    const unmeasured = [];
-    const sameTree = paired && [base, head].every(isOfSameTree);
-    const measured = pairs.map((pair) => {
-        const { benchmark, metric, gating } = pair;
-        const key = keyOf(benchmark, metric);
-        const a = baseSamples.get(key);
-        const b = headSamples.get(key);
-        const subject = {
-            benchmark,
-            metric,
-            gating,
-            policy: pair.policy,
-            base: medianOrNull(a?.values ?? []),
-            head: medianOrNull(b?.values ?? []),
-            warnings: [],
-        };
-        if (pair.policy.ignore)
-            return withoutComparison(subject, 'ignored');
-        const baseFailure = baseFailures.get(benchmark);
-        const headFailure = headFailures.get(benchmark);
-        if (headFailure !== undefined) {
-            const both = baseFailure !== undefined ? ['It fails on base too.'] : [];
-            return withoutComparison({ ...subject, warnings: both }, 'failed', { failure: headFailure });
-        }
-        if (baseFailure !== undefined) {
-            return withoutComparison({ ...subject, warnings: ['It fails on base, so there is nothing to compare with.'] }, 'added', {
-                failure: baseFailure,
-                rounds: b?.values.length ?? 0,
-            });
-        }
-        const without = [
-            [base, a],
-            [head, b],
-        ];
-        const sides = without.filter(([run, sample]) => (sample?.values.length ?? 0) === 0 && isLeftOut(run, benchmark));
-        if (sides.length === 2 && paired)
-            return withoutComparison(subject, 'identical');
-        if (sides.length > 0) {
-            const verdict = notMeasured(subject);
-            unmeasured.push(verdict);
-            return verdict;
-        }
-        if (b === undefined || b.values.length === 0)
-            return missing(subject, head);
-        if (a === undefined || a.values.length === 0) {
-            return withoutComparison(subject, 'added', { rounds: b.values.length });
-        }
-        if (apart && metrics[metric]?.kind !== 'exact') {
-            return withoutComparison(subject, 'inconclusive', {
-                rounds: Math.min(a.values.length, b.values.length),
-            });
-        }
-        const levels = family.levels(pair);
-        return compareSamples(subject, a, b, metrics[metric], levels, paired, looks, fewRounds);
-    });
-    const controls = paired ? judgeControls(head) : noControls;
-    const judged = controls.obstacles.length > 0 ? vetoed(measured) : measured;
-    const verdicts = accepted(judged, policy, head.started, standingOf);
-    obstacles.push(...controls.obstacles);
-    const failures = [...base.failures, ...head.failures].filter((failure) => failure.benchmark === null);
-    obstacles.push(...leftOut(unmeasured.filter(({ gating }) => gating)));
-    const seen = verdicts.filter((verdict) => !unmeasured.includes(verdict));
-    if (!apart)
-        obstacles.push(...unusable(seen, 0));
-    obstacles.push(...unknownMetrics(policy, metrics, pairs));
-    // A benchmark that is gone is told by its verdict; its other metrics would only say it again.
-    const gone = new Set(verdicts.flatMap((one) => (one.kind === 'missing' && one.gating ? [one.benchmark] : [])));
-    const lost = verdicts.filter((one) => one.kind === 'missing' && !one.gating && !gone.has(one.benchmark));
-    if (lost.length > 0) {
-        const named = lost.slice(0, 5).map(({ benchmark, metric }) => `${metric} of ${benchmark.slice(0, 100)}`);
-        warnings.push(`Head no longer has: ${named.join(', ')}${lost.length > 5 ? ', …' : ''}.`);
-    }
-    const failsOnBase = new Set(baseFailures.keys());
-    const decided = decide({ verdicts, failsOnBase, failures, sameTree, obstacles }, policy);
-    return {
-        ...document(head, policy, family.size, verdicts, failures),
-        ...decided,
-        ...(sameTree ? { sameTree } : {}),
-        warnings: [
-            ...warnings,
-            ...gatingWarnings(policy, metrics),
-            ...base.warnings,
-            ...head.warnings,
-            ...decided.warnings,
-        ],
-        strategy: paired ? 'paired' : 'compare',
-        ...controls.shown,
-        base: { commit: base.commit, started: base.started },
-        seconds: paired ? Math.max(base.seconds, head.seconds) : base.seconds + head.seconds,
-        metrics,
-    };
-}
-function isOfSameTree(run) {
-    return run.identical?.some((entry) => entry.benchmark === null) === true;
-}
-/**
- * Compares one metric of one benchmark.
- *
- * @param looks as planned for paired rounds, null where there is one look only.
- * @param fewRounds of the suite, for paired rounds that are looked at once; null: the coin alone decides.
- */
-function compareSamples(subject, base, head, declared, levels, paired, looks, fewRounds = null) {
-    const { policy } = subject;
-    const metric = judging_metricFor(declared, policy);
-    const rounds = Math.min(base.values.length, head.values.length);
-    const warnings = [];
-    if (metric.kind === 'exact') {
-        const before = exact_exactValue(base.values);
-        const now = exact_exactValue(head.values);
-        if (before !== null && now !== null)
-            return exact_compareExact(subject, before, now, rounds, metric);
-        warnings.push('Its trials of one side differ although the metric is declared exact; judged as a noisy one.');
-    }
-    const judged = { ...subject, warnings };
-    if (base.values.some((value) => value <= 0) || head.values.some((value) => value <= 0)) {
-        return judging_notPositive(judged, rounds);
-    }
-    const before = base.values.map(Math.log);
-    const now = head.values.map(Math.log);
-    if (!paired)
-        return verdict_verdictOf(judged, compareUnpaired(before, now, levels), metric, levels);
-    if (before.length !== now.length) {
-        return verdict_withoutComparison({
-            ...judged,
-            warnings: [
-                ...warnings,
-                `The runs share a pairing but have ${String(before.length)} and ${String(now.length)} rounds of it.`,
-            ],
-        }, 'inconclusive', { rounds });
-    }
-    const ratios = now.map((value, index) => value - before[index]);
-    if (looks === null) {
-        const byModel = fewRounds?.(judging_keyOf(subject.benchmark, subject.metric), levels) ?? null;
-        return verdict_verdictOf(judged, byModel ?? comparison_comparePaired(ratios, levels), metric, levels);
-    }
-    // Rounds after the last look that was reached (time ran out) were not planned to be judged.
-    const look = lookReached(looks, rounds);
-    const share = look === null ? 0 : shareAt(looks, look, levels.whole);
-    const here = {
-        whole: levels.whole,
-        share,
-        level: levels.whole * share,
-        equivalenceLevel: look === null ? 0 : policy.equivalenceLevel * shareAt(looks, look, policy.equivalenceLevel),
-        bias: levels.bias,
-        speaking: firstSpeaking(looks, levels.whole),
-    };
-    const comparison = comparison_comparePaired(ratios.slice(0, look ?? rounds), here);
-    const estimate = withoutStoppingBias(comparison, looks, here, policy.minimumEffect);
-    return verdict_verdictOf(judged, { ...comparison, estimate }, metric, here);
-}
-/** A change that stopped the rounds because it looked large is on average a little smaller than it looked. */
-function withoutStoppingBias(comparison, looks, { whole, bias }, minimumEffect) {
-    const { estimate, rounds, standardError } = comparison;
-    const edge = Math.log1p(minimumEffect);
-    const size = Math.abs(estimate);
-    if (standardError === null || standardError === 0 || size <= edge)
-        return estimate;
-    const deviation = standardError * Math.sqrt(rounds);
-    const stops = looks
-        .filter((look) => look <= rounds && shareAt(looks, look, whole) > 0)
-        .map((count) => {
-        const critical = -normal_normalQuantile(whole * shareAt(looks, count, whole));
-        return {
-            count,
-            boundary: Math.max(edge, bias + (critical * deviation) / Math.sqrt(count)),
-        };
-    })
-        // A change so large would surely have stopped there already. That it did not was an odd round's doing, which no model
-        // of a growing mean describes, and nothing was selected for its size.
-        .filter(({ count, boundary }) => count === rounds || size < boundary + (2 * deviation) / Math.sqrt(count));
-    if (stops.length < 2)
-        return estimate;
-    const corrected = stoppedMean(size, stops, deviation);
-    const { low, high } = comparison.interval;
-    // The estimate stays where its interval is.
-    return Math.sign(estimate) * Math.max(corrected, estimate > 0 ? low : -high);
 }
 
 ;// CONCATENATED MODULE: ./build/stats/moderated-variance.js
@@ -8690,7 +9342,804 @@ function stored_metric_wordsOf(movement) {
     return `The ${movement.metric} of all ${String(movement.benchmarks)} benchmarks moved together, by ${sign}${percent} % in the median`;
 }
 
+;// CONCATENATED MODULE: ./build/analysis/budgets.js
+
+
+
+
+
+/**
+ * Judges the budgets of the policy and joins them with a decision.
+ *
+ * A critical value that is missed fails the gate, whatever else is said, unless the controls show that the machine cannot be
+ * trusted; a missed target is only shown. The critical values share alpha among them (Bonferroni), so the probability that any
+ * of those that are kept fails the gate is at most alpha; so do the targets. "met" is said at the level of the equivalence test.
+ *
+ * @param history stored runs, oldest first; those of other machine classes are left out.
+ */
+function budgets_withBudgets(decision, head, history, policy) {
+    const unmapped = policy.unmapped.length === 0 ? {} : { unmapped: policy.unmapped };
+    if (policy.budgets.length === 0)
+        return { ...decision, ...unmapped };
+    const judge = new BudgetJudge(decision, head, comparableRuns(history, head.environment), policy);
+    const judged = judge.all();
+    const budgets = judged.map(({ budget }) => budget);
+    const unusable = judged.flatMap(({ budget, unusable: why }) => (why === null ? [] : [{ budget, why }]));
+    const failing = [];
+    const blocking = [];
+    const warnings = [];
+    const missed = budgets.filter(({ critical }) => isBroken(critical));
+    if (missed.length > 0) {
+        const message = `${countOf(missed)} the critical value`;
+        // Red is vetoed for the whole gate: absolute values of a machine that favours one side are no better than its changes.
+        if (decision.reasons.some(({ kind }) => kind === 'contaminated'))
+            warnings.push(`On this machine ${message}.`);
+        else
+            failing.push({ kind: 'budget-missed', benchmarks: namesOf(missed), message });
+    }
+    for (const { budget, why } of unusable) {
+        const message = `the budget for ${budget.metric} of ${budget.benchmark.slice(0, 200)}${budget.source === null ? '' : ` (${budget.source})`} cannot be judged: ${why}`;
+        blocking.push({ kind: 'budget-unusable', benchmarks: [budget.benchmark], message });
+    }
+    const reactions = policyFor(policy);
+    const open = budgets.filter(({ critical }) => critical?.state === 'undecided');
+    const reactedTo = (reaction) => open.filter(({ benchmark, metric }) => reactions(benchmark, metric).inconclusive === reaction);
+    const toFail = reactedTo('fail');
+    if (toFail.length > 0) {
+        const message = `whether ${toFail.length === 1 ? 'a critical value is' : `${String(toFail.length)} critical values are`} kept cannot be told`;
+        failing.push({ kind: 'inconclusive', benchmarks: namesOf(toFail), message });
+    }
+    const toWarn = reactedTo('warn');
+    if (toWarn.length > 0) {
+        const names = toWarn
+            .slice(0, 5)
+            .map(({ benchmark, metric }) => `${metric} of ${benchmark.slice(0, 100)}`);
+        warnings.push(`Whether a critical value is kept cannot be told: ${names.join(', ')}${toWarn.length > 5 ? ', …' : ''}.`);
+    }
+    return {
+        ...decision,
+        ...unmapped,
+        budgets,
+        outcome: failing.length > 0
+            ? 'failed'
+            : blocking.length > 0 && decision.outcome === 'passed'
+                ? 'could-not-judge'
+                : decision.outcome,
+        reasons: [...failing, ...decision.reasons, ...blocking],
+        warnings: [...decision.warnings, ...warnings],
+    };
+}
+function namesOf(budgets) {
+    return [...new Set(budgets.map(({ benchmark }) => benchmark))];
+}
+function countOf(missed) {
+    const [first] = missed;
+    return first !== undefined && missed.length === 1
+        ? `${first.metric} of ${JSON.stringify(first.benchmark.slice(0, 200))} misses`
+        : `${String(missed.length)} budgets miss`;
+}
+const limitKinds = (/* unused pure expression or super */ null && (['target', 'critical']));
+class BudgetJudge {
+    #decision;
+    #head;
+    /** Newest first. */
+    #earlier;
+    #policy;
+    #rules;
+    #looks;
+    #fits = new Map();
+    constructor(decision, head, history, policy) {
+        this.#decision = decision;
+        this.#head = head;
+        this.#earlier = history.toReversed();
+        this.#policy = policy;
+        this.#rules = policyFor(policy);
+        this.#looks = head.pairing?.looks?.length ?? 1;
+    }
+    all() {
+        const found = this.#policy.budgets.map((budget) => this.#concerns(budget));
+        const concerns = found.flat().flatMap((one) => ('ranges' in one ? [one] : []));
+        // Fixed by what was measured, not by what came out.
+        const shares = Object.fromEntries(limitKinds.map((kind) => [kind, concerns.filter(({ ranges }) => ranges[kind] !== null).length]));
+        const alphas = {
+            target: this.#policy.alpha / Math.max(1, shares.target),
+            critical: this.#policy.alpha / Math.max(1, shares.critical),
+        };
+        return found
+            .flat()
+            .map((one) => ('ranges' in one ? { budget: this.#judge(one, alphas), unusable: null } : one));
+    }
+    /** What a budget is about in this run: metrics with values, and what has none with the reason. */
+    #concerns(budget) {
+        const matches = matcherOf(budget);
+        const { samples, metrics } = this.#head;
+        const measured = samples.filter(({ benchmark, metric, values }) => values.length > 0 && matches(benchmark, metric) && benchmark !== budget.relativeTo);
+        const known = new Set(samples.flatMap(({ benchmark, values }) => (values.length > 0 ? [benchmark] : [])));
+        const unmeasured = new Map();
+        const isNamed = matcherOf({ benchmark: budget.benchmark, metric: '*' });
+        for (const verdict of this.#decision.verdicts) {
+            if (!known.has(verdict.benchmark) && isNamed(verdict.benchmark, ''))
+                unmeasured.set(verdict.benchmark, verdict);
+        }
+        const rows = [
+            ...measured.map(({ benchmark, metric }) => this.#rules(benchmark, metric).ignore
+                ? unjudged(budget, benchmark, metric, whyUnmeasured('ignored'))
+                : this.#concern(budget, benchmark, metric, metrics[metric])),
+            ...Array.from(unmeasured, ([benchmark, { kind }]) => unjudged(budget, benchmark, budget.metric, whyUnmeasured(kind))),
+        ];
+        if (rows.length > 0)
+            return rows;
+        if (this.#decision.sameTree === true) {
+            return [unjudged(budget, budget.benchmark, budget.metric, whyUnmeasured('identical'))];
+        }
+        const others = samples.filter(({ benchmark }) => isNamed(benchmark, ''));
+        const there = [...new Set(others.map(({ metric }) => metric))].slice(0, 10).join(', ');
+        const note = others.length === 0
+            ? 'No benchmark of this name is measured here.'
+            : `It has no such metric; there are: ${there}.`;
+        const nothing = unjudged(budget, budget.benchmark, budget.metric, note);
+        return [{ ...nothing, budget: { ...nothing.budget, concerns: false } }];
+    }
+    #concern(budget, benchmark, metric, written) {
+        const declared = metricFor(written, this.#rules(benchmark, metric));
+        const unit = budget.relativeTo === null ? declared.unit : '1';
+        const none = (why) => ({
+            budget: { ...blank(budget, benchmark, metric), note: `It cannot be judged: ${why}.` },
+            unusable: why,
+        });
+        const ranges = { target: null, critical: null };
+        for (const kind of limitKinds) {
+            const limit = budget[kind];
+            if (limit === null)
+                continue;
+            ranges[kind] = limitIn(limit, unit, declared.better);
+            if (ranges[kind] === null) {
+                const wanted = budget.relativeTo === null
+                    ? `${metric} is measured in ${unit === '1' ? 'no unit' : unit}`
+                    : 'the quotient of two values has no unit';
+                return none(`the ${kind} ${limit.written} is not in its unit, because ${wanted}`);
+            }
+        }
+        const { target, critical } = ranges;
+        if (target !== null && critical !== null && !isWithin(target, critical)) {
+            return none(`its target ${budget.target?.written ?? ''} is missed later than its critical value ${budget.critical?.written ?? ''}, as ${declared.better} is better`);
+        }
+        if (budget.relativeTo !== null && valuesIn(this.#head, benchmark, metric, budget.relativeTo) === null) {
+            return none(`${budget.relativeTo.slice(0, 200)}, which it is relative to, has no such values here`);
+        }
+        return { budget, benchmark, metric, declared, ranges };
+    }
+    #judge(concern, alphas) {
+        const { budget, benchmark, metric, ranges } = concern;
+        const level = Math.min(...limitKinds.map((kind) => (ranges[kind] === null ? 1 : alphas[kind]))) / this.#looks;
+        const now = this.#standing(this.#head, concern, level);
+        const value = medianOrNull(now.values);
+        const metLevel = this.#policy.equivalenceLevel;
+        const interval = now.met?.interval(metLevel / this.#looks) ?? null;
+        const notes = [];
+        if (now.missed === null)
+            notes.push(tooFew(now.values, level));
+        const limit = (kind) => {
+            const range = ranges[kind];
+            if (range === null)
+                return null;
+            const judged = this.#judgeLimit(concern, range, now, alphas[kind], level, notes);
+            const written = budget[kind]?.written ?? '';
+            return { written, ...range, headroom: headroomOf(value ?? NaN, range), alpha: alphas[kind], ...judged };
+        };
+        const target = limit('target');
+        const critical = limit('critical');
+        return {
+            ...blank(budget, benchmark, metric),
+            value,
+            interval: interval === null
+                ? null
+                : { low: orNull(interval.low), high: orNull(interval.high), confidence: 1 - 2 * metLevel },
+            trials: now.values.length,
+            method: now.met?.method ?? null,
+            target,
+            critical,
+            compliance: this.#compliance(concern),
+            note: notes.length === 0 ? null : [...new Set(notes)].join(' '),
+        };
+    }
+    #judgeLimit(concern, range, now, alpha, level, notes) {
+        const metLevel = this.#policy.equivalenceLevel;
+        const stateIn = (one) => stateOf(one, range, alpha, metLevel, one.run.pairing?.looks?.length ?? 1);
+        const alone = stateIn(now);
+        const wanted = this.#runsWanted(concern.budget);
+        if (wanted === null)
+            return { ...alone, row: alone.state === 'missed' ? 1 : 0, sustained: null };
+        const standings = (count) => [this.#head, ...this.#earlier.slice(0, count - 1)].flatMap((run) => this.#standing(run, concern, level) ?? []);
+        const row = (all, misses) => {
+            const first = all.findIndex((standing) => !misses(standing));
+            return first === -1 ? all.length : first;
+        };
+        if (wanted === Infinity) {
+            const seen = row(standings(this.#earlier.length + 1), (one) => stateIn(one).state === 'missed');
+            return { ...alone, row: seen, sustained: alone.state === 'missed' ? false : null };
+        }
+        const asked = standings(wanted);
+        if (asked.length === wanted && wanted >= fewestForModel && asked.some(({ missed }) => missed === null)) {
+            // Single trials: the runs are what repeats, and their values what varies.
+            const medians = asked.map(({ values }) => medianOrNull(values));
+            const deciders = this.#decidersOf(medians, concern.declared, level, fitsOf([medians])[0] ?? null, 1);
+            if (deciders.missed !== null) {
+                const together = stateOf(deciders, range, alpha, metLevel, 1);
+                const seen = row(asked, ({ values }) => !keeps(medianOrNull(values), range));
+                notes.push(`Judged by one value of each of ${String(wanted)} runs, because single runs have too few trials.`);
+                const sustained = together.state === 'missed' && seen === wanted;
+                return { ...together, row: seen, sustained: together.state === 'missed' ? sustained : null };
+            }
+        }
+        const seen = row(asked, (one) => stateIn(one).state === 'missed');
+        return { ...alone, row: seen, sustained: alone.state === 'missed' ? seen === wanted : null };
+    }
+    /** Newest runs that have to miss a limit, this one included; Infinity: more than are stored; null: one is enough. */
+    #runsWanted({ runs, seconds }) {
+        if (runs === 1 && seconds === null)
+            return null;
+        if (seconds === null)
+            return runs <= this.#earlier.length + 1 ? runs : Infinity;
+        const end = Date.parse(this.#head.started) + 1000 * this.#head.seconds;
+        const spanning = [this.#head, ...this.#earlier].findIndex(({ started }) => end - Date.parse(started) >= 1000 * seconds);
+        if (spanning === -1)
+            return Infinity;
+        const wanted = Math.max(runs, spanning + 1);
+        return wanted <= this.#earlier.length + 1 ? wanted : Infinity;
+    }
+    #standing(run, { budget, benchmark, metric, declared }, level) {
+        const values = valuesIn(run, benchmark, metric, budget.relativeTo);
+        if (values === null || run.metrics[metric]?.unit !== declared.unit)
+            return null;
+        const fit = budget.relativeTo === null
+            ? (this.#fitsOf(run, metric).get(benchmark) ?? null)
+            : (fitsOf([values])[0] ?? null);
+        return {
+            run,
+            values,
+            ...this.#decidersOf(values, declared, level, fit, run.pairing?.looks?.length ?? 1),
+        };
+    }
+    #decidersOf(values, metric, level, fit, looks) {
+        return {
+            missed: boundedValue(values, metric, level, fit),
+            met: boundedValue(values, metric, this.#policy.equivalenceLevel / looks, fit),
+        };
+    }
+    #fitsOf(run, metric) {
+        const ofRun = this.#fits.get(run) ?? new Map();
+        this.#fits.set(run, ofRun);
+        const found = ofRun.get(metric);
+        if (found !== undefined)
+            return found;
+        const samples = run.samples.filter((sample) => sample.metric === metric);
+        const fits = fitsOf(samples.map(({ values }) => values));
+        const made = new Map(samples.map(({ benchmark }, index) => [benchmark, fits[index] ?? null]));
+        ofRun.set(metric, made);
+        return made;
+    }
+    #compliance({ budget, benchmark, metric, declared, ranges }) {
+        if (this.#earlier.length === 0)
+            return null;
+        const values = [this.#head, ...this.#earlier].flatMap((run) => run.metrics[metric]?.unit === declared.unit
+            ? (medianOrNull(valuesIn(run, benchmark, metric, budget.relativeTo) ?? []) ?? [])
+            : []);
+        const kept = (range) => range === null ? null : values.filter((value) => keeps(value, range)).length;
+        return { runs: values.length, target: kept(ranges.target), critical: kept(ranges.critical) };
+    }
+}
+/** The values of a sample, one for each trial, or their quotients to those of another benchmark; null: there are none. */
+function valuesIn(run, benchmark, metric, relativeTo) {
+    const samples = samplesOf(run);
+    const values = samples.get(keyOf(benchmark, metric))?.values ?? [];
+    if (values.length === 0)
+        return null;
+    if (relativeTo === null)
+        return values;
+    const others = samples.get(keyOf(relativeTo, metric))?.values ?? [];
+    // Value i of both was measured in round i; one of them may have stopped earlier.
+    const quotients = others.slice(0, values.length).map((other, index) => values[index] / other);
+    return quotients.length > 0 && quotients.every(Number.isFinite) ? quotients : null;
+}
+const samplesByRun = new WeakMap();
+function samplesOf(run) {
+    const samples = samplesByRun.get(run) ?? byKey(run);
+    samplesByRun.set(run, samples);
+    return samples;
+}
+function blank(budget, benchmark, metric) {
+    const { relativeTo, source, reason, runs, seconds } = budget;
+    return {
+        ...{ benchmark, metric, concerns: true, relativeTo, source, reason, runs, seconds },
+        ...{ value: null, interval: null, trials: 0, method: null, target: null, critical: null },
+        ...{ compliance: null, note: null },
+    };
+}
+function unjudged(budget, benchmark, metric, note) {
+    return { budget: { ...blank(budget, benchmark, metric), note }, unusable: null };
+}
+function whyUnmeasured(kind) {
+    if (kind === 'identical')
+        return 'Not measured, because both sides run the same files.';
+    if (kind === 'failed')
+        return 'Not measured, because the benchmark failed.';
+    if (kind === 'missing')
+        return 'Not measured, because head does not have the benchmark.';
+    return kind === 'ignored' ? 'Not judged, because the policy ignores it.' : 'Not measured.';
+}
+function tooFew(values, level) {
+    const needed = Math.ceil(-Math.log2(level) - 1e-9);
+    const count = values.length === 1 ? 'One trial tells' : `${String(values.length)} trials tell`;
+    if (values.length < fewestForModel) {
+        return `${count} nothing about the noise: with ${String(fewestForModel)} or more a model of it can, and with ${String(needed)} or more none is needed.`;
+    }
+    return `Some values are zero or less, for which there is no model of the noise: ${String(needed)} trials need none.`;
+}
+function orNull(end) {
+    return Number.isFinite(end) ? end : null;
+}
+
+;// CONCATENATED MODULE: ./build/analysis/control.js
+
+/** Level of both controls and both directions together: small, because it stops a gate that is otherwise sound. */
+const controlLevel = 0.001;
+/** Fewer rounds than this describe nothing. */
+const control_fewestRounds = 5;
+/** Of runs that were not measured in rounds. */
+const control_noControls = { shown: { control: null }, obstacles: [] };
+/**
+ * Judges equal code against itself: one benchmark of the user's, and the workload of ours. The coin makes the rounds of
+ * equal code as good as even, so the tests of "no more than the bias allowance" reject in one of a thousand gates at most,
+ * unless something favours a place that the coin cannot swap.
+ */
+function control_judgeControls(run) {
+    const control = judgeControl(run.control);
+    const workload = judgeControl(run.controlWorkload);
+    const obstacle = (judged, what, benchmarks) => {
+        if (judged?.contaminated !== true)
+            return [];
+        const size = `${(100 * judged.estimate).toFixed(1)} %`;
+        const message = `${what} seems to have changed by ${size} when it is measured against itself: something on this machine favours one of the two sides`;
+        return [{ kind: 'contaminated', benchmarks, message }];
+    };
+    return {
+        shown: { control, ...(workload === null ? {} : { controlWorkload: workload }) },
+        obstacles: [
+            ...obstacle(control, 'the same code', control === null ? [] : [control.benchmark]),
+            ...obstacle(workload, 'the control workload, which is the same code on both sides,', []),
+        ],
+    };
+}
+function judgeControl(control) {
+    if (control === undefined)
+        return null;
+    const rounds = Math.min(control.base.length, control.head.length);
+    if (rounds < control_fewestRounds || [...control.base, ...control.head].some((value) => !(value > 0)))
+        return null;
+    // Half of it for each control, of that half for each direction.
+    const level = controlLevel / 4;
+    const ratios = control.base
+        .slice(0, rounds)
+        .map((value, index) => Math.log(control.head[index] / value));
+    const { estimate, interval, equivalence, noise } = comparePaired(ratios, lookingOnce(level, shownLevel));
+    const fraction = (value) => (Number.isFinite(value) ? Math.expm1(value) : null);
+    return {
+        benchmark: control.benchmark,
+        metric: control.metric,
+        rounds,
+        estimate: Math.expm1(estimate),
+        low: fraction(equivalence.low),
+        high: fraction(equivalence.high),
+        confidence: 1 - 2 * shownLevel,
+        noise: Math.expm1(noise),
+        contaminated: interval.low > largestBias || interval.high < -largestBias,
+    };
+}
+/** Tail of the interval that is shown: the usual 90 %. */
+const shownLevel = 0.05;
+/** Where equal code seems changed, no change of any code can be believed: what was regressed is left open. */
+function control_vetoed(verdicts) {
+    return verdicts.map((verdict) => verdict.kind === 'regressed' && verdict.method !== 'exact'
+        ? {
+            ...verdict,
+            kind: 'inconclusive',
+            warnings: [
+                ...verdict.warnings,
+                'It would be regressed, and the control shows that this machine cannot be trusted now.',
+            ],
+        }
+        : verdict);
+}
+
+;// CONCATENATED MODULE: ./build/analysis/decide.js
+
+/**
+ * The outcome of a gate: a function of verdicts, failures and policy alone.
+ *
+ * A proven regression fails whatever else is wrong; what could not be measured can never pass.
+ */
+function decide_decide(evidence, policy) {
+    const gating = evidence.verdicts.filter((verdict) => verdict.gating);
+    const failing = [];
+    const blocking = [...evidence.obstacles];
+    const warnings = [];
+    const rules = policyFor(policy);
+    // The policy may react to one benchmark otherwise than to another; of its metrics the strictest counts.
+    const react = (kind, what, into, concerns = () => true) => {
+        const rows = (reaction) => gating
+            .filter((verdict) => verdict.kind === kind && concerns(verdict.benchmark))
+            .filter((verdict) => rules(verdict.benchmark, verdict.metric)[kind] === reaction);
+        const fail = rows('fail');
+        const failed = new Set(fail.map(({ benchmark }) => benchmark));
+        const warn = rows('warn').filter(({ benchmark }) => !failed.has(benchmark));
+        // Of a benchmark whose other metrics are there, this metric alone is meant.
+        const side = kind === 'missing' ? 'head' : kind === 'added' ? 'base' : null;
+        const there = new Set(evidence.verdicts.flatMap((one) => (side === null || one[side] === null ? [] : [one.benchmark])));
+        const reason = (of) => reasonFor(kind, of, what, of.filter(({ benchmark }) => there.has(benchmark)));
+        if (fail.length > 0)
+            into.push(reason(fail));
+        if (warn.length > 0)
+            warnings.push(reason(warn).message);
+    };
+    const regressed = gating.filter((verdict) => verdict.kind === 'regressed');
+    if (regressed.length > 0)
+        failing.push(reasonFor('regressed', regressed, 'got worse', []));
+    react('missing', 'missing on head', failing);
+    const onBoth = (benchmark) => evidence.failsOnBase.has(benchmark);
+    react('failed', 'failing on head', failing, (benchmark) => !onBoth(benchmark));
+    react('failed', 'failing on both sides, so nothing was measured', blocking, onBoth);
+    react('added', 'new, with nothing to compare to', failing);
+    react('inconclusive', 'too noisy to tell', failing);
+    for (const failure of evidence.failures) {
+        blocking.push({
+            kind: failure.kind === 'interrupted'
+                ? 'interrupted'
+                : failure.kind === 'set-up'
+                    ? 'set-up-failed'
+                    : 'load-failed',
+            benchmarks: [],
+            message: failure.message,
+        });
+    }
+    const measured = gating.some(({ kind }) => kind !== 'failed' && kind !== 'missing' && kind !== 'ignored');
+    if (!measured && !evidence.sameTree && failing.length === 0 && blocking.length === 0) {
+        const disarmed = evidence.verdicts.some(({ kind, gating: gates }) => kind === 'ignored' || !gates);
+        const message = disarmed
+            ? 'nothing that was measured can fail: what the policy does not ignore is reported only'
+            : 'no benchmark was measured';
+        blocking.push({ kind: 'nothing-measured', benchmarks: [], message });
+    }
+    if (failing.length > 0)
+        return { outcome: 'failed', reasons: [...failing, ...blocking], warnings };
+    if (blocking.length > 0)
+        return { outcome: 'could-not-judge', reasons: blocking, warnings };
+    return { outcome: 'passed', reasons: [], warnings };
+}
+/** @param partial those of the rows of which this metric alone is meant, not the benchmark. */
+function reasonFor(kind, rows, what, partial) {
+    const benchmarks = [...new Set(rows.map(({ benchmark }) => benchmark))];
+    const there = new Set(partial.map(({ benchmark }) => benchmark));
+    const whole = benchmarks.filter((benchmark) => !there.has(benchmark)).length;
+    const parts = whole > 0 || partial.length === 0 ? [whole === 1 ? '1 benchmark' : `${String(whole)} benchmarks`] : [];
+    const [first] = partial;
+    if (first !== undefined) {
+        parts.push(partial.length === 1
+            ? `metric ${first.metric} of ${JSON.stringify(first.benchmark.slice(0, 200))}`
+            : `${String(partial.length)} metrics`);
+    }
+    return { kind, benchmarks, message: `${parts.join(' and ')} ${what}` };
+}
+
+;// CONCATENATED MODULE: ./build/analysis/few-rounds.js
+
+
+
+/**
+ * Learns how the samples of a suite vary from round to round, metric by metric.
+ *
+ * @param samples those that will be compared, of runs that were measured in rounds and are looked at once.
+ */
+function few_rounds_learnFewRounds(samples, metrics) {
+    // What was planned is what most samples have; one that could not tell its metric in a round has fewer.
+    const planned = samples.reduce((most, { head }) => Math.max(most, head?.values.length ?? 0), 0);
+    if (planned < fewestForModel)
+        return () => null;
+    let learnt = null;
+    return (key, levels) => {
+        if (fewestRounds(levels.whole) <= planned)
+            return null;
+        const found = (learnt ??= learn(samples, metrics)).get(key);
+        return found === undefined ? null : compareFewRounds(found.ratios, found.fit, levels);
+    };
+}
+function learn(samples, metrics) {
+    const byMetric = new Map();
+    for (const { key, metric, base, head } of samples) {
+        if (metrics[metric]?.kind === 'exact')
+            continue;
+        const ratios = ratiosOf(base?.values ?? [], head?.values ?? []);
+        if (ratios === null || ratios.length < fewestForModel)
+            continue;
+        const suite = byMetric.get(metric);
+        if (suite === undefined)
+            byMetric.set(metric, [{ key, ratios }]);
+        else
+            suite.push({ key, ratios });
+    }
+    const learnt = new Map();
+    for (const suite of byMetric.values()) {
+        const fits = moderatedTs(suite.map(({ ratios }) => ratios));
+        for (const [index, { key, ratios }] of suite.entries())
+            learnt.set(key, { ratios, fit: fits[index] });
+    }
+    return learnt;
+}
+/** log(head / base) by round; null where the sides are out of step or have no ratio. */
+function ratiosOf(base, head) {
+    if (base.length !== head.length || [...base, ...head].some((value) => !(value > 0)))
+        return null;
+    return head.map((value, round) => Math.log(value / base[round]));
+}
+
+;// CONCATENATED MODULE: ./build/analysis/compare-runs.js
+
+
+
+
+
+
+
+
+
+
+
+
+
+/**
+ * Judges two runs, of a base and of a head.
+ *
+ * Runs that share a pairing id are compared round by round; others as samples measured apart, which is worth less, and
+ * the decision says so. Alpha is shared equally among the gating comparisons (Bonferroni 1936), so the probability that
+ * unchanged code fails is at most alpha however the benchmarks depend on each other. The policy may share it otherwise.
+ *
+ * @param standingOf whether the commits of acceptances are part of the sides; without it they hold.
+ * @param history stored runs, oldest first, for budgets alone: whether they are missed in several runs in a row, and how often
+ *   they were kept.
+ */
+function compare_runs_compareRuns(base, head, policyInput = {}, standingOf = () => 'open', history = []) {
+    const policy = policySchema.parse(policyInput);
+    const paired = base.pairing !== undefined && base.pairing.id === head.pairing?.id;
+    const looks = (paired ? head.pairing?.looks : undefined) ?? null;
+    const metrics = { ...base.metrics, ...head.metrics };
+    const baseSamples = byKey(base);
+    const headSamples = byKey(head);
+    const baseFailures = byBenchmark(base.failures);
+    const headFailures = byBenchmark(head.failures);
+    const known = (run, failures, key, benchmark) => run.has(key) || failures.has(benchmark);
+    const pairs = allPairs([base, head], policy, metrics);
+    // Fixed by what was there to be measured, not by what came out: a benchmark that failed on the way still counts.
+    const family = familyOf(policy, pairs.filter(({ benchmark, metric, gating, policy: own }) => gating &&
+        !own.ignore &&
+        metrics[metric]?.kind !== 'exact' &&
+        known(baseSamples, baseFailures, keyOf(benchmark, metric), benchmark) &&
+        known(headSamples, headFailures, keyOf(benchmark, metric), benchmark)));
+    const obstacles = [];
+    const warnings = [];
+    const noisy = Object.values(metrics).some((metric) => metric.kind === 'noisy');
+    const apart = base.environment.fingerprint !== head.environment.fingerprint;
+    if (apart && noisy) {
+        obstacles.push({
+            kind: 'different-machine',
+            benchmarks: [],
+            message: `the runs come from different machines (${base.environment.fingerprint} and ${head.environment.fingerprint}); times of different machines say nothing about the code`,
+        });
+    }
+    else if (!paired && noisy) {
+        warnings.push('The runs were measured apart, not in rounds: what changed on the machine between them looks like a change of the code.');
+    }
+    for (const [metric, declared] of Object.entries(base.metrics)) {
+        const other = head.metrics[metric];
+        if (other !== undefined && (other.unit !== declared.unit || other.better !== declared.better)) {
+            obstacles.push({
+                kind: 'nothing-measured',
+                benchmarks: [],
+                message: `metric ${metric} is in ${declared.unit} (${declared.better} is better) on base and in ${other.unit} (${other.better} is better) on head`,
+            });
+        }
+    }
+    obstacles.push(...interruptions([base, head]));
+    // Several looks are planned only where the last of them can speak exactly.
+    const fewRounds = !paired || looks !== null
+        ? null
+        : learnFewRounds(pairs.flatMap(({ benchmark, metric, policy: own }) => {
+            const key = keyOf(benchmark, metric);
+            const failed = baseFailures.has(benchmark) || headFailures.has(benchmark);
+            return own.ignore || failed
+                ? []
+                : [{ key, metric, base: baseSamples.get(key), head: headSamples.get(key) }];
+        }), metrics);
+    const unmeasured = [];
+    const sameTree = paired && [base, head].every(isOfSameTree);
+    const measured = pairs.map((pair) => {
+        const { benchmark, metric, gating } = pair;
+        const key = keyOf(benchmark, metric);
+        const a = baseSamples.get(key);
+        const b = headSamples.get(key);
+        const subject = {
+            benchmark,
+            metric,
+            gating,
+            policy: pair.policy,
+            base: medianOrNull(a?.values ?? []),
+            head: medianOrNull(b?.values ?? []),
+            warnings: [],
+        };
+        if (pair.policy.ignore)
+            return withoutComparison(subject, 'ignored');
+        const baseFailure = baseFailures.get(benchmark);
+        const headFailure = headFailures.get(benchmark);
+        if (headFailure !== undefined) {
+            const both = baseFailure !== undefined ? ['It fails on base too.'] : [];
+            return withoutComparison({ ...subject, warnings: both }, 'failed', { failure: headFailure });
+        }
+        if (baseFailure !== undefined) {
+            return withoutComparison({ ...subject, warnings: ['It fails on base, so there is nothing to compare with.'] }, 'added', {
+                failure: baseFailure,
+                rounds: b?.values.length ?? 0,
+            });
+        }
+        const without = [
+            [base, a],
+            [head, b],
+        ];
+        const sides = without.filter(([run, sample]) => (sample?.values.length ?? 0) === 0 && isLeftOut(run, benchmark));
+        if (sides.length === 2 && paired)
+            return withoutComparison(subject, 'identical');
+        if (sides.length > 0) {
+            const verdict = notMeasured(subject);
+            unmeasured.push(verdict);
+            return verdict;
+        }
+        if (b === undefined || b.values.length === 0)
+            return missing(subject, head);
+        if (a === undefined || a.values.length === 0) {
+            return withoutComparison(subject, 'added', { rounds: b.values.length });
+        }
+        if (apart && metrics[metric]?.kind !== 'exact') {
+            return withoutComparison(subject, 'inconclusive', {
+                rounds: Math.min(a.values.length, b.values.length),
+            });
+        }
+        const levels = family.levels(pair);
+        return compareSamples(subject, a, b, metrics[metric], levels, paired, looks, fewRounds);
+    });
+    const controls = paired ? judgeControls(head) : noControls;
+    const judged = controls.obstacles.length > 0 ? vetoed(measured) : measured;
+    const verdicts = accepted(judged, policy, head.started, standingOf);
+    obstacles.push(...controls.obstacles);
+    const failures = [...base.failures, ...head.failures].filter((failure) => failure.benchmark === null);
+    obstacles.push(...leftOut(unmeasured.filter(({ gating }) => gating)));
+    const seen = verdicts.filter((verdict) => !unmeasured.includes(verdict));
+    if (!apart)
+        obstacles.push(...unusable(seen, 0));
+    obstacles.push(...unknownMetrics(policy, metrics, pairs));
+    // A benchmark that is gone is told by its verdict; its other metrics would only say it again.
+    const gone = new Set(verdicts.flatMap((one) => (one.kind === 'missing' && one.gating ? [one.benchmark] : [])));
+    const lost = verdicts.filter((one) => one.kind === 'missing' && !one.gating && !gone.has(one.benchmark));
+    if (lost.length > 0) {
+        const named = lost.slice(0, 5).map(({ benchmark, metric }) => `${metric} of ${benchmark.slice(0, 100)}`);
+        warnings.push(`Head no longer has: ${named.join(', ')}${lost.length > 5 ? ', …' : ''}.`);
+    }
+    const failsOnBase = new Set(baseFailures.keys());
+    const decided = decide({ verdicts, failsOnBase, failures, sameTree, obstacles }, policy);
+    const decision = {
+        ...document(head, policy, family.size, verdicts, failures),
+        ...decided,
+        ...(sameTree ? { sameTree } : {}),
+        warnings: [
+            ...warnings,
+            ...gatingWarnings(policy, metrics),
+            ...base.warnings,
+            ...head.warnings,
+            ...decided.warnings,
+        ],
+        strategy: paired ? 'paired' : 'compare',
+        ...controls.shown,
+        base: { commit: base.commit, started: base.started },
+        seconds: paired ? Math.max(base.seconds, head.seconds) : base.seconds + head.seconds,
+        metrics,
+    };
+    return withBudgets(decision, head, history, policy);
+}
+function isOfSameTree(run) {
+    return run.identical?.some((entry) => entry.benchmark === null) === true;
+}
+/**
+ * Compares one metric of one benchmark.
+ *
+ * @param looks as planned for paired rounds, null where there is one look only.
+ * @param fewRounds of the suite, for paired rounds that are looked at once; null: the coin alone decides.
+ */
+function compareSamples(subject, base, head, declared, levels, paired, looks, fewRounds = null) {
+    const { policy } = subject;
+    const metric = judging_metricFor(declared, policy);
+    const rounds = Math.min(base.values.length, head.values.length);
+    const warnings = [];
+    if (metric.kind === 'exact') {
+        const before = exact_exactValue(base.values);
+        const now = exact_exactValue(head.values);
+        if (before !== null && now !== null)
+            return exact_compareExact(subject, before, now, rounds, metric);
+        warnings.push('Its trials of one side differ although the metric is declared exact; judged as a noisy one.');
+    }
+    const judged = { ...subject, warnings };
+    if (base.values.some((value) => value <= 0) || head.values.some((value) => value <= 0)) {
+        return judging_notPositive(judged, rounds);
+    }
+    const before = base.values.map(Math.log);
+    const now = head.values.map(Math.log);
+    if (!paired)
+        return verdict_verdictOf(judged, compareUnpaired(before, now, levels), metric, levels);
+    if (before.length !== now.length) {
+        return verdict_withoutComparison({
+            ...judged,
+            warnings: [
+                ...warnings,
+                `The runs share a pairing but have ${String(before.length)} and ${String(now.length)} rounds of it.`,
+            ],
+        }, 'inconclusive', { rounds });
+    }
+    const ratios = now.map((value, index) => value - before[index]);
+    if (looks === null) {
+        const byModel = fewRounds?.(judging_keyOf(subject.benchmark, subject.metric), levels) ?? null;
+        return verdict_verdictOf(judged, byModel ?? comparison_comparePaired(ratios, levels), metric, levels);
+    }
+    // Rounds after the last look that was reached (time ran out) were not planned to be judged.
+    const look = lookReached(looks, rounds);
+    const share = look === null ? 0 : shareAt(looks, look, levels.whole);
+    const here = {
+        whole: levels.whole,
+        share,
+        level: levels.whole * share,
+        equivalenceLevel: look === null ? 0 : policy.equivalenceLevel * shareAt(looks, look, policy.equivalenceLevel),
+        bias: levels.bias,
+        speaking: firstSpeaking(looks, levels.whole),
+    };
+    const comparison = comparison_comparePaired(ratios.slice(0, look ?? rounds), here);
+    const estimate = withoutStoppingBias(comparison, looks, here, policy.minimumEffect);
+    return verdict_verdictOf(judged, { ...comparison, estimate }, metric, here);
+}
+/** A change that stopped the rounds because it looked large is on average a little smaller than it looked. */
+function withoutStoppingBias(comparison, looks, { whole, bias }, minimumEffect) {
+    const { estimate, rounds, standardError } = comparison;
+    const edge = Math.log1p(minimumEffect);
+    const size = Math.abs(estimate);
+    if (standardError === null || standardError === 0 || size <= edge)
+        return estimate;
+    const deviation = standardError * Math.sqrt(rounds);
+    const stops = looks
+        .filter((look) => look <= rounds && shareAt(looks, look, whole) > 0)
+        .map((count) => {
+        const critical = -normal_normalQuantile(whole * shareAt(looks, count, whole));
+        return {
+            count,
+            boundary: Math.max(edge, bias + (critical * deviation) / Math.sqrt(count)),
+        };
+    })
+        // A change so large would surely have stopped there already. That it did not was an odd round's doing, which no model
+        // of a growing mean describes, and nothing was selected for its size.
+        .filter(({ count, boundary }) => count === rounds || size < boundary + (2 * deviation) / Math.sqrt(count));
+    if (stops.length < 2)
+        return estimate;
+    const corrected = stoppedMean(size, stops, deviation);
+    const { low, high } = comparison.interval;
+    // The estimate stays where its interval is.
+    return Math.sign(estimate) * Math.max(corrected, estimate > 0 ? low : -high);
+}
+
 ;// CONCATENATED MODULE: ./build/analysis/history.js
+
 
 
 
@@ -8851,7 +10300,7 @@ function history_judgeAgainstHistory(history, run, policyInput = {}, standingOf 
     obstacles.push(...leftOut(unmeasured.filter(({ gating }) => gating)), ...unusable(verdicts, youngestHistory), ...unknownMetrics(policy, metrics, pairs));
     const sideFailures = run.failures.filter((failure) => failure.benchmark === null);
     const decided = decide({ verdicts, failsOnBase: new Set(), failures: sideFailures, sameTree: false, obstacles }, policy);
-    return {
+    const decision = {
         ...document(run, policy, family.size, verdicts, sideFailures),
         ...decided,
         warnings: [...warnings, ...gatingWarnings(policy, metrics), ...run.warnings, ...decided.warnings],
@@ -8861,6 +10310,7 @@ function history_judgeAgainstHistory(history, run, policyInput = {}, standingOf 
         seconds: run.seconds,
         metrics,
     };
+    return withBudgets(decision, run, comparable, policy);
 }
 /** An exact metric that differs between the trials of a run is judged as a noisy one. */
 function isConstant(run, metric) {
@@ -9176,7 +10626,8 @@ function planOf(comparable, policy) {
     if (latest === undefined)
         return { plan: [], rules: new Map(), metrics: {} };
     const metrics = latest.metrics;
-    const pairs = judging_allPairs([latest], policy, metrics).filter((pair) => pair.gating && !pair.policy.ignore);
+    const all = judging_allPairs([latest], policy, metrics);
+    const pairs = all.filter((pair) => pair.gating && !pair.policy.ignore);
     const learntFrom = stored_metric_judgedOnly(comparable, policy);
     const learnt = new Map();
     for (const { metric } of pairs) {
@@ -9185,7 +10636,17 @@ function planOf(comparable, policy) {
     }
     const plan = [];
     const rules = new Map();
+    const budgets = policy.budgets.map(model/* matcherOf */.Ke);
+    const budgeted = new Set([
+        ...policy.budgets.map(({ relativeTo }) => relativeTo),
+        ...all.flatMap(({ benchmark, metric }) => budgets.some((matches) => matches(benchmark, metric)) ? [benchmark] : []),
+    ]);
     for (const benchmark of new Set(pairs.map((pair) => pair.benchmark))) {
+        if (budgeted.has(benchmark)) {
+            const reason = 'it has a budget, and one run does not bound a value';
+            plan.push({ benchmark, screened: false, catches: null, reason });
+            continue;
+        }
         const own = pairs.filter((pair) => pair.benchmark === benchmark);
         const noisy = own.filter(({ metric }) => learnt.has(metric)).length;
         // Bonferroni over the metrics of a benchmark, so that it is the benchmark that is sent on one time in ten.
@@ -9268,6 +10729,7 @@ function changeOf(logRatio, up) {
 
 
 
+
 /** The decision where one run of head was enough: nothing in it is suspected, and nothing else is to be measured. */
 function screened_decideScreened(history, run, screened, policyInput = {}) {
     const policy = policySchema.parse(policyInput);
@@ -9285,7 +10747,7 @@ function screened_decideScreened(history, run, screened, policyInput = {}) {
     };
     const decided = decide(evidence, policy);
     const latest = history.at(-1);
-    return {
+    const decision = {
         ...document(run, policy, 0, verdicts, failures),
         ...decided,
         warnings: [...movementWarnings(screened.commonMovements), ...run.warnings, ...decided.warnings],
@@ -9295,6 +10757,7 @@ function screened_decideScreened(history, run, screened, policyInput = {}) {
         seconds: run.seconds,
         metrics: run.metrics,
     };
+    return withBudgets(decision, run, history, policy);
 }
 /** The decision about what was measured in pairs, joined with what the screen let pass. */
 function screened_joinScreened(decision, screenedRun, screened) {
@@ -9366,6 +10829,7 @@ function stored_only(run, config, ports) {
 ;// CONCATENATED MODULE: ./build/gate/acceptances.js
 
 
+
 async function acceptances_readAcceptances(config, store, suite) {
     const stored = await store.acceptances(suite, config.unreadable);
     return {
@@ -9375,20 +10839,34 @@ async function acceptances_readAcceptances(config, store, suite) {
         warnings: stored_unreadableWarnings(stored, store),
     };
 }
+/** Acceptances that match what has regressed. */
+function concerns({ verdicts }) {
+    const regressed = verdicts.filter(({ gating, kind }) => gating && kind === 'regressed');
+    return (acceptance) => {
+        const matches = matcherOf(acceptance);
+        return regressed.some(({ benchmark, metric }) => matches(benchmark, metric));
+    };
+}
 /** Judges with the acceptances of the configuration and those of a store. */
 async function acceptances_judgeWith(config, { base, head, standingOf: ask }, stored, judgeBy) {
-    const policy = { ...config.policy, accept: [...config.policy.accept, ...stored] };
     const standings = new Map();
-    for (const { commit } of policy.accept) {
-        if (commit === null || ask === null || standings.has(commit))
-            continue;
-        standings.set(commit, await ask(base, head, commit));
-    }
     const standingOf = (commit) => standings.get(commit) ?? 'open';
-    const decision = judgeBy(policy, standingOf);
+    const judged = async (accept) => {
+        for (const { commit } of accept) {
+            if (commit === null || ask === null || standings.has(commit))
+                continue;
+            standings.set(commit, await ask(base, head, commit));
+        }
+        return judgeBy({ ...config.policy, accept: [...accept] }, standingOf);
+    };
+    const { accept } = config.policy;
+    const first = await judged(accept);
+    // A store keeps what was accepted for ever; where the commit stands is asked only of what could be meant here.
+    const concerned = stored.filter(concerns(first));
+    const decision = concerned.length === 0 ? first : await judged([...accept, ...concerned]);
     // With --only, or behind a screen, most entries concern nothing that is here.
     const whole = config.only === null && decision.strategy !== 'auto';
-    const idle = whole ? idleEntries(policy, decision, standingOf) : [];
+    const idle = whole ? idleEntries(config.policy, decision, standingOf) : [];
     return { ...decision, warnings: [...decision.warnings, ...idle] };
 }
 
@@ -9408,14 +10886,32 @@ async function judging_judgeGate({ runs, warnings }, config, openStore, standing
         }
         case 'same-tree':
             return judging_finish(compareRuns(runs.base, runs.head, config.policy), config, warnings);
-        case 'paired':
-            return judgePaired(runs, warnings, config, openStore, standingOf);
+        case 'paired': {
+            const earlier = await earlierRuns(runs, config, openStore);
+            return judgePaired(runs, earlier.runs, [...warnings, ...earlier.warnings], config, openStore, standingOf);
+        }
     }
 }
-async function judgePaired({ base, head, screening }, warnings, config, openStore, standingOf) {
+/** What budgets are held against besides this run; nothing else that is measured in pairs needs a history. */
+async function earlierRuns({ head, screening }, config, openStore) {
+    if (config.policy.budgets.length === 0)
+        return { runs: [], warnings: [] };
+    if (screening !== null)
+        return { runs: screening.history, warnings: [] };
+    try {
+        return await readHistory(config, await openStore(), head);
+    }
+    catch (error) {
+        if (!(error instanceof PerfGateError))
+            throw error;
+        const why = `The stored history cannot be read, so budgets are judged by this run alone: ${messageOf(error)}`;
+        return { runs: [], warnings: [why] };
+    }
+}
+async function judgePaired({ base, head, screening }, history, warnings, config, openStore, standingOf) {
     const subject = { base: base.commit.sha, head: head.commit.sha, standingOf };
     const judgeBy = (policy, standings) => {
-        const compared = compareRuns(base, head, policy, standings);
+        const compared = compareRuns(base, head, policy, standings, history);
         return screening === null ? compared : joinScreened(compared, screening.run, screening.screened);
     };
     const decision = await judgeWith(config, subject, [], judgeBy);
@@ -9448,8 +10944,13 @@ async function judging_judgeStored(head, config, store, standingOf) {
 }
 /** Adds what every decision says besides its verdicts. */
 function judging_finish(decision, config, warnings) {
+    const { budgets } = decision;
     return {
         ...decision,
+        // With --only most budgets concern nothing that is here.
+        ...(budgets === undefined || config.only === null
+            ? {}
+            : { budgets: budgets.filter(({ concerns }) => concerns) }),
         observed: config.mode === 'observe',
         warnings: [...warnings, ...decision.warnings],
     };
@@ -9888,6 +11389,9 @@ async function measure(request) {
     if (!complete) {
         warnings.push(`Interrupted after ${String(rounds)} of ${String(plan.looks.at(-1))} rounds.`);
     }
+    const locations = found.planned.flatMap(({ benchmark: { id, file, line }, sides: has }) => file === null || line === null || !has.some((side) => side.name === 'head')
+        ? []
+        : [{ benchmark: id, file, line }]);
     const order = new Set(found.planned.map(({ benchmark }) => benchmark.id));
     // Ended by the time before the first look: what is there was not chosen by what was seen, so it is one look at all.
     const looks = rounds < plan.looks[0] || plan.looks.length === 1 ? null : [...plan.looks];
@@ -9908,6 +11412,7 @@ async function measure(request) {
             metrics: Object.fromEntries(Object.entries(metrics).filter(([name]) => measuredMetrics.has(name))),
             samples,
             failures: records[side.name].failures,
+            ...(side.name === 'base' || locations.length === 0 ? {} : { locations }),
             ...(found.ignored.length === 0 ? {} : { ignored: [...found.ignored] }),
             ...(identical.length === 0 ? {} : { identical }),
             conditions,
@@ -10508,7 +12013,7 @@ async function gitOrNull(args, options) {
 
 /***/ }),
 
-/***/ 4620:
+/***/ 8080:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -10527,8 +12032,8 @@ var external_node_path_ = __nccwpck_require__(6760);
 var git = __nccwpck_require__(75);
 // EXTERNAL MODULE: external "node:fs/promises"
 var promises_ = __nccwpck_require__(1455);
-// EXTERNAL MODULE: ./build/model/index.js + 11 modules
-var model = __nccwpck_require__(4839);
+// EXTERNAL MODULE: ./build/model/index.js + 12 modules
+var model = __nccwpck_require__(2107);
 ;// CONCATENATED MODULE: ./build/git/repository.js
 
 
@@ -10874,7 +12379,7 @@ var mod = __nccwpck_require__(1916);
  */
 function valueFault(value, metric) {
     if (typeof value !== 'number')
-        return `is ${shown(value)}, not a number`;
+        return `is ${format_shown(value)}, not a number`;
     if (!Number.isFinite(value))
         return `is ${String(value)}`;
     if ((metric.unit === 's' || metric.unit === 'Hz') && value <= 0) {
@@ -10885,41 +12390,44 @@ function valueFault(value, metric) {
     return null;
 }
 /** Untrusted text or value for a message: one line, quoted, at most `longest` characters. */
-function shown(value, longest = 60) {
+function format_shown(value, longest = 60) {
     const text = value === undefined ? 'missing' : JSON.stringify(value);
     const points = Array.from(text.slice(0, 2 * longest + 2));
     return points.length > longest ? `${points.slice(0, longest).join('')}…` : text;
 }
 
+// EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 11 modules
+var schemas = __nccwpck_require__(2857);
 ;// CONCATENATED MODULE: ./build/formats/json-text.js
 
 
 const space = /[ \t\n\r]*/uy;
 // In a string: everything from the space on, less the quote and the backslash.
-const token = /[{}[\]:,]|"[ !#-[\]-\u{10ffff}]*(?:\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4})[ !#-[\]-\u{10ffff}]*)*"|-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?(?![\w.])|true\b|false\b|null\b/uy;
+const json = /[{}[\]:,]|"[ !#-[\]-\u{10ffff}]*(?:\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4})[ !#-[\]-\u{10ffff}]*)*"|-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?(?![\w.])|true\b|false\b|null\b/uy;
+// Python writes these for floats that JSON has no words for.
+const pythonNumbers = new RegExp(`${json.source}|NaN\\b|-?Infinity\\b`, 'uy');
 /**
- * Offset at which a text stops being JSON; its length when only the end is missing. JSON.parse tells the place in some
- * of its messages and in some versions only.
+ * Reads on from `from` as long as it is one JSON value.
+ * @returns where it ends, or the offset at which it stops being JSON; the length of the text when only the end is missing.
  */
-function faultOffset(text) {
+function scan(text, from, token) {
     const open = [];
     let expected = 'value';
-    let offset = 0;
+    let offset = from;
     for (;;) {
         space.lastIndex = offset;
         space.test(text);
         offset = space.lastIndex;
         if (offset >= text.length)
-            return text.length;
+            return { offset: text.length, complete: false };
         token.lastIndex = offset;
         const found = token.exec(text)?.[0];
         if (found === undefined)
-            return offset;
-        const afterValue = open.length === 0 ? 'end' : 'next';
+            return { offset, complete: false };
         const closes = found === (open.at(-1) === '{' ? '}' : ']');
         if (closes && (expected === 'next' || expected === 'first-value' || expected === 'first-key')) {
             open.pop();
-            expected = open.length === 0 ? 'end' : 'next';
+            expected = 'next';
         }
         else if (expected === 'value' || expected === 'first-value') {
             if (found === '{' || found === '[') {
@@ -10927,105 +12435,11215 @@ function faultOffset(text) {
                 expected = found === '{' ? 'first-key' : 'first-value';
             }
             else if (/^[}\]:,]/u.test(found)) {
-                return offset;
+                return { offset, complete: false };
             }
             else {
-                expected = afterValue;
+                expected = 'next';
             }
         }
         else if (expected === 'key' || expected === 'first-key') {
             if (!found.startsWith('"'))
-                return offset;
+                return { offset, complete: false };
             expected = 'colon';
         }
         else if (expected === 'colon') {
             if (found !== ':')
-                return offset;
+                return { offset, complete: false };
             expected = 'value';
         }
         else {
-            if (expected === 'end' || found !== ',')
-                return offset;
+            if (found !== ',')
+                return { offset, complete: false };
             expected = open.at(-1) === '{' ? 'key' : 'value';
         }
         offset = token.lastIndex;
+        if (open.length === 0)
+            return { offset, complete: true };
     }
 }
 /**
- * Parses JSON that a tool printed.
+ * Offset at which a text stops being one JSON document; its length when only the end is missing. JSON.parse tells the
+ * place in some of its messages and in some versions only.
+ */
+function faultOffset(text, token) {
+    const { offset, complete } = scan(text, 0, token);
+    if (!complete)
+        return offset;
+    space.lastIndex = offset;
+    space.test(text);
+    return space.lastIndex;
+}
+function lineOf(text, offset) {
+    return text.slice(0, offset).split('\n').length;
+}
+function brokenAt(text, offset) {
+    const column = offset - (text.lastIndexOf('\n', offset - 1) + 1) + 1;
+    const place = `line ${String(lineOf(text, offset))}, column ${String(column)}`;
+    return offset >= text.length
+        ? `is cut off: its JSON is not complete at ${place}`
+        : `is not JSON: ${place}: unexpected ${format_shown(/^[^\n]*/u.exec(text.slice(offset, offset + 200))?.[0] ?? '')}`;
+}
+/** Where and how a text that JSON.parse refuses stops being JSON, as the end of a sentence: `is not JSON: line 2, …`. */
+function json_text_jsonFault(text) {
+    return brokenAt(text, faultOffset(text, json));
+}
+function notJson(text, offset) {
+    return new model/* PerfGateError */.DN(`the output ${brokenAt(text, offset)}`, {
+        remedy: 'Make the command print one JSON document and nothing else on standard output (with npm: `npm run --silent`).',
+    });
+}
+function refuseEmpty(text) {
+    if (text.trim() !== '')
+        return;
+    throw new model/* PerfGateError */.DN('the output is empty; a JSON document was expected', {
+        remedy: 'Make the command write its results to standard output.',
+    });
+}
+/**
+ * Parses JSON that a program printed.
  * @throws PerfGateError with line, column and the offending text.
  */
 function parseJsonText(text) {
-    if (text.trim() === '') {
-        throw new model/* PerfGateError */.DN('the output is empty; a JSON document was expected', {
-            remedy: 'Make the command write its results to standard output.',
-        });
-    }
+    refuseEmpty(text);
     try {
         return JSON.parse(text);
     }
     catch {
-        const offset = faultOffset(text);
-        const before = text.slice(0, offset);
-        const line = before.split('\n').length;
-        const column = offset - (before.lastIndexOf('\n') + 1) + 1;
-        const place = `line ${String(line)}, column ${String(column)}`;
-        throw new model/* PerfGateError */.DN(offset >= text.length
-            ? `the output is cut off: its JSON is not complete at ${place}`
-            : `the output is not JSON: ${place}: unexpected ${shown(/^[^\n]*/u.exec(text.slice(offset, offset + 200))?.[0] ?? '')}`, {
-            remedy: 'Make the command print one JSON document and nothing else on standard output (with npm: `npm run --silent`).',
+        throw notJson(text, faultOffset(text, json));
+    }
+}
+/** The value of a text that `scan` found to be one. NaN becomes the text, which is no number either. */
+function json_text_valueOf(text) {
+    try {
+        return JSON.parse(text);
+    }
+    catch {
+        const plain = text.replace(/"(?:[^"\\]|\\.)*"|-?Infinity\b|NaN\b/gsu, (found) => {
+            if (found.startsWith('"'))
+                return found;
+            if (found === 'NaN')
+                return '"NaN"';
+            return found.startsWith('-') ? '-1e999' : '1e999';
         });
+        return JSON.parse(plain);
+    }
+}
+/**
+ * Parses the JSON document in what a benchmark tool printed: lines before and after it are left out, and floats may be
+ * written as Python does (`NaN`, `Infinity`). The document begins at the beginning of a line.
+ * @throws PerfGateError with line, column and the offending text; also when there are two documents, for the output says
+ *   nothing about which is meant.
+ */
+function parseJsonOutput(text) {
+    refuseEmpty(text);
+    try {
+        return JSON.parse(text);
+    }
+    catch {
+        // Below it is found out why.
+    }
+    const begins = /^[ \t]*[{[]/gmu;
+    const documents = [];
+    let fault = null;
+    for (let begin = begins.exec(text); begin !== null; begin = begins.exec(text)) {
+        const { offset, complete } = scan(text, begin.index, pythonNumbers);
+        const rest = /[^\n]*/uy;
+        rest.lastIndex = offset;
+        const sameLine = rest.exec(text)?.[0] ?? '';
+        if (complete && sameLine.trim() === '')
+            documents.push({ from: begin.index, to: offset });
+        // A line that is no JSON from its beginning to its end is one of a log. What breaks on a later line is the document.
+        else if (text.slice(begin.index, offset).includes('\n') || offset === text.length) {
+            throw notJson(text, offset);
+        }
+        else
+            fault ??= offset;
+        // Not once more over what was read, so that the time grows with the length alone.
+        begins.lastIndex = Math.max(offset, begins.lastIndex);
+    }
+    const [only, other] = documents;
+    if (only === undefined)
+        throw notJson(text, fault ?? faultOffset(text, json));
+    if (other !== undefined) {
+        const lines = `in lines ${String(lineOf(text, only.from))} and ${String(lineOf(text, other.from))}`;
+        throw new model/* PerfGateError */.DN(`the output has more than one JSON document, ${lines}`, {
+            remedy: 'Make the command print the results of one run alone.',
+        });
+    }
+    return json_text_valueOf(text.slice(only.from, only.to));
+}
+/**
+ * The document, checked by the schema of a format.
+ * @throws PerfGateError that names the place and what was expected there.
+ */
+function fitting(schema, document) {
+    const result = (0,model/* checked */.KD)(schema, document);
+    if ('value' in result)
+        return result.value;
+    throw new model/* PerfGateError */.DN(`the output does not fit the format: ${result.fault}`, {
+        remedy: 'Check that the command prints what the configured format reads.',
+    });
+}
+
+;// CONCATENATED MODULE: ./build/formats/results.js
+
+
+/** Longest name of a metric that a run can hold. */
+const longestMetric = 100;
+/** Gathers what an output says, so that every format treats names, values and repetitions alike. */
+class Results {
+    #metrics = new Map();
+    #samples = new Map();
+    #failures = new Map();
+    /**
+     * What one benchmark gave for one metric. Impossible values, a name that comes twice and a metric of two units are
+     * failures of this benchmark.
+     * @throws PerfGateError when the name is none.
+     */
+    add(measured) {
+        const { benchmark, metric, declared, values, factor = 1, repeats = false } = measured;
+        const name = isName(benchmark) ? benchmark : nameAt(benchmark, `the name at ${placeOf(measured)}`);
+        if (this.#failures.has(name))
+            return;
+        const known = this.#metrics.get(metric);
+        if (metric === '' || metric.length > longestMetric) {
+            this.fail(name, 'bad-value', `${placeOf(measured)}: the name of the metric is ${format_shown(metric)}`);
+            return;
+        }
+        if (known !== undefined && (known.unit !== declared.unit || known.better !== declared.better)) {
+            const words = (one) => `in ${one.unit} (${one.better} is better)`;
+            this.fail(name, 'bad-value', `${placeOf(measured)}: ${metric} is ${words(declared)}, and ${words(known)} before`);
+            return;
+        }
+        this.#metrics.set(metric, known ?? declared);
+        let own = this.#samples.get(name);
+        const earlier = own?.get(metric);
+        if (earlier !== undefined && !repeats) {
+            this.fail(name, 'duplicate-name', `the name ${format_shown(name)} is given twice; the second time at ${placeOf(measured)}`);
+            return;
+        }
+        const sample = earlier ?? [];
+        for (const value of values) {
+            const scaled = typeof value === 'number' ? value * factor : value;
+            const fault = valueFault(scaled, declared);
+            if (fault !== null) {
+                this.fail(name, 'bad-value', `${placeOf(measured)} ${fault}`);
+                return;
+            }
+            sample.push(scaled);
+        }
+        if (sample.length === 0) {
+            this.fail(name, 'bad-value', `${placeOf(measured)} has no value`);
+            return;
+        }
+        if (own === undefined) {
+            own = new Map();
+            this.#samples.set(name, own);
+        }
+        own.set(metric, sample);
+    }
+    /** @param benchmark null: it concerns all of the output. */
+    fail(benchmark, kind, message) {
+        if (benchmark !== null)
+            this.#samples.delete(benchmark);
+        if (this.#failures.has(benchmark))
+            return;
+        const words = message.length > 4000 ? `${message.slice(0, 4000)}…` : message;
+        this.#failures.set(benchmark, { benchmark, kind, message: words, round: null });
+    }
+    /** Changes what a metric is, where the output tells so apart from the values. */
+    amend(metric, change) {
+        const known = this.#metrics.get(metric);
+        if (known !== undefined)
+            this.#metrics.set(metric, { ...known, ...change });
+    }
+    has(benchmark) {
+        return this.#samples.has(benchmark) || this.#failures.has(benchmark);
+    }
+    /**
+     * All of it.
+     * @param expected what a line or entry looks like, for the remedy.
+     * @throws PerfGateError when no benchmark was named: that is no result.
+     */
+    end(expected) {
+        const samples = [];
+        for (const [benchmark, metrics] of this.#samples) {
+            for (const [metric, values] of metrics)
+                samples.push({ benchmark, metric, values });
+        }
+        if (samples.length + this.#failures.size === 0) {
+            throw new model/* PerfGateError */.DN('the output names no benchmark', {
+                remedy: `Make the command report at least one: ${expected}.`,
+            });
+        }
+        return {
+            metrics: Object.fromEntries(this.#metrics),
+            samples,
+            failures: [...this.#failures.values()],
+        };
+    }
+}
+function placeOf({ place, metric }) {
+    return typeof place === 'number' ? `line ${String(place)}: ${metric}` : place;
+}
+function isName(name) {
+    return typeof name === 'string' && name !== '' && name.length <= model/* longestName */.YG;
+}
+/** @throws PerfGateError when it is no name that a run can hold. */
+function nameAt(name, place) {
+    if (isName(name))
+        return name;
+    throw new model/* PerfGateError */.DN(`the output does not fit the format: ${place} is ${format_shown(name)}; a name of 1 to ${String(model/* longestName */.YG)} characters was expected`, { remedy: 'Give every benchmark a name.' });
+}
+
+;// CONCATENATED MODULE: ./build/formats/selection.js
+/** A name as a regular expression that matches it and nothing else. */
+function literally(name) {
+    return name.replaceAll(/[\\^$.*+?()[\]{}|]/gu, '\\$&');
+}
+/** The name of a benchmark without what it lies in: `file > suite > benchmark` is `benchmark`. */
+function lastPart(name) {
+    return name.split(' > ').at(-1) ?? name;
+}
+
+;// CONCATENATED MODULE: ./build/formats/asv.js
+
+
+
+
+const metricsOfKinds = [
+    { kind: /^time(?:raw)?/iu, metric: 'time', declared: { unit: 's', better: 'lower', kind: 'noisy' } },
+    { kind: /^peakmem/iu, metric: 'peak-memory', declared: { unit: 'B', better: 'lower', kind: 'noisy' } },
+    { kind: /^mem/iu, metric: 'size', declared: { unit: 'B', better: 'lower', kind: 'noisy' } },
+    // asv keeps the unit of these in another file, and takes lower for better.
+    { kind: /^/u, metric: 'value', declared: { unit: '1', better: 'lower', kind: 'noisy' } },
+];
+const report = schemas/* object */.Ikc({
+    commit_hash: schemas/* string */.YjP(),
+    env_name: schemas/* unknown */.L5J().optional(),
+    result_columns: schemas/* array */.YOg(schemas/* string */.YjP()).optional(),
+    results: schemas/* record */.g1P(schemas/* string */.YjP(), schemas/* unknown */.L5J()),
+});
+const params = schemas/* array */.YOg(schemas/* array */.YOg(schemas/* string */.YjP()));
+const cells = schemas/* object */.Ikc({
+    result: schemas/* array */.YOg(schemas/* unknown */.L5J()).nullable(),
+    params: params.nullish(),
+    samples: schemas/* array */.YOg(schemas/* array */.YOg(schemas/* unknown */.L5J()).nullable()).nullish(),
+});
+/** By the columns that the file names, or as version 1 wrote it: a number, or an object with lists. */
+function cellsOf(entry, columns) {
+    if (Array.isArray(entry)) {
+        const row = entry;
+        const named = Object.fromEntries(columns.map((column, index) => [column, row[index]]));
+        return fitting(cells, { ...named, result: named.result ?? null });
+    }
+    if (typeof entry === 'number' || entry === null)
+        return { result: [entry] };
+    return fitting(cells, entry);
+}
+/** The combinations of parameters, in the order of the results: the last changes fastest. */
+function combinations(lists) {
+    return lists.reduce((all, list) => all.flatMap((before) => list.map((value) => [...before, value])), [[]]);
+}
+function parse(text) {
+    const { result_columns: columns = [], results: entries } = fitting(report, parseJsonOutput(text));
+    const results = new Results();
+    for (const [name, entry] of Object.entries(entries)) {
+        const place = `results[${JSON.stringify(name)}]`;
+        const found = cellsOf(entry, columns);
+        const kind = name.split('.').at(-1) ?? name;
+        const { metric, declared } = metricsOfKinds.find((one) => one.kind.test(kind)) ?? metricsOfKinds[3];
+        const names = combinations(found.params ?? []).map((values) => values.length === 0 ? name : `${name}(${values.join(', ')})`);
+        if (found.result === null) {
+            for (const benchmark of names)
+                results.fail(benchmark, 'threw', `${place}: asv records that it failed`);
+            continue;
+        }
+        for (const [index, value] of found.result.entries()) {
+            const benchmark = names[index] ?? `${name}(${String(index)})`;
+            const samples = found.samples?.[index] ?? [];
+            // A combination that the benchmark itself leaves out, by NotImplementedError.
+            if (value === 'NaN')
+                continue;
+            if (value === null)
+                results.fail(benchmark, 'threw', `${place}: asv records that it failed`);
+            else {
+                const values = samples.length > 0 ? samples : [value];
+                results.add({ benchmark, metric, declared, values, place });
+            }
+        }
+    }
+    return results.end('`asv run`, whose results are in `.asv/results`');
+}
+/** A result file of asv. */
+const asv = {
+    name: 'asv',
+    description: 'a result file of asv',
+    tool: 'asv (airspeed velocity)',
+    reads: 'Every sample where the file has them (`--record-samples`), else the median. Named `module.Class.function(parameters)`; what asv records as failed is a failure, what it skipped is left out',
+    units: 'time (s), peak-memory (B), size (B), value; by the prefix of the function',
+    values: 'all that it keeps',
+    evidence: 'data',
+    example: 'asv run --python=same --set-commit-hash=HEAD --record-samples --bench {select}',
+    recognises: (_, json) => {
+        const document = json();
+        return (typeof document === 'object' &&
+            document !== null &&
+            'env_name' in document &&
+            report.safeParse(document).success);
+    },
+    selection: {
+        all: '.',
+        of: (benchmarks) => `^(?:${[...new Set(benchmarks.map((name) => name.split('(')[0] ?? ''))].map(literally).join('|')})`,
+    },
+    parse,
+};
+
+// EXTERNAL MODULE: external "node:util"
+var external_node_util_ = __nccwpck_require__(7975);
+;// CONCATENATED MODULE: ./build/formats/lines.js
+
+
+
+/** Characters of one line: nothing that a benchmark tool prints comes near, and more than this is not kept. */
+const longestLine = 4 * 1024 * 1024;
+/** Cuts an output into lines, whatever its pieces are. A carriage return begins a line anew, as on a terminal. */
+class lines_LineFeeder {
+    #reader;
+    #rest = '';
+    #number = 0;
+    constructor(reader) {
+        this.#reader = reader;
+    }
+    /** @throws PerfGateError of the reader, or when a line is too long. */
+    push(text) {
+        let start = 0;
+        for (let end = text.indexOf('\n'); end !== -1; end = text.indexOf('\n', start)) {
+            this.#line(this.#rest + text.slice(start, end), false);
+            this.#rest = '';
+            start = end + 1;
+        }
+        this.#rest += text.slice(start);
+        if (this.#rest.length > longestLine) {
+            throw new model/* PerfGateError */.DN(`line ${String(this.#number + 1)} of the output is longer than ${String(longestLine)} characters: ${format_shown(this.#rest.slice(0, 200))}`, { remedy: 'Check that the output is of the format that the configuration names.' });
+        }
+    }
+    end() {
+        if (this.#rest !== '')
+            this.#line(this.#rest, true);
+        this.#rest = '';
+        return this.#reader.end();
+    }
+    #line(text, unfinished) {
+        this.#number += 1;
+        const plain = text.includes('\u001b') ? (0,external_node_util_.stripVTControlCharacters)(text) : text;
+        const line = plain.endsWith('\r') ? plain.slice(0, -1) : plain;
+        for (const part of line.includes('\r') ? line.split('\r') : [line])
+            this.#reader.line(part, this.#number, unfinished);
+    }
+}
+/** A format that is read line by line. */
+function lineFormat(format, reader) {
+    return {
+        ...format,
+        lines: reader,
+        parse(text) {
+            const feeder = new lines_LineFeeder(reader());
+            feeder.push(text);
+            return feeder.end();
+        },
+    };
+}
+/** A line that is of the format by its form, and cannot be read. */
+function lineFault(number, text, expectation) {
+    return new model/* PerfGateError */.DN(`the output does not fit the format: line ${String(number)}: ${format_shown(text, 120)}; ${expectation}`, { remedy: 'Print numbers with a decimal point and nothing else on the lines of results.' });
+}
+/** A line of results that the output ends in, so that nothing tells whether its numbers are whole. */
+function cutOff(number, text) {
+    return new model/* PerfGateError */.DN(`the output is cut off in line ${String(number)}: ${format_shown(text, 120)}`, {
+        remedy: 'Give the whole output, with the end of its last line.',
+    });
+}
+/**
+ * A number as programs print it: `12`, `1.5e-3`, `NaN`, `+Inf`.
+ * @returns undefined when it is none. A comma makes it none: it may separate thousands or decimals.
+ */
+function numberIn(text) {
+    if (/^[-+]?(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][-+]?\d+)?$/u.test(text))
+        return Number(text);
+    const word = /^([-+]?)(?:(nan)|inf(?:inity)?)$/iu.exec(text);
+    if (word === null)
+        return undefined;
+    if (word[2] !== undefined)
+        return NaN;
+    return word[1] === '-' ? -Infinity : Infinity;
+}
+/** The same for tools that separate thousands by commas: `1,431,759.5`. */
+function groupedNumberIn(text) {
+    return numberIn(/^[-+]?\d{1,3}(?:,\d{3})+(?:\.\d+)?$/u.test(text) ? text.replaceAll(',', '') : text);
+}
+
+;// CONCATENATED MODULE: ./build/formats/printed.js
+
+
+// CI systems put it before every line of a log.
+const timeStamp = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(?:\.\d{1,9})?Z /u;
+/** @throws PerfGateError when the last line has no end, for then nothing tells whether its numbers are whole. */
+function refuseCutOff(text) {
+    const last = text.slice(text.lastIndexOf('\n') + 1);
+    if (last !== '')
+        throw cutOff(text.split('\n').length, last);
+}
+/**
+ * The lines of what a program printed, without colours and without the time stamps of a CI log.
+ * @throws PerfGateError when the last line has no end.
+ */
+function linesOf(text) {
+    refuseCutOff(text);
+    return (0,external_node_util_.stripVTControlCharacters)(text)
+        .split('\n')
+        .map((line, index) => ({ number: index + 1, text: line.replace(timeStamp, '').trimEnd() }));
+}
+/**
+ * Parts of an output under headings `=== name ===`. Tools that do not print what they measured are told apart by such lines,
+ * which the script that calls them prints.
+ */
+function sectionsOf(lines) {
+    const sections = [{ title: null, lines: [] }];
+    for (const line of lines) {
+        const title = /^=== (.+) ===$/u.exec(line.text)?.[1];
+        if (title === undefined)
+            sections.at(-1)?.lines.push(line);
+        else
+            sections.push({ title: title.trim(), lines: [] });
+    }
+    return sections;
+}
+/** The number that a text stands for, commas may separate thousands; otherwise the text, which is no measurement. */
+function printedNumber(text) {
+    return groupedNumberIn(text.trim()) ?? text;
+}
+/** A value times a factor; what is no number stays, so that a message can show it. */
+function times(value, factor) {
+    return typeof value === 'number' ? value * factor : value;
+}
+/** A command line with the last parts of its paths only: the folders of the two sides have different names. */
+function withoutFolders(command) {
+    return command
+        .split(' ')
+        .map((word) => (word.includes('://') ? word : (word.split('/').at(-1) ?? word)))
+        .join(' ');
+}
+/** A benchmark's name with the parameters it ran with: `sort (size=10, order=random)`. */
+function nameWith(name, parameters) {
+    if (parameters.length === 0)
+        return name;
+    return `${name} (${parameters.map(([key, value]) => `${key}=${value}`).join(', ')})`;
+}
+
+;// CONCATENATED MODULE: ./build/formats/load-metrics.js
+
+const latency = { unit: 's', better: 'lower', kind: 'noisy' };
+/** What the documentation says of the metrics of a load tool. */
+const loadUnits = 'mean, p50, p90, p95, p97.5, p99, p99.9 (s) as far as the tool gives them; rate (Hz); errors (1)';
+/**
+ * What load tools measure, by the same names whatever the tool. `errors` is declared exact because it is 0 in every trial of a
+ * service that works, and no ratio can be made of 0; trials that differ are judged as noisy ones.
+ */
+const loadMetrics = {
+    mean: latency,
+    p50: latency,
+    p90: latency,
+    p95: latency,
+    'p97.5': latency,
+    p99: latency,
+    'p99.9': latency,
+    rate: { unit: 'Hz', better: 'higher', kind: 'noisy' },
+    errors: { unit: '1', better: 'lower', kind: 'exact' },
+};
+const numberOf = (value) => (typeof value === 'string' ? printedNumber(value) : value);
+/**
+ * Adds what a load tool says of one kind of request. Latencies of 0 are left out, because the clocks of many tools are whole
+ * milliseconds; where nothing else is left they are a failure. When every request failed, the latencies are those of errors, and the benchmark has failed.
+ */
+function addLoad(results, benchmark, load, place) {
+    const { latencies, factor, rate, requests } = load;
+    if (requests !== null && requests.failed >= requests.total) {
+        const message = requests.total > 0 ? `all ${String(requests.total)} requests failed` : 'no request was made';
+        results.fail(benchmark, 'bad-output', `${place}: ${message}`);
+        return;
+    }
+    const given = Object.entries(latencies)
+        .map(([name, text]) => [name, numberOf(text)])
+        .filter(([, duration]) => duration !== undefined);
+    const useless = rate === null && given.every(([, duration]) => duration === 0);
+    const add = (metric, value) => {
+        const declared = loadMetrics[metric];
+        results.add({ benchmark, metric, declared, values: [value], place: `${place}: ${metric}` });
+    };
+    for (const [name, duration] of given)
+        if (duration !== 0 || useless)
+            add(name, times(duration, factor));
+    if (rate !== null)
+        add('rate', numberOf(rate));
+    if (requests !== null)
+        add('errors', requests.failed / requests.total);
+}
+/**
+ * Percentile of sorted values: the smallest that at least this share of them do not exceed (nearest rank, as hdr
+ * histograms define it).
+ *
+ * @param sorted ascending, not empty.
+ * @param share in (0, 1].
+ */
+function percentile(sorted, share) {
+    return sorted[Math.max(0, Math.ceil(share * sorted.length) - 1)];
+}
+/** Mean and percentiles of single requests, in the unit of the values; not empty. */
+function latenciesOf(values) {
+    const sorted = Float64Array.from(values).sort();
+    return {
+        mean: sorted.reduce((sum, one) => sum + one, 0) / sorted.length,
+        p50: percentile(sorted, 0.5),
+        p90: percentile(sorted, 0.9),
+        p95: percentile(sorted, 0.95),
+        p99: percentile(sorted, 0.99),
+    };
+}
+/** What a request is called where a tool prints its address: host and port may differ between the sides. */
+function pathOf(address) {
+    try {
+        const url = new URL(address);
+        return `${url.pathname}${url.search}`;
+    }
+    catch {
+        return address;
     }
 }
 
-;// CONCATENATED MODULE: ./build/formats/units.js
-const seconds = {
-    ns: 1e-9,
-    us: 1e-6,
-    '\u00b5s': 1e-6, // micro sign
-    '\u03bcs': 1e-6, // Greek mu
-    ms: 1e-3,
-    s: 1,
-    sec: 1,
-    second: 1,
-    seconds: 1,
-    min: 60,
+;// CONCATENATED MODULE: ./build/formats/autocannon.js
+
+
+
+
+const count = schemas/* number */.aig().min(0).optional();
+const documentShape = schemas/* looseObject */._H3({
+    title: schemas/* string */.YjP().nullish(),
+    url: schemas/* string */.YjP(),
+    errors: count,
+    non2xx: count,
+    mismatches: count,
+    requests: schemas/* looseObject */._H3({ average: schemas/* unknown */.L5J(), total: schemas/* number */.aig().min(0) }),
+    latency: schemas/* record */.g1P(schemas/* string */.YjP(), schemas/* unknown */.L5J()),
+});
+const percentiles = [
+    ['mean', 'average'],
+    ['p50', 'p50'],
+    ['p90', 'p90'],
+    ['p97.5', 'p97_5'],
+    ['p99', 'p99'],
+    ['p99.9', 'p99_9'],
+];
+/** What autocannon prints with `--json`. */
+const autocannon = {
+    name: 'autocannon',
+    description: 'autocannon, JSON (--json)',
+    tool: 'autocannon',
+    reads: 'the histogram of latencies, which has whole milliseconds, and the counts; named by the title (`--title`), or by the path and query of the URL. Answers other than 2xx, mismatches and connection errors are errors',
+    units: loadUnits,
+    values: 'one',
+    evidence: 'data',
+    example: 'autocannon --json --title search http://localhost:3000/search',
+    recognises: (_, json) => {
+        const document = json();
+        return (typeof document === 'object' && document !== null && 'pipelining' in document && 'non2xx' in document);
+    },
+    parse(text) {
+        const { title, url, requests, latency, ...counts } = fitting(documentShape, parseJsonOutput(text));
+        const { errors = 0, non2xx = 0, mismatches = 0 } = counts;
+        const results = new Results();
+        const name = title ?? '';
+        addLoad(results, name === '' ? pathOf(url) : name, {
+            latencies: Object.fromEntries(percentiles.map(([metric, key]) => [metric, latency[key]])),
+            factor: 1e-3,
+            rate: requests.average,
+            // Timeouts are among the errors, and no answers.
+            requests: { failed: errors + non2xx + mismatches, total: requests.total + errors },
+        }, 'the result');
+        return results.end('the result of a test');
+    },
 };
-const bytes = {
-    B: 1,
-    byte: 1,
-    bytes: 1,
-    kB: 1e3,
-    KB: 1e3,
-    MB: 1e6,
-    GB: 1e9,
-    TB: 1e12,
-    KiB: 2 ** 10,
-    MiB: 2 ** 20,
-    GiB: 2 ** 30,
-    TiB: 2 ** 40,
+
+;// CONCATENATED MODULE: ./build/formats/bencher.js
+
+
+
+
+
+const bencher_documentShape = schemas/* record */.g1P(schemas/* string */.YjP(), schemas/* record */.g1P(schemas/* string */.YjP(), schemas/* looseObject */._H3({ value: schemas/* unknown */.L5J() })));
+const lower = (unit) => ({ unit, better: 'lower', kind: 'noisy' });
+// The measures that Bencher defines, in its units; it counts the rest without a unit.
+const measures = {
+    latency: ['time', model/* ownMetrics */.AP.time, 1e-9],
+    throughput: ['rate', loadMetrics.rate, 1],
+    'build-time': ['build-time', lower('s'), 1],
+    'file-size': ['file-size', { ...lower('B'), kind: 'exact' }, 1],
 };
-const hertz = { Hz: 1, kHz: 1e3, MHz: 1e6, GHz: 1e9 };
-const perCall = /^(.+?)\s*\/\s*(?:iter|iteration|op|operation|call|run)$/iu;
-const callsPerSecond = /^(?:ops?|operations?|iters?|iterations?|calls?|runs?)\s*(?:\/|per)\s*(?:s|sec|second)$/iu;
-/** The base unit of a unit as tools write it, e.g. `ns/iter`, `KiB`, `ops/sec`; an unknown one is kept as a word. */
-function baseUnit(written) {
-    const trimmed = written.trim();
-    if (trimmed === '' || trimmed === '1')
-        return { unit: '1', factor: 1 };
-    if (callsPerSecond.test(trimmed))
-        return { unit: 'Hz', factor: 1 };
-    const quantity = perCall.exec(trimmed)?.[1] ?? trimmed;
-    for (const [unit, table] of [
-        ['s', seconds],
-        ['B', bytes],
-        ['Hz', hertz],
-    ]) {
-        if (Object.hasOwn(table, quantity))
-            return { unit, factor: table[quantity] ?? 1 };
+/** Bencher Metric Format: `{"benchmark": {"measure": {"value": 1.5}}}`. */
+const bencherMetricFormat = {
+    name: 'bencher',
+    description: 'Bencher Metric Format, JSON {benchmark: {measure: {value}}}',
+    tool: 'Bencher',
+    reads: '`value` of each measure; bounds are not read. It does not tell which way your own measures are better: lower is assumed, and `better` in the configuration says otherwise',
+    units: '`latency` is time (s), `throughput` is rate (Hz), build-time (s), file-size (B); your own by their names (1)',
+    values: 'one',
+    evidence: 'data',
+    example: 'bencher mock',
+    recognises: (_, json) => {
+        const document = json();
+        if (typeof document !== 'object' || document === null || Array.isArray(document))
+            return false;
+        const benchmarks = Object.values(document);
+        return (benchmarks.length > 0 &&
+            benchmarks.every((benchmark) => typeof benchmark === 'object' &&
+                benchmark !== null &&
+                !Array.isArray(benchmark) &&
+                Object.values(benchmark).length > 0 &&
+                Object.values(benchmark).every((measure) => typeof measure === 'object' && measure !== null && 'value' in measure)));
+    },
+    parse(text) {
+        const results = new Results();
+        for (const [benchmark, own] of Object.entries(fitting(bencher_documentShape, parseJsonOutput(text)))) {
+            const place = benchmark.slice(0, 100);
+            if (Object.keys(own).length === 0)
+                results.fail(benchmark, 'bad-output', `${place} has no measure`);
+            for (const [measure, { value }] of Object.entries(own)) {
+                const known = Object.hasOwn(measures, measure) ? measures[measure] : undefined;
+                const [metric, declared, factor] = known ?? [measure, lower('1'), 1];
+                results.add({
+                    benchmark,
+                    metric,
+                    declared,
+                    values: [value],
+                    factor,
+                    place: `${place}.${measure}.value`,
+                });
+            }
+        }
+        return results.end('a benchmark with a measure');
+    },
+};
+
+;// CONCATENATED MODULE: ./build/formats/benchmark-ips.js
+
+
+
+
+const entries = schemas/* array */.YOg(schemas/* looseObject */._H3({ name: schemas/* string */.YjP(), ips: schemas/* unknown */.L5J(), central_tendency: schemas/* unknown */.L5J().optional() }));
+const benchmark_ips_documentShape = schemas/* union */.KCZ([entries, schemas/* looseObject */._H3({ benchmarks: entries })]);
+/** What Ruby's benchmark-ips writes with `json!`: iterations per second. */
+const benchmarkIps = {
+    name: 'benchmark-ips',
+    description: 'Ruby benchmark-ips, JSON (x.json!)',
+    tool: 'benchmark-ips',
+    reads: 'iterations per second of each benchmark; it keeps no samples',
+    units: 'rate (Hz)',
+    values: 'one',
+    evidence: 'data',
+    example: 'ruby bench.rb >/dev/null && cat results.json',
+    recognises: (_, json) => {
+        const document = json();
+        const inner = typeof document === 'object' && document !== null && 'benchmarks' in document
+            ? document.benchmarks
+            : document;
+        const first = Array.isArray(inner) ? inner[0] : undefined;
+        return typeof first === 'object' && first !== null && 'ips' in first;
+    },
+    parse(text) {
+        const document = fitting(benchmark_ips_documentShape, parseJsonOutput(text));
+        const results = new Results();
+        const list = Array.isArray(document) ? document : document.benchmarks;
+        for (const [index, { name, ips, central_tendency: middle }] of list.entries()) {
+            results.add({
+                benchmark: name,
+                metric: 'rate',
+                declared: loadMetrics.rate,
+                values: [ips ?? middle],
+                place: `[${String(index)}].ips`,
+            });
+        }
+        return results.end('an entry for each x.report');
+    },
+};
+
+;// CONCATENATED MODULE: ./node_modules/csv-parse/lib/api/CsvError.js
+class CsvError extends Error {
+  constructor(code, message, options, ...contexts) {
+    if (Array.isArray(message)) message = message.join(" ").trim();
+    super(message);
+    if (Error.captureStackTrace !== undefined) {
+      Error.captureStackTrace(this, CsvError);
     }
-    return { unit: trimmed, factor: 1 };
+    this.code = code;
+    for (const context of contexts) {
+      for (const key in context) {
+        const value = context[key];
+        this[key] = Buffer.isBuffer(value)
+          ? value.toString(options.encoding)
+          : value == null
+            ? value
+            : JSON.parse(JSON.stringify(value));
+      }
+    }
+  }
 }
+
+
+
+;// CONCATENATED MODULE: ./node_modules/csv-parse/lib/utils/is_object.js
+const is_object = function (obj) {
+  return typeof obj === "object" && obj !== null && !Array.isArray(obj);
+};
+
+
+
+;// CONCATENATED MODULE: ./node_modules/csv-parse/lib/api/normalize_columns_array.js
+
+
+
+const normalize_columns_array = function (columns) {
+  const normalizedColumns = [];
+  for (let i = 0, l = columns.length; i < l; i++) {
+    const column = columns[i];
+    if (column === undefined || column === null || column === false) {
+      normalizedColumns[i] = { disabled: true };
+    } else if (typeof column === "string" || typeof column === "number") {
+      normalizedColumns[i] = { name: `${column}` };
+    } else if (is_object(column)) {
+      if (typeof column.name !== "string") {
+        throw new CsvError("CSV_OPTION_COLUMNS_MISSING_NAME", [
+          "Option columns missing name:",
+          `property "name" is required at position ${i}`,
+          "when column is an object literal",
+        ]);
+      }
+      normalizedColumns[i] = column;
+    } else {
+      throw new CsvError("CSV_INVALID_COLUMN_DEFINITION", [
+        "Invalid column definition:",
+        "expect a string or a literal object,",
+        `got ${JSON.stringify(column)} at position ${i}`,
+      ]);
+    }
+  }
+  return normalizedColumns;
+};
+
+
+
+;// CONCATENATED MODULE: ./node_modules/csv-parse/lib/utils/ResizeableBuffer.js
+class ResizeableBuffer {
+  constructor(size = 100) {
+    this.size = size;
+    this.length = 0;
+    this.buf = Buffer.allocUnsafe(size);
+  }
+  prepend(val) {
+    if (Buffer.isBuffer(val)) {
+      const length = this.length + val.length;
+      if (length >= this.size) {
+        this.resize();
+        if (length >= this.size) {
+          throw Error("INVALID_BUFFER_STATE");
+        }
+      }
+      const buf = this.buf;
+      this.buf = Buffer.allocUnsafe(this.size);
+      val.copy(this.buf, 0);
+      buf.copy(this.buf, val.length);
+      this.length += val.length;
+    } else {
+      const length = this.length++;
+      if (length === this.size) {
+        this.resize();
+      }
+      const buf = this.clone();
+      this.buf[0] = val;
+      buf.copy(this.buf, 1, 0, length);
+    }
+  }
+  append(val) {
+    const length = this.length++;
+    if (length === this.size) {
+      this.resize();
+    }
+    this.buf[length] = val;
+  }
+  clone() {
+    return Buffer.from(this.buf.slice(0, this.length));
+  }
+  resize() {
+    const length = this.length;
+    this.size = this.size * 2;
+    const buf = Buffer.allocUnsafe(this.size);
+    this.buf.copy(buf, 0, 0, length);
+    this.buf = buf;
+  }
+  toString(encoding) {
+    if (encoding) {
+      return this.buf.toString(encoding, 0, this.length);
+    } else {
+      return Uint8Array.prototype.slice.call(this.buf.slice(0, this.length));
+    }
+  }
+  toJSON() {
+    return this.toString("utf8");
+  }
+  reset() {
+    this.length = 0;
+  }
+}
+
+/* harmony default export */ const utils_ResizeableBuffer = (ResizeableBuffer);
+
+;// CONCATENATED MODULE: ./node_modules/csv-parse/lib/api/init_state.js
+
+
+const init_state = function (options) {
+  // ECMAScript WhiteSpace + LineTerminator codepoints, encoded under
+  // `options.encoding`. Aligns trimming with `String.prototype.trim()`.
+  // https://tc39.es/ecma262/#sec-white-space
+  // https://tc39.es/ecma262/#sec-line-terminators
+  //
+  // Codepoints unrepresentable in the target encoding are dropped: Node's
+  // Buffer substitutes them with `?` (0x3F), and including those would cause
+  // literal `?` bytes in the input to be trimmed under `latin1`/`ascii`.
+  const timchars = [
+    // Basic Latin
+    0x0020, // [Space](https://www.fileformat.info/info/unicode/char/0020/index.htm)
+    0x0009, // [CHARACTER TABULATION (HT)](https://www.fileformat.info/info/unicode/char/0009/index.htm)
+    0x000a, // [LINE FEED (LF)](https://www.fileformat.info/info/unicode/char/000a/index.htm)
+    0x000d, // [CARRIAGE RETURN (CR)](https://www.fileformat.info/info/unicode/char/000d/index.htm)
+    0x000c, // [FORM FEED (FF)](https://www.fileformat.info/info/unicode/char/000c/index.htm)
+    0x000b, // [LINE TABULATION (VT)](https://www.fileformat.info/info/unicode/char/000b/index.htm)
+    // Latin-1 Supplement
+    0x00a0, // [NO-BREAK SPACE (NBSP)](https://www.fileformat.info/info/unicode/char/00a0/index.htm)
+    // Ogham
+    0x1680, // [OGHAM SPACE MARK](https://www.fileformat.info/info/unicode/char/1680/index.htm)
+    // General Punctuation
+    0x2000, // [EN QUAD](https://www.fileformat.info/info/unicode/char/2000/index.htm)
+    0x2001, // [EM QUAD](https://www.fileformat.info/info/unicode/char/2001/index.htm)
+    0x2002, // [EN SPACE](https://www.fileformat.info/info/unicode/char/2002/index.htm)
+    0x2003, // [EM SPACE](https://www.fileformat.info/info/unicode/char/2003/index.htm)
+    0x2004, // [THREE-PER-EM SPACE](https://www.fileformat.info/info/unicode/char/2004/index.htm)
+    0x2005, // [FOUR-PER-EM SPACE](https://www.fileformat.info/info/unicode/char/2005/index.htm)
+    0x2006, // [SIX-PER-EM SPACE](https://www.fileformat.info/info/unicode/char/2006/index.htm)
+    0x2007, // [FIGURE SPACE](https://www.fileformat.info/info/unicode/char/2007/index.htm)
+    0x2008, // [PUNCTUATION SPACE](https://www.fileformat.info/info/unicode/char/2008/index.htm)
+    0x2009, // [THIN SPACE](https://www.fileformat.info/info/unicode/char/2009/index.htm)
+    0x200a, // [HAIR SPACE](https://www.fileformat.info/info/unicode/char/200a/index.htm)
+    0x2028, // [LINE SEPARATOR](https://www.fileformat.info/info/unicode/char/2028/index.htm)
+    0x2029, // [PARAGRAPH SEPARATOR](https://www.fileformat.info/info/unicode/char/2029/index.htm)
+    0x202f, // [NARROW NO-BREAK SPACE (NNBSP)](https://www.fileformat.info/info/unicode/char/202f/index.htm)
+    0x205f, // [MEDIUM MATHEMATICAL SPACE (MMSP)](https://www.fileformat.info/info/unicode/char/205f/index.htm)
+    0x3000, // [IDEOGRAPHIC SPACE](https://www.fileformat.info/info/unicode/char/3000/index.htm)
+    0xfeff, // [ZERO WIDTH NO-BREAK SPACE (BOM)](https://www.fileformat.info/info/unicode/char/feff/index.htm)
+  ].reduce((acc, codepoint) => {
+    const encoded = Buffer.from(
+      String.fromCharCode(codepoint),
+      options.encoding,
+    );
+    if (codepoint !== 0x3f && encoded.length === 1 && encoded[0] === 0x3f) {
+      return acc;
+    }
+    acc.push(encoded);
+    return acc;
+  }, []);
+  // First-byte lookup table for `__isCharTrimable`. Non-whitespace bytes
+  // (the common case) bail out in O(1) without scanning every timchar.
+  const timcharFirstBytes = new Uint8Array(256);
+  for (const t of timchars) timcharFirstBytes[t[0]] = 1;
+  return {
+    bomSkipped: false,
+    bufBytesStart: 0,
+    castField: options.cast_function,
+    commenting: false,
+    delimiterBufPrevious: undefined,
+    delimiterDiscovered: false,
+    // Current error encountered by a record
+    error: undefined,
+    enabled: options.from_line === 1,
+    escaping: false,
+    escapeIsQuote:
+      Buffer.isBuffer(options.escape) &&
+      Buffer.isBuffer(options.quote) &&
+      Buffer.compare(options.escape, options.quote) === 0,
+    // columns can be `false`, `true`, `Array`
+    expectedRecordLength: Array.isArray(options.columns)
+      ? options.columns.length
+      : undefined,
+    field: new utils_ResizeableBuffer(20),
+    firstLineToHeaders: options.cast_first_line_to_header,
+    needMoreDataSize: Math.max(
+      // Skip if the remaining buffer smaller than comment
+      options.comment !== null ? options.comment.length : 0,
+      // Skip if the remaining buffer can be delimiter
+      ...(options.delimiter
+        ? options.delimiter.map((delimiter) => delimiter.length)
+        : []),
+      // Auto discovery of delimiter is limited to 1 character
+      options.delimiter_auto ? 1 : 0,
+      // Skip if the remaining buffer can be escape sequence
+      options.quote !== null ? options.quote.length : 0,
+      // Skip if the remaining buffer can be a multi-byte trim character
+      ...timchars.map((t) => t.length),
+    ),
+    previousBuf: undefined,
+    quoting: false,
+    stop: false,
+    rawBuffer: new utils_ResizeableBuffer(100),
+    record: [],
+    recordHasError: false,
+    record_length: 0,
+    recordDelimiterMaxLength:
+      options.record_delimiter.length === 0
+        ? 0
+        : Math.max(...options.record_delimiter.map((v) => v.length)),
+    trimChars: [
+      Buffer.from(" ", options.encoding)[0],
+      Buffer.from("\t", options.encoding)[0],
+    ],
+    wasQuoting: false,
+    wasRowDelimiter: false,
+    timchars: timchars,
+    timcharFirstBytes: timcharFirstBytes,
+  };
+};
+
+
+
+;// CONCATENATED MODULE: ./node_modules/csv-parse/lib/utils/underscore.js
+const underscore = function (str) {
+  return str.replace(/([A-Z])/g, function (_, match) {
+    return "_" + match.toLowerCase();
+  });
+};
+
+
+
+;// CONCATENATED MODULE: ./node_modules/csv-parse/lib/api/normalize_options.js
+
+
+
+
+
+const normalize_options = function (opts) {
+  const options = {};
+  // Merge with user options
+  for (const opt in opts) {
+    options[underscore(opt)] = opts[opt];
+  }
+  // Normalize option `encoding`
+  // Note: defined first because other options depends on it
+  // to convert chars/strings into buffers.
+  if (options.encoding === undefined || options.encoding === true) {
+    options.encoding = "utf8";
+  } else if (options.encoding === null || options.encoding === false) {
+    options.encoding = null;
+  } else if (
+    typeof options.encoding !== "string" &&
+    options.encoding !== null
+  ) {
+    throw new CsvError(
+      "CSV_INVALID_OPTION_ENCODING",
+      [
+        "Invalid option encoding:",
+        "encoding must be a string or null to return a buffer,",
+        `got ${JSON.stringify(options.encoding)}`,
+      ],
+      options,
+    );
+  }
+  // Normalize option `bom`
+  if (
+    options.bom === undefined ||
+    options.bom === null ||
+    options.bom === false
+  ) {
+    options.bom = false;
+  } else if (options.bom !== true) {
+    throw new CsvError(
+      "CSV_INVALID_OPTION_BOM",
+      [
+        "Invalid option bom:",
+        "bom must be true,",
+        `got ${JSON.stringify(options.bom)}`,
+      ],
+      options,
+    );
+  }
+  // Normalize option `cast`
+  options.cast_function = null;
+  if (
+    options.cast === undefined ||
+    options.cast === null ||
+    options.cast === false ||
+    options.cast === ""
+  ) {
+    options.cast = undefined;
+  } else if (typeof options.cast === "function") {
+    options.cast_function = options.cast;
+    options.cast = true;
+  } else if (options.cast !== true) {
+    throw new CsvError(
+      "CSV_INVALID_OPTION_CAST",
+      [
+        "Invalid option cast:",
+        "cast must be true or a function,",
+        `got ${JSON.stringify(options.cast)}`,
+      ],
+      options,
+    );
+  }
+  // Normalize option `cast_date`
+  if (
+    options.cast_date === undefined ||
+    options.cast_date === null ||
+    options.cast_date === false ||
+    options.cast_date === ""
+  ) {
+    options.cast_date = false;
+  } else if (options.cast_date === true) {
+    options.cast_date = function (value) {
+      const date = Date.parse(value);
+      return !isNaN(date) ? new Date(date) : value;
+    };
+  } else if (typeof options.cast_date !== "function") {
+    throw new CsvError(
+      "CSV_INVALID_OPTION_CAST_DATE",
+      [
+        "Invalid option cast_date:",
+        "cast_date must be true or a function,",
+        `got ${JSON.stringify(options.cast_date)}`,
+      ],
+      options,
+    );
+  }
+  // Normalize option `columns`
+  options.cast_first_line_to_header = undefined;
+  if (options.columns === true) {
+    // Fields in the first line are converted as-is to columns
+    options.cast_first_line_to_header = undefined;
+  } else if (typeof options.columns === "function") {
+    options.cast_first_line_to_header = options.columns;
+    options.columns = true;
+  } else if (Array.isArray(options.columns)) {
+    options.columns = normalize_columns_array(options.columns);
+  } else if (
+    options.columns === undefined ||
+    options.columns === null ||
+    options.columns === false
+  ) {
+    options.columns = false;
+  } else {
+    throw new CsvError(
+      "CSV_INVALID_OPTION_COLUMNS",
+      [
+        "Invalid option columns:",
+        "expect an array, a function or true,",
+        `got ${JSON.stringify(options.columns)}`,
+      ],
+      options,
+    );
+  }
+  // Normalize option `group_columns_by_name`
+  if (
+    options.group_columns_by_name === undefined ||
+    options.group_columns_by_name === null ||
+    options.group_columns_by_name === false
+  ) {
+    options.group_columns_by_name = false;
+  } else if (options.group_columns_by_name !== true) {
+    throw new CsvError(
+      "CSV_INVALID_OPTION_GROUP_COLUMNS_BY_NAME",
+      [
+        "Invalid option group_columns_by_name:",
+        "expect an boolean,",
+        `got ${JSON.stringify(options.group_columns_by_name)}`,
+      ],
+      options,
+    );
+  } else if (options.columns === false) {
+    throw new CsvError(
+      "CSV_INVALID_OPTION_GROUP_COLUMNS_BY_NAME",
+      [
+        "Invalid option group_columns_by_name:",
+        "the `columns` mode must be activated.",
+      ],
+      options,
+    );
+  }
+  // Normalize option `comment`
+  if (
+    options.comment === undefined ||
+    options.comment === null ||
+    options.comment === false ||
+    options.comment === ""
+  ) {
+    options.comment = null;
+  } else {
+    if (typeof options.comment === "string") {
+      options.comment = Buffer.from(options.comment, options.encoding);
+    }
+    if (!Buffer.isBuffer(options.comment)) {
+      throw new CsvError(
+        "CSV_INVALID_OPTION_COMMENT",
+        [
+          "Invalid option comment:",
+          "comment must be a buffer or a string,",
+          `got ${JSON.stringify(options.comment)}`,
+        ],
+        options,
+      );
+    }
+  }
+  // Normalize option `comment_no_infix`
+  if (
+    options.comment_no_infix === undefined ||
+    options.comment_no_infix === null ||
+    options.comment_no_infix === false
+  ) {
+    options.comment_no_infix = false;
+  } else if (options.comment_no_infix !== true) {
+    throw new CsvError(
+      "CSV_INVALID_OPTION_COMMENT",
+      [
+        "Invalid option comment_no_infix:",
+        "value must be a boolean,",
+        `got ${JSON.stringify(options.comment_no_infix)}`,
+      ],
+      options,
+    );
+  }
+  // Normalize option `delimiter_auto`
+  if (
+    options.delimiter_auto === undefined ||
+    options.delimiter_auto === null ||
+    options.delimiter_auto === false
+  ) {
+    options.delimiter_auto = false;
+  } else if (options.delimiter_auto === true) {
+    options.delimiter_auto = {};
+  } else if (!is_object(options.delimiter_auto)) {
+    throw new CsvError(
+      "CSV_INVALID_OPTION_DELIMITER_AUTO",
+      [
+        "Invalid option delimiter_auto:",
+        "delimiter_auto must be a boolean or a configuration object,",
+        `got ${JSON.stringify(options.delimiter_auto)}`,
+      ],
+      options,
+    );
+  }
+  if (options.delimiter_auto) {
+    if (options.delimiter_auto.preferred === undefined)
+      options.delimiter_auto.preferred = {
+        [",".charCodeAt(0)]: 1.8,
+        ["\t".charCodeAt(0)]: 1.8,
+        [";".charCodeAt(0)]: 1.6,
+        [" ".charCodeAt(0)]: 1.6,
+        [":".charCodeAt(0)]: 1.5,
+        [".".charCodeAt(0)]: 1.4,
+        ["/".charCodeAt(0)]: 1.4,
+      };
+    else if (!is_object(options.delimiter_auto.preferred)) {
+      throw new CsvError(
+        "CSV_INVALID_OPTION_DELIMITER_AUTO",
+        [
+          "Invalid option delimiter_auto:",
+          "preferred must be an object,",
+          `got ${JSON.stringify(options.delimiter_auto.preferred)}`,
+        ],
+        options,
+      );
+    }
+    if (options.delimiter_auto.score === undefined)
+      options.delimiter_auto.score = (info, options) => {
+        return (
+          (info.total - info.std) * (options.preferred[info.char_code] || 1)
+        );
+      };
+    else if (typeof options.delimiter_auto.score !== "function") {
+      throw new CsvError(
+        "CSV_INVALID_OPTION_DELIMITER_AUTO",
+        [
+          "Invalid option delimiter_auto:",
+          "score must be a function,",
+          `got ${JSON.stringify(options.delimiter_auto.score)}`,
+        ],
+        options,
+      );
+    }
+    if (options.delimiter_auto.size === undefined)
+      options.delimiter_auto.size = 2048;
+    else if (typeof options.delimiter_auto.size !== "number") {
+      throw new CsvError(
+        "CSV_INVALID_OPTION_DELIMITER_AUTO",
+        [
+          "Invalid option delimiter_auto:",
+          "size must be a number,",
+          `got ${JSON.stringify(options.delimiter_auto.size)}`,
+        ],
+        options,
+      );
+    }
+  }
+  // Normalize option `delimiter`
+  const delimiter_json = JSON.stringify(options.delimiter);
+  if (options.delimiter_auto !== false) {
+    options.delimiter = [];
+  }
+  if (!Array.isArray(options.delimiter)) {
+    if (
+      options.delimiter === undefined ||
+      options.delimiter === null ||
+      options.delimiter === false
+    ) {
+      options.delimiter = Buffer.from(",", options.encoding);
+    }
+    options.delimiter = [options.delimiter];
+  }
+  options.delimiter = options.delimiter.map(function (delimiter) {
+    if (typeof delimiter === "string") {
+      delimiter = Buffer.from(delimiter, options.encoding);
+    }
+    if (!Buffer.isBuffer(delimiter) || delimiter.length === 0) {
+      throw new CsvError(
+        "CSV_INVALID_OPTION_DELIMITER",
+        [
+          "Invalid option delimiter:",
+          "delimiter must be a non empty string or buffer or array of string|buffer,",
+          `got ${delimiter_json}`,
+        ],
+        options,
+      );
+    }
+    return delimiter;
+  });
+  // Normalize option `escape`
+  if (options.escape === undefined || options.escape === true) {
+    options.escape = Buffer.from('"', options.encoding);
+  } else if (typeof options.escape === "string") {
+    options.escape = Buffer.from(options.escape, options.encoding);
+  } else if (options.escape === null || options.escape === false) {
+    options.escape = null;
+  }
+  if (options.escape !== null) {
+    if (!Buffer.isBuffer(options.escape)) {
+      throw new Error(
+        `Invalid Option: escape must be a buffer, a string or a boolean, got ${JSON.stringify(options.escape)}`,
+      );
+    }
+  }
+  // Normalize option `from`
+  if (options.from === undefined || options.from === null) {
+    options.from = 1;
+  } else {
+    if (typeof options.from === "string" && /\d+/.test(options.from)) {
+      options.from = parseInt(options.from);
+    }
+    if (Number.isInteger(options.from)) {
+      if (options.from < 0) {
+        throw new Error(
+          `Invalid Option: from must be a positive integer, got ${JSON.stringify(opts.from)}`,
+        );
+      }
+    } else {
+      throw new Error(
+        `Invalid Option: from must be an integer, got ${JSON.stringify(options.from)}`,
+      );
+    }
+  }
+  // Normalize option `from_line`
+  if (options.from_line === undefined || options.from_line === null) {
+    options.from_line = 1;
+  } else {
+    if (
+      typeof options.from_line === "string" &&
+      /\d+/.test(options.from_line)
+    ) {
+      options.from_line = parseInt(options.from_line);
+    }
+    if (Number.isInteger(options.from_line)) {
+      if (options.from_line <= 0) {
+        throw new Error(
+          `Invalid Option: from_line must be a positive integer greater than 0, got ${JSON.stringify(opts.from_line)}`,
+        );
+      }
+    } else {
+      throw new Error(
+        `Invalid Option: from_line must be an integer, got ${JSON.stringify(opts.from_line)}`,
+      );
+    }
+  }
+  // Normalize options `ignore_last_delimiters`
+  if (
+    options.ignore_last_delimiters === undefined ||
+    options.ignore_last_delimiters === null
+  ) {
+    options.ignore_last_delimiters = false;
+  } else if (typeof options.ignore_last_delimiters === "number") {
+    options.ignore_last_delimiters = Math.floor(options.ignore_last_delimiters);
+    if (options.ignore_last_delimiters === 0) {
+      options.ignore_last_delimiters = false;
+    }
+  } else if (typeof options.ignore_last_delimiters !== "boolean") {
+    throw new CsvError(
+      "CSV_INVALID_OPTION_IGNORE_LAST_DELIMITERS",
+      [
+        "Invalid option `ignore_last_delimiters`:",
+        "the value must be a boolean value or an integer,",
+        `got ${JSON.stringify(options.ignore_last_delimiters)}`,
+      ],
+      options,
+    );
+  }
+  if (options.ignore_last_delimiters === true && options.columns === false) {
+    throw new CsvError(
+      "CSV_IGNORE_LAST_DELIMITERS_REQUIRES_COLUMNS",
+      [
+        "The option `ignore_last_delimiters`",
+        "requires the activation of the `columns` option",
+      ],
+      options,
+    );
+  }
+  // Normalize option `info`
+  if (
+    options.info === undefined ||
+    options.info === null ||
+    options.info === false
+  ) {
+    options.info = false;
+  } else if (options.info !== true) {
+    throw new Error(
+      `Invalid Option: info must be true, got ${JSON.stringify(options.info)}`,
+    );
+  }
+  // Normalize option `max_record_size`
+  if (
+    options.max_record_size === undefined ||
+    options.max_record_size === null ||
+    options.max_record_size === false
+  ) {
+    options.max_record_size = 0;
+  } else if (
+    Number.isInteger(options.max_record_size) &&
+    options.max_record_size >= 0
+  ) {
+    // Great, nothing to do
+  } else if (
+    typeof options.max_record_size === "string" &&
+    /\d+/.test(options.max_record_size)
+  ) {
+    options.max_record_size = parseInt(options.max_record_size);
+  } else {
+    throw new Error(
+      `Invalid Option: max_record_size must be a positive integer, got ${JSON.stringify(options.max_record_size)}`,
+    );
+  }
+  // Normalize option `objname`
+  if (
+    options.objname === undefined ||
+    options.objname === null ||
+    options.objname === false
+  ) {
+    options.objname = undefined;
+  } else if (Buffer.isBuffer(options.objname)) {
+    if (options.objname.length === 0) {
+      throw new Error(`Invalid Option: objname must be a non empty buffer`);
+    }
+    if (options.encoding === null) {
+      // Don't call `toString`, leave objname as a buffer
+    } else {
+      options.objname = options.objname.toString(options.encoding);
+    }
+  } else if (typeof options.objname === "string") {
+    if (options.objname.length === 0) {
+      throw new Error(`Invalid Option: objname must be a non empty string`);
+    }
+    // Great, nothing to do
+  } else if (typeof options.objname === "number") {
+    // if(options.objname.length === 0){
+    //   throw new Error(`Invalid Option: objname must be a non empty string`);
+    // }
+    // Great, nothing to do
+  } else {
+    throw new Error(
+      `Invalid Option: objname must be a string or a buffer, got ${options.objname}`,
+    );
+  }
+  if (options.objname !== undefined) {
+    if (typeof options.objname === "number") {
+      if (options.columns !== false) {
+        throw Error(
+          "Invalid Option: objname index cannot be combined with columns or be defined as a field",
+        );
+      }
+    } else {
+      // A string or a buffer
+      if (options.columns === false) {
+        throw Error(
+          "Invalid Option: objname field must be combined with columns or be defined as an index",
+        );
+      }
+    }
+  }
+  // Normalize option `on_record`
+  if (options.on_record === undefined || options.on_record === null) {
+    options.on_record = undefined;
+  } else if (typeof options.on_record !== "function") {
+    throw new CsvError(
+      "CSV_INVALID_OPTION_ON_RECORD",
+      [
+        "Invalid option `on_record`:",
+        "expect a function,",
+        `got ${JSON.stringify(options.on_record)}`,
+      ],
+      options,
+    );
+  }
+  // Normalize option `on_skip`
+  // options.on_skip ??= (err, chunk) => {
+  //   this.emit('skip', err, chunk);
+  // };
+  if (
+    options.on_skip !== undefined &&
+    options.on_skip !== null &&
+    typeof options.on_skip !== "function"
+  ) {
+    throw new Error(
+      `Invalid Option: on_skip must be a function, got ${JSON.stringify(options.on_skip)}`,
+    );
+  }
+  // Normalize option `quote`
+  if (
+    options.quote === null ||
+    options.quote === false ||
+    options.quote === ""
+  ) {
+    options.quote = null;
+  } else {
+    if (options.quote === undefined || options.quote === true) {
+      options.quote = Buffer.from('"', options.encoding);
+    } else if (typeof options.quote === "string") {
+      options.quote = Buffer.from(options.quote, options.encoding);
+    }
+    if (!Buffer.isBuffer(options.quote)) {
+      throw new Error(
+        `Invalid Option: quote must be a buffer or a string, got ${JSON.stringify(options.quote)}`,
+      );
+    }
+  }
+  // Normalize option `raw`
+  if (
+    options.raw === undefined ||
+    options.raw === null ||
+    options.raw === false
+  ) {
+    options.raw = false;
+  } else if (options.raw !== true) {
+    throw new Error(
+      `Invalid Option: raw must be true, got ${JSON.stringify(options.raw)}`,
+    );
+  }
+  // Normalize option `record_delimiter`
+  if (options.record_delimiter === undefined) {
+    options.record_delimiter = [];
+  } else if (
+    typeof options.record_delimiter === "string" ||
+    Buffer.isBuffer(options.record_delimiter)
+  ) {
+    if (options.record_delimiter.length === 0) {
+      throw new CsvError(
+        "CSV_INVALID_OPTION_RECORD_DELIMITER",
+        [
+          "Invalid option `record_delimiter`:",
+          "value must be a non empty string or buffer,",
+          `got ${JSON.stringify(options.record_delimiter)}`,
+        ],
+        options,
+      );
+    }
+    options.record_delimiter = [options.record_delimiter];
+  } else if (!Array.isArray(options.record_delimiter)) {
+    throw new CsvError(
+      "CSV_INVALID_OPTION_RECORD_DELIMITER",
+      [
+        "Invalid option `record_delimiter`:",
+        "value must be a string, a buffer or array of string|buffer,",
+        `got ${JSON.stringify(options.record_delimiter)}`,
+      ],
+      options,
+    );
+  }
+  options.record_delimiter = options.record_delimiter.map(function (rd, i) {
+    if (typeof rd !== "string" && !Buffer.isBuffer(rd)) {
+      throw new CsvError(
+        "CSV_INVALID_OPTION_RECORD_DELIMITER",
+        [
+          "Invalid option `record_delimiter`:",
+          "value must be a string, a buffer or array of string|buffer",
+          `at index ${i},`,
+          `got ${JSON.stringify(rd)}`,
+        ],
+        options,
+      );
+    } else if (rd.length === 0) {
+      throw new CsvError(
+        "CSV_INVALID_OPTION_RECORD_DELIMITER",
+        [
+          "Invalid option `record_delimiter`:",
+          "value must be a non empty string or buffer",
+          `at index ${i},`,
+          `got ${JSON.stringify(rd)}`,
+        ],
+        options,
+      );
+    }
+    if (typeof rd === "string") {
+      rd = Buffer.from(rd, options.encoding);
+    }
+    return rd;
+  });
+  // Normalize option `relax_column_count`
+  if (typeof options.relax_column_count === "boolean") {
+    // Great, nothing to do
+  } else if (
+    options.relax_column_count === undefined ||
+    options.relax_column_count === null
+  ) {
+    options.relax_column_count = false;
+  } else {
+    throw new Error(
+      `Invalid Option: relax_column_count must be a boolean, got ${JSON.stringify(options.relax_column_count)}`,
+    );
+  }
+  if (typeof options.relax_column_count_less === "boolean") {
+    // Great, nothing to do
+  } else if (
+    options.relax_column_count_less === undefined ||
+    options.relax_column_count_less === null
+  ) {
+    options.relax_column_count_less = false;
+  } else {
+    throw new Error(
+      `Invalid Option: relax_column_count_less must be a boolean, got ${JSON.stringify(options.relax_column_count_less)}`,
+    );
+  }
+  if (typeof options.relax_column_count_more === "boolean") {
+    // Great, nothing to do
+  } else if (
+    options.relax_column_count_more === undefined ||
+    options.relax_column_count_more === null
+  ) {
+    options.relax_column_count_more = false;
+  } else {
+    throw new Error(
+      `Invalid Option: relax_column_count_more must be a boolean, got ${JSON.stringify(options.relax_column_count_more)}`,
+    );
+  }
+  // Normalize option `relax_quotes`
+  if (typeof options.relax_quotes === "boolean") {
+    // Great, nothing to do
+  } else if (
+    options.relax_quotes === undefined ||
+    options.relax_quotes === null
+  ) {
+    options.relax_quotes = false;
+  } else {
+    throw new Error(
+      `Invalid Option: relax_quotes must be a boolean, got ${JSON.stringify(options.relax_quotes)}`,
+    );
+  }
+  // Normalize option `skip_empty_lines`
+  if (typeof options.skip_empty_lines === "boolean") {
+    // Great, nothing to do
+  } else if (
+    options.skip_empty_lines === undefined ||
+    options.skip_empty_lines === null
+  ) {
+    options.skip_empty_lines = false;
+  } else {
+    throw new Error(
+      `Invalid Option: skip_empty_lines must be a boolean, got ${JSON.stringify(options.skip_empty_lines)}`,
+    );
+  }
+  // Normalize option `skip_records_with_empty_values`
+  if (typeof options.skip_records_with_empty_values === "boolean") {
+    // Great, nothing to do
+  } else if (
+    options.skip_records_with_empty_values === undefined ||
+    options.skip_records_with_empty_values === null
+  ) {
+    options.skip_records_with_empty_values = false;
+  } else {
+    throw new Error(
+      `Invalid Option: skip_records_with_empty_values must be a boolean, got ${JSON.stringify(options.skip_records_with_empty_values)}`,
+    );
+  }
+  // Normalize option `skip_records_with_error`
+  if (typeof options.skip_records_with_error === "boolean") {
+    // Great, nothing to do
+  } else if (
+    options.skip_records_with_error === undefined ||
+    options.skip_records_with_error === null
+  ) {
+    options.skip_records_with_error = false;
+  } else {
+    throw new Error(
+      `Invalid Option: skip_records_with_error must be a boolean, got ${JSON.stringify(options.skip_records_with_error)}`,
+    );
+  }
+  // Normalize option `rtrim`
+  if (
+    options.rtrim === undefined ||
+    options.rtrim === null ||
+    options.rtrim === false
+  ) {
+    options.rtrim = false;
+  } else if (options.rtrim !== true) {
+    throw new Error(
+      `Invalid Option: rtrim must be a boolean, got ${JSON.stringify(options.rtrim)}`,
+    );
+  }
+  // Normalize option `ltrim`
+  if (
+    options.ltrim === undefined ||
+    options.ltrim === null ||
+    options.ltrim === false
+  ) {
+    options.ltrim = false;
+  } else if (options.ltrim !== true) {
+    throw new Error(
+      `Invalid Option: ltrim must be a boolean, got ${JSON.stringify(options.ltrim)}`,
+    );
+  }
+  // Normalize option `trim`
+  if (
+    options.trim === undefined ||
+    options.trim === null ||
+    options.trim === false
+  ) {
+    options.trim = false;
+  } else if (options.trim !== true) {
+    throw new Error(
+      `Invalid Option: trim must be a boolean, got ${JSON.stringify(options.trim)}`,
+    );
+  }
+  // Normalize options `trim`, `ltrim` and `rtrim`
+  if (options.trim === true && opts.ltrim !== false) {
+    options.ltrim = true;
+  } else if (options.ltrim !== true) {
+    options.ltrim = false;
+  }
+  if (options.trim === true && opts.rtrim !== false) {
+    options.rtrim = true;
+  } else if (options.rtrim !== true) {
+    options.rtrim = false;
+  }
+  // Normalize option `to`
+  if (options.to === undefined || options.to === null) {
+    options.to = -1;
+  } else if (options.to !== -1) {
+    if (typeof options.to === "string" && /\d+/.test(options.to)) {
+      options.to = parseInt(options.to);
+    }
+    if (Number.isInteger(options.to)) {
+      if (options.to <= 0) {
+        throw new Error(
+          `Invalid Option: to must be a positive integer greater than 0, got ${JSON.stringify(opts.to)}`,
+        );
+      }
+    } else {
+      throw new Error(
+        `Invalid Option: to must be an integer, got ${JSON.stringify(opts.to)}`,
+      );
+    }
+  }
+  // Normalize option `to_line`
+  if (options.to_line === undefined || options.to_line === null) {
+    options.to_line = -1;
+  } else if (options.to_line !== -1) {
+    if (typeof options.to_line === "string" && /\d+/.test(options.to_line)) {
+      options.to_line = parseInt(options.to_line);
+    }
+    if (Number.isInteger(options.to_line)) {
+      if (options.to_line <= 0) {
+        throw new Error(
+          `Invalid Option: to_line must be a positive integer greater than 0, got ${JSON.stringify(opts.to_line)}`,
+        );
+      }
+    } else {
+      throw new Error(
+        `Invalid Option: to_line must be an integer, got ${JSON.stringify(opts.to_line)}`,
+      );
+    }
+  }
+  return options;
+};
+
+
+
+;// CONCATENATED MODULE: ./node_modules/csv-parse/lib/utils/delimiter_discover.js
+
+
+
+// Discussed in [issue #400](https://github.com/adaltas/node-csv/issues/400)
+// See https://github.com/python/cpython/blob/ea1b1c579f600cc85d145c60862b2e6b98701b24/Lib/csv.py#L349
+const delimiter_discover = function (records, options) {
+  // Normalize the configuration
+  if (!options) {
+    ({ delimiter_auto: options } = normalize_options({ delimiter_auto: true }));
+  }
+  // Convert String to Buffer
+  if (typeof records === "string") {
+    records = Buffer.from(records);
+  }
+  // Convert Buffer to an array of records
+  if (Buffer.isBuffer(records)) {
+    records = ((data) => {
+      const records = [];
+      const parser = transform({ delimiter: [] });
+      const push = (record) => records.push(record);
+      const close = () => {};
+      const error = parser.parse(data, true, push, close);
+      if (error !== undefined) throw error;
+      return records;
+    })(records);
+  }
+  // Info array initialization, 127 entries, one per char code
+  const info = Array(127)
+    .fill()
+    .map(() => ({ lines: [] }));
+  // Traverse each records, count occurences per char code
+  records.map(([record], line) => {
+    for (let i = 0, l = record.length; i < l; i++) {
+      // Count the character frequency
+      const code = record.charCodeAt(i);
+      if (info[code].lines[line] === undefined) info[code].lines[line] = 0;
+      info[code].lines[line]++;
+    }
+  });
+  // Traverse each char code, compute the score
+  info.map((info, i) => {
+    info.char_code = i;
+    info.std = std(info.lines);
+    info.total = info.lines.reduce((acc, val) => acc + val, 0);
+    info.preferred = !!options.preferred[i];
+    info.score = options.score(info, options);
+  });
+  // Extract the dominant character
+  const result = info.reduce(
+    (acc, info) => (acc.score > info.score ? acc : info),
+    {},
+  );
+  return String.fromCharCode(result.char_code);
+};
+
+const std = function (array) {
+  const n = array.length;
+  if (n === 0) return 0;
+  const mean = array.reduce((a, b) => a + b) / n;
+  return Math.sqrt(
+    array.map((x) => Math.pow(x - mean, 2)).reduce((a, b) => a + b) / n,
+  );
+};
+
+
+
+;// CONCATENATED MODULE: ./node_modules/csv-parse/lib/api/index.js
+
+
+
+
+
+
+const isRecordEmpty = function (record) {
+  return record.every(
+    (field) =>
+      field == null || (field.toString && field.toString().trim() === ""),
+  );
+};
+
+const cr = 13; // `\r`, carriage return, 0x0D in hexadécimal, 13 in decimal
+const nl = 10; // `\n`, newline, 0x0A in hexadecimal, 10 in decimal
+
+const boms = {
+  // Note, the following are equals:
+  // Buffer.from("\ufeff")
+  // Buffer.from([239, 187, 191])
+  // Buffer.from('EFBBBF', 'hex')
+  utf8: Buffer.from([239, 187, 191]),
+  // Note, the following are equals:
+  // Buffer.from "\ufeff", 'utf16le
+  // Buffer.from([255, 254])
+  utf16le: Buffer.from([255, 254]),
+};
+
+const transform = function (original_options = {}) {
+  const info = {
+    bytes: 0,
+    bytes_records: 0,
+    comment_lines: 0,
+    empty_lines: 0,
+    invalid_field_length: 0,
+    lines: 1,
+    records: 0,
+  };
+  const options = normalize_options(original_options);
+  return {
+    info: info,
+    original_options: original_options,
+    options: options,
+    state: init_state(options),
+    __needMoreData: function (i, bufLen, end) {
+      if (end) return false;
+      const { encoding, escape, quote } = this.options;
+      const { quoting, needMoreDataSize, recordDelimiterMaxLength } =
+        this.state;
+      const numOfCharLeft = bufLen - i - 1;
+      const requiredLength = Math.max(
+        needMoreDataSize,
+        // Skip if the remaining buffer smaller than record delimiter
+        // If "record_delimiter" is yet to be discovered:
+        // 1. It is equals to `[]` and "recordDelimiterMaxLength" equals `0`
+        // 2. We set the length to windows line ending in the current encoding
+        // Note, that encoding is known from user or bom discovery at that point
+        // recordDelimiterMaxLength,
+        recordDelimiterMaxLength === 0
+          ? Buffer.from("\r\n", encoding).length
+          : recordDelimiterMaxLength,
+        // Skip if remaining buffer can be an escaped quote
+        quoting ? (escape === null ? 0 : escape.length) + quote.length : 0,
+        // Skip if remaining buffer can be record delimiter following the closing quote
+        quoting ? quote.length + recordDelimiterMaxLength : 0,
+      );
+      return numOfCharLeft < requiredLength;
+    },
+    // Central parser implementation
+    parse: function (nextBuf, end, push, close) {
+      const {
+        bom,
+        comment_no_infix,
+        delimiter_auto,
+        encoding,
+        from_line,
+        ltrim,
+        max_record_size,
+        raw,
+        relax_quotes,
+        rtrim,
+        skip_empty_lines,
+        to,
+        to_line,
+      } = this.options;
+      let { comment, escape, quote, record_delimiter } = this.options;
+      const {
+        bomSkipped,
+        delimiterDiscovered,
+        delimiterBufPrevious,
+        rawBuffer,
+        escapeIsQuote,
+      } = this.state;
+      // Automatic delimiter discovery
+      if (!delimiterDiscovered && delimiter_auto) {
+        let delimiterBuf;
+        if (delimiterBufPrevious === undefined) {
+          delimiterBuf = nextBuf;
+        } else if (
+          delimiterBufPrevious !== undefined &&
+          nextBuf === undefined
+        ) {
+          delimiterBuf = delimiterBufPrevious;
+        } else {
+          delimiterBuf = Buffer.concat([delimiterBufPrevious, nextBuf]);
+        }
+        // Ensure that nextBuf is not concatenated a second time during buffer reconciliation
+        nextBuf = undefined;
+        // this.delimiterBufPrevious = delimiterBuf;
+        if (end || delimiterBuf.length > delimiter_auto.size) {
+          this.options.delimiter = [
+            Buffer.from(
+              delimiter_discover(delimiterBuf, this.options.delimiter_auto),
+            ),
+          ];
+          this.state.previousBuf = delimiterBuf;
+          this.state.delimiterBufPrevious = undefined;
+          this.state.delimiterDiscovered = true;
+        } else {
+          this.state.delimiterBufPrevious = delimiterBuf;
+          return;
+        }
+      }
+      // Previous buffers reconciliation
+      const { previousBuf } = this.state;
+      let buf;
+      if (previousBuf === undefined) {
+        if (nextBuf === undefined) {
+          // Handle empty string
+          close();
+          return;
+        } else {
+          buf = nextBuf;
+        }
+      } else if (previousBuf !== undefined && nextBuf === undefined) {
+        buf = previousBuf;
+      } else {
+        buf = Buffer.concat([previousBuf, nextBuf]);
+      }
+      // Handle UTF BOM
+      if (bomSkipped === false) {
+        if (bom === false) {
+          this.state.bomSkipped = true;
+        } else if (buf.length < 3) {
+          // No enough data
+          if (end === false) {
+            // Wait for more data
+            this.state.previousBuf = buf;
+            return;
+          }
+        } else {
+          for (const encoding in boms) {
+            if (boms[encoding].compare(buf, 0, boms[encoding].length) === 0) {
+              // Skip BOM
+              const bomLength = boms[encoding].length;
+              this.state.bufBytesStart += bomLength;
+              buf = buf.slice(bomLength);
+              // Renormalize original options with the new encoding
+              const options = normalize_options({
+                ...this.original_options,
+                encoding: encoding,
+              });
+              // Properties are merged with the existing options instance
+              for (const key in options) {
+                this.options[key] = options[key];
+              }
+              // Options will re-evaluate the Buffer with the new encoding
+              ({ comment, escape, quote } = this.options);
+              break;
+            }
+          }
+          this.state.bomSkipped = true;
+        }
+      }
+      const bufLen = buf.length;
+      let pos;
+      for (pos = 0; pos < bufLen; pos++) {
+        // Ensure we get enough space to look ahead
+        // There should be a way to move this out of the loop
+        if (this.__needMoreData(pos, bufLen, end)) {
+          break;
+        }
+        if (this.state.wasRowDelimiter === true) {
+          this.info.lines++;
+          this.state.wasRowDelimiter = false;
+        }
+        if (to_line !== -1 && this.info.lines > to_line) {
+          this.state.stop = true;
+          close();
+          return;
+        }
+        // Auto discovery of record_delimiter, unix, mac and windows supported
+        if (this.state.quoting === false && record_delimiter.length === 0) {
+          const record_delimiterCount = this.__autoDiscoverRecordDelimiter(
+            buf,
+            pos,
+          );
+          if (record_delimiterCount) {
+            record_delimiter = this.options.record_delimiter;
+          }
+        }
+        const chr = buf[pos];
+        if (raw === true) {
+          rawBuffer.append(chr);
+        }
+        if (
+          (chr === cr || chr === nl) &&
+          this.state.wasRowDelimiter === false
+        ) {
+          this.state.wasRowDelimiter = true;
+        }
+        // Previous char was a valid escape char
+        // treat the current char as a regular char
+        if (this.state.escaping === true) {
+          this.state.escaping = false;
+        } else {
+          // Escape is only active inside quoted fields
+          // We are quoting, the char is an escape chr and there is a chr to escape
+          // if(escape !== null && this.state.quoting === true && chr === escape && pos + 1 < bufLen){
+          if (
+            escape !== null &&
+            this.state.quoting === true &&
+            this.__isEscape(buf, pos, chr) &&
+            pos + escape.length < bufLen
+          ) {
+            if (escapeIsQuote) {
+              if (this.__isQuote(buf, pos + escape.length)) {
+                this.state.escaping = true;
+                pos += escape.length - 1;
+                continue;
+              }
+            } else {
+              this.state.escaping = true;
+              pos += escape.length - 1;
+              continue;
+            }
+          }
+          // Not currently escaping and chr is a quote
+          // TODO: need to compare bytes instead of single char
+          if (this.state.commenting === false && this.__isQuote(buf, pos)) {
+            if (this.state.quoting === true) {
+              const nextChr = buf[pos + quote.length];
+              const isNextChrTrimable =
+                rtrim && this.__isCharTrimable(buf, pos + quote.length);
+              const isNextChrComment =
+                comment !== null &&
+                this.__compareBytes(comment, buf, pos + quote.length, nextChr);
+              const isNextChrDelimiter = this.__isDelimiter(
+                buf,
+                pos + quote.length,
+                nextChr,
+              );
+              const isNextChrRecordDelimiter =
+                record_delimiter.length === 0
+                  ? this.__autoDiscoverRecordDelimiter(buf, pos + quote.length)
+                  : this.__isRecordDelimiter(nextChr, buf, pos + quote.length);
+              // Escape a quote
+              // Treat next char as a regular character
+              if (
+                escape !== null &&
+                this.__isEscape(buf, pos, chr) &&
+                this.__isQuote(buf, pos + escape.length)
+              ) {
+                pos += escape.length - 1;
+              } else if (
+                !nextChr ||
+                isNextChrDelimiter ||
+                isNextChrRecordDelimiter ||
+                isNextChrComment ||
+                isNextChrTrimable
+              ) {
+                this.state.quoting = false;
+                this.state.wasQuoting = true;
+                pos += quote.length - 1;
+                continue;
+              } else if (relax_quotes === false) {
+                const err = this.__error(
+                  new CsvError(
+                    "CSV_INVALID_CLOSING_QUOTE",
+                    [
+                      "Invalid Closing Quote:",
+                      `got "${String.fromCharCode(nextChr)}"`,
+                      `at line ${this.info.lines}`,
+                      "instead of delimiter, record delimiter, trimable character",
+                      "(if activated) or comment",
+                    ],
+                    this.options,
+                    this.__infoField(),
+                  ),
+                );
+                if (err !== undefined) return err;
+              } else {
+                this.state.quoting = false;
+                this.state.wasQuoting = true;
+                this.state.field.prepend(quote);
+                pos += quote.length - 1;
+              }
+            } else {
+              if (this.state.field.length !== 0) {
+                // In relax_quotes mode, treat opening quote preceded by chrs as regular
+                if (relax_quotes === false) {
+                  const info = this.__infoField();
+                  const bom = Object.keys(boms)
+                    .map((b) =>
+                      boms[b].equals(this.state.field.toString()) ? b : false,
+                    )
+                    .filter(Boolean)[0];
+                  const err = this.__error(
+                    new CsvError(
+                      "INVALID_OPENING_QUOTE",
+                      [
+                        "Invalid Opening Quote:",
+                        `a quote is found on field ${JSON.stringify(info.column)} at line ${info.lines}, value is ${JSON.stringify(this.state.field.toString(encoding))}`,
+                        bom ? `(${bom} bom)` : undefined,
+                      ],
+                      this.options,
+                      info,
+                      {
+                        field: this.state.field,
+                      },
+                    ),
+                  );
+                  if (err !== undefined) return err;
+                }
+              } else {
+                this.state.quoting = true;
+                pos += quote.length - 1;
+                continue;
+              }
+            }
+          }
+          if (this.state.quoting === false) {
+            const recordDelimiterLength = this.__isRecordDelimiter(
+              chr,
+              buf,
+              pos,
+            );
+            if (recordDelimiterLength !== 0) {
+              // Do not emit comments which take a full line
+              const skipCommentLine =
+                this.state.commenting &&
+                this.state.wasQuoting === false &&
+                this.state.record.length === 0 &&
+                this.state.field.length === 0;
+              if (skipCommentLine) {
+                this.info.comment_lines++;
+                // Skip full comment line
+              } else {
+                // Activate records emission if above from_line
+                if (
+                  this.state.enabled === false &&
+                  this.info.lines +
+                    (this.state.wasRowDelimiter === true ? 1 : 0) >=
+                    from_line
+                ) {
+                  this.state.enabled = true;
+                  this.__resetField();
+                  this.__resetRecord();
+                  pos += recordDelimiterLength - 1;
+                  continue;
+                }
+                // Skip if line is empty and skip_empty_lines activated
+                if (
+                  skip_empty_lines === true &&
+                  this.state.wasQuoting === false &&
+                  this.state.record.length === 0 &&
+                  this.state.field.length === 0
+                ) {
+                  this.info.empty_lines++;
+                  pos += recordDelimiterLength - 1;
+                  continue;
+                }
+                this.info.bytes = this.state.bufBytesStart + pos;
+                const errField = this.__onField();
+                if (errField !== undefined) return errField;
+                this.info.bytes =
+                  this.state.bufBytesStart + pos + recordDelimiterLength;
+                const errRecord = this.__onRecord(push);
+                if (errRecord !== undefined) return errRecord;
+                if (to !== -1 && this.info.records >= to) {
+                  this.state.stop = true;
+                  close();
+                  return;
+                }
+              }
+              this.state.commenting = false;
+              pos += recordDelimiterLength - 1;
+              continue;
+            }
+            if (this.state.commenting) {
+              continue;
+            }
+            if (
+              comment !== null &&
+              (comment_no_infix === false ||
+                (this.state.record.length === 0 &&
+                  this.state.field.length === 0))
+            ) {
+              const commentCount = this.__compareBytes(comment, buf, pos, chr);
+              if (commentCount !== 0) {
+                this.state.commenting = true;
+                continue;
+              }
+            }
+            const delimiterLength = this.__isDelimiter(buf, pos, chr);
+            if (delimiterLength !== 0) {
+              this.info.bytes = this.state.bufBytesStart + pos;
+              const errField = this.__onField();
+              if (errField !== undefined) return errField;
+              pos += delimiterLength - 1;
+              continue;
+            }
+          }
+        }
+        if (this.state.commenting === false) {
+          if (
+            max_record_size !== 0 &&
+            this.state.record_length + this.state.field.length > max_record_size
+          ) {
+            return this.__error(
+              new CsvError(
+                "CSV_MAX_RECORD_SIZE",
+                [
+                  "Max Record Size:",
+                  "record exceed the maximum number of tolerated bytes",
+                  `of ${max_record_size}`,
+                  `at line ${this.info.lines}`,
+                ],
+                this.options,
+                this.__infoField(),
+              ),
+            );
+          }
+        }
+        const lappend =
+          ltrim === false ||
+          this.state.quoting === true ||
+          this.state.field.length !== 0 ||
+          !this.__isCharTrimable(buf, pos);
+        // rtrim in non quoting is handle in __onField
+        const rappend = rtrim === false || this.state.wasQuoting === false;
+        if (lappend === true && rappend === true) {
+          this.state.field.append(chr);
+        } else if (rtrim === true && !this.__isCharTrimable(buf, pos)) {
+          return this.__error(
+            new CsvError(
+              "CSV_NON_TRIMABLE_CHAR_AFTER_CLOSING_QUOTE",
+              [
+                "Invalid Closing Quote:",
+                "found non trimable byte after quote",
+                `at line ${this.info.lines}`,
+              ],
+              this.options,
+              this.__infoField(),
+            ),
+          );
+        } else {
+          if (lappend === false) {
+            pos += this.__isCharTrimable(buf, pos) - 1;
+          }
+          continue;
+        }
+      }
+      if (end === true) {
+        // Ensure we are not ending in a quoting state
+        if (this.state.quoting === true) {
+          const err = this.__error(
+            new CsvError(
+              "CSV_QUOTE_NOT_CLOSED",
+              [
+                "Quote Not Closed:",
+                `the parsing is finished with an opening quote at line ${this.info.lines}`,
+              ],
+              this.options,
+              this.__infoField(),
+            ),
+          );
+          if (err !== undefined) return err;
+        } else {
+          // Skip last line if it has no characters
+          if (
+            this.state.wasQuoting === true ||
+            this.state.record.length !== 0 ||
+            this.state.field.length !== 0
+          ) {
+            this.info.bytes = this.state.bufBytesStart + pos;
+            const errField = this.__onField();
+            if (errField !== undefined) return errField;
+            const errRecord = this.__onRecord(push);
+            if (errRecord !== undefined) return errRecord;
+          } else if (this.state.wasRowDelimiter === true) {
+            this.info.empty_lines++;
+          } else if (this.state.commenting === true) {
+            this.info.comment_lines++;
+          }
+        }
+      } else {
+        this.state.bufBytesStart += pos;
+        this.state.previousBuf = buf.slice(pos);
+      }
+      if (this.state.wasRowDelimiter === true) {
+        this.info.lines++;
+        this.state.wasRowDelimiter = false;
+      }
+    },
+    __onRecord: function (push) {
+      const {
+        columns,
+        group_columns_by_name,
+        encoding,
+        info,
+        from,
+        relax_column_count,
+        relax_column_count_less,
+        relax_column_count_more,
+        raw,
+        skip_records_with_empty_values,
+      } = this.options;
+      const { enabled, record } = this.state;
+      if (enabled === false) {
+        return this.__resetRecord();
+      }
+      // Convert the first line into column names
+      const recordLength = record.length;
+      if (columns === true) {
+        if (skip_records_with_empty_values === true && isRecordEmpty(record)) {
+          this.__resetRecord();
+          return;
+        }
+        return this.__firstLineToColumns(record);
+      }
+      if (columns === false && this.info.records === 0) {
+        this.state.expectedRecordLength = recordLength;
+      }
+      if (recordLength !== this.state.expectedRecordLength) {
+        const err =
+          columns === false
+            ? new CsvError(
+                "CSV_RECORD_INCONSISTENT_FIELDS_LENGTH",
+                [
+                  "Invalid Record Length:",
+                  `expect ${this.state.expectedRecordLength},`,
+                  `got ${recordLength} on line ${this.info.lines}`,
+                ],
+                this.options,
+                this.__infoField(),
+                {
+                  record: record,
+                },
+              )
+            : new CsvError(
+                "CSV_RECORD_INCONSISTENT_COLUMNS",
+                [
+                  "Invalid Record Length:",
+                  `columns length is ${columns.length},`, // rename columns
+                  `got ${recordLength} on line ${this.info.lines}`,
+                ],
+                this.options,
+                this.__infoField(),
+                {
+                  record: record,
+                },
+              );
+        if (
+          relax_column_count === true ||
+          (relax_column_count_less === true &&
+            recordLength < this.state.expectedRecordLength) ||
+          (relax_column_count_more === true &&
+            recordLength > this.state.expectedRecordLength)
+        ) {
+          this.info.invalid_field_length++;
+          this.state.error = err;
+          // Error is undefined with skip_records_with_error
+        } else {
+          const finalErr = this.__error(err);
+          if (finalErr) return finalErr;
+        }
+      }
+      if (skip_records_with_empty_values === true && isRecordEmpty(record)) {
+        this.__resetRecord();
+        return;
+      }
+      if (this.state.recordHasError === true) {
+        this.__resetRecord();
+        this.state.recordHasError = false;
+        return;
+      }
+      this.info.records++;
+      if (from === 1 || this.info.records >= from) {
+        const { objname } = this.options;
+        // With columns, records are object
+        if (columns !== false) {
+          const obj = {};
+          // Transform record array to an object
+          for (let i = 0, l = record.length; i < l; i++) {
+            if (columns[i] === undefined || columns[i].disabled) continue;
+            // Turn duplicate columns into an array
+            if (
+              group_columns_by_name === true &&
+              Object.hasOwn(obj, columns[i].name)
+            ) {
+              if (Array.isArray(obj[columns[i].name])) {
+                obj[columns[i].name] = obj[columns[i].name].concat(record[i]);
+              } else {
+                obj[columns[i].name] = [obj[columns[i].name], record[i]];
+              }
+            } else {
+              Object.defineProperty(obj, columns[i].name, {
+                value: record[i],
+                enumerable: true,
+                writable: true,
+                configurable: true,
+              });
+            }
+          }
+          // Without objname (default)
+          if (raw === true || info === true) {
+            const extRecord = Object.assign(
+              { record: obj },
+              raw === true
+                ? { raw: this.state.rawBuffer.toString(encoding) }
+                : {},
+              info === true ? { info: this.__infoRecord() } : {},
+            );
+            const err = this.__push(
+              objname === undefined ? extRecord : [obj[objname], extRecord],
+              push,
+            );
+            if (err) {
+              return err;
+            }
+          } else {
+            const err = this.__push(
+              objname === undefined ? obj : [obj[objname], obj],
+              push,
+            );
+            if (err) {
+              return err;
+            }
+          }
+          // Without columns, records are array
+        } else {
+          if (raw === true || info === true) {
+            const extRecord = Object.assign(
+              { record: record },
+              raw === true
+                ? { raw: this.state.rawBuffer.toString(encoding) }
+                : {},
+              info === true ? { info: this.__infoRecord() } : {},
+            );
+            const err = this.__push(
+              objname === undefined ? extRecord : [record[objname], extRecord],
+              push,
+            );
+            if (err) {
+              return err;
+            }
+          } else {
+            const err = this.__push(
+              objname === undefined ? record : [record[objname], record],
+              push,
+            );
+            if (err) {
+              return err;
+            }
+          }
+        }
+      }
+      this.__resetRecord();
+    },
+    __firstLineToColumns: function (record) {
+      const { firstLineToHeaders } = this.state;
+      try {
+        const headers =
+          firstLineToHeaders === undefined
+            ? record
+            : firstLineToHeaders.call(null, record);
+        if (!Array.isArray(headers)) {
+          return this.__error(
+            new CsvError(
+              "CSV_INVALID_COLUMN_MAPPING",
+              [
+                "Invalid Column Mapping:",
+                "expect an array from column function,",
+                `got ${JSON.stringify(headers)}`,
+              ],
+              this.options,
+              this.__infoField(),
+              {
+                headers: headers,
+              },
+            ),
+          );
+        }
+        const normalizedHeaders = normalize_columns_array(headers);
+        this.state.expectedRecordLength = normalizedHeaders.length;
+        this.options.columns = normalizedHeaders;
+        this.__resetRecord();
+        return;
+      } catch (err) {
+        return err;
+      }
+    },
+    __resetRecord: function () {
+      if (this.options.raw === true) {
+        this.state.rawBuffer.reset();
+      }
+      this.state.error = undefined;
+      this.state.record = [];
+      this.state.record_length = 0;
+    },
+    __onField: function () {
+      const { cast, encoding, rtrim, max_record_size } = this.options;
+      const { enabled, wasQuoting } = this.state;
+      // Short circuit for the from_line options
+      if (enabled === false) {
+        return this.__resetField();
+      }
+      let field = this.state.field.toString(encoding);
+      if (rtrim === true && wasQuoting === false) {
+        field = field.trimRight();
+      }
+      if (cast === true) {
+        const [err, f] = this.__cast(field);
+        if (err !== undefined) return err;
+        field = f;
+      }
+      this.state.record.push(field);
+      // Increment record length if record size must not exceed a limit
+      if (max_record_size !== 0 && typeof field === "string") {
+        this.state.record_length += field.length;
+      }
+      this.__resetField();
+    },
+    __resetField: function () {
+      this.state.field.reset();
+      this.state.wasQuoting = false;
+    },
+    __push: function (record, push) {
+      const { on_record } = this.options;
+      if (on_record !== undefined) {
+        const info = this.__infoRecord();
+        try {
+          record = on_record.call(null, record, info);
+        } catch (err) {
+          return err;
+        }
+        if (record === undefined || record === null) {
+          return;
+        }
+      }
+      this.info.bytes_records += this.info.bytes;
+      push(record);
+    },
+    // Return a tuple with the error and the casted value
+    __cast: function (field) {
+      const { columns, relax_column_count } = this.options;
+      const isColumns = Array.isArray(columns);
+      // Dont loose time calling cast
+      // because the final record is an object
+      // and this field can't be associated to a key present in columns
+      if (
+        isColumns === true &&
+        relax_column_count &&
+        this.options.columns.length <= this.state.record.length
+      ) {
+        return [undefined, undefined];
+      }
+      if (this.state.castField !== null) {
+        try {
+          const info = this.__infoField();
+          return [undefined, this.state.castField.call(null, field, info)];
+        } catch (err) {
+          return [err];
+        }
+      }
+      if (this.__isFloat(field)) {
+        return [undefined, parseFloat(field)];
+      } else if (this.options.cast_date !== false) {
+        const info = this.__infoField();
+        return [undefined, this.options.cast_date.call(null, field, info)];
+      }
+      return [undefined, field];
+    },
+    __compareBytes: function (sourceBuf, targetBuf, targetPos, firstByte) {
+      if (sourceBuf[0] !== firstByte) return 0;
+      const sourceLength = sourceBuf.length;
+      for (let i = 1; i < sourceLength; i++) {
+        if (sourceBuf[i] !== targetBuf[targetPos + i]) return 0;
+      }
+      return sourceLength;
+    },
+    // Helper to test if a character is trimable
+    __isCharTrimable: function (buf, pos) {
+      const { timchars, timcharFirstBytes } = this.state;
+      // Fast bail-out: non-whitespace bytes (the common case) are rejected
+      // without scanning the full timchar list.
+      const first = buf[pos];
+      if (first === undefined || timcharFirstBytes[first] === 0) return 0;
+      loop1: for (let i = 0; i < timchars.length; i++) {
+        const timchar = timchars[i];
+        for (let j = 0; j < timchar.length; j++) {
+          if (timchar[j] !== buf[pos + j]) continue loop1;
+        }
+        return timchar.length;
+      }
+      return 0;
+    },
+    __isDelimiter: function (buf, pos, chr) {
+      const { delimiter, ignore_last_delimiters } = this.options;
+      if (
+        ignore_last_delimiters === true &&
+        this.state.record.length === this.options.columns.length - 1
+      ) {
+        return 0;
+      } else if (
+        ignore_last_delimiters !== false &&
+        typeof ignore_last_delimiters === "number" &&
+        this.state.record.length === ignore_last_delimiters - 1
+      ) {
+        return 0;
+      }
+      loop1: for (let i = 0; i < delimiter.length; i++) {
+        const del = delimiter[i];
+        if (del[0] === chr) {
+          for (let j = 1; j < del.length; j++) {
+            if (del[j] !== buf[pos + j]) continue loop1;
+          }
+          return del.length;
+        }
+      }
+      return 0;
+    },
+    __isEscape: function (buf, pos, chr) {
+      const { escape } = this.options;
+      if (escape === null) return false;
+      const l = escape.length;
+      if (escape[0] === chr) {
+        for (let i = 0; i < l; i++) {
+          if (escape[i] !== buf[pos + i]) {
+            return false;
+          }
+        }
+        return true;
+      }
+      return false;
+    },
+    __isFloat: function (value) {
+      return value - parseFloat(value) + 1 >= 0; // Borrowed from jquery
+    },
+    // Keep it in case we implement the `cast_int` option
+    // __isInt(value){
+    //   // return Number.isInteger(parseInt(value))
+    //   // return !isNaN( parseInt( obj ) );
+    //   return /^(\-|\+)?[1-9][0-9]*$/.test(value)
+    // }
+    __isQuote: function (buf, pos) {
+      const { quote } = this.options;
+      if (quote === null) return false;
+      const l = quote.length;
+      for (let i = 0; i < l; i++) {
+        if (quote[i] !== buf[pos + i]) {
+          return false;
+        }
+      }
+      return true;
+    },
+    __isRecordDelimiter: function (chr, buf, pos) {
+      const { record_delimiter } = this.options;
+      const recordDelimiterLength = record_delimiter.length;
+      loop1: for (let i = 0; i < recordDelimiterLength; i++) {
+        const rd = record_delimiter[i];
+        const rdLength = rd.length;
+        if (rd[0] !== chr) {
+          continue;
+        }
+        for (let j = 1; j < rdLength; j++) {
+          if (rd[j] !== buf[pos + j]) {
+            continue loop1;
+          }
+        }
+        return rd.length;
+      }
+      return 0;
+    },
+    __autoDiscoverRecordDelimiter: function (buf, pos) {
+      const { encoding } = this.options;
+      // Note, we don't need to cache this information in state,
+      // It is only called on the first line until we find out a suitable
+      // record delimiter.
+      const rds = [
+        // Important, the windows line ending must be before mac os 9
+        Buffer.from("\r\n", encoding),
+        Buffer.from("\n", encoding),
+        Buffer.from("\r", encoding),
+      ];
+      loop: for (let i = 0; i < rds.length; i++) {
+        const l = rds[i].length;
+        for (let j = 0; j < l; j++) {
+          if (rds[i][j] !== buf[pos + j]) {
+            continue loop;
+          }
+        }
+        this.options.record_delimiter.push(rds[i]);
+        this.state.recordDelimiterMaxLength = rds[i].length;
+        return rds[i].length;
+      }
+      return 0;
+    },
+    __error: function (msg) {
+      const { encoding, raw, skip_records_with_error } = this.options;
+      const err = typeof msg === "string" ? new Error(msg) : msg;
+      if (skip_records_with_error) {
+        this.state.recordHasError = true;
+        if (this.options.on_skip !== undefined) {
+          try {
+            this.options.on_skip(
+              err,
+              raw ? this.state.rawBuffer.toString(encoding) : undefined,
+            );
+          } catch (err) {
+            return err;
+          }
+        }
+        // this.emit('skip', err, raw ? this.state.rawBuffer.toString(encoding) : undefined);
+        return undefined;
+      } else {
+        return err;
+      }
+    },
+    __infoDataSet: function () {
+      return {
+        ...this.info,
+        columns: this.options.columns,
+      };
+    },
+    __infoRecord: function () {
+      const { columns, raw, encoding } = this.options;
+      return {
+        ...this.__infoDataSet(),
+        bytes_records: this.info.bytes,
+        error: this.state.error,
+        header: columns === true,
+        index: this.state.record.length,
+        raw: raw ? this.state.rawBuffer.toString(encoding) : undefined,
+      };
+    },
+    __infoField: function () {
+      const { columns } = this.options;
+      const isColumns = Array.isArray(columns);
+      // Bytes records are only incremented when all records'fields are parsed
+      const bytes_records = this.info.bytes_records;
+      return {
+        ...this.__infoRecord(),
+        bytes_records: bytes_records,
+        column:
+          isColumns === true
+            ? columns.length > this.state.record.length
+              ? columns[this.state.record.length].name
+              : null
+            : this.state.record.length,
+        quoting: this.state.wasQuoting,
+      };
+    },
+  };
+};
+
+
+
+;// CONCATENATED MODULE: ./node_modules/csv-parse/lib/sync.js
+
+
+
+const sync_parse = function (data, opts = {}) {
+  if (typeof data === "string") {
+    data = Buffer.from(data);
+  }
+  const records = opts && opts.objname ? Object.create(null) : [];
+  const parser = transform(opts);
+  const push = (record) => {
+    if (parser.options.objname === undefined) records.push(record);
+    else {
+      records[record[0]] = record[1];
+    }
+  };
+  const close = () => {};
+  const error = parser.parse(data, true, push, close);
+  if (error !== undefined) throw error;
+  return records;
+};
+
+
+
+;// CONCATENATED MODULE: ./build/formats/csv.js
+
+
+
+
+/** The fields of each record, with the line it ends in. */
+function csvRecords(text, { delimiter, remedy, skipped = 0 }) {
+    let parsed;
+    try {
+        // With `info` each record comes with its place, which the types do not say.
+        parsed = sync_parse(text, {
+            delimiter,
+            info: true,
+            ltrim: true,
+            skipEmptyLines: true,
+            relaxColumnCount: true,
+        });
+    }
+    catch (cause) {
+        const said = cause instanceof Error ? cause.message : String(cause);
+        throw new model/* PerfGateError */.DN(`the output is not CSV: ${format_shown(said, 200)}`, { remedy, cause });
+    }
+    return parsed.map(({ info, record }) => ({ fields: record, line: info.lines + skipped }));
+}
+/**
+ * Reads CSV with a header line.
+ * @throws PerfGateError for broken quotes, missing columns, and rows that are longer or shorter than the header.
+ */
+function parseCsv(text, shape) {
+    refuseCutOff(text);
+    const [header, ...records] = csvRecords(text, shape);
+    const columns = header?.fields ?? [];
+    const missing = shape.required.filter((column) => !columns.includes(column));
+    if (missing.length > 0) {
+        throw new model/* PerfGateError */.DN(`the output does not fit the format: line ${String((shape.skipped ?? 0) + 1)}: the header lacks ${missing.map((column) => format_shown(column)).join(', ')}; it begins with ${format_shown(text.slice(0, 200))}`, { remedy: shape.remedy });
+    }
+    const places = new Map(columns.map((column, index) => [column, index]));
+    const rows = records.map(({ fields, line }) => {
+        if (fields.length !== columns.length) {
+            throw new model/* PerfGateError */.DN(`line ${String(line)} has ${String(fields.length)} cells and the header ${String(columns.length)}: ${format_shown(fields.join(shape.delimiter))}`, { remedy: 'The output may be cut off, or other text may be mixed into it.' });
+        }
+        return { line, cell: (column) => fields[places.get(column) ?? -1] ?? '' };
+    });
+    return { columns, rows };
+}
+
+;// CONCATENATED MODULE: ./build/formats/benchmarkdotnet.js
+
+
+
+
+
+
+
+const allocated = { unit: 'B', better: 'lower', kind: 'exact' };
+const needed = ['Method', 'Mean'];
+const remedy = 'Run the benchmarks with --exporters fulljson and print the file *-report-full.json.';
+const benchmarkdotnet_documentShape = schemas/* looseObject */._H3({
+    Benchmarks: schemas/* array */.YOg(schemas/* looseObject */._H3({
+        FullName: schemas/* string */.YjP(),
+        DisplayInfo: schemas/* string */.YjP().optional(),
+        Statistics: schemas/* looseObject */._H3({ OriginalValues: schemas/* array */.YOg(schemas/* unknown */.L5J()) })
+            .nullable()
+            .optional(),
+        Memory: schemas/* looseObject */._H3({ BytesAllocatedPerOperation: schemas/* unknown */.L5J() }).nullable().optional(),
+        Measurements: schemas/* array */.YOg(schemas/* looseObject */._H3({
+            IterationMode: schemas/* string */.YjP(),
+            IterationStage: schemas/* string */.YjP().optional(),
+            Operations: schemas/* number */.aig(),
+            Nanoseconds: schemas/* number */.aig(),
+        }))
+            .nullable()
+            .optional(),
+    })),
+});
+/** The characteristics of a job without its name, which is drawn anew for every build. */
+function jobOf({ DisplayInfo = '' }) {
+    const job = DisplayInfo.slice(DisplayInfo.lastIndexOf(': ') + 2);
+    return /\((.*)\)(?: \[.*\])?$/u.exec(job)?.[1] ?? job;
+}
+/** Nanoseconds for each operation, one number for each iteration, outliers and overhead taken off by the tool. */
+function valuesOf(benchmark) {
+    const results = (benchmark.Measurements ?? []).filter(({ IterationMode, IterationStage }) => IterationMode === 'Result' || (IterationMode === 'Workload' && IterationStage === 'Result'));
+    if (results.length > 0)
+        return results.map(({ Nanoseconds, Operations }) => Nanoseconds / Operations);
+    return benchmark.Statistics?.OriginalValues ?? [];
+}
+/** What BenchmarkDotNet's JSON exporters write. */
+const benchmarkDotNet = {
+    name: 'benchmarkdotnet',
+    description: 'BenchmarkDotNet, JSON (--exporters fulljson, briefjson)',
+    tool: 'BenchmarkDotNet',
+    reads: "every measured iteration (stage `Result`), by full name with parameters, and the job's characteristics where there are several jobs; the allocated memory of the memory diagnoser",
+    units: 'time (s), allocated (B, exact)',
+    values: 'all',
+    evidence: 'data',
+    example: 'dotnet run -c Release -- --exporters fulljson >&2 && cat BenchmarkDotNet.Artifacts/results/*-report-full.json',
+    recognises: (_, json) => {
+        const document = json();
+        return typeof document === 'object' && document !== null && 'HostEnvironmentInfo' in document;
+    },
+    parse(text) {
+        const { Benchmarks: benchmarks } = fitting(benchmarkdotnet_documentShape, parseJsonOutput(text));
+        const results = new Results();
+        const count = new Map();
+        for (const { FullName } of benchmarks)
+            count.set(FullName, (count.get(FullName) ?? 0) + 1);
+        for (const [index, benchmark] of benchmarks.entries()) {
+            const place = `Benchmarks[${String(index)}]`;
+            const several = (count.get(benchmark.FullName) ?? 0) > 1;
+            const name = several ? `${benchmark.FullName} [${jobOf(benchmark)}]` : benchmark.FullName;
+            const values = valuesOf(benchmark);
+            if (values.length === 0) {
+                results.fail(name, 'threw', `${place} has no measurements: the benchmark failed`);
+                continue;
+            }
+            results.add({
+                benchmark: name,
+                metric: 'time',
+                declared: model/* ownMetrics */.AP.time,
+                values: values.map((value) => times(value, 1e-9)),
+                place,
+            });
+            const bytes = benchmark.Memory?.BytesAllocatedPerOperation;
+            if (bytes !== undefined && bytes !== null)
+                results.add({ benchmark: name, metric: 'allocated', declared: allocated, values: [bytes], place });
+        }
+        return results.end('a benchmark that the filter matches');
+    },
+};
+// Columns that describe the job. What else stands before `Mean` is a parameter.
+const jobColumns = new Set(`Job AnalyzeLaunchVariance EvaluateOverhead MaxAbsoluteError MaxRelativeError MinInvokeCount MinIterationTime OutlierMode
+  Affinity EnvironmentVariables Jit LargeAddressAware Platform PowerPlanMode Runtime AllowVeryLargeObjects Concurrent CpuGroups
+  Force HeapAffinitizeMask HeapCount NoAffinitize RetainVm Server Arguments BuildConfiguration Clock EngineFactory
+  NuGetReferences Toolchain IsMutator InvocationCount IterationCount IterationTime LaunchCount MaxIterationCount
+  MaxWarmupIterationCount MemoryRandomization MinIterationCount MinWarmupIterationCount RunStrategy UnrollFactor
+  WarmupCount`.split(/\s+/u));
+// BenchmarkDotNet counts a KB as 1024 bytes.
+const sizes = { B: 1, KB: 2 ** 10, MB: 2 ** 20, GB: 2 ** 30, TB: 2 ** 40 };
+function quantity(cell, decimalComma) {
+    const [, number = cell, unit = ''] = /^(.*?)\s*([a-zA-Zμµ]+)$/u.exec(cell) ?? [];
+    const text = decimalComma
+        ? number.replaceAll(/[.\s\u00a0\u202f](?=\d{3})/gu, '').replace(',', '.')
+        : number;
+    return { value: printedNumber(text), unit };
+}
+function addRows(results, columns, rows, decimalComma) {
+    const described = columns.slice(0, columns.indexOf('Mean')).filter((column) => column !== 'Method');
+    const naming = described.filter((column) => {
+        if (['Type', 'Namespace'].includes(column))
+            return false;
+        if (!jobColumns.has(column))
+            return true;
+        return column !== 'Job' && new Set(rows.map(({ cell }) => cell(column))).size > 1;
+    });
+    for (const { line, cell } of rows) {
+        const place = `line ${String(line)}`;
+        const owner = ['Namespace', 'Type'].map(cell).filter((part) => part !== '');
+        const name = nameWith([...owner, cell('Method').replaceAll(/^'|'$/gu, '')].join('.'), naming.map((column) => [column, cell(column)]));
+        const mean = cell('Mean');
+        if (mean === 'NA' || mean === '?') {
+            results.fail(name, 'threw', `${place}: its mean is ${mean}: the benchmark failed`);
+            continue;
+        }
+        const { value, unit } = quantity(mean, decimalComma);
+        const base = (0,model/* baseUnit */.ke)(unit);
+        if (base.unit === 's')
+            results.add({
+                benchmark: name,
+                metric: 'time',
+                declared: model/* ownMetrics */.AP.time,
+                values: [times(value, base.factor)],
+                place,
+            });
+        else
+            results.fail(name, 'bad-value', `${place}: its mean is ${format_shown(mean)}, which is no time`);
+        const bytes = cell('Allocated');
+        if (['', 'NA', '?'].includes(bytes))
+            continue;
+        const size = bytes === '-' ? { value: 0, unit: 'B' } : quantity(bytes, decimalComma);
+        const factor = Object.hasOwn(sizes, size.unit) ? (sizes[size.unit] ?? 1) : NaN;
+        results.add({
+            benchmark: name,
+            metric: 'allocated',
+            declared: allocated,
+            values: [times(size.value, factor)],
+            place,
+        });
+    }
+}
+/** What BenchmarkDotNet's CSV exporter writes: the means only. */
+const benchmarkDotNetCsv = {
+    name: 'benchmarkdotnet-csv',
+    description: 'BenchmarkDotNet, CSV report',
+    tool: 'BenchmarkDotNet',
+    reads: 'the means, by method with parameters; with semicolons a comma marks the fraction',
+    units: 'time (s), allocated (B, exact)',
+    values: 'one',
+    evidence: 'data',
+    example: 'dotnet run -c Release >&2 && cat BenchmarkDotNet.Artifacts/results/*-report.csv',
+    recognises: (text) => /^[^\n]*/u
+        .exec(text)?.[0]
+        .split(/[,;]/u)
+        .filter((column) => needed.includes(column)).length === 2,
+    parse(text) {
+        // Where a comma marks the fraction, the cells are separated by semicolons.
+        const [header = ''] = text.split('\n', 1);
+        const semicolons = header.includes(';');
+        const { columns, rows } = parseCsv(text, { delimiter: semicolons ? ';' : ',', required: needed, remedy });
+        const results = new Results();
+        addRows(results, columns, rows, semicolons);
+        return results.end('a row for each benchmark');
+    },
+};
+/** The table that BenchmarkDotNet prints at the end, as in its GitHub Markdown report: the means only. */
+const benchmarkDotNetText = {
+    name: 'benchmarkdotnet-text',
+    description: 'BenchmarkDotNet, the table it prints',
+    tool: 'BenchmarkDotNet',
+    reads: 'the means, by method with parameters',
+    units: 'time (s), allocated (B, exact)',
+    values: 'one',
+    evidence: 'documentation',
+    example: 'dotnet run -c Release',
+    recognises: (text) => /\| *Method *\|/u.test(text) && /\| *Mean *\|/u.test(text),
+    parse(text) {
+        const cellsOf = (line) => line
+            .trim()
+            .slice(1, -1)
+            .split('|')
+            .map((cell) => cell.replaceAll('**', '').trim());
+        const table = linesOf(text)
+            .filter((line) => line.text.trim().startsWith('|'))
+            .map(({ number, text: line }) => ({ line: number, cells: cellsOf(line) }));
+        const start = table.findLastIndex(({ cells }) => needed.every((column) => cells.includes(column)));
+        const header = table[start];
+        if (header === undefined) {
+            throw new model/* PerfGateError */.DN('the output names no benchmark: it has no table with the columns "Method" and "Mean"', { remedy });
+        }
+        const { cells: columns } = header;
+        const rows = table
+            .slice(start + 1)
+            .filter(({ cells }) => cells.some((cell) => /[^-:\s]/u.test(cell)))
+            .map(({ line, cells }) => {
+            if (cells.length !== columns.length) {
+                throw new model/* PerfGateError */.DN(`line ${String(line)} has ${String(cells.length)} cells and the header ${String(columns.length)}`, { remedy: 'The output may be cut off, or other text may be mixed into it.' });
+            }
+            return { line, cell: (column) => cells[columns.indexOf(column)] ?? '' };
+        });
+        const results = new Results();
+        addRows(results, columns, rows, false);
+        return results.end('a row for each benchmark');
+    },
+};
+
+;// CONCATENATED MODULE: ./build/formats/benchmarkjs.js
+
+
+
+
+const time = { unit: 's', better: 'lower', kind: 'noisy' };
+const rate = { unit: 'Hz', better: 'higher', kind: 'noisy' };
+const entry = schemas/* object */.Ikc({
+    name: schemas/* unknown */.L5J().optional(),
+    hz: schemas/* unknown */.L5J().optional(),
+    mean: schemas/* unknown */.L5J().optional(),
+    error: schemas/* unknown */.L5J().optional(),
+    aborted: schemas/* unknown */.L5J().optional(),
+    stats: schemas/* object */.Ikc({ sample: schemas/* array */.YOg(schemas/* unknown */.L5J()).nullish(), mean: schemas/* unknown */.L5J().optional() }).nullish(),
+});
+/** The benchmarks of a list, of a document with one, or of a suite, which is like an array. */
+function entriesOf(document) {
+    if (Array.isArray(document))
+        return document;
+    if (typeof document !== 'object' || document === null)
+        return null;
+    const { results, benchmarks, length } = document;
+    for (const list of [results, benchmarks])
+        if (Array.isArray(list))
+            return list;
+    if (typeof length === 'number' && Number.isInteger(length) && length >= 0 && length < 1e5) {
+        return Array.from(document);
+    }
+    return 'hz' in document ? [document] : null;
+}
+function parseDocument(document) {
+    const entries = fitting(schemas/* array */.YOg(entry), entriesOf(document));
+    const results = new Results();
+    for (const [index, { name, hz, mean, error, aborted, stats }] of entries.entries()) {
+        const place = `[${String(index)}]`;
+        const failure = error ?? (aborted === true ? 'it was aborted' : undefined);
+        if (typeof name === 'string' && failure !== undefined) {
+            const { message } = failure;
+            results.fail(name, 'threw', typeof message === 'string' ? message : 'it threw');
+            continue;
+        }
+        const sample = stats?.sample ?? [];
+        const period = stats?.mean ?? mean;
+        if (sample.length > 0 || period !== undefined) {
+            const values = sample.length > 0 ? sample : [period];
+            results.add({ benchmark: name, metric: 'time', declared: time, values, place });
+        }
+        else
+            results.add({ benchmark: name, metric: 'rate', declared: rate, values: [hz], place });
+    }
+    return results.end('`JSON.stringify(suite)`');
+}
+class BenchmarkJsReader {
+    #results = new Results();
+    line(text, number) {
+        const runs = text.lastIndexOf(' ops/sec \u00b1');
+        const times = text.lastIndexOf(' x ', runs);
+        if (runs === -1 || times === -1) {
+            const [, name, error] = /^([^:]+): ((?:[A-Z]\w*)?Error\b.*)$/u.exec(text) ?? [];
+            if (name !== undefined)
+                this.#results.fail(name.trim(), 'threw', error ?? '');
+            return;
+        }
+        const value = groupedNumberIn(text.slice(times + 3, runs).trim());
+        if (value === undefined)
+            throw lineFault(number, text, '`NAME x 1,234 ops/sec ±1.2%` was expected');
+        this.#results.add({
+            benchmark: text.slice(0, times).trim(),
+            metric: 'rate',
+            declared: rate,
+            values: [value],
+            place: number,
+        });
+    }
+    end() {
+        return this.#results.end('`console.log(String(event.target))` on each cycle of the suite');
+    }
+}
+function isEntry(one) {
+    return typeof one === 'object' && one !== null && 'name' in one && 'hz' in one && !('latency' in one);
+}
+/** What a suite of benchmark.js prints by `String(benchmark)`, and its JSON. */
+const benchmarkJs = {
+    name: 'benchmarkjs',
+    description: 'what benchmark.js prints, or its JSON',
+    tool: 'benchmark.js',
+    reads: 'Lines `NAME x 1,234 ops/sec ±1.2% (90 runs sampled)`, or JSON of the suite or its benchmarks: every sample of `stats.sample`, else `mean`, else `hz`. Prefer JSON: text is rounded',
+    units: 'rate (Hz) of text, time (s) of JSON',
+    values: 'all that it keeps',
+    evidence: 'data',
+    example: 'node bench.js',
+    recognises: (text, json) => {
+        if (/ x [\d.,]+ ops\/sec \u00b1/u.test(text))
+            return true;
+        const entries = entriesOf(json());
+        return entries !== null && entries.length > 0 && entries.every(isEntry);
+    },
+    parse(text) {
+        if (!text.includes(' ops/sec \u00b1') && /^[ \t]*[{[]/mu.test(text))
+            return parseDocument(parseJsonOutput(text));
+        const feeder = new lines_LineFeeder(new BenchmarkJsReader());
+        feeder.push(text);
+        return feeder.end();
+    },
+};
+
+;// CONCATENATED MODULE: ./build/formats/benchmarkluau.js
+
+
+
+
+const benchmarkluau_remedy = "Print what Luau's bench.py prints, from its first line to its last.";
+/** What Luau's bench.py prints: the average of each test. */
+const benchmarkLuau = {
+    name: 'benchmarkluau',
+    description: "Luau's bench.py, what it prints",
+    tool: "Luau's bench.py",
+    reads: 'the average of each test, with the driver where there are several',
+    units: 'time (s)',
+    values: 'one',
+    evidence: 'data',
+    example: 'python bench/bench.py',
+    recognises: (text) => /^SUCCESS: [^\n]{1,200} \+\/- [^\n]{1,30} on /mu.test(text),
+    parse(text) {
+        const results = new Results();
+        const found = [];
+        for (const { number, text: line } of linesOf(text)) {
+            const place = `line ${String(number)}`;
+            const failed = /^(?:FAILED|ERROR): *([^:]+?) *(?::.*)?$/u.exec(line)?.[1];
+            if (failed !== undefined)
+                results.fail(failed, 'threw', `${place}: ${line}`);
+            if (!line.startsWith('SUCCESS: '))
+                continue;
+            const [, test = '', number_ = '', unit = '', driver = ''] = /^SUCCESS: (.{1,1000}?) *: +([\d.,]+|nan|inf)(\w+) \+\/- .{1,30}? on (.*)$/u.exec(line) ?? [];
+            if (test === '')
+                throw new model/* PerfGateError */.DN(`${place} cannot be read: ${format_shown(line)}`, { remedy: benchmarkluau_remedy });
+            found.push({ test, driver, value: times(printedNumber(number_), (0,model/* baseUnit */.ke)(unit).factor), place });
+        }
+        // The driver is a path, which may differ between the sides; it is needed only where there are several.
+        const several = new Set(found.map(({ driver }) => driver)).size > 1;
+        for (const { test, driver, value, place } of found) {
+            results.add({
+                benchmark: several ? `${test} on ${driver}` : test,
+                metric: 'time',
+                declared: model/* ownMetrics */.AP.time,
+                values: [value],
+                place,
+            });
+        }
+        return results.end('a line "SUCCESS: …" for each test');
+    },
+};
+
+;// CONCATENATED MODULE: ./node_modules/fast-xml-parser/src/util.js
+
+
+const nameStartChar = ':A-Za-z_\\u00C0-\\u00D6\\u00D8-\\u00F6\\u00F8-\\u02FF\\u0370-\\u037D\\u037F-\\u1FFF\\u200C-\\u200D\\u2070-\\u218F\\u2C00-\\u2FEF\\u3001-\\uD7FF\\uF900-\\uFDCF\\uFDF0-\\uFFFD';
+const nameChar = nameStartChar + '\\-.\\d\\u00B7\\u0300-\\u036F\\u203F-\\u2040';
+const nameRegexp = '[' + nameStartChar + '][' + nameChar + ']*';
+const regexName = new RegExp('^' + nameRegexp + '$');
+
+function getAllMatches(string, regex) {
+  const matches = [];
+  let match = regex.exec(string);
+  while (match) {
+    const allmatches = [];
+    allmatches.startIndex = regex.lastIndex - match[0].length;
+    const len = match.length;
+    for (let index = 0; index < len; index++) {
+      allmatches.push(match[index]);
+    }
+    matches.push(allmatches);
+    match = regex.exec(string);
+  }
+  return matches;
+}
+
+const util_isName = function (string) {
+  const match = regexName.exec(string);
+  return !(match === null || typeof match === 'undefined');
+}
+
+function isExist(v) {
+  return typeof v !== 'undefined';
+}
+
+function isEmptyObject(obj) {
+  return Object.keys(obj).length === 0;
+}
+
+function getValue(v) {
+  if (exports.isExist(v)) {
+    return v;
+  } else {
+    return '';
+  }
+}
+
+/**
+ * Dangerous property names that could lead to prototype pollution or security issues
+ */
+const DANGEROUS_PROPERTY_NAMES = [
+  // '__proto__',
+  // 'constructor',
+  // 'prototype',
+  'hasOwnProperty',
+  'toString',
+  'valueOf',
+  '__defineGetter__',
+  '__defineSetter__',
+  '__lookupGetter__',
+  '__lookupSetter__'
+];
+
+const criticalProperties = ["__proto__", "constructor", "prototype"];
+;// CONCATENATED MODULE: ./node_modules/fast-xml-parser/src/xmlparser/OptionsBuilder.js
+
+
+
+const defaultOnDangerousProperty = (name) => {
+  if (DANGEROUS_PROPERTY_NAMES.includes(name)) {
+    return "__" + name;
+  }
+  return name;
+};
+
+
+const defaultOptions = {
+  preserveOrder: false,
+  attributeNamePrefix: '@_',
+  attributesGroupName: false,
+  textNodeName: '#text',
+  ignoreAttributes: true,
+  removeNSPrefix: false, // remove NS from tag name or attribute name if true
+  allowBooleanAttributes: false, //a tag can have attributes without any value
+  //ignoreRootElement : false,
+  parseTagValue: true,
+  parseAttributeValue: false,
+  trimValues: true, //Trim string values of tag and attributes
+  cdataPropName: false,
+  numberParseOptions: {
+    hex: true,
+    leadingZeros: true,
+    eNotation: true,
+    unicode: false
+  },
+  tagValueProcessor: function (tagName, val) {
+    return val;
+  },
+  attributeValueProcessor: function (attrName, val) {
+    return val;
+  },
+  stopNodes: [], //nested tags will not be parsed even for errors
+  alwaysCreateTextNode: false,
+  isArray: () => false,
+  commentPropName: false,
+  unpairedTags: [],
+  processEntities: true,
+  htmlEntities: false,
+  entityDecoder: null,
+  ignoreDeclaration: false,
+  ignorePiTags: false,
+  transformTagName: false,
+  transformAttributeName: false,
+  updateTag: function (tagName, jPath, attrs) {
+    return tagName
+  },
+  // skipEmptyListItem: false
+  captureMetaData: false,
+  maxNestedTags: 100,
+  strictReservedNames: true,
+  jPath: true, // if true, pass jPath string to callbacks; if false, pass matcher instance
+  onDangerousProperty: defaultOnDangerousProperty
+};
+
+
+/**
+ * Validates that a property name is safe to use
+ * @param {string} propertyName - The property name to validate
+ * @param {string} optionName - The option field name (for error message)
+ * @throws {Error} If property name is dangerous
+ */
+function validatePropertyName(propertyName, optionName) {
+  if (typeof propertyName !== 'string') {
+    return; // Only validate string property names
+  }
+
+  const normalized = propertyName.toLowerCase();
+  if (DANGEROUS_PROPERTY_NAMES.some(dangerous => normalized === dangerous.toLowerCase())) {
+    throw new Error(
+      `[SECURITY] Invalid ${optionName}: "${propertyName}" is a reserved JavaScript keyword that could cause prototype pollution`
+    );
+  }
+
+  if (criticalProperties.some(dangerous => normalized === dangerous.toLowerCase())) {
+    throw new Error(
+      `[SECURITY] Invalid ${optionName}: "${propertyName}" is a reserved JavaScript keyword that could cause prototype pollution`
+    );
+  }
+}
+
+/**
+ * Normalizes processEntities option for backward compatibility
+ * @param {boolean|object} value 
+ * @returns {object} Always returns normalized object
+ */
+function normalizeProcessEntities(value, htmlEntities) {
+  // Boolean backward compatibility
+  if (typeof value === 'boolean') {
+    return {
+      enabled: value, // true or false
+      maxEntitySize: 10000,
+      maxExpansionDepth: 10000,
+      maxTotalExpansions: Infinity,
+      maxExpandedLength: 100000,
+      maxEntityCount: 1000,
+      allowedTags: null,
+      tagFilter: null,
+      appliesTo: "all",
+    };
+  }
+
+  // Object config - merge with defaults
+  if (typeof value === 'object' && value !== null) {
+    return {
+      enabled: value.enabled !== false,
+      maxEntitySize: Math.max(1, value.maxEntitySize ?? 10000),
+      maxExpansionDepth: Math.max(1, value.maxExpansionDepth ?? 10000),
+      maxTotalExpansions: Math.max(1, value.maxTotalExpansions ?? Infinity),
+      maxExpandedLength: Math.max(1, value.maxExpandedLength ?? 100000),
+      maxEntityCount: Math.max(1, value.maxEntityCount ?? 1000),
+      allowedTags: value.allowedTags ?? null,
+      tagFilter: value.tagFilter ?? null,
+      appliesTo: value.appliesTo ?? "all",
+    };
+  }
+
+  // Default to enabled with limits
+  return normalizeProcessEntities(true);
+}
+
+const buildOptions = function (options) {
+  const built = Object.assign({}, defaultOptions, options);
+
+  // Validate property names to prevent prototype pollution
+  const propertyNameOptions = [
+    { value: built.attributeNamePrefix, name: 'attributeNamePrefix' },
+    { value: built.attributesGroupName, name: 'attributesGroupName' },
+    { value: built.textNodeName, name: 'textNodeName' },
+    { value: built.cdataPropName, name: 'cdataPropName' },
+    { value: built.commentPropName, name: 'commentPropName' }
+  ];
+
+  for (const { value, name } of propertyNameOptions) {
+    if (value) {
+      validatePropertyName(value, name);
+    }
+  }
+
+  if (built.onDangerousProperty === null) {
+    built.onDangerousProperty = defaultOnDangerousProperty;
+  }
+
+  // Always normalize processEntities for backward compatibility and validation
+  built.processEntities = normalizeProcessEntities(built.processEntities, built.htmlEntities);
+  built.unpairedTagsSet = new Set(built.unpairedTags);
+  // Convert old-style stopNodes for backward compatibility
+  if (built.stopNodes && Array.isArray(built.stopNodes)) {
+    built.stopNodes = built.stopNodes.map(node => {
+      if (typeof node === 'string' && node.startsWith('*.')) {
+        // Old syntax: *.tagname meant "tagname anywhere"
+        // Convert to new syntax: ..tagname
+        return '..' + node.substring(2);
+      }
+      return node;
+    });
+  }
+  //console.debug(built.processEntities)
+  return built;
+};
+;// CONCATENATED MODULE: ./node_modules/fast-xml-parser/src/xmlparser/xmlNode.js
+
+
+let METADATA_SYMBOL;
+
+if (typeof Symbol !== "function") {
+  METADATA_SYMBOL = "@@xmlMetadata";
+} else {
+  METADATA_SYMBOL = Symbol("XML Node Metadata");
+}
+
+class XmlNode {
+  constructor(tagname) {
+    this.tagname = tagname;
+    this.child = []; //nested tags, text, cdata, comments in order
+    this[":@"] = Object.create(null); //attributes map
+  }
+  add(key, val) {
+    // this.child.push( {name : key, val: val, isCdata: isCdata });
+    if (key === "__proto__") key = "#__proto__";
+    this.child.push({ [key]: val });
+  }
+  addChild(node, startIndex) {
+    if (node.tagname === "__proto__") node.tagname = "#__proto__";
+    if (node[":@"] && Object.keys(node[":@"]).length > 0) {
+      this.child.push({ [node.tagname]: node.child, [":@"]: node[":@"] });
+    } else {
+      this.child.push({ [node.tagname]: node.child });
+    }
+    // if requested, add the startIndex
+    this.addStartIndex(startIndex);
+  }
+
+  addStartIndex(startIndex) {
+    if (startIndex !== undefined) {
+      // Note: for now we just overwrite the metadata. If we had more complex metadata,
+      // we might need to do an object append here:  metadata = { ...metadata, startIndex }
+      this.child[this.child.length - 1][METADATA_SYMBOL] = { startIndex };
+    }
+  }
+
+  addEndIndex(endIndex) {
+    const lastChild = this.child[this.child.length - 1];
+    // endIndex is write-once: when updateTag drops a node, the last child is a
+    // previously completed sibling whose endIndex must not be overwritten
+    if (lastChild !== undefined && lastChild[METADATA_SYMBOL] !== undefined
+      && lastChild[METADATA_SYMBOL].endIndex === undefined) {
+      lastChild[METADATA_SYMBOL].endIndex = endIndex;
+    }
+  }
+  /** symbol used for metadata */
+  static getMetaDataSymbol() {
+    return METADATA_SYMBOL;
+  }
+}
+
+;// CONCATENATED MODULE: ./node_modules/xml-naming/src/index.js
+/**
+ * xml-naming
+ * Validates XML Name productions as defined in the XML 1.0 and 1.1 specifications.
+ * Covers: Name, NCName, QName, NMToken, NMTokens
+ *
+ * XML 1.0 spec: https://www.w3.org/TR/xml/#NT-Name
+ * XML 1.1 spec: https://www.w3.org/TR/xml11/#NT-NameStartChar
+ * XML NS spec:  https://www.w3.org/TR/xml-names/#NT-NCName
+ */
+
+// ---------------------------------------------------------------------------
+// Character class strings — XML 1.0
+//
+// NameStartChar ::= ":" | [A-Z] | "_" | [a-z]
+//   | [#xC0-#xD6]   | [#xD8-#xF6]   | [#xF8-#x2FF]
+//   | [#x370-#x37D] | [#x37F-#x1FFF]    <- split to exclude #x0487
+//   | [#x200C-#x200D]
+//   | [#x2070-#x218F] | [#x2C00-#x2FEF]
+//   | [#x3001-#xD7FF] | [#xF900-#xFDCF] | [#xFDF0-#xFFFD]
+//
+// NameChar ::= NameStartChar | "-" | "." | [0-9]
+//   | #xB7 | [#x0300-#x036F] | [#x203F-#x2040]
+//
+// Note: \u0487 (Combining Cyrillic Millions Sign) was added in Unicode 4.0,
+// after XML 1.0 was defined against Unicode 2.0. It falls inside the range
+// \u037F-\u1FFF but must be excluded. We split that range into
+// \u037F-\u0486 and \u0488-\u1FFF to exclude it explicitly.
+// ---------------------------------------------------------------------------
+
+const nameStartChar10 =
+  ':A-Za-z_' +
+  '\u00C0-\u00D6\u00D8-\u00F6\u00F8-\u02FF' +
+  '\u0370-\u037D' +
+  '\u037F-\u0486\u0488-\u1FFF' +  // split to exclude \u0487
+  '\u200C-\u200D' +
+  '\u2070-\u218F' +
+  '\u2C00-\u2FEF' +
+  '\u3001-\uD7FF' +
+  '\uF900-\uFDCF' +
+  '\uFDF0-\uFFFD';
+
+const nameChar10 =
+  nameStartChar10 +
+  '\\-\\.\\d' +
+  '\u00B7' +
+  '\u0300-\u036F' +
+  '\u203F-\u2040';
+
+// ---------------------------------------------------------------------------
+// Character class strings — XML 1.1
+//
+// Differences from XML 1.0:
+//
+// NameStartChar:
+//   1.0 has split ranges: \u00C0-\u00D6, \u00D8-\u00F6, \u00F8-\u02FF
+//   1.1 merges them into: \u00C0-\u02FF
+//   (\u00D7 x and \u00F7 / are division symbols, excluded in both versions)
+//
+//   1.0 tops out at \uFFFD (BMP only)
+//   1.1 adds \u{10000}-\u{EFFFF} (supplementary planes)
+//   These require the /u flag on the RegExp — see buildRegexes below.
+//
+// NameChar:
+//   1.1 adds \u0487 (Combining Cyrillic Millions Sign, added in Unicode 4.0)
+// ---------------------------------------------------------------------------
+
+const nameStartChar11 =
+  ':A-Za-z_' +
+  '\u00C0-\u02FF' +                    // merged — 1.0 had three split ranges here
+  '\u0370-\u037D' +
+  '\u037F-\u0486\u0488-\u1FFF' +       // split to exclude \u0487 (combining mark, never a NameStartChar)
+  '\u200C-\u200D' +
+  '\u2070-\u218F' +
+  '\u2C00-\u2FEF' +
+  '\u3001-\uD7FF' +
+  '\uF900-\uFDCF' +
+  '\uFDF0-\uFFFD' +
+  '\u{10000}-\u{EFFFF}';     // supplementary planes — REQUIRES /u flag on RegExp
+
+const nameChar11 =
+  nameStartChar11 +
+  '\\-\\.\\d' +
+  '\u00B7' +
+  '\u0300-\u036F' +
+  '\u0487' +                 // Combining Cyrillic Millions Sign — valid in 1.1, not 1.0
+  '\u203F-\u2040';
+
+// ---------------------------------------------------------------------------
+// Regex builders
+//
+// XML 1.0 regexes: no flags — BMP only, standard JS regex behaviour.
+// XML 1.1 regexes: /u flag — required for \u{10000}-\u{EFFFF} to match actual
+//   supplementary code points rather than lone surrogates (which are illegal XML).
+// ---------------------------------------------------------------------------
+
+const buildRegexes = (startChar, char, flags = '') => {
+  const ncStart = startChar.replace(':', '');
+  const ncChar = char.replace(':', '');
+  const ncNamePat = `[${ncStart}][${ncChar}]*`;
+
+  return {
+    name: new RegExp(`^[${startChar}][${char}]*$`, flags),
+    ncName: new RegExp(`^${ncNamePat}$`, flags),
+    qName: new RegExp(`^${ncNamePat}(?::${ncNamePat})?$`, flags),
+    nmToken: new RegExp(`^[${char}]+$`, flags),
+    nmTokens: new RegExp(`^[${char}]+(?:\\s+[${char}]+)*$`, flags),
+  };
+};
+
+const regexes10 = buildRegexes(nameStartChar10, nameChar10);       // no /u — BMP only
+const regexes11 = buildRegexes(nameStartChar11, nameChar11, 'u');  // /u — enables \u{10000}-\u{EFFFF}
+
+// ---------------------------------------------------------------------------
+// ASCII-only fast path (opt-in, off by default)
+//
+// The XML 1.0 vs 1.1 NameStartChar/NameChar productions differ *only* in
+// their non-ASCII ranges (merged vs split Latin-1 ranges, \u0487, and
+// supplementary planes). Restricted to ASCII, both versions collapse to the
+// same character classes, so a single regex pair covers both xmlVersion
+// values — no /u flag needed.
+//
+// Rationale: unicode-aware regexes (the /u flag, required for XML 1.1's
+// supplementary-plane range) are measurably slower in V8 than plain
+// non-unicode regexes on the same input, even when the input is pure ASCII.
+// For the common case — HTML/SVG ids, XML tags — names are ASCII, so callers
+// who know this can opt in to skip the unicode-aware matching path entirely.
+// This is a real but *conditional* win: mainly for XML 1.1 input (avoids /u),
+// or at scale where the larger unicode character classes add engine
+// overhead. It also changes behaviour (rejects legitimate non-ASCII XML
+// 1.0/1.1 names), so it must never be silently enabled — hence off by
+// default.
+// ---------------------------------------------------------------------------
+
+const nameStartCharAscii = ':A-Za-z_';
+const nameCharAscii = nameStartCharAscii + '\\-\\.\\d';
+
+const regexesAscii = buildRegexes(nameStartCharAscii, nameCharAscii); // no /u — ASCII only
+
+const getRegexes = (xmlVersion = '1.0', asciiOnly = false) => {
+  if (asciiOnly) return regexesAscii;
+  return xmlVersion === '1.1' ? regexes11 : regexes10;
+};
+
+// ---------------------------------------------------------------------------
+// Boolean validators
+// ---------------------------------------------------------------------------
+
+/**
+ * Returns true if the string is a valid XML Name.
+ * Colons are allowed anywhere (Name production).
+ * Used for: DOCTYPE entity names, notation names, DTD element declarations.
+ *
+ * @param {{ xmlVersion?: '1.0'|'1.1', asciiOnly?: boolean }} [opts]
+ *   asciiOnly: skip unicode-aware matching, ASCII names only (default false).
+ */
+const src_name = (str, { xmlVersion = '1.0', asciiOnly = false } = {}) =>
+  getRegexes(xmlVersion, asciiOnly).name.test(str);
+
+/**
+ * Returns true if the string is a valid NCName (Non-Colonized Name).
+ * Colons are not permitted.
+ * Used for: namespace prefixes, local names, SVG id attributes.
+ *
+ * @param {{ xmlVersion?: '1.0'|'1.1', asciiOnly?: boolean }} [opts]
+ *   asciiOnly: skip unicode-aware matching, ASCII names only (default false).
+ */
+const ncName = (str, { xmlVersion = '1.0', asciiOnly = false } = {}) =>
+  getRegexes(xmlVersion, asciiOnly).ncName.test(str);
+
+/**
+ * Returns true if the string is a valid QName (Qualified Name).
+ * Allows exactly one colon as a prefix separator: prefix:localName.
+ * Used for: element and attribute names in namespace-aware XML/SVG.
+ *
+ * @param {{ xmlVersion?: '1.0'|'1.1', asciiOnly?: boolean }} [opts]
+ *   asciiOnly: skip unicode-aware matching, ASCII names only (default false).
+ */
+const qName = (str, { xmlVersion = '1.0', asciiOnly = false } = {}) =>
+  getRegexes(xmlVersion, asciiOnly).qName.test(str);
+
+/**
+ * Returns true if the string is a valid NMToken.
+ * Like Name but no restriction on the first character.
+ * Used for: DTD NMTOKEN attribute values.
+ *
+ * @param {{ xmlVersion?: '1.0'|'1.1', asciiOnly?: boolean }} [opts]
+ *   asciiOnly: skip unicode-aware matching, ASCII names only (default false).
+ */
+const nmToken = (str, { xmlVersion = '1.0', asciiOnly = false } = {}) =>
+  getRegexes(xmlVersion, asciiOnly).nmToken.test(str);
+
+/**
+ * Returns true if the string is a valid NMTokens value.
+ * A whitespace-separated list of NMToken values.
+ * Used for: DTD NMTOKENS attribute values.
+ *
+ * @param {{ xmlVersion?: '1.0'|'1.1', asciiOnly?: boolean }} [opts]
+ *   asciiOnly: skip unicode-aware matching, ASCII names only (default false).
+ */
+const nmTokens = (str, { xmlVersion = '1.0', asciiOnly = false } = {}) =>
+  getRegexes(xmlVersion, asciiOnly).nmTokens.test(str);
+
+// ---------------------------------------------------------------------------
+// Memoized validator factory
+//
+// Real documents reuse a small vocabulary of tag/attribute names across many
+// siblings (e.g. `id`, `class`, `href` repeated across hundreds of elements).
+// The plain boolean validators above re-run the regex on every call
+// regardless of repeats. `createValidator` returns a closure with a private
+// string -> boolean cache, so repeated names after the first become O(1)
+// lookups instead of regex tests.
+//
+// - opts (xmlVersion, asciiOnly) are fixed at creation time, so the regex is
+//   resolved once, not on every call.
+// - The cache is private to the returned closure — no shared/global state,
+//   no cross-caller pollution.
+// - `maxCacheSize` bounds memory: once the cache reaches this many entries,
+//   it stops accepting new ones (existing entries keep serving hits; new
+//   misses just fall through to the regex, uncached). This avoids unbounded
+//   growth against adversarial/high-cardinality input (e.g. validating
+//   attacker-supplied names with no repeats) without the cost/complexity of
+//   a full LRU, and without the perf cliff of reset-and-refill thrashing.
+// - Call `.reset()` on the returned function to clear the cache manually
+//   (e.g. between unrelated parse calls).
+// ---------------------------------------------------------------------------
+
+const PRODUCTIONS = (/* unused pure expression or super */ null && (['name', 'ncName', 'qName', 'nmToken', 'nmTokens']));
+
+/**
+ * Returns a memoized boolean validator function for a single production,
+ * with opts fixed at creation time.
+ *
+ * @param {'name'|'ncName'|'qName'|'nmToken'|'nmTokens'} production
+ * @param {{ xmlVersion?: '1.0'|'1.1', asciiOnly?: boolean, maxCacheSize?: number }} [opts]
+ *   maxCacheSize: max number of distinct strings to cache (default 2048).
+ *   Once reached, new strings are validated but not cached; existing cached
+ *   entries keep being served.
+ * @returns {((str: string) => boolean) & { reset: () => void }}
+ */
+const createValidator = (production, { xmlVersion = '1.0', asciiOnly = false, maxCacheSize = 2048 } = {}) => {
+  if (!PRODUCTIONS.includes(production)) {
+    throw new TypeError(
+      `Unknown production "${production}". Must be one of: ${PRODUCTIONS.join(', ')}`
+    );
+  }
+
+  const regex = getRegexes(xmlVersion, asciiOnly)[production];
+  let cache = new Map();
+
+  const validator = (str) => {
+    const cached = cache.get(str);
+    if (cached !== undefined) return cached;
+
+    const result = regex.test(str);
+    if (cache.size < maxCacheSize) cache.set(str, result);
+    return result;
+  };
+
+  validator.reset = () => { cache = new Map(); };
+
+  return validator;
+};
+
+// ---------------------------------------------------------------------------
+// Diagnostic validator
+// ---------------------------------------------------------------------------
+
+/**
+ * Validates a string against a named production and returns a detailed result.
+ *
+ * @param {string} str
+ * @param {'name'|'ncName'|'qName'|'nmToken'|'nmTokens'} production
+ * @param {{ xmlVersion?: '1.0'|'1.1', asciiOnly?: boolean }} [opts]
+ * @returns {{ valid: boolean, production: string, input: string, reason?: string, position?: number }}
+ */
+const validate = (str, production, { xmlVersion = '1.0', asciiOnly = false } = {}) => {
+  if (!PRODUCTIONS.includes(production)) {
+    throw new TypeError(
+      `Unknown production "${production}". Must be one of: ${PRODUCTIONS.join(', ')}`
+    );
+  }
+
+  const validators = { name: src_name, ncName, qName, nmToken, nmTokens };
+  const isValid = validators[production](str, { xmlVersion, asciiOnly });
+
+  if (isValid) return { valid: true, production, input: str };
+
+  let reason = 'Does not match the production rules';
+  let position;
+
+  // Diagnostic fallback char checks must mirror the same character set the
+  // boolean validator above used, or the reported reason/position could
+  // contradict the `valid: false` result (e.g. flagging a char as illegal
+  // that the unicode-aware check would have accepted).
+  const startCharPattern = asciiOnly ? /^[:A-Za-z_]/ : /^[:A-Za-z_\u00C0-\uFFFD]/;
+  const namePattern = asciiOnly ? /[\w\-\\.:]/ : /[\w\-\\.:\u00B7\u00C0-\uFFFD]/;
+
+  if (str.length === 0) {
+    reason = 'Input is empty';
+  } else if (production === 'ncName' && str.includes(':')) {
+    position = str.indexOf(':');
+    reason = 'Colon is not allowed in NCName';
+  } else if (production === 'qName' && str.startsWith(':')) {
+    reason = 'QName cannot start with a colon';
+    position = 0;
+  } else if (production === 'qName' && str.endsWith(':')) {
+    reason = 'QName cannot end with a colon';
+    position = str.length - 1;
+  } else if (production === 'qName' && (str.match(/:/g) || []).length > 1) {
+    reason = 'QName can have at most one colon';
+    position = str.lastIndexOf(':');
+  } else if (
+    ['name', 'ncName', 'qName'].includes(production) &&
+    !startCharPattern.test(str[0])
+  ) {
+    reason = `First character "${str[0]}" is not a valid NameStartChar`;
+    position = 0;
+  } else {
+    for (let i = 0; i < str.length; i++) {
+      if (!namePattern.test(str[i])) {
+        reason = `Character "${str[i]}" at position ${i} is not a valid NameChar`;
+        position = i;
+        break;
+      }
+    }
+  }
+
+  return { valid: false, production, input: str, reason, position };
+};
+
+// ---------------------------------------------------------------------------
+// Batch validator
+// ---------------------------------------------------------------------------
+
+/**
+ * Validates an array of strings against a named production.
+ *
+ * @param {string[]} strings
+ * @param {'name'|'ncName'|'qName'|'nmToken'|'nmTokens'} production
+ * @param {{ xmlVersion?: '1.0'|'1.1', asciiOnly?: boolean }} [opts]
+ * @returns {Array<{ valid: boolean, production: string, input: string, reason?: string, position?: number }>}
+ */
+const validateAll = (strings, production, opts = {}) =>
+  strings.map(str => validate(str, production, opts));
+
+// ---------------------------------------------------------------------------
+// Sanitizer
+// ---------------------------------------------------------------------------
+
+/**
+ * Transforms an invalid string into the nearest valid XML name for the given production.
+ *
+ * @param {string} str
+ * @param {'name'|'ncName'|'qName'|'nmToken'|'nmTokens'} production
+ * @param {{ replacement?: string, asciiOnly?: boolean }} [opts]
+ *   asciiOnly: also replace any non-ASCII character, not just XML-illegal
+ *   ones (default false).
+ * @returns {string}
+ */
+const sanitize = (str, production = 'name', { replacement = '_', asciiOnly = false } = {}) => {
+  if (!str) return replacement;
+
+  let result = str;
+
+  // Strip colons for NCName
+  if (production === 'ncName') {
+    result = result.replace(/:/g, '');
+  }
+
+  // Replace illegal characters
+  const allowedCharPattern = asciiOnly ? /[^\w\-\.:]/g : /[^\w\-\.:\u00B7\u00C0-\uFFFD]/g;
+  result = result.replace(allowedCharPattern, replacement);
+
+  // Fix invalid start character for Name / NCName / QName
+  if (production !== 'nmToken' && production !== 'nmTokens') {
+    if (/^[\-\.\d]/.test(result)) {
+      result = replacement + result;
+    }
+  }
+
+  return result || replacement;
+};
+;// CONCATENATED MODULE: ./node_modules/fast-xml-parser/src/xmlparser/DocTypeReader.js
+
+
+class DocTypeReader {
+    constructor(options, xmlVersion) {
+        this.suppressValidationErr = !options;
+        this.options = options;
+        this.xmlVersion = xmlVersion || 1.0;
+    }
+
+    setXmlVersion(xmlVersion = 1.0) {
+        this.xmlVersion = xmlVersion;
+    }
+    readDocType(xmlData, i) {
+        const entities = Object.create(null);
+        let entityCount = 0;
+
+        if (xmlData[i + 3] === 'O' &&
+            xmlData[i + 4] === 'C' &&
+            xmlData[i + 5] === 'T' &&
+            xmlData[i + 6] === 'Y' &&
+            xmlData[i + 7] === 'P' &&
+            xmlData[i + 8] === 'E') {
+            i = i + 9;
+            let angleBracketsCount = 1;
+            let hasBody = false, comment = false;
+            let quoteChar = null; // tracks an open SYSTEM/PUBLIC literal before the '[' body
+            let exp = "";
+            for (; i < xmlData.length; i++) {
+                // Inside a quoted external-identifier literal — XML allows '<'
+                // and '>' as plain data here, so they must not be interpreted
+                // as DOCTYPE structure until the matching quote closes.
+                if (quoteChar !== null) {
+                    if (xmlData[i] === quoteChar) quoteChar = null;
+                    exp += xmlData[i];
+                    continue;
+                }
+                if (!hasBody && !comment && (xmlData[i] === '"' || xmlData[i] === "'")) {
+                    quoteChar = xmlData[i];
+                    exp += xmlData[i];
+                    continue;
+                }
+
+                if (xmlData[i] === '<' && !comment) { //Determine the tag type
+                    if (hasBody && hasSeq(xmlData, "!ENTITY", i)) {
+                        i += 7;
+                        let entityName, val;
+                        [entityName, val, i] = this.readEntityExp(xmlData, i + 1, this.suppressValidationErr);
+                        if (val.indexOf("&") === -1) { //Parameter entities are not supported
+                            if (this.options.enabled !== false &&
+                                this.options.maxEntityCount != null &&
+                                entityCount >= this.options.maxEntityCount) {
+                                throw new Error(
+                                    `Entity count (${entityCount + 1}) exceeds maximum allowed (${this.options.maxEntityCount})`
+                                );
+                            }
+                            //const escaped = entityName.replace(/[.\-+*:]/g, '\\.');
+                            //const escaped = entityName.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+                            entities[entityName] = val;
+                            entityCount++;
+                        }
+                    }
+                    else if (hasBody && hasSeq(xmlData, "!ELEMENT", i)) {
+                        i += 8;//Not supported
+                        const { index } = this.readElementExp(xmlData, i + 1);
+                        i = index;
+                    } else if (hasBody && hasSeq(xmlData, "!ATTLIST", i)) {
+                        i += 8;//Not supported
+                        // const {index} = this.readAttlistExp(xmlData,i+1);
+                        // i = index;
+                    } else if (hasBody && hasSeq(xmlData, "!NOTATION", i)) {
+                        i += 9;//Not supported
+                        const { index } = this.readNotationExp(xmlData, i + 1, this.suppressValidationErr);
+                        i = index;
+                    } else if (hasSeq(xmlData, "!--", i)) comment = true;
+                    else throw new Error(`Invalid DOCTYPE`);
+
+                    angleBracketsCount++;
+                    exp = "";
+                } else if (xmlData[i] === '>') { //Read tag content
+                    if (comment) {
+                        if (xmlData[i - 1] === "-" && xmlData[i - 2] === "-") {
+                            comment = false;
+                            angleBracketsCount--;
+                        }
+                    } else {
+                        angleBracketsCount--;
+                    }
+                    if (angleBracketsCount === 0) {
+                        break;
+                    }
+                } else if (xmlData[i] === '[') {
+                    hasBody = true;
+                } else {
+                    exp += xmlData[i];
+                }
+            }
+            if (quoteChar !== null || angleBracketsCount !== 0) {
+                throw new Error(`Unclosed DOCTYPE`);
+            }
+        } else {
+            throw new Error(`Invalid Tag instead of DOCTYPE`);
+        }
+        return { entities, i };
+    }
+    readEntityExp(xmlData, i) {
+        //External entities are not supported
+        //    <!ENTITY ext SYSTEM "http://normal-website.com" >
+
+        //Parameter entities are not supported
+        //    <!ENTITY entityname "&anotherElement;">
+
+        //Internal entities are supported
+        //    <!ENTITY entityname "replacement text">
+
+        // Skip leading whitespace after <!ENTITY
+        i = skipWhitespace(xmlData, i);
+
+        // Read entity name
+        const startIndex = i;
+        while (i < xmlData.length && !/\s/.test(xmlData[i]) && xmlData[i] !== '"' && xmlData[i] !== "'") {
+            i++;
+        }
+        let entityName = xmlData.substring(startIndex, i);
+
+        validateEntityName(entityName, { xmlVersion: this.xmlVersion });
+
+        // Skip whitespace after entity name
+        i = skipWhitespace(xmlData, i);
+
+        // Check for unsupported constructs (external entities or parameter entities)
+        if (!this.suppressValidationErr) {
+            if (xmlData.substring(i, i + 6).toUpperCase() === "SYSTEM") {
+                throw new Error("External entities are not supported");
+            } else if (xmlData[i] === "%") {
+                throw new Error("Parameter entities are not supported");
+            }
+        }
+
+        // Read entity value (internal entity)
+        let entityValue = "";
+        [i, entityValue] = this.readIdentifierVal(xmlData, i, "entity");
+
+        // Validate entity size
+        if (this.options.enabled !== false &&
+            this.options.maxEntitySize != null &&
+            entityValue.length > this.options.maxEntitySize) {
+            throw new Error(
+                `Entity "${entityName}" size (${entityValue.length}) exceeds maximum allowed size (${this.options.maxEntitySize})`
+            );
+        }
+
+        i--;
+        return [entityName, entityValue, i];
+    }
+
+    readNotationExp(xmlData, i) {
+        // Skip leading whitespace after <!NOTATION
+        i = skipWhitespace(xmlData, i);
+
+        // Read notation name
+
+        const startIndex = i;
+        while (i < xmlData.length && !/\s/.test(xmlData[i])) {
+            i++;
+        }
+        let notationName = xmlData.substring(startIndex, i);
+
+        !this.suppressValidationErr && validateEntityName(notationName, { xmlVersion: this.xmlVersion });
+
+        // Skip whitespace after notation name
+        i = skipWhitespace(xmlData, i);
+
+        // Check identifier type (SYSTEM or PUBLIC)
+        const identifierType = xmlData.substring(i, i + 6).toUpperCase();
+        if (!this.suppressValidationErr && identifierType !== "SYSTEM" && identifierType !== "PUBLIC") {
+            throw new Error(`Expected SYSTEM or PUBLIC, found "${identifierType}"`);
+        }
+        i += identifierType.length;
+
+        // Skip whitespace after identifier type
+        i = skipWhitespace(xmlData, i);
+
+        // Read public identifier (if PUBLIC)
+        let publicIdentifier = null;
+        let systemIdentifier = null;
+
+        if (identifierType === "PUBLIC") {
+            [i, publicIdentifier] = this.readIdentifierVal(xmlData, i, "publicIdentifier");
+
+            // Skip whitespace after public identifier
+            i = skipWhitespace(xmlData, i);
+
+            // Optionally read system identifier
+            if (xmlData[i] === '"' || xmlData[i] === "'") {
+                [i, systemIdentifier] = this.readIdentifierVal(xmlData, i, "systemIdentifier");
+            }
+        } else if (identifierType === "SYSTEM") {
+            // Read system identifier (mandatory for SYSTEM)
+            [i, systemIdentifier] = this.readIdentifierVal(xmlData, i, "systemIdentifier");
+
+            if (!this.suppressValidationErr && !systemIdentifier) {
+                throw new Error("Missing mandatory system identifier for SYSTEM notation");
+            }
+        }
+
+        return { notationName, publicIdentifier, systemIdentifier, index: --i };
+    }
+
+    readIdentifierVal(xmlData, i, type) {
+        let identifierVal = "";
+        const startChar = xmlData[i];
+        if (startChar !== '"' && startChar !== "'") {
+            throw new Error(`Expected quoted string, found "${startChar}"`);
+        }
+        i++;
+
+        const startIndex = i;
+        while (i < xmlData.length && xmlData[i] !== startChar) {
+            i++;
+        }
+        identifierVal = xmlData.substring(startIndex, i);
+
+        if (xmlData[i] !== startChar) {
+            throw new Error(`Unterminated ${type} value`);
+        }
+        i++;
+        return [i, identifierVal];
+    }
+
+    readElementExp(xmlData, i) {
+        // <!ELEMENT br EMPTY>
+        // <!ELEMENT div ANY>
+        // <!ELEMENT title (#PCDATA)>
+        // <!ELEMENT book (title, author+)>
+        // <!ELEMENT name (content-model)>
+
+        // Skip leading whitespace after <!ELEMENT
+        i = skipWhitespace(xmlData, i);
+
+        // Read element name
+        const startIndex = i;
+        while (i < xmlData.length && !/\s/.test(xmlData[i])) {
+            i++;
+        }
+        let elementName = xmlData.substring(startIndex, i);
+
+        // Validate element name
+        if (!this.suppressValidationErr && !qName(elementName, { xmlVersion: this.xmlVersion })) {
+            throw new Error(`Invalid element name: "${elementName}"`);
+        }
+
+        // Skip whitespace after element name
+        i = skipWhitespace(xmlData, i);
+        let contentModel = "";
+        // Expect '(' to start content model
+        if (xmlData[i] === "E" && hasSeq(xmlData, "MPTY", i)) i += 4;
+        else if (xmlData[i] === "A" && hasSeq(xmlData, "NY", i)) i += 2;
+        else if (xmlData[i] === "(") {
+            i++; // Move past '('
+
+            // Read content model
+            const startIndex = i;
+            while (i < xmlData.length && xmlData[i] !== ")") {
+                i++;
+            }
+            contentModel = xmlData.substring(startIndex, i);
+
+            if (xmlData[i] !== ")") {
+                throw new Error("Unterminated content model");
+            }
+
+        } else if (!this.suppressValidationErr) {
+            throw new Error(`Invalid Element Expression, found "${xmlData[i]}"`);
+        }
+
+        return {
+            elementName,
+            contentModel: contentModel.trim(),
+            index: i
+        };
+    }
+
+    readAttlistExp(xmlData, i) {
+        // Skip leading whitespace after <!ATTLIST
+        i = skipWhitespace(xmlData, i);
+
+        // Read element name
+        let startIndex = i;
+        while (i < xmlData.length && !/\s/.test(xmlData[i])) {
+            i++;
+        }
+        let elementName = xmlData.substring(startIndex, i);
+
+        // Validate element name
+        validateEntityName(elementName, { xmlVersion: this.xmlVersion })
+
+        // Skip whitespace after element name
+        i = skipWhitespace(xmlData, i);
+
+        // Read attribute name
+        startIndex = i;
+        while (i < xmlData.length && !/\s/.test(xmlData[i])) {
+            i++;
+        }
+        let attributeName = xmlData.substring(startIndex, i);
+
+        // Validate attribute name
+        if (!validateEntityName(attributeName, { xmlVersion: this.xmlVersion })) {
+            throw new Error(`Invalid attribute name: "${attributeName}"`);
+        }
+
+        // Skip whitespace after attribute name
+        i = skipWhitespace(xmlData, i);
+
+        // Read attribute type
+        let attributeType = "";
+        if (xmlData.substring(i, i + 8).toUpperCase() === "NOTATION") {
+            attributeType = "NOTATION";
+            i += 8; // Move past "NOTATION"
+
+            // Skip whitespace after "NOTATION"
+            i = skipWhitespace(xmlData, i);
+
+            // Expect '(' to start the list of notations
+            if (xmlData[i] !== "(") {
+                throw new Error(`Expected '(', found "${xmlData[i]}"`);
+            }
+            i++; // Move past '('
+
+            // Read the list of allowed notations
+            let allowedNotations = [];
+            while (i < xmlData.length && xmlData[i] !== ")") {
+
+
+                const startIndex = i;
+                while (i < xmlData.length && xmlData[i] !== "|" && xmlData[i] !== ")") {
+                    i++;
+                }
+                let notation = xmlData.substring(startIndex, i);
+
+                // Validate notation name
+                notation = notation.trim();
+                if (!validateEntityName(notation, { xmlVersion: this.xmlVersion })) {
+                    throw new Error(`Invalid notation name: "${notation}"`);
+                }
+
+                allowedNotations.push(notation);
+
+                // Skip '|' separator or exit loop
+                if (xmlData[i] === "|") {
+                    i++; // Move past '|'
+                    i = skipWhitespace(xmlData, i); // Skip optional whitespace after '|'
+                }
+            }
+
+            if (xmlData[i] !== ")") {
+                throw new Error("Unterminated list of notations");
+            }
+            i++; // Move past ')'
+
+            // Store the allowed notations as part of the attribute type
+            attributeType += " (" + allowedNotations.join("|") + ")";
+        } else {
+            // Handle simple types (e.g., CDATA, ID, IDREF, etc.)
+            const startIndex = i;
+            while (i < xmlData.length && !/\s/.test(xmlData[i])) {
+                i++;
+            }
+            attributeType += xmlData.substring(startIndex, i);
+
+            // Validate simple attribute type
+            const validTypes = ["CDATA", "ID", "IDREF", "IDREFS", "ENTITY", "ENTITIES", "NMTOKEN", "NMTOKENS"];
+            if (!this.suppressValidationErr && !validTypes.includes(attributeType.toUpperCase())) {
+                throw new Error(`Invalid attribute type: "${attributeType}"`);
+            }
+        }
+
+        // Skip whitespace after attribute type
+        i = skipWhitespace(xmlData, i);
+
+        // Read default value
+        let defaultValue = "";
+        if (xmlData.substring(i, i + 8).toUpperCase() === "#REQUIRED") {
+            defaultValue = "#REQUIRED";
+            i += 8;
+        } else if (xmlData.substring(i, i + 7).toUpperCase() === "#IMPLIED") {
+            defaultValue = "#IMPLIED";
+            i += 7;
+        } else {
+            [i, defaultValue] = this.readIdentifierVal(xmlData, i, "ATTLIST");
+        }
+
+        return {
+            elementName,
+            attributeName,
+            attributeType,
+            defaultValue,
+            index: i
+        }
+    }
+}
+
+
+
+const skipWhitespace = (data, index) => {
+    while (index < data.length && /\s/.test(data[index])) {
+        index++;
+    }
+    return index;
+};
+
+
+
+function hasSeq(data, seq, i) {
+    for (let j = 0; j < seq.length; j++) {
+        if (seq[j] !== data[i + j + 1]) return false;
+    }
+    return true;
+}
+
+function validateEntityName(name, xmlVersion) {
+    if (qName(name, { xmlVersion: xmlVersion }))
+        return name;
+    else
+        throw new Error(`Invalid entity name ${name}`);
+}
+;// CONCATENATED MODULE: ./node_modules/anynum/digitTable.js
+/**
+ * Flat lookup table: maps Unicode code point → ASCII digit (0-9).
+ * Only decimal digit characters (Unicode category Nd) are included.
+ *
+ * Strategy: Int32Array of size (maxCodePoint - minCodePoint + 1).
+ * Value 0xFF means "not a digit". Value 0-9 is the ASCII digit value.
+ * This gives O(1) lookup with no branching, no bisect, no loop.
+ *
+ * Memory: range is 0x0660 to 0x1FBF0 → ~129,936 entries × 1 byte = ~127 KB.
+ * Acceptable for a one-time init; lookup is a single array index.
+ */
+
+// All known Unicode Nd (decimal digit) script zero code points.
+// Each script has exactly 10 consecutive digits: zero+0 .. zero+9.
+const SCRIPT_ZEROS = [
+  // Basic Latin (ASCII) — included for completeness / pass-through
+  0x0030, // 0-9
+
+  // Arabic scripts
+  0x0660, // Arabic-Indic ٠١٢٣٤٥٦٧٨٩
+  0x06F0, // Extended Arabic-Indic (Urdu/Persian/Sindhi) ۰۱۲۳
+
+  // Indic scripts
+  0x0966, // Devanagari ०१२३४५६७८९
+  0x09E6, // Bengali ০১২৩৪৫৬৭৮৯
+  0x0A66, // Gurmukhi ੦੧੨੩੪੫੬੭੮੯
+  0x0AE6, // Gujarati ૦૧૨૩૪૫૬૭૮૯
+  0x0B66, // Odia ୦୧୨୩୪୫୬୭୮୯
+  0x0BE6, // Tamil ௦௧௨௩௪௫௬௭௮௯
+  0x0C66, // Telugu ౦౧౨౩౪౫౬౭౮౯
+  0x0CE6, // Kannada ೦೧೨೩೪೫೬೭೮೯
+  0x0D66, // Malayalam ൦൧൨൩൪൫൬൭൮൯
+  0x0DE6, // Sinhala Archaic ෦෧෨෩෪෫෬෭෮෯
+
+  // Southeast Asian scripts
+  0x0E50, // Thai ๐๑๒๓๔๕๖๗๘๙
+  0x0ED0, // Lao ໐໑໒໓໔໕໖໗໘໙
+  0x0F20, // Tibetan ༠༡༢༣༤༥༦༧༨༩
+  0x1040, // Myanmar ၀၁၂၃၄၅၆၇၈၉
+  0x1090, // Myanmar Shan ႐႑႒႓႔႕႖႗႘႙
+  0x17E0, // Khmer ០១២៣៤៥៦៧៨៩
+  0x1810, // Mongolian ᠐᠑᠒᠓᠔᠕᠖᠗᠘᠙
+  0x1946, // Limbu ᥆᥇᥈᥉᥊᥋᥌᥍᥎᥏
+  0x19D0, // New Tai Lue ᧐᧑᧒᧓᧔᧕᧖᧗᧘᧙
+  0x1A80, // Tai Tham Hora ᪀᪁᪂᪃᪄᪅᪆᪇᪈᪉
+  0x1A90, // Tai Tham Tham ᪐᪑᪒᪓᪔᪕᪖᪗᪘᪙
+  0x1B50, // Balinese ᭐᭑᭒᭓᭔᭕᭖᭗᭘᭙
+  0x1BB0, // Sundanese ᮰᮱᮲᮳᮴᮵᮶᮷᮸᮹
+  0x1C40, // Lepcha ᱀᱁᱂᱃᱄᱅᱆᱇᱈᱉
+  0x1C50, // Ol Chiki ᱐᱑᱒᱓᱔᱕᱖᱗᱘᱙
+
+  // Fullwidth (CJK context)
+  0xFF10, // Fullwidth ０１２３４５６７８９
+
+  // Mathematical digit variants (Unicode math block)
+  0x1D7CE, // Mathematical Bold
+  0x1D7D8, // Mathematical Double-Struck
+  0x1D7E2, // Mathematical Sans-Serif
+  0x1D7EC, // Mathematical Sans-Serif Bold
+  0x1D7F6, // Mathematical Monospace
+
+  // Other scripts
+  0x104A0, // Osmanya 𐒠𐒡𐒢𐒣𐒤𐒥𐒦𐒧𐒨𐒩
+  0x10D30, // Hanifi Rohingya 𐴰𐴱𐴲𐴳𐴴𐴵𐴶𐴷𐴸𐴹
+  0x11066, // Brahmi 𑁦𑁧𑁨𑁩𑁪𑁫𑁬𑁭𑁮𑁯
+  0x110F0, // Sora Sompeng 𑃰𑃱𑃲𑃳𑃴𑃵𑃶𑃷𑃸𑃹
+  0x11136, // Chakma 𑄶𑄷𑄸𑄹𑄺𑄻𑄼𑄽𑄾𑄿
+  0x111D0, // Sharada 𑇐𑇑𑇒𑇓𑇔𑇕𑇖𑇗𑇘𑇙
+  0x112F0, // Khudawadi 𑋰𑋱𑋲𑋳𑋴𑋵𑋶𑋷𑋸𑋹
+  0x11450, // Newa 𑑐𑑑𑑒𑑓𑑔𑑕𑑖𑑗𑑘𑑙
+  0x114D0, // Tirhuta 𑓐𑓑𑓒𑓓𑓔𑓕𑓖𑓗𑓘𑓙
+  0x11650, // Modi 𑙐𑙑𑙒𑙓𑙔𑙕𑙖𑙗𑙘𑙙
+  0x116C0, // Takri 𑛀𑛁𑛂𑛃𑛄𑛅𑛆𑛇𑛈𑛉
+  0x11730, // Ahom 𑜰𑜱𑜲𑜳𑜴𑜵𑜶𑜷𑜸𑜹
+  0x118E0, // Warang Citi 𑣠𑣡𑣢𑣣𑣤𑣥𑣦𑣧𑣨𑣩
+  0x11950, // Dives Akuru 𑥐𑥑𑥒𑥓𑥔𑥕𑥖𑥗𑥘𑥙
+  0x11BF0, // Khitan Small Script 𑯰𑯱𑯲𑯳𑯴𑯵𑯶𑯷𑯸𑯹
+  0x11C50, // Bhaiksuki 𑱐𑱑𑱒𑱓𑱔𑱕𑱖𑱗𑱘𑱙
+  0x11D50, // Masaram Gondi 𑵐𑵑𑵒𑵓𑵔𑵕𑵖𑵗𑵘𑵙
+  0x11DA0, // Gunjala Gondi 𑶠𑶡𑶢𑶣𑶤𑶥𑶦𑶧𑶨𑶩
+  0x11F50, // Kawi 𑽐𑽑𑽒𑽓𑽔𑽕𑽖𑽗𑽘𑽙
+  0x16A60, // Mro 𖩠𖩡𖩢𖩣𖩤𖩥𖩦𖩧𖩨𖩩
+  0x16AC0, // Tangsa 𖫀𖫁𖫂𖫃𖫄𖫅𖫆𖫇𖫈𖫉
+  0x16B50, // Pahawh Hmong 𖭐𖭑𖭒𖭓𖭔𖭕𖭖𖭗𖭘𖭙
+  0x1E140, // Nyiakeng Puachue Hmong 𞅀𞅁𞅂𞅃𞅄𞅅𞅆𞅇𞅈𞅉
+  0x1E2F0, // Wancho 𞋰𞋱𞋲𞋳𞋴𞋵𞋶𞋷𞋸𞋹
+  0x1E4F0, // Nag Mundari 𞓰𞓱𞓲𞓳𞓴𞓵𞓶𞓷𞓸𞓹
+  0x1E950, // Adlam 𞥐𞥑𞥒𞥓𞥔𞥕𞥖𞥗𞥘𞥙
+  0x1FBF0, // Segmented digit symbols 🯰🯱🯲🯳🯴🯵🯶🯷🯸🯹
+];
+
+// Build a sparse Map for scripts above 0xFFFF (surrogate-pair range).
+// These can't go into a flat Uint8Array indexed by code point efficiently.
+const NOT_DIGIT = 0xFF;
+const HIGH_MAP = new Map(); // codePoint → digit value (0-9)
+
+const LOW_MAX = 0xFFFF;
+const LOW_MIN = 0x0660; // first non-ASCII digit script
+
+// Flat Uint8Array covering 0x0660 .. 0xFFFF
+const TABLE_OFFSET = LOW_MIN;
+const TABLE_SIZE = LOW_MAX - LOW_MIN + 1;
+const TABLE = new Uint8Array(TABLE_SIZE).fill(NOT_DIGIT);
+
+for (const zero of SCRIPT_ZEROS) {
+  for (let d = 0; d < 10; d++) {
+    const cp = zero + d;
+    if (cp <= LOW_MAX) {
+      TABLE[cp - TABLE_OFFSET] = d;
+    } else {
+      HIGH_MAP.set(cp, d);
+    }
+  }
+}
+
+
+
+;// CONCATENATED MODULE: ./node_modules/anynum/anynum.js
+
+
+
+
+const CHAR_0 = 48; // '0'.charCodeAt(0)
+const CHAR_9 = 57; // '9'.charCodeAt(0)
+const CHAR_MINUS = 45; // '-'.charCodeAt(0)
+
+// Unicode minus/hyphen variants worth normalizing to ASCII '-' in numeric context:
+//   U+2212  MINUS SIGN       − (mathematically correct minus)
+//   U+FF0D  FULLWIDTH HYPHEN-MINUS  － (Japanese fullwidth context)
+//   U+FE63  SMALL HYPHEN-MINUS     ﹣ (small form variant)
+//
+// NOT normalized (deliberate):
+//   U+2013  EN DASH  –  (punctuation, not a numeric sign)
+//   U+2014  EM DASH  —  (punctuation)
+//   U+2010  HYPHEN   ‐  (typographic hyphen)
+//
+// Rationale: only characters a human or locale formatter would plausibly use
+// as a numeric minus sign are normalized. Dashes used for punctuation are left
+// alone to avoid mangling non-numeric strings.
+const MINUS_SET = new Set([0x2212, 0xFF0D, 0xFE63]);
+
+/**
+ * Normalize all Unicode decimal digit characters in a string to ASCII (0-9),
+ * and normalize Unicode minus variants to ASCII '-' (U+002D).
+ *
+ * Non-digit, non-minus characters are passed through unchanged.
+ *
+ * Performance design:
+ * - Fast path: if the string has no convertible characters, return it unchanged
+ *   (zero allocation).
+ * - BMP digits (0x0660..0xFFFF excl. surrogates): flat Uint8Array lookup (O(1)).
+ * - Supplementary plane digits (> 0xFFFF, encoded as surrogate pairs): Map lookup.
+ * - Minus variants: checked inline with a small fixed Set.
+ *
+ * @param {string} str
+ * @returns {string}
+ */
+function anynum(str) {
+  if (typeof str !== 'string') return str;
+
+  const len = str.length;
+  if (len === 0) return str;
+
+  // Scan for first character needing conversion.
+  // If none found, return original string (zero allocation).
+  let firstHit = -1;
+
+  for (let i = 0; i < len; i++) {
+    const cc = str.charCodeAt(i);
+
+    // ASCII digit or ASCII minus — already normalized, skip fast
+    if ((cc >= CHAR_0 && cc <= CHAR_9) || cc === CHAR_MINUS) continue;
+
+    // Below first unicode digit script — check minus variants only
+    if (cc < TABLE_OFFSET) {
+      if (MINUS_SET.has(cc)) { firstHit = i; break; }
+      continue;
+    }
+
+    // Surrogate pairs live in BMP range 0xD800-0xDFFF — check before TABLE
+    if (cc >= 0xD800 && cc <= 0xDBFF) {
+      if (i + 1 < len) {
+        const low = str.charCodeAt(i + 1);
+        if (low >= 0xDC00 && low <= 0xDFFF) {
+          const cp = 0x10000 + ((cc - 0xD800) << 10) + (low - 0xDC00);
+          if (HIGH_MAP.has(cp)) { firstHit = i; break; }
+        }
+      }
+      continue;
+    }
+
+    // BMP non-surrogate: flat table lookup; also check minus variants in this range
+    if (TABLE[cc - TABLE_OFFSET] !== NOT_DIGIT || MINUS_SET.has(cc)) {
+      firstHit = i;
+      break;
+    }
+  }
+
+  // Nothing to replace — return original, zero allocation
+  if (firstHit === -1) return str;
+
+  // Build result: copy unchanged prefix, then convert from firstHit onward
+  const chars = [];
+
+  if (firstHit > 0) chars.push(str.slice(0, firstHit));
+
+  for (let i = firstHit; i < len; i++) {
+    const cc = str.charCodeAt(i);
+
+    // ASCII digit or ASCII minus — pass through
+    if ((cc >= CHAR_0 && cc <= CHAR_9) || cc === CHAR_MINUS) {
+      chars.push(str[i]);
+      continue;
+    }
+
+    // Below TABLE_OFFSET — check minus variants, else pass through
+    if (cc < TABLE_OFFSET) {
+      chars.push(MINUS_SET.has(cc) ? '-' : str[i]);
+      continue;
+    }
+
+    // Surrogate pairs
+    if (cc >= 0xD800 && cc <= 0xDBFF) {
+      if (i + 1 < len) {
+        const low = str.charCodeAt(i + 1);
+        if (low >= 0xDC00 && low <= 0xDFFF) {
+          const cp = 0x10000 + ((cc - 0xD800) << 10) + (low - 0xDC00);
+          const d = HIGH_MAP.get(cp);
+          if (d !== undefined) {
+            chars.push(String.fromCharCode(d + 48));
+            i++; // consume low surrogate
+            continue;
+          }
+        }
+      }
+      chars.push(str[i]);
+      continue;
+    }
+
+    // BMP non-surrogate: flat table lookup + minus variants
+    if (MINUS_SET.has(cc)) {
+      chars.push('-');
+      continue;
+    }
+    const d = TABLE[cc - TABLE_OFFSET];
+    chars.push(d !== NOT_DIGIT ? String.fromCharCode(d + 48) : str[i]);
+  }
+
+  return chars.join('');
+}
+
+
+/* harmony default export */ const anynum_anynum = (anynum);
+;// CONCATENATED MODULE: ./node_modules/strnum/strnum.js
+const hexRegex = /^[-+]?0x[a-fA-F0-9]+$/;
+const binRegex = /^0b[01]+$/;
+const octRegex = /^0o[0-7]+$/;
+const numRegex = /^([\-\+])?(0*)([0-9]*(\.[0-9]*)?)$/;
+
+
+
+const consider = {
+    hex: true,
+    binary: false,
+    octal: false,
+    leadingZeros: true,
+    decimalPoint: "\.",
+    eNotation: true,
+    //skipLike: /regex/,
+    infinity: "original", // "null", "infinity" (Infinity type), "string" ("Infinity" (the string literal))
+    unicode: false,
+};
+
+function toNumber(str, options = {}) {
+    options = Object.assign({}, consider, options);
+    if (!str || typeof str !== "string") return str;
+
+    let trimmedStr = str.trim();
+
+    if (trimmedStr.length === 0) return str;
+    else if (options.skipLike !== undefined && options.skipLike.test(trimmedStr)) return str;
+    else if (trimmedStr === "0") return 0;
+
+    if (options.unicode) {
+        trimmedStr = anynum_anynum(trimmedStr);
+        if (trimmedStr === "0") return 0; // re-check after normalization
+    }
+    if (options.hex && hexRegex.test(trimmedStr)) {
+        return parse_int(trimmedStr, 16);
+    } else if (options.binary && binRegex.test(trimmedStr)) {
+        return parse_int(trimmedStr, 2);
+    } else if (options.octal && octRegex.test(trimmedStr)) {
+        return parse_int(trimmedStr, 8);
+    } else if (!isFinite(trimmedStr)) { //Infinity or not a number
+        const num = Number(trimmedStr);
+        if (Number.isNaN(num)) return str; //not a number: always the original string
+        return handleInfinity(str, num, options); //only +/-Infinity reaches here
+    } else if (trimmedStr.includes('e') || trimmedStr.includes('E')) { //eNotation
+        return resolveEnotation(str, trimmedStr, options);
+    } else {
+        //separate negative sign, leading zeros, and rest number
+        const match = numRegex.exec(trimmedStr);
+        // +00.123 => [ , '+', '00', '.123', ..
+        if (match) {
+            const sign = match[1] || "";
+            const leadingZeros = match[2];
+            let numTrimmedByZeros = trimZeros(match[3]); //complete num without leading zeros
+            const decimalAdjacentToLeadingZeros = sign ? // 0., -00., 000.
+                trimmedStr[leadingZeros.length + 1] === "."
+                : trimmedStr[leadingZeros.length] === ".";
+
+            //trim ending zeros for floating number
+            if (!options.leadingZeros //leading zeros are not allowed
+                && (leadingZeros.length > 1
+                    || (leadingZeros.length === 1 && !decimalAdjacentToLeadingZeros))) {
+                // 00, 00.3, +03.24, 03, 03.24
+                return str;
+            }
+            else {//no leading zeros or leading zeros are allowed
+                const num = Number(trimmedStr);
+                const parsedStr = String(num);
+
+                if (num === 0) return num;
+                if (parsedStr.search(/[eE]/) !== -1) { //given number is long and parsed to eNotation
+                    if (options.eNotation) return num;
+                    else return str;
+                } else if (trimmedStr.indexOf(".") !== -1) { //floating number
+                    if (parsedStr === "0") return num; //0.0
+                    else if (parsedStr === numTrimmedByZeros) return num; //0.456. 0.79000
+                    else if (parsedStr === `${sign}${numTrimmedByZeros}`) return num;
+                    else return str;
+                }
+
+                let n = leadingZeros ? numTrimmedByZeros : trimmedStr;
+                if (leadingZeros) {
+                    // -009 => -9
+                    return (n === parsedStr) || (sign + n === parsedStr) ? num : str
+                } else {
+                    // +9
+                    return (n === parsedStr) || (n === sign + parsedStr) ? num : str
+                }
+            }
+        } else { //non-numeric string
+            return str;
+        }
+    }
+}
+
+const eNotationRegx = /^([-+])?(0*)(\d*(\.\d*)?[eE][-\+]?\d+)$/;
+function resolveEnotation(str, trimmedStr, options) {
+    if (!options.eNotation) return str;
+    const notation = trimmedStr.match(eNotationRegx);
+    if (notation) {
+        let sign = notation[1] || "";
+        const eChar = notation[3].indexOf("e") === -1 ? "E" : "e";
+        const leadingZeros = notation[2];
+        const eAdjacentToLeadingZeros = sign ? // 0E.
+            trimmedStr[leadingZeros.length + 1] === eChar
+            : trimmedStr[leadingZeros.length] === eChar;
+
+        if (leadingZeros.length > 1 && eAdjacentToLeadingZeros) return str;
+        else if (leadingZeros.length === 1
+            && (notation[3].startsWith(`.${eChar}`) || notation[3][0] === eChar)) {
+            return Number(trimmedStr);
+        } else if (leadingZeros.length > 0) {
+            // Has leading zeros — only accept if leadingZeros option allows it
+            if (options.leadingZeros && !eAdjacentToLeadingZeros) {
+                return Number(trimmedStr); // Number() accepts leading zeros; stripping can leave a mantissa-less ".e0"
+            } else return str;
+        } else {
+            // No leading zeros — always valid e-notation, parse it
+            return Number(trimmedStr);
+        }
+    } else {
+        return str;
+    }
+}
+
+/**
+ * 
+ * @param {string} numStr without leading zeros
+ * @returns 
+ */
+function trimZeros(numStr) {
+    if (numStr && numStr.indexOf(".") !== -1) {//float
+        //remove ending zeros without the O(n^2) backtracking that /0+$/ hits
+        //when the string doesn't end in 0 but has a long internal zero-run
+        let end = numStr.length;
+        while (end > 0 && numStr.charCodeAt(end - 1) === 48 /* '0' */) end--;
+        numStr = numStr.slice(0, end);
+        if (numStr === ".") numStr = "0";
+        else if (numStr[0] === ".") numStr = "0" + numStr;
+        else if (numStr[numStr.length - 1] === ".") numStr = numStr.substring(0, numStr.length - 1);
+        return numStr;
+    }
+    return numStr;
+}
+
+function parse_int(numStr, base) {
+    const str = numStr.trim();
+    if (base === 2 || base === 8) numStr = str.substring(2);
+
+    if (parseInt) return parseInt(numStr, base);
+    else if (Number.parseInt) return Number.parseInt(numStr, base);
+    else if (window && window.parseInt) return window.parseInt(numStr, base);
+    else throw new Error("parseInt, Number.parseInt, window.parseInt are not supported");
+}
+
+/**
+ * Handle infinite values based on user option
+ * @param {string} str - original input string
+ * @param {number} num - parsed number (Infinity or -Infinity)
+ * @param {object} options - user options
+ * @returns {string|number|null} based on infinity option
+ */
+function handleInfinity(str, num, options) {
+    const isPositive = num === Infinity;
+
+    switch (options.infinity.toLowerCase()) {
+        case "null":
+            return null;
+        case "infinity":
+            return num; // Return Infinity or -Infinity
+        case "string":
+            return isPositive ? "Infinity" : "-Infinity";
+        case "original":
+        default:
+            return str; // Return original string like "1e1000"
+    }
+}
+
+;// CONCATENATED MODULE: ./node_modules/fast-xml-parser/src/ignoreAttributes.js
+function getIgnoreAttributesFn(ignoreAttributes) {
+    if (typeof ignoreAttributes === 'function') {
+        return ignoreAttributes
+    }
+    if (Array.isArray(ignoreAttributes)) {
+        return (attrName) => {
+            for (const pattern of ignoreAttributes) {
+                if (typeof pattern === 'string' && attrName === pattern) {
+                    return true
+                }
+                if (pattern instanceof RegExp && pattern.test(attrName)) {
+                    return true
+                }
+            }
+        }
+    }
+    return () => false
+}
+;// CONCATENATED MODULE: ./node_modules/path-expression-matcher/src/Matcher.js
+
+
+/**
+ * MatcherView - A lightweight read-only view over a Matcher's internal state.
+ *
+ * Created once by Matcher and reused across all callbacks. Holds a direct
+ * reference to the parent Matcher so it always reflects current parser state
+ * with zero copying or freezing overhead.
+ *
+ * Users receive this via {@link Matcher#readOnly} or directly from parser
+ * callbacks. It exposes all query and matching methods but has no mutation
+ * methods — misuse is caught at the TypeScript level rather than at runtime.
+ *
+ * @example
+ * const matcher = new Matcher();
+ * const view = matcher.readOnly();
+ *
+ * matcher.push("root", {});
+ * view.getCurrentTag(); // "root"
+ * view.getDepth();      // 1
+ */
+class MatcherView {
+  /**
+   * @param {Matcher} matcher - The parent Matcher instance to read from.
+   */
+  constructor(matcher) {
+    this._matcher = matcher;
+  }
+
+  /**
+   * Get the path separator used by the parent matcher.
+   * @returns {string}
+   */
+  get separator() {
+    return this._matcher.separator;
+  }
+
+  /**
+   * Get current tag name.
+   * @returns {string|undefined}
+   */
+  getCurrentTag() {
+    const path = this._matcher.path;
+    return path.length > 0 ? path[path.length - 1].tag : undefined;
+  }
+
+  /**
+   * Get current namespace.
+   * @returns {string|undefined}
+   */
+  getCurrentNamespace() {
+    const path = this._matcher.path;
+    return path.length > 0 ? path[path.length - 1].namespace : undefined;
+  }
+
+  /**
+   * Get current node's attribute value.
+   * @param {string} attrName
+   * @returns {*}
+   */
+  getAttrValue(attrName) {
+    const path = this._matcher.path;
+    if (path.length === 0) return undefined;
+    return path[path.length - 1].values?.[attrName];
+  }
+
+  /**
+   * Check if current node has an attribute.
+   * @param {string} attrName
+   * @returns {boolean}
+   */
+  hasAttr(attrName) {
+    const path = this._matcher.path;
+    if (path.length === 0) return false;
+    const current = path[path.length - 1];
+    return current.values !== undefined && attrName in current.values;
+  }
+
+  /**
+   * Get the value of a "kept" attribute from the nearest ancestor (or
+   * current node) that declared it via `push(tag, attrs, ns, { keep: [...] })`.
+   * @param {string} attrName
+   * @returns {*}
+   */
+  getAnyParentAttr(attrName) {
+    return this._matcher.getAnyParentAttr(attrName);
+  }
+
+  /**
+   * Check whether any ancestor (or the current node) kept the given
+   * attribute via `push(tag, attrs, ns, { keep: [...] })`.
+   * @param {string} attrName
+   * @returns {boolean}
+   */
+  hasAnyParentAttr(attrName) {
+    return this._matcher.hasAnyParentAttr(attrName);
+  }
+
+  /**
+   * Get current node's sibling position (child index in parent).
+   * @returns {number}
+   */
+  getPosition() {
+    const path = this._matcher.path;
+    if (path.length === 0) return -1;
+    return path[path.length - 1].position ?? 0;
+  }
+
+  /**
+   * Get current node's repeat counter (occurrence count of this tag name).
+   * @returns {number}
+   */
+  getCounter() {
+    const path = this._matcher.path;
+    if (path.length === 0) return -1;
+    return path[path.length - 1].counter ?? 0;
+  }
+
+  /**
+   * Get current node's sibling index (alias for getPosition).
+   * @returns {number}
+   * @deprecated Use getPosition() or getCounter() instead
+   */
+  getIndex() {
+    return this.getPosition();
+  }
+
+  /**
+   * Get current path depth.
+   * @returns {number}
+   */
+  getDepth() {
+    return this._matcher.path.length;
+  }
+
+  /**
+   * Get path as string.
+   * @param {string} [separator] - Optional separator (uses default if not provided)
+   * @param {boolean} [includeNamespace=true]
+   * @returns {string}
+   */
+  toString(separator, includeNamespace = true) {
+    return this._matcher.toString(separator, includeNamespace);
+  }
+
+  /**
+   * Get path as array of tag names.
+   * @returns {string[]}
+   */
+  toArray() {
+    return this._matcher.path.map(n => n.tag);
+  }
+
+  /**
+   * Match current path against an Expression.
+   * @param {Expression} expression
+   * @returns {boolean}
+   */
+  matches(expression) {
+    return this._matcher.matches(expression);
+  }
+
+  /**
+   * Match any expression in the given set against the current path.
+   * @param {ExpressionSet} exprSet
+   * @returns {boolean}
+   */
+  matchesAny(exprSet) {
+    return exprSet.matchesAny(this._matcher);
+  }
+}
+
+/**
+ * Matcher - Tracks current path in XML/JSON tree and matches against Expressions.
+ *
+ * The matcher maintains a stack of nodes representing the current path from root to
+ * current tag. It only stores attribute values for the current (top) node to minimize
+ * memory usage. Sibling tracking is used to auto-calculate position and counter.
+ *
+ * Use {@link Matcher#readOnly} to obtain a {@link MatcherView} safe to pass to
+ * user callbacks — it always reflects current state with no Proxy overhead.
+ *
+ * @example
+ * const matcher = new Matcher();
+ * matcher.push("root", {});
+ * matcher.push("users", {});
+ * matcher.push("user", { id: "123", type: "admin" });
+ *
+ * const expr = new Expression("root.users.user");
+ * matcher.matches(expr); // true
+ */
+class Matcher {
+  /**
+   * Create a new Matcher.
+   * @param {Object} [options={}]
+   * @param {string} [options.separator='.'] - Default path separator
+   */
+  constructor(options = {}) {
+    this.separator = options.separator || '.';
+    this.path = [];
+    this.siblingStacks = [];
+    // Each path node: { tag, values, position, counter, namespace? }
+    // values only present for current (last) node
+    // Each siblingStacks entry: Map<tagName, count> tracking occurrences at each level
+    this._pathStringCache = null;
+    this._view = new MatcherView(this);
+
+    // Kept-attribute stack: only populated when push() is called with options.keep.
+    this._keptAttrs = [];
+  }
+
+  /**
+   * Push a new tag onto the path.
+   * @param {string} tagName
+   * @param {Object|null} [attrValues=null]
+   * @param {string|null} [namespace=null]
+   * @param {Object|null} [options=null]
+   * @param {string[]} [options.keep] - Names of attributes (from attrValues)
+   */
+  push(tagName, attrValues = null, namespace = null, options = null) {
+    this._pathStringCache = null;
+
+    // Remove values from previous current node (now becoming ancestor)
+    if (this.path.length > 0) {
+      this.path[this.path.length - 1].values = undefined;
+    }
+
+    // Get or create sibling tracking for current level
+    const currentLevel = this.path.length;
+    let level = this.siblingStacks[currentLevel];
+    if (!level) {
+      // `counts` tells same-name siblings apart (the "counter" — nth <item>
+      // among other <item>s). `total` is every child seen at this level so
+      // far, kept as a running number instead of re-added from `counts` on
+      // every push — a parent with many differently-named children would
+      // otherwise cost more per child the more distinct names it has.
+      level = { counts: new Map(), total: 0 };
+      this.siblingStacks[currentLevel] = level;
+    }
+
+    // Create a unique key for sibling tracking that includes namespace
+    const siblingKey = namespace ? `${namespace}:${tagName}` : tagName;
+
+    // Calculate counter (how many times this tag appeared at this level)
+    const counter = level.counts.get(siblingKey) || 0;
+
+    // Position = total children at this level seen before this one.
+    const position = level.total;
+
+    // Update sibling count for this tag, and the level's running total.
+    level.counts.set(siblingKey, counter + 1);
+    level.total++;
+
+    // Create new node
+    const node = {
+      tag: tagName,
+      position: position,
+      counter: counter
+    };
+
+    if (namespace !== null && namespace !== undefined) {
+      node.namespace = namespace;
+    }
+
+    if (attrValues !== null && attrValues !== undefined) {
+      node.values = attrValues;
+    }
+
+    this.path.push(node);
+
+    // Depth of the node we just pushed (1-based, matches this.path.length)
+    const depth = this.path.length;
+
+    // Copy only the requested attributes into the kept-attrs stack. This is
+    // the one part of push() whose cost scales with input (O(keep.length))
+    // rather than being O(1) — by design, since the caller is explicitly
+    // opting in for specific attribute names. No options/keep => zero added
+    // cost beyond the two property reads below.
+    const keep = options !== null ? options.keep : null;
+    if (keep !== null && keep !== undefined && keep.length > 0 && attrValues) {
+      for (let i = 0; i < keep.length; i++) {
+        const name = keep[i];
+        if (attrValues[name] !== undefined) {
+          this._keptAttrs.push({ depth, name, value: attrValues[name] });
+        }
+      }
+    }
+  }
+
+  /**
+   * Pop the last tag from the path.
+   * @returns {Object|undefined} The popped node
+   */
+  pop() {
+    if (this.path.length === 0) return undefined;
+    this._pathStringCache = null;
+
+    const node = this.path.pop();
+
+    if (this.siblingStacks.length > this.path.length + 1) {
+      this.siblingStacks.length = this.path.length + 1;
+    }
+
+    // Drop any kept attributes that belonged to the popped node (or deeper).
+    // _keptAttrs is depth-ordered (push only ever appends increasing depths),
+    // so this is a backward scan that stops at the first surviving entry —
+    // typically O(1) since kept attrs are rare by design.
+    const poppedDepth = this.path.length + 1;
+    while (
+      this._keptAttrs.length > 0 &&
+      this._keptAttrs[this._keptAttrs.length - 1].depth >= poppedDepth
+    ) {
+      this._keptAttrs.pop();
+    }
+
+    return node;
+  }
+
+  /**
+   * Update current node's attribute values.
+   * Useful when attributes are parsed after push.
+   * @param {Object} attrValues
+   */
+  updateCurrent(attrValues) {
+    if (this.path.length > 0) {
+      const current = this.path[this.path.length - 1];
+      if (attrValues !== null && attrValues !== undefined) {
+        current.values = attrValues;
+      }
+    }
+  }
+
+  /**
+   * Get current tag name.
+   * @returns {string|undefined}
+   */
+  getCurrentTag() {
+    return this.path.length > 0 ? this.path[this.path.length - 1].tag : undefined;
+  }
+
+  /**
+   * Get current namespace.
+   * @returns {string|undefined}
+   */
+  getCurrentNamespace() {
+    return this.path.length > 0 ? this.path[this.path.length - 1].namespace : undefined;
+  }
+
+  /**
+   * Get current node's attribute value.
+   * @param {string} attrName
+   * @returns {*}
+   */
+  getAttrValue(attrName) {
+    if (this.path.length === 0) return undefined;
+    return this.path[this.path.length - 1].values?.[attrName];
+  }
+
+  /**
+   * Check if current node has an attribute.
+   * @param {string} attrName
+   * @returns {boolean}
+   */
+  hasAttr(attrName) {
+    if (this.path.length === 0) return false;
+    const current = this.path[this.path.length - 1];
+    return current.values !== undefined && attrName in current.values;
+  }
+
+  /**
+   * Get the value of a "kept" attribute from the nearest ancestor (or
+   * current node) that declared it via `push(tag, attrs, ns, { keep: [...] })`.
+   * Unlike getAttrValue(), this works regardless of how deep the path has
+   * gone since the attribute was pushed — but only for attribute names that
+   * were explicitly marked with `keep` at push time. Cost is proportional to
+   * the number of currently-kept attributes (typically 0-3), not path depth.
+   * @param {string} attrName
+   * @returns {*} the value, or undefined if no ancestor kept this attribute
+   */
+  getAnyParentAttr(attrName) {
+    const kept = this._keptAttrs;
+    for (let i = kept.length - 1; i >= 0; i--) {
+      if (kept[i].name === attrName) return kept[i].value;
+    }
+    return undefined;
+  }
+
+  /**
+   * Check whether any ancestor (or the current node) kept the given
+   * attribute via `push(tag, attrs, ns, { keep: [...] })`.
+   * @param {string} attrName
+   * @returns {boolean}
+   */
+  hasAnyParentAttr(attrName) {
+    const kept = this._keptAttrs;
+    for (let i = kept.length - 1; i >= 0; i--) {
+      if (kept[i].name === attrName) return true;
+    }
+    return false;
+  }
+
+  /**
+   * Get current node's sibling position (child index in parent).
+   * @returns {number}
+   */
+  getPosition() {
+    if (this.path.length === 0) return -1;
+    return this.path[this.path.length - 1].position ?? 0;
+  }
+
+  /**
+   * Get current node's repeat counter (occurrence count of this tag name).
+   * @returns {number}
+   */
+  getCounter() {
+    if (this.path.length === 0) return -1;
+    return this.path[this.path.length - 1].counter ?? 0;
+  }
+
+  /**
+   * Get current node's sibling index (alias for getPosition).
+   * @returns {number}
+   * @deprecated Use getPosition() or getCounter() instead
+   */
+  getIndex() {
+    return this.getPosition();
+  }
+
+  /**
+   * Get current path depth.
+   * @returns {number}
+   */
+  getDepth() {
+    return this.path.length;
+  }
+
+  /**
+   * Get path as string.
+   * @param {string} [separator] - Optional separator (uses default if not provided)
+   * @param {boolean} [includeNamespace=true]
+   * @returns {string}
+   */
+  toString(separator, includeNamespace = true) {
+    const sep = separator || this.separator;
+    const isDefault = (sep === this.separator && includeNamespace === true);
+
+    if (isDefault) {
+      if (this._pathStringCache !== null) {
+        return this._pathStringCache;
+      }
+      const result = this.path.map(n =>
+        (n.namespace) ? `${n.namespace}:${n.tag}` : n.tag
+      ).join(sep);
+      this._pathStringCache = result;
+      return result;
+    }
+
+    return this.path.map(n =>
+      (includeNamespace && n.namespace) ? `${n.namespace}:${n.tag}` : n.tag
+    ).join(sep);
+  }
+
+  /**
+   * Get path as array of tag names.
+   * @returns {string[]}
+   */
+  toArray() {
+    return this.path.map(n => n.tag);
+  }
+
+  /**
+   * Reset the path to empty.
+   */
+  reset() {
+    this._pathStringCache = null;
+    this.path = [];
+    this.siblingStacks = [];
+    this._keptAttrs = [];
+  }
+
+  /**
+   * Match current path against an Expression.
+   * @param {Expression} expression
+   * @returns {boolean}
+   */
+  matches(expression) {
+    const segments = expression.segments;
+
+    if (segments.length === 0) {
+      return false;
+    }
+
+    if (expression.hasDeepWildcard()) {
+      return this._matchWithDeepWildcard(segments);
+    }
+
+    return this._matchSimple(segments);
+  }
+
+  /**
+   * @private
+   */
+  _matchSimple(segments) {
+    if (this.path.length !== segments.length) {
+      return false;
+    }
+
+    for (let i = 0; i < segments.length; i++) {
+      if (!this._matchSegment(segments[i], this.path[i], i === this.path.length - 1)) {
+        return false;
+      }
+    }
+
+    return true;
+  }
+
+  /**
+   * @private
+   */
+  _matchWithDeepWildcard(segments) {
+    let pathIdx = this.path.length - 1;
+    let segIdx = segments.length - 1;
+
+    while (segIdx >= 0 && pathIdx >= 0) {
+      const segment = segments[segIdx];
+
+      if (segment.type === 'deep-wildcard') {
+        segIdx--;
+
+        if (segIdx < 0) {
+          return true;
+        }
+
+        const nextSeg = segments[segIdx];
+        let found = false;
+
+        for (let i = pathIdx; i >= 0; i--) {
+          if (this._matchSegment(nextSeg, this.path[i], i === this.path.length - 1)) {
+            pathIdx = i - 1;
+            segIdx--;
+            found = true;
+            break;
+          }
+        }
+
+        if (!found) {
+          return false;
+        }
+      } else {
+        if (!this._matchSegment(segment, this.path[pathIdx], pathIdx === this.path.length - 1)) {
+          return false;
+        }
+        pathIdx--;
+        segIdx--;
+      }
+    }
+
+    return segIdx < 0;
+  }
+
+  /**
+   * @private
+   */
+  _matchSegment(segment, node, isCurrentNode) {
+    if (segment.tag !== '*' && segment.tag !== node.tag) {
+      return false;
+    }
+
+    if (segment.namespace !== undefined) {
+      if (segment.namespace !== '*' && segment.namespace !== node.namespace) {
+        return false;
+      }
+    }
+
+    if (segment.attrName !== undefined) {
+      if (!isCurrentNode) {
+        return false;
+      }
+
+      if (!node.values || !(segment.attrName in node.values)) {
+        return false;
+      }
+
+      if (segment.attrValue !== undefined) {
+        if (String(node.values[segment.attrName]) !== String(segment.attrValue)) {
+          return false;
+        }
+      }
+    }
+
+    if (segment.position !== undefined) {
+      if (!isCurrentNode) {
+        return false;
+      }
+
+      const counter = node.counter ?? 0;
+
+      if (segment.position === 'first' && counter !== 0) {
+        return false;
+      } else if (segment.position === 'odd' && counter % 2 !== 1) {
+        return false;
+      } else if (segment.position === 'even' && counter % 2 !== 0) {
+        return false;
+      } else if (segment.position === 'nth' && counter !== segment.positionValue) {
+        return false;
+      }
+    }
+
+    return true;
+  }
+
+  /**
+   * Match any expression in the given set against the current path.
+   * @param {ExpressionSet} exprSet
+   * @returns {boolean}
+   */
+  matchesAny(exprSet) {
+    return exprSet.matchesAny(this);
+  }
+
+  /**
+   * Create a snapshot of current state.
+   * @returns {Object}
+   */
+  snapshot() {
+    return {
+      path: this.path.map(node => ({ ...node })),
+      siblingStacks: this.siblingStacks.map(level => level ? { counts: new Map(level.counts), total: level.total } : level),
+      keptAttrs: this._keptAttrs.map(entry => ({ ...entry }))
+    };
+  }
+
+  /**
+   * Restore state from snapshot.
+   * @param {Object} snapshot
+   */
+  restore(snapshot) {
+    this._pathStringCache = null;
+    this.path = snapshot.path.map(node => ({ ...node }));
+    this.siblingStacks = snapshot.siblingStacks.map(level => level ? { counts: new Map(level.counts), total: level.total } : level);
+    this._keptAttrs = (snapshot.keptAttrs || []).map(entry => ({ ...entry }));
+  }
+
+  /**
+   * Return the read-only {@link MatcherView} for this matcher.
+   *
+   * The same instance is returned on every call — no allocation occurs.
+   * It always reflects the current parser state and is safe to pass to
+   * user callbacks without risk of accidental mutation.
+   *
+   * @returns {MatcherView}
+   *
+   * @example
+   * const view = matcher.readOnly();
+   * // pass view to callbacks — it stays in sync automatically
+   * view.matches(expr);       // ✓
+   * view.getCurrentTag();     // ✓
+   * // view.push(...)         // ✗ method does not exist — caught by TypeScript
+   */
+  readOnly() {
+    return this._view;
+  }
+}
+
+;// CONCATENATED MODULE: ./node_modules/path-expression-matcher/src/Expression.js
+/**
+ * Expression - Parses and stores a tag pattern expression
+ * 
+ * Patterns are parsed once and stored in an optimized structure for fast matching.
+ * 
+ * @example
+ * const expr = new Expression("root.users.user");
+ * const expr2 = new Expression("..user[id]:first");
+ * const expr3 = new Expression("root/users/user", { separator: '/' });
+ */
+class Expression {
+  /**
+   * Create a new Expression
+   * @param {string} pattern - Pattern string (e.g., "root.users.user", "..user[id]")
+   * @param {Object} options - Configuration options
+   * @param {string} options.separator - Path separator (default: '.')
+   */
+  constructor(pattern, options = {}, data) {
+    this.pattern = pattern;
+    this.separator = options.separator || '.';
+    this.segments = this._parse(pattern);
+    this.data = data;
+    // Cache expensive checks for performance (O(1) instead of O(n))
+    this._hasDeepWildcard = this.segments.some(seg => seg.type === 'deep-wildcard');
+    this._hasAttributeCondition = this.segments.some(seg => seg.attrName !== undefined);
+    this._hasPositionSelector = this.segments.some(seg => seg.position !== undefined);
+  }
+
+  /**
+   * Parse pattern string into segments
+   * @private
+   * @param {string} pattern - Pattern to parse
+   * @returns {Array} Array of segment objects
+   */
+  _parse(pattern) {
+    const segments = [];
+
+    // Split by separator but handle ".." specially
+    let i = 0;
+    let currentPart = '';
+
+    while (i < pattern.length) {
+      if (pattern[i] === this.separator) {
+        // Check if next char is also separator (deep wildcard)
+        if (i + 1 < pattern.length && pattern[i + 1] === this.separator) {
+          // Flush current part if any
+          if (currentPart.trim()) {
+            segments.push(this._parseSegment(currentPart.trim()));
+            currentPart = '';
+          }
+          // Add deep wildcard
+          segments.push({ type: 'deep-wildcard' });
+          i += 2; // Skip both separators
+        } else {
+          // Regular separator
+          if (currentPart.trim()) {
+            segments.push(this._parseSegment(currentPart.trim()));
+          }
+          currentPart = '';
+          i++;
+        }
+      } else {
+        currentPart += pattern[i];
+        i++;
+      }
+    }
+
+    // Flush remaining part
+    if (currentPart.trim()) {
+      segments.push(this._parseSegment(currentPart.trim()));
+    }
+
+    return segments;
+  }
+
+  /**
+   * Parse a single segment
+   * @private
+   * @param {string} part - Segment string (e.g., "user", "ns::user", "user[id]", "ns::user:first")
+   * @returns {Object} Segment object
+   */
+  _parseSegment(part) {
+    const segment = { type: 'tag' };
+
+    // NEW NAMESPACE SYNTAX (v2.0):
+    // ============================
+    // Namespace uses DOUBLE colon (::)
+    // Position uses SINGLE colon (:)
+    // 
+    // Examples:
+    //   "user"              → tag
+    //   "user:first"        → tag + position
+    //   "user[id]"          → tag + attribute
+    //   "user[id]:first"    → tag + attribute + position
+    //   "ns::user"          → namespace + tag
+    //   "ns::user:first"    → namespace + tag + position
+    //   "ns::user[id]"      → namespace + tag + attribute
+    //   "ns::user[id]:first" → namespace + tag + attribute + position
+    //   "ns::first"         → namespace + tag named "first" (NO ambiguity!)
+    //
+    // This eliminates all ambiguity:
+    //   :: = namespace separator
+    //   :  = position selector
+    //   [] = attributes
+
+    // Step 1: Extract brackets [attr] or [attr=value]
+    let bracketContent = null;
+    let withoutBrackets = part;
+
+    const bracketMatch = part.match(/^([^\[]+)(\[[^\]]*\])(.*)$/);
+    if (bracketMatch) {
+      withoutBrackets = bracketMatch[1] + bracketMatch[3];
+      if (bracketMatch[2]) {
+        const content = bracketMatch[2].slice(1, -1);
+        if (content) {
+          bracketContent = content;
+        }
+      }
+    }
+
+    // Step 2: Check for namespace (double colon ::)
+    let namespace = undefined;
+    let tagAndPosition = withoutBrackets;
+
+    if (withoutBrackets.includes('::')) {
+      const nsIndex = withoutBrackets.indexOf('::');
+      namespace = withoutBrackets.substring(0, nsIndex).trim();
+      tagAndPosition = withoutBrackets.substring(nsIndex + 2).trim(); // Skip ::
+
+      if (!namespace) {
+        throw new Error(`Invalid namespace in pattern: ${part}`);
+      }
+    }
+
+    // Step 3: Parse tag and position (single colon :)
+    let tag = undefined;
+    let positionMatch = null;
+
+    if (tagAndPosition.includes(':')) {
+      const colonIndex = tagAndPosition.lastIndexOf(':'); // Use last colon for position
+      const tagPart = tagAndPosition.substring(0, colonIndex).trim();
+      const posPart = tagAndPosition.substring(colonIndex + 1).trim();
+
+      // Verify position is a valid keyword
+      const isPositionKeyword = ['first', 'last', 'odd', 'even'].includes(posPart) ||
+        /^nth\(\d+\)$/.test(posPart);
+
+      if (isPositionKeyword) {
+        tag = tagPart;
+        positionMatch = posPart;
+      } else {
+        // Not a valid position keyword, treat whole thing as tag
+        tag = tagAndPosition;
+      }
+    } else {
+      tag = tagAndPosition;
+    }
+
+    if (!tag) {
+      throw new Error(`Invalid segment pattern: ${part}`);
+    }
+
+    segment.tag = tag;
+    if (namespace) {
+      segment.namespace = namespace;
+    }
+
+    // Step 4: Parse attributes
+    if (bracketContent) {
+      if (bracketContent.includes('=')) {
+        const eqIndex = bracketContent.indexOf('=');
+        segment.attrName = bracketContent.substring(0, eqIndex).trim();
+        segment.attrValue = bracketContent.substring(eqIndex + 1).trim();
+      } else {
+        segment.attrName = bracketContent.trim();
+      }
+    }
+
+    // Step 5: Parse position selector
+    if (positionMatch) {
+      const nthMatch = positionMatch.match(/^nth\((\d+)\)$/);
+      if (nthMatch) {
+        segment.position = 'nth';
+        segment.positionValue = parseInt(nthMatch[1], 10);
+      } else {
+        segment.position = positionMatch;
+      }
+    }
+
+    return segment;
+  }
+
+  /**
+   * Get the number of segments
+   * @returns {number}
+   */
+  get length() {
+    return this.segments.length;
+  }
+
+  /**
+   * Check if expression contains deep wildcard
+   * @returns {boolean}
+   */
+  hasDeepWildcard() {
+    return this._hasDeepWildcard;
+  }
+
+  /**
+   * Check if expression has attribute conditions
+   * @returns {boolean}
+   */
+  hasAttributeCondition() {
+    return this._hasAttributeCondition;
+  }
+
+  /**
+   * Check if expression has position selectors
+   * @returns {boolean}
+   */
+  hasPositionSelector() {
+    return this._hasPositionSelector;
+  }
+
+  /**
+   * Get string representation
+   * @returns {string}
+   */
+  toString() {
+    return this.pattern;
+  }
+}
+;// CONCATENATED MODULE: ./node_modules/path-expression-matcher/src/ExpressionSet.js
+/**
+ * ExpressionSet - An indexed collection of Expressions for efficient bulk matching
+ *
+ * Instead of iterating all expressions on every tag, ExpressionSet pre-indexes
+ * them at insertion time by depth and terminal tag name. At match time, only
+ * the relevant bucket is evaluated — typically reducing checks from O(E) to O(1)
+ * lookup plus O(small bucket) matches.
+ *
+ * Three buckets are maintained:
+ *  - `_byDepthAndTag`  — exact depth + exact tag name  (tightest, used first)
+ *  - `_wildcardByDepth` — exact depth + wildcard tag `*` (depth-matched only)
+ *  - `_deepWildcards`  — expressions containing `..`  (cannot be depth-indexed)
+ *
+ * @example
+ * import { Expression, ExpressionSet } from 'fast-xml-tagger';
+ *
+ * // Build once at config time
+ * const stopNodes = new ExpressionSet();
+ * stopNodes.add(new Expression('root.users.user'));
+ * stopNodes.add(new Expression('root.config.setting'));
+ * stopNodes.add(new Expression('..script'));
+ *
+ * // Query on every tag — hot path
+ * if (stopNodes.matchesAny(matcher)) { ... }
+ */
+class ExpressionSet {
+  constructor() {
+    /** @type {Map<string, import('./Expression.js').default[]>} depth:tag → expressions */
+    this._byDepthAndTag = new Map();
+
+    /** @type {Map<number, import('./Expression.js').default[]>} depth → wildcard-tag expressions */
+    this._wildcardByDepth = new Map();
+
+    /** @type {import('./Expression.js').default[]} expressions containing deep wildcard (..) */
+    this._deepWildcards = [];
+
+    /** @type {Map<string, import('./Expression.js').default[]>} terminalTag → deep wildcard expressions */
+    this._deepByTerminalTag = new Map();
+
+    /** @type {Set<string>} pattern strings already added — used for deduplication */
+    this._patterns = new Set();
+
+    /** @type {boolean} whether the set is sealed against further additions */
+    this._sealed = false;
+  }
+
+  /**
+   * Add an Expression to the set.
+   * Duplicate patterns (same pattern string) are silently ignored.
+   *
+   * @param {import('./Expression.js').default} expression - A pre-constructed Expression instance
+   * @returns {this} for chaining
+   * @throws {TypeError} if called after seal()
+   *
+   * @example
+   * set.add(new Expression('root.users.user'));
+   * set.add(new Expression('..script'));
+   */
+  add(expression) {
+    if (this._sealed) {
+      throw new TypeError(
+        'ExpressionSet is sealed. Create a new ExpressionSet to add more expressions.'
+      );
+    }
+
+    // Deduplicate by pattern string
+    if (this._patterns.has(expression.pattern)) return this;
+    this._patterns.add(expression.pattern);
+
+    if (expression.hasDeepWildcard()) {
+      const lastSeg = expression.segments[expression.segments.length - 1];
+      if (lastSeg && lastSeg.type !== 'deep-wildcard' && lastSeg.tag !== '*') {
+        const tag = lastSeg.tag;
+        if (!this._deepByTerminalTag.has(tag)) this._deepByTerminalTag.set(tag, []);
+        this._deepByTerminalTag.get(tag).push(expression);
+      } else {
+        this._deepWildcards.push(expression);
+      }
+      return this;
+    }
+
+    const depth = expression.length;
+    const lastSeg = expression.segments[expression.segments.length - 1];
+    const tag = lastSeg?.tag;
+
+    if (!tag || tag === '*') {
+      // Can index by depth but not by tag
+      if (!this._wildcardByDepth.has(depth)) this._wildcardByDepth.set(depth, []);
+      this._wildcardByDepth.get(depth).push(expression);
+    } else {
+      // Tightest bucket: depth + tag
+      const key = `${depth}:${tag}`;
+      if (!this._byDepthAndTag.has(key)) this._byDepthAndTag.set(key, []);
+      this._byDepthAndTag.get(key).push(expression);
+    }
+
+    return this;
+  }
+
+  /**
+   * Add multiple expressions at once.
+   *
+   * @param {import('./Expression.js').default[]} expressions - Array of Expression instances
+   * @returns {this} for chaining
+   *
+   * @example
+   * set.addAll([
+   *   new Expression('root.users.user'),
+   *   new Expression('root.config.setting'),
+   * ]);
+   */
+  addAll(expressions) {
+    for (const expr of expressions) this.add(expr);
+    return this;
+  }
+
+  /**
+   * Check whether a pattern string is already present in the set.
+   *
+   * @param {import('./Expression.js').default} expression
+   * @returns {boolean}
+   */
+  has(expression) {
+    return this._patterns.has(expression.pattern);
+  }
+
+  /**
+   * Number of expressions in the set.
+   * @type {number}
+   */
+  get size() {
+    return this._patterns.size;
+  }
+
+  /**
+   * Seal the set against further modifications.
+   * Useful to prevent accidental mutations after config is built.
+   * Calling add() or addAll() on a sealed set throws a TypeError.
+   *
+   * @returns {this}
+   */
+  seal() {
+    this._sealed = true;
+    return this;
+  }
+
+  /**
+   * Whether the set has been sealed.
+   * @type {boolean}
+   */
+  get isSealed() {
+    return this._sealed;
+  }
+
+  /**
+   * Test whether the matcher's current path matches any expression in the set.
+   *
+   * Evaluation order (cheapest → most expensive):
+   *  1. Exact depth + tag bucket  — O(1) lookup, typically 0–2 expressions
+   *  2. Depth-only wildcard bucket — O(1) lookup, rare
+   *  3. Deep-wildcard list         — always checked, but usually small
+   *
+   * @param {import('./Matcher.js').default} matcher - Matcher instance (or readOnly view)
+   * @returns {boolean} true if any expression matches the current path
+   *
+   * @example
+   * if (stopNodes.matchesAny(matcher)) {
+   *   // handle stop node
+   * }
+   */
+  matchesAny(matcher) {
+    return this.findMatch(matcher) !== null;
+  }
+  /**
+ * Find and return the first Expression that matches the matcher's current path.
+ *
+ * Uses the same evaluation order as matchesAny (cheapest → most expensive):
+ *  1. Exact depth + tag bucket
+ *  2. Depth-only wildcard bucket
+ *  3. Deep-wildcard list
+ *
+ * @param {import('./Matcher.js').default} matcher - Matcher instance (or readOnly view)
+ * @returns {import('./Expression.js').default | null} the first matching Expression, or null
+ *
+ * @example
+ * const expr = stopNodes.findMatch(matcher);
+ * if (expr) {
+ *   // access expr.config, expr.pattern, etc.
+ * }
+ */
+  findMatch(matcher) {
+    const depth = matcher.getDepth();
+    const tag = matcher.getCurrentTag();
+
+    // 1. Tightest bucket — most expressions live here
+    const exactKey = `${depth}:${tag}`;
+    const exactBucket = this._byDepthAndTag.get(exactKey);
+    if (exactBucket) {
+      for (let i = 0; i < exactBucket.length; i++) {
+        if (matcher.matches(exactBucket[i])) return exactBucket[i];
+      }
+    }
+
+    // 2. Depth-matched wildcard-tag expressions
+    const wildcardBucket = this._wildcardByDepth.get(depth);
+    if (wildcardBucket) {
+      for (let i = 0; i < wildcardBucket.length; i++) {
+        if (matcher.matches(wildcardBucket[i])) return wildcardBucket[i];
+      }
+    }
+
+    // 3. Deep wildcards — indexed by terminal tag, then unindexed fallback
+    const deepBucket = this._deepByTerminalTag.get(tag);
+    if (deepBucket) {
+      for (let i = 0; i < deepBucket.length; i++) {
+        if (matcher.matches(deepBucket[i])) return deepBucket[i];
+      }
+    }
+    for (let i = 0; i < this._deepWildcards.length; i++) {
+      if (matcher.matches(this._deepWildcards[i])) return this._deepWildcards[i];
+    }
+
+    return null;
+  }
+}
+
+;// CONCATENATED MODULE: ./node_modules/@nodable/entities/src/entities.js
+// ---------------------------------------------------------------------------
+// Complete HTML5 named entity reference
+// Organized by logical categories for easy maintenance and selective importing
+// ---------------------------------------------------------------------------
+
+/**
+ * Basic Latin & Special Characters
+ * @type {Record<string, string>}
+ */
+const BASIC_LATIN = {
+  amp: '&',
+  AMP: '&',
+  lt: '<',
+  LT: '<',
+  gt: '>',
+  GT: '>',
+  quot: '"',
+  QUOT: '"',
+  apos: "'",
+  lsquo: '‘',
+  rsquo: '’',
+  ldquo: '“',
+  rdquo: '”',
+  lsquor: '‚',
+  rsquor: '’',
+  ldquor: '„',
+  bdquo: '„',
+  comma: ',',
+  period: '.',
+  colon: ':',
+  semi: ';',
+  excl: '!',
+  quest: '?',
+  num: '#',
+  dollar: '$',
+  percent: '%',
+  ast: '*',
+  commat: '@',
+  lowbar: '_',
+  verbar: '|',
+  vert: '|',
+  sol: '/',
+  bsol: '\\',
+  lbrace: '{',
+  rbrace: '}',
+  lbrack: '[',
+  rbrack: ']',
+  lpar: '(',
+  rpar: ')',
+  nbsp: '\u00a0',
+  iexcl: '¡',
+  cent: '¢',
+  pound: '£',
+  curren: '¤',
+  yen: '¥',
+  brvbar: '¦',
+  sect: '§',
+  uml: '¨',
+  copy: '©',
+  COPY: '©',
+  ordf: 'ª',
+  laquo: '«',
+  not: '¬',
+  shy: '\u00ad',
+  reg: '®',
+  REG: '®',
+  macr: '¯',
+  deg: '°',
+  plusmn: '±',
+  sup2: '²',
+  sup3: '³',
+  acute: '´',
+  micro: 'µ',
+  para: '¶',
+  middot: '·',
+  cedil: '¸',
+  sup1: '¹',
+  ordm: 'º',
+  raquo: '»',
+  frac14: '¼',
+  frac12: '½',
+  half: '½',
+  frac34: '¾',
+  iquest: '¿',
+  times: '×',
+  div: '÷',
+  divide: '÷',
+};
+
+/**
+ * Latin Extended & Accented Letters (A-Z)
+ * @type {Record<string, string>}
+ */
+const LATIN_ACCENTS = {
+  Agrave: 'À',
+  agrave: 'à',
+  Aacute: 'Á',
+  aacute: 'á',
+  Acirc: 'Â',
+  acirc: 'â',
+  Atilde: 'Ã',
+  atilde: 'ã',
+  Auml: 'Ä',
+  auml: 'ä',
+  Aring: 'Å',
+  aring: 'å',
+  AElig: 'Æ',
+  aelig: 'æ',
+  Ccedil: 'Ç',
+  ccedil: 'ç',
+  Egrave: 'È',
+  egrave: 'è',
+  Eacute: 'É',
+  eacute: 'é',
+  Ecirc: 'Ê',
+  ecirc: 'ê',
+  Euml: 'Ë',
+  euml: 'ë',
+  Igrave: 'Ì',
+  igrave: 'ì',
+  Iacute: 'Í',
+  iacute: 'í',
+  Icirc: 'Î',
+  icirc: 'î',
+  Iuml: 'Ï',
+  iuml: 'ï',
+  ETH: 'Ð',
+  eth: 'ð',
+  Ntilde: 'Ñ',
+  ntilde: 'ñ',
+  Ograve: 'Ò',
+  ograve: 'ò',
+  Oacute: 'Ó',
+  oacute: 'ó',
+  Ocirc: 'Ô',
+  ocirc: 'ô',
+  Otilde: 'Õ',
+  otilde: 'õ',
+  Ouml: 'Ö',
+  ouml: 'ö',
+  Oslash: 'Ø',
+  oslash: 'ø',
+  Ugrave: 'Ù',
+  ugrave: 'ù',
+  Uacute: 'Ú',
+  uacute: 'ú',
+  Ucirc: 'Û',
+  ucirc: 'û',
+  Uuml: 'Ü',
+  uuml: 'ü',
+  Yacute: 'Ý',
+  yacute: 'ý',
+  THORN: 'Þ',
+  thorn: 'þ',
+  szlig: 'ß',
+  yuml: 'ÿ',
+  Yuml: 'Ÿ',
+};
+
+/**
+ * Latin Extended (Letters with diacritics)
+ * @type {Record<string, string>}
+ */
+const LATIN_EXTENDED = {
+  Amacr: 'Ā',
+  amacr: 'ā',
+  Abreve: 'Ă',
+  abreve: 'ă',
+  Aogon: 'Ą',
+  aogon: 'ą',
+  Cacute: 'Ć',
+  cacute: 'ć',
+  Ccirc: 'Ĉ',
+  ccirc: 'ĉ',
+  Cdot: 'Ċ',
+  cdot: 'ċ',
+  Ccaron: 'Č',
+  ccaron: 'č',
+  Dcaron: 'Ď',
+  dcaron: 'ď',
+  Dstrok: 'Đ',
+  dstrok: 'đ',
+  Emacr: 'Ē',
+  emacr: 'ē',
+  Ecaron: 'Ě',
+  ecaron: 'ě',
+  Edot: 'Ė',
+  edot: 'ė',
+  Eogon: 'Ę',
+  eogon: 'ę',
+  Gcirc: 'Ĝ',
+  gcirc: 'ĝ',
+  Gbreve: 'Ğ',
+  gbreve: 'ğ',
+  Gdot: 'Ġ',
+  gdot: 'ġ',
+  Gcedil: 'Ģ',
+  Hcirc: 'Ĥ',
+  hcirc: 'ĥ',
+  Hstrok: 'Ħ',
+  hstrok: 'ħ',
+  Itilde: 'Ĩ',
+  itilde: 'ĩ',
+  Imacr: 'Ī',
+  imacr: 'ī',
+  Iogon: 'Į',
+  iogon: 'į',
+  Idot: 'İ',
+  IJlig: 'Ĳ',
+  ijlig: 'ĳ',
+  Jcirc: 'Ĵ',
+  jcirc: 'ĵ',
+  Kcedil: 'Ķ',
+  kcedil: 'ķ',
+  kgreen: 'ĸ',
+  Lacute: 'Ĺ',
+  lacute: 'ĺ',
+  Lcedil: 'Ļ',
+  lcedil: 'ļ',
+  Lcaron: 'Ľ',
+  lcaron: 'ľ',
+  Lmidot: 'Ŀ',
+  lmidot: 'ŀ',
+  Lstrok: 'Ł',
+  lstrok: 'ł',
+  Nacute: 'Ń',
+  nacute: 'ń',
+  Ncaron: 'Ň',
+  ncaron: 'ň',
+  Ncedil: 'Ņ',
+  ncedil: 'ņ',
+  ENG: 'Ŋ',
+  eng: 'ŋ',
+  Omacr: 'Ō',
+  omacr: 'ō',
+  Odblac: 'Ő',
+  odblac: 'ő',
+  OElig: 'Œ',
+  oelig: 'œ',
+  Racute: 'Ŕ',
+  racute: 'ŕ',
+  Rcaron: 'Ř',
+  rcaron: 'ř',
+  Rcedil: 'Ŗ',
+  rcedil: 'ŗ',
+  Sacute: 'Ś',
+  sacute: 'ś',
+  Scirc: 'Ŝ',
+  scirc: 'ŝ',
+  Scedil: 'Ş',
+  scedil: 'ş',
+  Scaron: 'Š',
+  scaron: 'š',
+  Tcedil: 'Ţ',
+  tcedil: 'ţ',
+  Tcaron: 'Ť',
+  tcaron: 'ť',
+  Tstrok: 'Ŧ',
+  tstrok: 'ŧ',
+  Utilde: 'Ũ',
+  utilde: 'ũ',
+  Umacr: 'Ū',
+  umacr: 'ū',
+  Ubreve: 'Ŭ',
+  ubreve: 'ŭ',
+  Uring: 'Ů',
+  uring: 'ů',
+  Udblac: 'Ű',
+  udblac: 'ű',
+  Uogon: 'Ų',
+  uogon: 'ų',
+  Wcirc: 'Ŵ',
+  wcirc: 'ŵ',
+  Ycirc: 'Ŷ',
+  ycirc: 'ŷ',
+  Zacute: 'Ź',
+  zacute: 'ź',
+  Zdot: 'Ż',
+  zdot: 'ż',
+  Zcaron: 'Ž',
+  zcaron: 'ž',
+};
+
+/**
+ * Greek Letters
+ * @type {Record<string, string>}
+ */
+const GREEK = {
+  Alpha: 'Α',
+  alpha: 'α',
+  Beta: 'Β',
+  beta: 'β',
+  Gamma: 'Γ',
+  gamma: 'γ',
+  Delta: 'Δ',
+  delta: 'δ',
+  Epsilon: 'Ε',
+  epsilon: 'ε',
+  epsiv: 'ϵ',
+  varepsilon: 'ϵ',
+  Zeta: 'Ζ',
+  zeta: 'ζ',
+  Eta: 'Η',
+  eta: 'η',
+  Theta: 'Θ',
+  theta: 'θ',
+  thetasym: 'ϑ',
+  vartheta: 'ϑ',
+  Iota: 'Ι',
+  iota: 'ι',
+  Kappa: 'Κ',
+  kappa: 'κ',
+  kappav: 'ϰ',
+  varkappa: 'ϰ',
+  Lambda: 'Λ',
+  lambda: 'λ',
+  Mu: 'Μ',
+  mu: 'μ',
+  Nu: 'Ν',
+  nu: 'ν',
+  Xi: 'Ξ',
+  xi: 'ξ',
+  Omicron: 'Ο',
+  omicron: 'ο',
+  Pi: 'Π',
+  pi: 'π',
+  piv: 'ϖ',
+  varpi: 'ϖ',
+  Rho: 'Ρ',
+  rho: 'ρ',
+  rhov: 'ϱ',
+  varrho: 'ϱ',
+  Sigma: 'Σ',
+  sigma: 'σ',
+  sigmaf: 'ς',
+  sigmav: 'ς',
+  varsigma: 'ς',
+  Tau: 'Τ',
+  tau: 'τ',
+  Upsilon: 'Υ',
+  upsilon: 'υ',
+  upsi: 'υ',
+  Upsi: 'ϒ',
+  upsih: 'ϒ',
+  Phi: 'Φ',
+  phi: 'φ',
+  phiv: 'ϕ',
+  varphi: 'ϕ',
+  Chi: 'Χ',
+  chi: 'χ',
+  Psi: 'Ψ',
+  psi: 'ψ',
+  Omega: 'Ω',
+  omega: 'ω',
+  ohm: 'Ω',
+  Gammad: 'Ϝ',
+  gammad: 'ϝ',
+  digamma: 'ϝ',
+};
+
+/**
+ * Cyrillic Letters
+ * @type {Record<string, string>}
+ */
+const CYRILLIC = {
+  Afr: '𝔄',
+  afr: '𝔞',
+  Acy: 'А',
+  acy: 'а',
+  Bcy: 'Б',
+  bcy: 'б',
+  Vcy: 'В',
+  vcy: 'в',
+  Gcy: 'Г',
+  gcy: 'г',
+  Dcy: 'Д',
+  dcy: 'д',
+  IEcy: 'Е',
+  iecy: 'е',
+  IOcy: 'Ё',
+  iocy: 'ё',
+  ZHcy: 'Ж',
+  zhcy: 'ж',
+  Zcy: 'З',
+  zcy: 'з',
+  Icy: 'И',
+  icy: 'и',
+  Jcy: 'Й',
+  jcy: 'й',
+  Kcy: 'К',
+  kcy: 'к',
+  Lcy: 'Л',
+  lcy: 'л',
+  Mcy: 'М',
+  mcy: 'м',
+  Ncy: 'Н',
+  ncy: 'н',
+  Ocy: 'О',
+  ocy: 'о',
+  Pcy: 'П',
+  pcy: 'п',
+  Rcy: 'Р',
+  rcy: 'р',
+  Scy: 'С',
+  scy: 'с',
+  Tcy: 'Т',
+  tcy: 'т',
+  Ucy: 'У',
+  ucy: 'у',
+  Fcy: 'Ф',
+  fcy: 'ф',
+  KHcy: 'Х',
+  khcy: 'х',
+  TScy: 'Ц',
+  tscy: 'ц',
+  CHcy: 'Ч',
+  chcy: 'ч',
+  SHcy: 'Ш',
+  shcy: 'ш',
+  SHCHcy: 'Щ',
+  shchcy: 'щ',
+  HARDcy: 'Ъ',
+  hardcy: 'ъ',
+  Ycy: 'Ы',
+  ycy: 'ы',
+  SOFTcy: 'Ь',
+  softcy: 'ь',
+  Ecy: 'Э',
+  ecy: 'э',
+  YUcy: 'Ю',
+  yucy: 'ю',
+  YAcy: 'Я',
+  yacy: 'я',
+  DJcy: 'Ђ',
+  djcy: 'ђ',
+  GJcy: 'Ѓ',
+  gjcy: 'ѓ',
+  Jukcy: 'Є',
+  jukcy: 'є',
+  DScy: 'Ѕ',
+  dscy: 'ѕ',
+  Iukcy: 'І',
+  iukcy: 'і',
+  YIcy: 'Ї',
+  yicy: 'ї',
+  Jsercy: 'Ј',
+  jsercy: 'ј',
+  LJcy: 'Љ',
+  ljcy: 'љ',
+  NJcy: 'Њ',
+  njcy: 'њ',
+  TSHcy: 'Ћ',
+  tshcy: 'ћ',
+  KJcy: 'Ќ',
+  kjcy: 'ќ',
+  Ubrcy: 'Ў',
+  ubrcy: 'ў',
+  DZcy: 'Џ',
+  dzcy: 'џ',
+};
+
+/**
+ * Mathematical Operators & Relations
+ * @type {Record<string, string>}
+ */
+const MATH = {
+  plus: '+',
+  pm: '±',
+  times: '×',
+  div: '÷',
+  divide: '÷',
+  sdot: '⋅',
+  star: '☆',
+  starf: '★',
+  bigstar: '★',
+  lowast: '∗',
+  ast: '*',
+  midast: '*',
+  compfn: '∘',
+  smallcircle: '∘',
+  bullet: '•',
+  bull: '•',
+  nbsp: '\u00a0',
+  hellip: '…',
+  mldr: '…',
+  prime: '′',
+  Prime: '″',
+  tprime: '‴',
+  bprime: '‵',
+  backprime: '‵',
+  minus: '−',
+  minusd: '∸',
+  dotminus: '∸',
+  plusdo: '∔',
+  dotplus: '∔',
+  plusmn: '±',
+  minusplus: '∓',
+  mnplus: '∓',
+  mp: '∓',
+  setminus: '∖',
+  smallsetminus: '∖',
+  Backslash: '∖',
+  setmn: '∖',
+  ssetmn: '∖',
+  lowbar: '_',
+  verbar: '|',
+  vert: '|',
+  VerticalLine: '|',
+  colon: ':',
+  Colon: '∷',
+  Proportion: '∷',
+  ratio: '∶',
+  equals: '=',
+  ne: '≠',
+  nequiv: '≢',
+  equiv: '≡',
+  Congruent: '≡',
+  sim: '∼',
+  thicksim: '∼',
+  thksim: '∼',
+  sime: '≃',
+  simeq: '≃',
+  TildeEqual: '≃',
+  asymp: '≈',
+  approx: '≈',
+  thickapprox: '≈',
+  thkap: '≈',
+  TildeTilde: '≈',
+  ncong: '≇',
+  cong: '≅',
+  TildeFullEqual: '≅',
+  asympeq: '≍',
+  CupCap: '≍',
+  bump: '≎',
+  Bumpeq: '≎',
+  HumpDownHump: '≎',
+  bumpe: '≏',
+  bumpeq: '≏',
+  HumpEqual: '≏',
+  le: '≤',
+  LessEqual: '≤',
+  ge: '≥',
+  GreaterEqual: '≥',
+  lesseqgtr: '⋚',
+  lesseqqgtr: '⪋',
+  greater: '>',
+  less: '<',
+};
+
+/**
+ * Mathematical Operators (Advanced)
+ * @type {Record<string, string>}
+ */
+const MATH_ADVANCED = {
+  alefsym: 'ℵ',
+  aleph: 'ℵ',
+  beth: 'ℶ',
+  gimel: 'ℷ',
+  daleth: 'ℸ',
+  forall: '∀',
+  ForAll: '∀',
+  part: '∂',
+  PartialD: '∂',
+  exist: '∃',
+  Exists: '∃',
+  nexist: '∄',
+  nexists: '∄',
+  empty: '∅',
+  emptyset: '∅',
+  emptyv: '∅',
+  varnothing: '∅',
+  nabla: '∇',
+  Del: '∇',
+  isin: '∈',
+  isinv: '∈',
+  in: '∈',
+  Element: '∈',
+  notin: '∉',
+  notinva: '∉',
+  ni: '∋',
+  niv: '∋',
+  SuchThat: '∋',
+  ReverseElement: '∋',
+  notni: '∌',
+  notniva: '∌',
+  prod: '∏',
+  Product: '∏',
+  coprod: '∐',
+  Coproduct: '∐',
+  sum: '∑',
+  Sum: '∑',
+  minus: '−',
+  mp: '∓',
+  plusdo: '∔',
+  dotplus: '∔',
+  setminus: '∖',
+  lowast: '∗',
+  radic: '√',
+  Sqrt: '√',
+  prop: '∝',
+  propto: '∝',
+  Proportional: '∝',
+  varpropto: '∝',
+  infin: '∞',
+  infintie: '⧝',
+  ang: '∠',
+  angle: '∠',
+  angmsd: '∡',
+  measuredangle: '∡',
+  angsph: '∢',
+  mid: '∣',
+  VerticalBar: '∣',
+  nmid: '∤',
+  nsmid: '∤',
+  npar: '∦',
+  parallel: '∥',
+  spar: '∥',
+  nparallel: '∦',
+  nspar: '∦',
+  and: '∧',
+  wedge: '∧',
+  or: '∨',
+  vee: '∨',
+  cap: '∩',
+  cup: '∪',
+  int: '∫',
+  Integral: '∫',
+  conint: '∮',
+  ContourIntegral: '∮',
+  Conint: '∯',
+  DoubleContourIntegral: '∯',
+  Cconint: '∰',
+  there4: '∴',
+  therefore: '∴',
+  Therefore: '∴',
+  becaus: '∵',
+  because: '∵',
+  Because: '∵',
+  ratio: '∶',
+  Proportion: '∷',
+  minusd: '∸',
+  dotminus: '∸',
+  mDDot: '∺',
+  homtht: '∻',
+  sim: '∼',
+  bsimg: '∽',
+  backsim: '∽',
+  ac: '∾',
+  mstpos: '∾',
+  acd: '∿',
+  VerticalTilde: '≀',
+  wr: '≀',
+  wreath: '≀',
+  nsime: '≄',
+  nsimeq: '≄',
+  ncong: '≇',
+  simne: '≆',
+  ncongdot: '⩭̸',
+  ngsim: '≵',
+  nsim: '≁',
+  napprox: '≉',
+  nap: '≉',
+  ngeq: '≱',
+  nge: '≱',
+  nleq: '≰',
+  nle: '≰',
+  ngtr: '≯',
+  ngt: '≯',
+  nless: '≮',
+  nlt: '≮',
+  nprec: '⊀',
+  npr: '⊀',
+  nsucc: '⊁',
+  nsc: '⊁',
+};
+
+/**
+ * Arrows
+ * @type {Record<string, string>}
+ */
+const ARROWS = {
+  larr: '←',
+  leftarrow: '←',
+  LeftArrow: '←',
+  uarr: '↑',
+  uparrow: '↑',
+  UpArrow: '↑',
+  rarr: '→',
+  rightarrow: '→',
+  RightArrow: '→',
+  darr: '↓',
+  downarrow: '↓',
+  DownArrow: '↓',
+  harr: '↔',
+  leftrightarrow: '↔',
+  LeftRightArrow: '↔',
+  varr: '↕',
+  updownarrow: '↕',
+  UpDownArrow: '↕',
+  nwarr: '↖',
+  nwarrow: '↖',
+  UpperLeftArrow: '↖',
+  nearr: '↗',
+  nearrow: '↗',
+  UpperRightArrow: '↗',
+  searr: '↘',
+  searrow: '↘',
+  LowerRightArrow: '↘',
+  swarr: '↙',
+  swarrow: '↙',
+  LowerLeftArrow: '↙',
+  lArr: '⇐',
+  Leftarrow: '⇐',
+  uArr: '⇑',
+  Uparrow: '⇑',
+  rArr: '⇒',
+  Rightarrow: '⇒',
+  dArr: '⇓',
+  Downarrow: '⇓',
+  hArr: '⇔',
+  Leftrightarrow: '⇔',
+  iff: '⇔',
+  vArr: '⇕',
+  Updownarrow: '⇕',
+  lAarr: '⇚',
+  Lleftarrow: '⇚',
+  rAarr: '⇛',
+  Rrightarrow: '⇛',
+  lrarr: '⇆',
+  leftrightarrows: '⇆',
+  rlarr: '⇄',
+  rightleftarrows: '⇄',
+  lrhar: '⇋',
+  leftrightharpoons: '⇋',
+  ReverseEquilibrium: '⇋',
+  rlhar: '⇌',
+  rightleftharpoons: '⇌',
+  Equilibrium: '⇌',
+  udarr: '⇅',
+  UpArrowDownArrow: '⇅',
+  duarr: '⇵',
+  DownArrowUpArrow: '⇵',
+  llarr: '⇇',
+  leftleftarrows: '⇇',
+  rrarr: '⇉',
+  rightrightarrows: '⇉',
+  ddarr: '⇊',
+  downdownarrows: '⇊',
+  har: '↽',
+  lhard: '↽',
+  leftharpoondown: '↽',
+  lharu: '↼',
+  leftharpoonup: '↼',
+  rhard: '⇁',
+  rightharpoondown: '⇁',
+  rharu: '⇀',
+  rightharpoonup: '⇀',
+  lsh: '↰',
+  Lsh: '↰',
+  rsh: '↱',
+  Rsh: '↱',
+  ldsh: '↲',
+  rdsh: '↳',
+  hookleftarrow: '↩',
+  hookrightarrow: '↪',
+  mapstoleft: '↤',
+  mapstoup: '↥',
+  map: '↦',
+  mapsto: '↦',
+  mapstodown: '↧',
+  crarr: '↵',
+  nleftarrow: '↚',
+  nleftrightarrow: '↮',
+  nrightarrow: '↛',
+  nrarr: '↛',
+  larrtl: '↢',
+  rarrtl: '↣',
+  leftarrowtail: '↢',
+  rightarrowtail: '↣',
+  twoheadleftarrow: '↞',
+  twoheadrightarrow: '↠',
+  Larr: '↞',
+  Rarr: '↠',
+  larrhk: '↩',
+  rarrhk: '↪',
+  larrlp: '↫',
+  looparrowleft: '↫',
+  rarrlp: '↬',
+  looparrowright: '↬',
+  harrw: '↭',
+  leftrightsquigarrow: '↭',
+  nrarrw: '↝̸',
+  rarrw: '↝',
+  rightsquigarrow: '↝',
+  larrbfs: '⤟',
+  rarrbfs: '⤠',
+  nvHarr: '⤄',
+  nvlArr: '⤂',
+  nvrArr: '⤃',
+  larrfs: '⤝',
+  rarrfs: '⤞',
+  Map: '⤅',
+  larrsim: '⥳',
+  rarrsim: '⥴',
+  harrcir: '⥈',
+  Uarrocir: '⥉',
+  lurdshar: '⥊',
+  ldrdhar: '⥧',
+  ldrushar: '⥋',
+  rdldhar: '⥩',
+  lrhard: '⥭',
+  uharr: '↾',
+  uharl: '↿',
+  dharr: '⇂',
+  dharl: '⇃',
+  Uarr: '↟',
+  Darr: '↡',
+  zigrarr: '⇝',
+  nwArr: '⇖',
+  neArr: '⇗',
+  seArr: '⇘',
+  swArr: '⇙',
+  nharr: '↮',
+  nhArr: '⇎',
+  nlarr: '↚',
+  nlArr: '⇍',
+  nrArr: '⇏',
+  larrb: '⇤',
+  LeftArrowBar: '⇤',
+  rarrb: '⇥',
+  RightArrowBar: '⇥',
+};
+
+/**
+ * Geometric Shapes
+ * @type {Record<string, string>}
+ */
+const SHAPES = {
+  square: '□',
+  Square: '□',
+  squ: '□',
+  squf: '▪',
+  squarf: '▪',
+  blacksquar: '▪',
+  blacksquare: '▪',
+  FilledVerySmallSquare: '▪',
+  blk34: '▓',
+  blk12: '▒',
+  blk14: '░',
+  block: '█',
+  srect: '▭',
+  rect: '▭',
+  sdot: '⋅',
+  sdotb: '⊡',
+  dotsquare: '⊡',
+  triangle: '▵',
+  tri: '▵',
+  trine: '▵',
+  utri: '▵',
+  triangledown: '▿',
+  dtri: '▿',
+  tridown: '▿',
+  triangleleft: '◃',
+  ltri: '◃',
+  triangleright: '▹',
+  rtri: '▹',
+  blacktriangle: '▴',
+  utrif: '▴',
+  blacktriangledown: '▾',
+  dtrif: '▾',
+  blacktriangleleft: '◂',
+  ltrif: '◂',
+  blacktriangleright: '▸',
+  rtrif: '▸',
+  loz: '◊',
+  lozenge: '◊',
+  blacklozenge: '⧫',
+  lozf: '⧫',
+  bigcirc: '◯',
+  xcirc: '◯',
+  circ: 'ˆ',
+  Circle: '○',
+  cir: '○',
+  o: '○',
+  bullet: '•',
+  bull: '•',
+  hellip: '…',
+  mldr: '…',
+  nldr: '‥',
+  boxh: '─',
+  HorizontalLine: '─',
+  boxv: '│',
+  boxdr: '┌',
+  boxdl: '┐',
+  boxur: '└',
+  boxul: '┘',
+  boxvr: '├',
+  boxvl: '┤',
+  boxhd: '┬',
+  boxhu: '┴',
+  boxvh: '┼',
+  boxH: '═',
+  boxV: '║',
+  boxdR: '╒',
+  boxDr: '╓',
+  boxDR: '╔',
+  boxDl: '╕',
+  boxdL: '╖',
+  boxDL: '╗',
+  boxuR: '╘',
+  boxUr: '╙',
+  boxUR: '╚',
+  boxUl: '╜',
+  boxuL: '╛',
+  boxUL: '╝',
+  boxvR: '╞',
+  boxVr: '╟',
+  boxVR: '╠',
+  boxVl: '╢',
+  boxvL: '╡',
+  boxVL: '╣',
+  boxHd: '╤',
+  boxhD: '╥',
+  boxHD: '╦',
+  boxHu: '╧',
+  boxhU: '╨',
+  boxHU: '╩',
+  boxvH: '╪',
+  boxVh: '╫',
+  boxVH: '╬',
+};
+
+/**
+ * Punctuation & Diacritics
+ * @type {Record<string, string>}
+ */
+const PUNCTUATION = {
+  excl: '!',
+  iexcl: '¡',
+  brvbar: '¦',
+  sect: '§',
+  uml: '¨',
+  copy: '©',
+  ordf: 'ª',
+  laquo: '«',
+  not: '¬',
+  shy: '\u00ad',
+  reg: '®',
+  macr: '¯',
+  deg: '°',
+  plusmn: '±',
+  sup2: '²',
+  sup3: '³',
+  acute: '´',
+  micro: 'µ',
+  para: '¶',
+  middot: '·',
+  cedil: '¸',
+  sup1: '¹',
+  ordm: 'º',
+  raquo: '»',
+  frac14: '¼',
+  frac12: '½',
+  frac34: '¾',
+  iquest: '¿',
+  nbsp: '\u00a0',
+  comma: ',',
+  period: '.',
+  colon: ':',
+  semi: ';',
+  vert: '|',
+  Verbar: '‖',
+  verbar: '|',
+  dblac: '˝',
+  circ: 'ˆ',
+  caron: 'ˇ',
+  breve: '˘',
+  dot: '˙',
+  ring: '˚',
+  ogon: '˛',
+  tilde: '˜',
+  DiacriticalGrave: '`',
+  DiacriticalAcute: '´',
+  DiacriticalTilde: '˜',
+  DiacriticalDot: '˙',
+  DiacriticalDoubleAcute: '˝',
+  grave: '`',
+};
+
+/**
+ * Currency Symbols
+ * @type {Record<string, string>}
+ */
+const CURRENCY = {
+  cent: '¢',
+  pound: '£',
+  curren: '¤',
+  yen: '¥',
+  euro: '€',
+  dollar: '$',
+  fnof: 'ƒ',
+  inr: '₹',
+  af: '؋',
+  birr: 'ብር',
+  peso: '₱',
+  rub: '₽',
+  won: '₩',
+  yuan: '¥',
+  cedil: '¸',
+};
+
+/**
+ * Fractions
+ * @type {Record<string, string>}
+ */
+const FRACTIONS = {
+  frac12: '½',
+  half: '½',
+  frac13: '⅓',
+  frac14: '¼',
+  frac15: '⅕',
+  frac16: '⅙',
+  frac18: '⅛',
+  frac23: '⅔',
+  frac25: '⅖',
+  frac34: '¾',
+  frac35: '⅗',
+  frac38: '⅜',
+  frac45: '⅘',
+  frac56: '⅚',
+  frac58: '⅝',
+  frac78: '⅞',
+  frasl: '⁄',
+};
+
+/**
+ * Miscellaneous Symbols
+ * @type {Record<string, string>}
+ */
+const MISC_SYMBOLS = {
+  trade: '™',
+  TRADE: '™',
+  telrec: '⌕',
+  target: '⌖',
+  ulcorn: '⌜',
+  ulcorner: '⌜',
+  urcorn: '⌝',
+  urcorner: '⌝',
+  dlcorn: '⌞',
+  llcorner: '⌞',
+  drcorn: '⌟',
+  lrcorner: '⌟',
+  intercal: '⊺',
+  intcal: '⊺',
+  oplus: '⊕',
+  CirclePlus: '⊕',
+  ominus: '⊖',
+  CircleMinus: '⊖',
+  otimes: '⊗',
+  CircleTimes: '⊗',
+  osol: '⊘',
+  odot: '⊙',
+  CircleDot: '⊙',
+  oast: '⊛',
+  circledast: '⊛',
+  odash: '⊝',
+  circleddash: '⊝',
+  ocirc: '⊚',
+  circledcirc: '⊚',
+  boxplus: '⊞',
+  plusb: '⊞',
+  boxminus: '⊟',
+  minusb: '⊟',
+  boxtimes: '⊠',
+  timesb: '⊠',
+  boxdot: '⊡',
+  sdotb: '⊡',
+  veebar: '⊻',
+  vee: '∨',
+  barvee: '⊽',
+  and: '∧',
+  wedge: '∧',
+  Cap: '⋒',
+  Cup: '⋓',
+  Fork: '⋔',
+  pitchfork: '⋔',
+  epar: '⋕',
+  ltlarr: '⥶',
+  nvap: '≍⃒',
+  nvsim: '∼⃒',
+  nvge: '≥⃒',
+  nvle: '≤⃒',
+  nvlt: '<⃒',
+  nvgt: '>⃒',
+  nvltrie: '⊴⃒',
+  nvrtrie: '⊵⃒',
+  Vdash: '⊩',
+  dashv: '⊣',
+  vDash: '⊨',
+  Vvdash: '⊪',
+  nvdash: '⊬',
+  nvDash: '⊭',
+  nVdash: '⊮',
+  nVDash: '⊯',
+};
+
+const XML = {
+  amp: "&",
+  apos: "'",
+  gt: ">",
+  lt: "<",
+  quot: "\""
+}
+const COMMON_HTML = {
+  nbsp: '\u00a0',
+  copy: '\u00a9',
+  reg: '\u00ae',
+  trade: '\u2122',
+  mdash: '\u2014',
+  ndash: '\u2013',
+  hellip: '\u2026',
+  laquo: '\u00ab',
+  raquo: '\u00bb',
+  lsquo: '\u2018',
+  rsquo: '\u2019',
+  ldquo: '\u201c',
+  rdquo: '\u201d',
+  bull: '\u2022',
+  para: '\u00b6',
+  sect: '\u00a7',
+  deg: '\u00b0',
+  frac12: '\u00bd',
+  frac14: '\u00bc',
+  frac34: '\u00be',
+}
+// ---------------------------------------------------------------------------
+// Note: NUMERIC_ENTITIES (&#NNN; / &#xHH;) are handled by the scanner directly
+// via String.fromCodePoint() without any map lookup.
+// ---------------------------------------------------------------------------
+;// CONCATENATED MODULE: ./node_modules/@nodable/entities/src/EntityDecoder.js
+// ---------------------------------------------------------------------------
+// Built-in named entity map  (name → replacement string)
+// No regex, no {regex,val} objects — just flat key/value pairs.
+// ---------------------------------------------------------------------------
+
+
+
+// ---------------------------------------------------------------------------
+// Entity hook action constants
+// ---------------------------------------------------------------------------
+
+/**
+ * Action constants for `onExternalEntity` and `onInputEntity` hooks.
+ *
+ * Use these instead of raw strings to avoid typos:
+ *
+ * @example
+ * import EntityDecoder, { ENTITY_ACTION } from './EntityDecoder.js';
+ * const dec = new EntityDecoder({
+ *   onInputEntity: (name, value) => ENTITY_ACTION.BLOCK,
+ * });
+ */
+const ENTITY_ACTION = Object.freeze({
+  /** Resolve and expand the entity normally. */
+  ALLOW: 'allow',
+  /** Silently skip this entity — it will not be registered. */
+  BLOCK: 'block',
+  /** Throw an error, aborting entity registration entirely. */
+  THROW: 'throw',
+});
+
+// ---------------------------------------------------------------------------
+// Helpers
+// ---------------------------------------------------------------------------
+
+const SPECIAL_CHARS = new Set('!?\\\\/[]$%{}^&*()<>|+');
+
+/**
+ * Validate that an entity name contains no dangerous characters.
+ * @param {string} name
+ * @returns {string} the name, unchanged
+ * @throws {Error} on invalid characters
+ */
+function EntityDecoder_validateEntityName(name) {
+  if (name[0] === '#') {
+    throw new Error(`[EntityReplacer] Invalid character '#' in entity name: "${name}"`);
+  }
+  for (const ch of name) {
+    if (SPECIAL_CHARS.has(ch)) {
+      throw new Error(`[EntityReplacer] Invalid character '${ch}' in entity name: "${name}"`);
+    }
+  }
+  return name;
+}
+
+/**
+ * Merge one or more entity maps into a flat name→string map.
+ * Accepts either:
+ *   - plain string values:             { amp: '&' }
+ *   - legacy {regex,val} / {regx,val}: { lt: { regex: /.../, val: '<' } }
+ *
+ * Values containing '&' are skipped (recursive expansion risk).
+ *
+ * @param {...object} maps
+ * @returns {Record<string, string>}
+ */
+function mergeEntityMaps(...maps) {
+  const out = Object.create(null);
+  for (const map of maps) {
+    if (!map) continue;
+    for (const key of Object.keys(map)) {
+      const raw = map[key];
+      if (typeof raw === 'string') {
+        out[key] = raw;
+      } else if (raw && typeof raw === 'object' && raw.val !== undefined) {
+        // Legacy {regex,val} or {regx,val} — extract the string val only
+        const val = raw.val;
+        if (typeof val === 'string') {
+          out[key] = val;
+        }
+        // function vals are not supported in the scanner — skip
+      }
+    }
+  }
+  return out;
+}
+
+// ---------------------------------------------------------------------------
+// applyLimitsTo helpers
+// ---------------------------------------------------------------------------
+
+const LIMIT_TIER_EXTERNAL = 'external'; // input/runtime + persistent external maps
+const LIMIT_TIER_BASE = 'base';     // DEFAULT_XML_ENTITIES + namedEntities (system) maps
+const LIMIT_TIER_ALL = 'all';      // every entity regardless of tier
+
+/**
+ * Resolve `applyLimitsTo` option into a normalised Set of tier strings.
+ * Accepted values: 'external' | 'base' | 'all' | string[]
+ * Default: 'external' (only untrusted injected entities are counted).
+ * @param {string|string[]|undefined} raw
+ * @returns {Set<string>}
+ */
+function parseLimitTiers(raw) {
+  if (!raw || raw === LIMIT_TIER_EXTERNAL) return new Set([LIMIT_TIER_EXTERNAL]);
+  if (raw === LIMIT_TIER_ALL) return new Set([LIMIT_TIER_ALL]);
+  if (raw === LIMIT_TIER_BASE) return new Set([LIMIT_TIER_BASE]);
+  if (Array.isArray(raw)) return new Set(raw);
+  return new Set([LIMIT_TIER_EXTERNAL]); // safe default for unrecognised values
+}
+
+// ---------------------------------------------------------------------------
+// NCR (Numeric Character Reference) classification
+// ---------------------------------------------------------------------------
+
+// Severity order — higher number = stricter action.
+// Used to enforce minimum action levels for specific codepoint ranges.
+const NCR_LEVEL = Object.freeze({ allow: 0, leave: 1, remove: 2, throw: 3 });
+
+// XML 1.0 §2.2: allowed chars are #x9 | #xA | #xD | [#x20-#xD7FF] | [#xE000-#xFFFD] | [#x10000-#x10FFFF]
+// Restricted C0: U+0001–U+001F excluding U+0009, U+000A, U+000D
+const XML10_ALLOWED_C0 = new Set([0x09, 0x0A, 0x0D]);
+
+/**
+ * Parse the `ncr` constructor option into flat, hot-path-friendly fields.
+ * @param {object|undefined} ncr
+ * @returns {{ xmlVersion: number, onLevel: number, nullLevel: number }}
+ */
+function parseNCRConfig(ncr) {
+  if (!ncr) {
+    return { xmlVersion: 1.0, onLevel: NCR_LEVEL.allow, nullLevel: NCR_LEVEL.remove };
+  }
+  const xmlVersion = ncr.xmlVersion === 1.1 ? 1.1 : 1.0;
+  const onLevel = NCR_LEVEL[ncr.onNCR] ?? NCR_LEVEL.allow;
+  const nullLevel = NCR_LEVEL[ncr.nullNCR] ?? NCR_LEVEL.remove;
+  // 'allow' is not meaningful for null — clamp to at least 'remove'
+  const clampedNull = Math.max(nullLevel, NCR_LEVEL.remove);
+  return { xmlVersion, onLevel, nullLevel: clampedNull };
+}
+
+// ---------------------------------------------------------------------------
+// EntityReplacer
+// ---------------------------------------------------------------------------
+
+/**
+ * Single-pass, zero-regex entity replacer for XML/HTML content.
+ *
+ * Algorithm: scan the string once for '&', read to ';', resolve via map
+ * or direct codepoint conversion, build output chunks, join once at the end.
+ *
+ * Entity lookup priority (highest → lowest):
+ *   1. input / runtime  (DOCTYPE entities for current document)
+ *   2. persistent external (survive across documents)
+ *   3. base named map   (DEFAULT_XML_ENTITIES + user-supplied namedEntities)
+ *
+ * Both input and external resolve as the 'external' tier for limit purposes.
+ * Base map entities resolve as the 'base' tier.
+ *
+ * Numeric / hex references (&#NNN; / &#xHH;) are resolved directly via
+ * String.fromCodePoint() — no map needed. They count as 'base' tier.
+ *
+ * @example
+ * const replacer = new EntityReplacer({ namedEntities: COMMON_HTML });
+ * replacer.setExternalEntities({ brand: 'Acme' });
+ *
+ * const instance = replacer.reset();
+ * instance.addInputEntities({ version: '1.0' });
+ * instance.encode('&brand; v&version; &lt;'); // 'Acme v1.0 <'
+ */
+class EntityDecoder {
+  /**
+   * @param {object} [options]
+   * @param {object|null}  [options.namedEntities]        — extra named entities merged into base map
+   * @param {object}  [options.limit]                 — security limits
+   * @param {number}       [options.limit.maxTotalExpansions=0]  — 0 = unlimited
+   * @param {number}       [options.limit.maxExpandedLength=0]   — 0 = unlimited
+   * @param {'external'|'base'|'all'|string[]} [options.limit.applyLimitsTo='external']
+   *   Which entity tiers count against the security limits:
+   *   - 'external' (default) — only input/runtime + persistent external entities
+   *   - 'base'               — only DEFAULT_XML_ENTITIES + namedEntities
+   *   - 'all'                — every entity regardless of tier
+   *   - string[]             — explicit combination, e.g. ['external', 'base']
+   * @param {((resolved: string, original: string) => string)|null} [options.postCheck=null]
+   * @param {string[]} [options.remove=[]] — entity names (e.g. ['nbsp', '#13']) to delete (replace with empty string)
+   * @param {string[]} [options.leave=[]]  — entity names to keep as literal (unchanged in output)
+   * @param {object}   [options.ncr]       — Numeric Character Reference controls
+   * @param {1.0|1.1}  [options.ncr.xmlVersion=1.0]
+   *   XML version governing which codepoint ranges are restricted:
+   *   - 1.0 — C0 controls U+0001–U+001F (except U+0009/000A/000D) are prohibited
+   *   - 1.1 — C0 controls are allowed when written as NCRs; C1 (U+007F–U+009F) decoded as-is
+   * @param {'allow'|'leave'|'remove'|'throw'} [options.ncr.onNCR='allow']
+   *   Base action for numeric references. Severity order: allow < leave < remove < throw.
+   *   For codepoint ranges that carry a minimum level (surrogates → remove, XML 1.0 C0 → remove),
+   *   the effective action is max(onNCR, rangeMinimum).
+   * @param {'remove'|'throw'} [options.ncr.nullNCR='remove']
+   *   Action for U+0000 (null). 'allow' and 'leave' are clamped to 'remove' since null is never safe.
+   * @param {((name: string, value: string) => 'allow'|'block'|'throw')|null} [options.onExternalEntity=null]
+   *   Hook called when an external entity is registered via `setExternalEntities()` or
+   *   `addExternalEntity()`. Return `ENTITY_ACTION.ALLOW` to accept the entity,
+   *   `ENTITY_ACTION.BLOCK` to silently skip it, or `ENTITY_ACTION.THROW` to abort with an error.
+   * @param {((name: string, value: string) => 'allow'|'block'|'throw')|null} [options.onInputEntity=null]
+   *   Hook called when an input entity is registered via `addInputEntities()`. Return
+   *   `ENTITY_ACTION.ALLOW` to accept, `ENTITY_ACTION.BLOCK` to silently skip, or
+   *   `ENTITY_ACTION.THROW` to abort with an error.
+   */
+  constructor(options = {}) {
+    this._limit = options.limit || {};
+    this._maxTotalExpansions = this._limit.maxTotalExpansions || 0;
+    this._maxExpandedLength = this._limit.maxExpandedLength || 0;
+    this._postCheck = typeof options.postCheck === 'function' ? options.postCheck : r => r;
+    this._limitTiers = parseLimitTiers(this._limit.applyLimitsTo ?? LIMIT_TIER_EXTERNAL);
+    this._numericAllowed = options.numericAllowed ?? true;
+    // Base map: DEFAULT_XML_ENTITIES + user-supplied extras. Immutable after construction.
+    this._baseMap = mergeEntityMaps(XML, options.namedEntities || null);
+
+    // Persistent external entities — survive across documents.
+    // Stored as a separate map so reset() never touches them.
+    /** @type {Record<string, string>} */
+    this._externalMap = Object.create(null);
+
+    // Input / runtime entities — current document only, wiped on reset().
+    /** @type {Record<string, string>} */
+    this._inputMap = Object.create(null);
+
+    // Per-document counters
+    this._totalExpansions = 0;
+    this._expandedLength = 0;
+
+    // --- New: remove / leave sets ---
+    /** @type {Set<string>} */
+    this._removeSet = new Set(options.remove && Array.isArray(options.remove) ? options.remove : []);
+    /** @type {Set<string>} */
+    this._leaveSet = new Set(options.leave && Array.isArray(options.leave) ? options.leave : []);
+
+    // --- NCR config (parsed into flat fields for hot-path speed) ---
+    const ncrCfg = parseNCRConfig(options.ncr);
+    this._ncrXmlVersion = ncrCfg.xmlVersion;
+    this._ncrOnLevel = ncrCfg.onLevel;
+    this._ncrNullLevel = ncrCfg.nullLevel;
+
+    // --- Registration hooks ---
+    /** @type {((name: string, value: string) => 'allow'|'block'|'throw')|null} */
+    this._onExternalEntity = typeof options.onExternalEntity === 'function'
+      ? options.onExternalEntity
+      : null;
+    /** @type {((name: string, value: string) => 'allow'|'block'|'throw')|null} */
+    this._onInputEntity = typeof options.onInputEntity === 'function'
+      ? options.onInputEntity
+      : null;
+  }
+
+  // -------------------------------------------------------------------------
+  // Private: registration hook dispatch
+  // -------------------------------------------------------------------------
+
+  /**
+   * Invoke a registration hook for a single entity name/value pair.
+   * Returns true when the entity should be accepted, false when it should be
+   * silently skipped (BLOCK), and throws when the hook returns THROW.
+   *
+   * @param {((name: string, value: string) => 'allow'|'block'|'throw')|null} hook
+   * @param {string} name
+   * @param {string} value
+   * @param {string} context  — used in error messages ('external' | 'input')
+   * @returns {boolean}  true = accept, false = skip
+   */
+  _applyRegistrationHook(hook, name, value, context) {
+    if (!hook) return true; // no hook → always accept
+    const action = hook(name, value);
+    if (action === ENTITY_ACTION.BLOCK) return false;
+    if (action === ENTITY_ACTION.THROW) {
+      throw new Error(
+        `[EntityDecoder] Registration of ${context} entity "&${name};" was rejected by hook`
+      );
+    }
+    return true; // ALLOW or any unknown return value → accept
+  }
+
+  // -------------------------------------------------------------------------
+  // Persistent external entity registration
+  // -------------------------------------------------------------------------
+
+  /**
+   * Replace the full set of persistent external entities.
+   * All keys are validated — throws on invalid characters.
+   * If `onExternalEntity` is set, it is called once per entry; entries that
+   * return `ENTITY_ACTION.BLOCK` are silently omitted, `ENTITY_ACTION.THROW`
+   * aborts the whole call.
+   * @param {Record<string, string | { regex?: RegExp, val: string }>} map
+   */
+  setExternalEntities(map) {
+    if (map) {
+      for (const key of Object.keys(map)) {
+        EntityDecoder_validateEntityName(key);
+      }
+    }
+    if (!this._onExternalEntity) {
+      this._externalMap = mergeEntityMaps(map);
+      return;
+    }
+    // Hook present — resolve values first, then filter
+    const flat = mergeEntityMaps(map);
+    const filtered = Object.create(null);
+    for (const [name, value] of Object.entries(flat)) {
+      if (this._applyRegistrationHook(this._onExternalEntity, name, value, 'external')) {
+        filtered[name] = value;
+      }
+    }
+    this._externalMap = filtered;
+  }
+
+  /**
+   * Add a single persistent external entity.
+   * If `onExternalEntity` is set it is called before the entity is stored;
+   * `ENTITY_ACTION.BLOCK` silently skips storage, `ENTITY_ACTION.THROW` raises.
+   * @param {string} key
+   * @param {string} value
+   */
+  addExternalEntity(key, value) {
+    EntityDecoder_validateEntityName(key);
+    if (typeof value === 'string' && value.indexOf('&') === -1) {
+      if (this._applyRegistrationHook(this._onExternalEntity, key, value, 'external')) {
+        this._externalMap[key] = value;
+      }
+    }
+  }
+
+  // -------------------------------------------------------------------------
+  // Input / runtime entity registration (per document)
+  // -------------------------------------------------------------------------
+
+  /**
+   * Inject DOCTYPE entities for the current document.
+   * Also resets per-document expansion counters.
+   * If `onInputEntity` is set it is called once per entry; entries returning
+   * `ENTITY_ACTION.BLOCK` are silently omitted, `ENTITY_ACTION.THROW` aborts.
+   * @param {Record<string, string | { regx?: RegExp, regex?: RegExp, val: string }>} map
+   */
+  addInputEntities(map) {
+    this._totalExpansions = 0;
+    this._expandedLength = 0;
+    if (!this._onInputEntity) {
+      this._inputMap = mergeEntityMaps(map);
+      return;
+    }
+    const flat = mergeEntityMaps(map);
+    const filtered = Object.create(null);
+    for (const [name, value] of Object.entries(flat)) {
+      if (this._applyRegistrationHook(this._onInputEntity, name, value, 'input')) {
+        filtered[name] = value;
+      }
+    }
+    this._inputMap = filtered;
+  }
+
+  // -------------------------------------------------------------------------
+  // Per-document reset
+  // -------------------------------------------------------------------------
+
+  /**
+   * Wipe input/runtime entities and reset counters.
+   * Call this before processing each new document.
+   * @returns {this}
+   */
+  reset() {
+    this._inputMap = Object.create(null);
+    this._totalExpansions = 0;
+    this._expandedLength = 0;
+    return this;
+  }
+
+  // -------------------------------------------------------------------------
+  // XML version (can be set after construction, e.g. once parser reads <?xml?>)
+  // -------------------------------------------------------------------------
+
+  /**
+   * Update the XML version used for NCR classification.
+   * Call this as soon as the document's `<?xml version="...">` declaration is parsed.
+   * @param {1.0|1.1|number} version
+   */
+  setXmlVersion(version) {
+    this._ncrXmlVersion = version === 1.1 ? 1.1 : 1.0;
+  }
+
+  // -------------------------------------------------------------------------
+  // Primary API
+  // -------------------------------------------------------------------------
+
+  /**
+   * Replace all entity references in `str` in a single pass.
+   *
+   * @param {string} str
+   * @returns {string}
+   */
+  decode(str) {
+    if (typeof str !== 'string' || str.length === 0) return str;
+    //TODO: check if needed
+    if (str.indexOf('&') === -1) return str; // fast path — no entities at all
+
+    const original = str;
+    const chunks = [];
+    const len = str.length;
+    let last = 0; // start of next unprocessed literal chunk
+    let i = 0;
+
+    const limitExpansions = this._maxTotalExpansions > 0;
+    const limitLength = this._maxExpandedLength > 0;
+    const checkLimits = limitExpansions || limitLength;
+
+    while (i < len) {
+      // Scan forward to next '&'
+      if (str.charCodeAt(i) !== 38 /* '&' */) { i++; continue; }
+
+      // --- Found '&' at position i ---
+
+      // Scan forward to ';'
+      let j = i + 1;
+      while (j < len && str.charCodeAt(j) !== 59 /* ';' */ && (j - i) <= 32) j++;
+
+      if (j >= len || str.charCodeAt(j) !== 59) {
+        // No closing ';' within window — treat '&' as literal
+        i++;
+        continue;
+      }
+
+      // Raw token between '&' and ';' (exclusive)
+      const token = str.slice(i + 1, j);
+      if (token.length === 0) { i++; continue; }
+
+      let replacement;
+      let tier; // which limit tier this entity belongs to
+
+      if (this._removeSet.has(token)) {
+        // Remove entity: replace with empty string
+        replacement = '';
+        // If entity was unknown (replacement undefined), we still need a tier for limits.
+        // Treat as external tier because it's user-directed removal of an unknown reference.
+        if (tier === undefined) {
+          tier = LIMIT_TIER_EXTERNAL;
+        }
+      } else if (this._leaveSet.has(token)) {
+        // Do not replace — keep original &token; as literal
+        i++;
+        continue;
+      } else if (token.charCodeAt(0) === 35 /* '#' */) {
+        // ---- Numeric / NCR reference ----
+        // NCR classification always runs first — prohibited codepoints must be
+        // caught regardless of numericAllowed.
+        const ncrResult = this._resolveNCR(token);
+        if (ncrResult === undefined) {
+          // 'leave' action — keep original &token; as-is
+          i++;
+          continue;
+        }
+        replacement = ncrResult; // '' for remove, char string for allow
+        tier = LIMIT_TIER_BASE;
+      } else {
+        // ---- Named reference ----
+        const resolved = this._resolveName(token);
+        replacement = resolved?.value;
+        tier = resolved?.tier;
+      }
+
+      if (replacement === undefined) {
+        // Unknown entity — leave as-is, advance past '&' only
+        i++;
+        continue;
+      }
+
+      // Flush literal chunk before this entity
+      if (i > last) chunks.push(str.slice(last, i));
+      chunks.push(replacement);
+      last = j + 1; // skip past ';'
+      i = last;
+
+      // Apply expansion limits only if this tier is being tracked
+      if (checkLimits && this._tierCounts(tier)) {
+        if (limitExpansions) {
+          this._totalExpansions++;
+          if (this._totalExpansions > this._maxTotalExpansions) {
+            throw new Error(
+              `[EntityReplacer] Entity expansion count limit exceeded: ` +
+              `${this._totalExpansions} > ${this._maxTotalExpansions}`
+            );
+          }
+        }
+        if (limitLength) {
+          // delta: replacement.length minus the raw &token; length (token.length + 2 for '&' and ';')
+          const delta = replacement.length - (token.length + 2);
+          if (delta > 0) {
+            this._expandedLength += delta;
+            if (this._expandedLength > this._maxExpandedLength) {
+              throw new Error(
+                `[EntityReplacer] Expanded content length limit exceeded: ` +
+                `${this._expandedLength} > ${this._maxExpandedLength}`
+              );
+            }
+          }
+        }
+      }
+    }
+
+    // Flush trailing literal
+    if (last < len) chunks.push(str.slice(last));
+
+    // If nothing was replaced, chunks is empty — return original
+    const result = chunks.length === 0 ? str : chunks.join('');
+
+    return this._postCheck(result, original);
+  }
+
+  // -------------------------------------------------------------------------
+  // Private: limit tier check
+  // -------------------------------------------------------------------------
+
+  /**
+   * Returns true if a resolved entity of the given tier should count
+   * against the expansion/length limits.
+   * @param {string} tier  — LIMIT_TIER_EXTERNAL | LIMIT_TIER_BASE
+   * @returns {boolean}
+   */
+  _tierCounts(tier) {
+    if (this._limitTiers.has(LIMIT_TIER_ALL)) return true;
+    return this._limitTiers.has(tier);
+  }
+
+  // -------------------------------------------------------------------------
+  // Private: entity resolution
+  // -------------------------------------------------------------------------
+
+  /**
+   * Resolve a named entity token (without & and ;).
+   * Priority: inputMap > externalMap > baseMap
+   * Returns the resolved value tagged with its limit tier.
+   *
+   * @param {string} name
+   * @returns {{ value: string, tier: string }|undefined}
+   */
+  _resolveName(name) {
+    // input and external both count as 'external' tier for limit purposes —
+    // they are injected at runtime and are the untrusted surface.
+    if (name in this._inputMap) return { value: this._inputMap[name], tier: LIMIT_TIER_EXTERNAL };
+    if (name in this._externalMap) return { value: this._externalMap[name], tier: LIMIT_TIER_EXTERNAL };
+    if (name in this._baseMap) return { value: this._baseMap[name], tier: LIMIT_TIER_BASE };
+    return undefined;
+  }
+
+  /**
+   * Classify a codepoint and return the minimum action level that must be applied.
+   * Returns -1 when no minimum is imposed (normal allow path).
+   *
+   * Ranges checked (in priority order):
+   *   1. U+0000            — null, governed by nullNCR (always ≥ remove)
+   *   2. U+D800–U+DFFF     — surrogates, always prohibited (min: remove)
+   *   3. U+0001–U+001F \ {0x09,0x0A,0x0D}  — XML 1.0 restricted C0 (min: remove)
+   *      (skipped in XML 1.1 — C0 controls are allowed when written as NCRs)
+   *
+   * @param {number} cp  — codepoint
+   * @returns {number}   — minimum NCR_LEVEL value, or -1 for no restriction
+   */
+  _classifyNCR(cp) {
+    // 1. Null
+    if (cp === 0) return this._ncrNullLevel;
+
+    // 2. Surrogates — always prohibited, minimum 'remove'
+    if (cp >= 0xD800 && cp <= 0xDFFF) return NCR_LEVEL.remove;
+
+    // 3. XML 1.0 restricted C0 controls
+    if (this._ncrXmlVersion === 1.0) {
+      if (cp >= 0x01 && cp <= 0x1F && !XML10_ALLOWED_C0.has(cp)) return NCR_LEVEL.remove;
+    }
+
+    return -1; // no restriction
+  }
+
+  /**
+   * Execute a resolved NCR action.
+   *
+   * @param {number} action   — NCR_LEVEL value
+   * @param {string} token    — raw token (e.g. '#38') for error messages
+   * @param {number} cp       — codepoint, used only for error messages
+   * @returns {string|undefined}
+   *   - decoded character string  → 'allow'
+   *   - ''                        → 'remove'
+   *   - undefined                 → 'leave' (caller must skip past '&' only)
+   *   - throws Error              → 'throw'
+   */
+  _applyNCRAction(action, token, cp) {
+    switch (action) {
+      case NCR_LEVEL.allow: return String.fromCodePoint(cp);
+      case NCR_LEVEL.remove: return '';
+      case NCR_LEVEL.leave: return undefined; // signal: keep literal
+      case NCR_LEVEL.throw:
+        throw new Error(
+          `[EntityDecoder] Prohibited numeric character reference ` +
+          `&${token}; (U+${cp.toString(16).toUpperCase().padStart(4, '0')})`
+        );
+      default: return String.fromCodePoint(cp);
+    }
+  }
+
+  /**
+   * Full NCR resolution pipeline for a numeric token.
+   *
+   * Steps:
+   *   1. Parse the codepoint (decimal or hex).
+   *   2. Validate the raw codepoint range (NaN, <0, >0x10FFFF).
+   *   3. If numericAllowed is false and no minimum restriction applies → leave as-is.
+   *   4. Classify the codepoint to find the minimum required action level.
+   *   5. Resolve effective action = max(onNCR, minimum).
+   *   6. Apply and return.
+   *
+   * @param {string} token  — e.g. '#38', '#x26', '#X26'
+   * @returns {string|undefined}
+   *   - string (incl. '')  — replacement ('' = remove)
+   *   - undefined          — leave original &token; as-is
+   */
+  _resolveNCR(token) {
+    // Step 1: parse codepoint
+    const second = token.charCodeAt(1);
+    let cp;
+    if (second === 120 /* x */ || second === 88 /* X */) {
+      cp = parseInt(token.slice(2), 16);
+    } else {
+      cp = parseInt(token.slice(1), 10);
+    }
+
+    // Step 2: out-of-range → leave as-is unconditionally
+    if (Number.isNaN(cp) || cp < 0 || cp > 0x10FFFF) return undefined;
+
+    // Step 3: classify to get minimum action level
+    const minimum = this._classifyNCR(cp);
+
+    // Step 4: if numericAllowed is false and no hard minimum → leave
+    if (!this._numericAllowed && minimum < NCR_LEVEL.remove) return undefined;
+
+    // Step 5: effective action = max(configured onNCR, range minimum)
+    const effective = minimum === -1
+      ? this._ncrOnLevel
+      : Math.max(this._ncrOnLevel, minimum);
+
+    // Step 6: apply
+    return this._applyNCRAction(effective, token, cp);
+  }
+}
+;// CONCATENATED MODULE: ./node_modules/is-unsafe/src/contexts/sql.js
+/**
+ * SQL context patterns — high-precision rules only.
+ *
+ * These rules have very low false-positive risk and are safe to apply to
+ * general user text (names, descriptions, search queries, etc.).
+ * All patterns are ReDoS-safe — unlike the `sql-injection` npm package
+ * which has an active CVE on its own detection regexes.
+ *
+ * For exhaustive coverage including noisier heuristics (comment sequences,
+ * hex literals, stacked queries with semicolons), use 'SQL-STRICT' instead.
+ * Apply 'SQL-STRICT' only to strings that are specifically SQL fragments,
+ * not to general free-text fields.
+ */
+
+const SQL_PATTERNS = [
+  {
+    id: 'sql-block-comment-open',
+    description: 'SQL block comment open: /* ... */ — unusual in legitimate user text',
+    pattern: /\/\*/,
+  },
+  {
+    id: 'sql-union-select',
+    description: 'UNION SELECT — most common SQL injection aggregation attack',
+    pattern: /\bUNION\s{1,20}(?:ALL\s{1,20})?SELECT\b/i,
+  },
+  {
+    id: 'sql-drop-table',
+    description: 'DROP TABLE — destructive DDL injection',
+    pattern: /\bDROP\s{1,20}TABLE\b/i,
+  },
+  {
+    id: 'sql-drop-database',
+    description: 'DROP DATABASE — destructive DDL injection',
+    pattern: /\bDROP\s{1,20}DATABASE\b/i,
+  },
+  {
+    id: 'sql-insert-into',
+    description: 'INSERT INTO — data injection',
+    pattern: /\bINSERT\s{1,20}INTO\b/i,
+  },
+  {
+    id: 'sql-delete-from',
+    description: 'DELETE FROM — data deletion injection',
+    pattern: /\bDELETE\s{1,20}FROM\b/i,
+  },
+  {
+    id: 'sql-update-set',
+    description: 'UPDATE ... SET — data modification injection',
+    // Allows arbitrary content between UPDATE and SET (table name, alias, etc.)
+    pattern: /\bUPDATE\b[\s\S]{1,60}\bSET\b/i,
+  },
+  {
+    id: 'sql-exec-xp',
+    description: 'EXEC xp_ — MSSQL extended stored procedure execution',
+    pattern: /\bEXEC(?:UTE)?\s{1,20}xp_/i,
+  },
+  {
+    id: 'sql-tautology-string',
+    description: "Classic string tautology: ' OR '1'='1 or \" OR \"1\"=\"1\"",
+    // Last quote is optional — injection may truncate it: ' OR '1'='1--
+    pattern: /'\s{0,10}OR\s{0,10}'[^']{0,20}'\s*=\s*'[^']{0,20}/i,
+  },
+  {
+    id: 'sql-tautology-numeric',
+    description: 'Numeric tautology: OR 1=1',
+    pattern: /\bOR\s{1,10}1\s*=\s*1\b/i,
+  },
+  {
+    id: 'sql-always-true-zero',
+    description: 'Numeric tautology: OR 0=0',
+    pattern: /\bOR\s{1,10}0\s*=\s*0\b/i,
+  },
+  {
+    id: 'sql-sleep-benchmark',
+    description: 'Time-based blind injection: SLEEP() or BENCHMARK()',
+    pattern: /\b(?:SLEEP|BENCHMARK)\s*\(/i,
+  },
+  {
+    id: 'sql-waitfor-delay',
+    description: 'MSSQL time-based blind injection: WAITFOR DELAY',
+    pattern: /\bWAITFOR\s{1,20}DELAY\b/i,
+  },
+  {
+    id: 'sql-char-function',
+    description: 'CHAR() function — used to obfuscate injected strings',
+    pattern: /\bCHAR\s*\(\s*\d{1,3}/i,
+  },
+  {
+    id: 'sql-information-schema',
+    description: 'INFORMATION_SCHEMA — reconnaissance query for table/column enumeration',
+    pattern: /\bINFORMATION_SCHEMA\b/i,
+  },
+];
+
+/* harmony default export */ const sql = (SQL_PATTERNS);
+
+;// CONCATENATED MODULE: ./node_modules/is-unsafe/src/contexts/sql-strict.js
+/**
+ * SQL-STRICT context patterns.
+ *
+ * Extends the base 'SQL' context with three additional rules that are
+ * effective at detecting real injections but carry a higher false-positive
+ * risk on general free-text input.
+ *
+ * Use 'SQL-STRICT' when:
+ *   - The string is specifically a SQL fragment or database identifier
+ *   - You control the input domain (e.g. a dedicated SQL search field)
+ *   - You can tolerate occasional false positives in exchange for broader coverage
+ *
+ * Use 'SQL' (not STRICT) when:
+ *   - The field is general user text (names, descriptions, comments)
+ *   - False positives would block legitimate content (e.g. "see note -- above")
+ *
+ * Rules moved here from 'SQL' due to false-positive risk:
+ *
+ *   sql-line-comment   — "--" fires on "see note -- above", "value--", CSS var(--primary)
+ *   sql-stacked-query  — "; SELECT" fires on legitimate prose with semicolons + SQL words
+ *   sql-hex-encoding   — "0xDEAD" fires on hex values in technical docs and log output
+ */
+
+
+
+const SQL_STRICT_EXTRA = [
+  {
+    id: 'sql-line-comment',
+    description: 'SQL line comment: -- followed by whitespace or end of string',
+    pattern: /--(?:\s|$)/,
+  },
+  {
+    id: 'sql-stacked-query',
+    description: 'Stacked queries: semicolon immediately followed by a SQL keyword',
+    pattern: /;\s{0,10}(?:SELECT|INSERT|UPDATE|DELETE|DROP|CREATE|ALTER|EXEC)\b/i,
+  },
+  {
+    id: 'sql-hex-encoding',
+    description: 'Hex-encoded string injection: 0x41414141 style (MySQL)',
+    pattern: /\b0x[0-9a-f]{4,}/i,
+  },
+];
+
+// SQL-STRICT = all base SQL rules + the three noisy extras
+const SQL_STRICT_PATTERNS = [...sql, ...SQL_STRICT_EXTRA];
+
+/* harmony default export */ const sql_strict = (SQL_STRICT_PATTERNS);
+
+;// CONCATENATED MODULE: ./node_modules/is-unsafe/src/util/decode-entities.js
+/**
+ * Decode the HTML character references that matter for markup-context
+ * detection.
+ *
+ * Browsers decode character references in attribute values before they
+ * interpret a URL, so `javascript&#58;alert(1)` in an href is the
+ * `javascript:` scheme. The HTML/XML/SVG rules match literal characters, so
+ * without this step such payloads slip through.
+ *
+ * Deliberately NOT a full entity decoder. It decodes only:
+ *   - decimal refs  &#58;  &#058;  &#00000058;  &#58   (any leading zeros,
+ *                   trailing ; optional — browsers accept both)
+ *   - hex refs      &#x3a; &#X3A; &#x0000003a; &#x3a   (same)
+ *   - named refs    &colon;  &Tab;  &NewLine;
+ *       Named refs are CASE-SENSITIVE and REQUIRE the trailing ';', exactly
+ *       like a browser (so `&COLON;` and `&colon` are not decoded).
+ *       &Tab; / &NewLine; matter because the URL parser strips tab/newline,
+ *       so `java&Tab;script:` is still a javascript: URL.
+ *
+ * It does NOT decode &amp; (single pass only), so double-encoded text such as
+ * "&amp;lt;script&amp;gt;" stays literal — a browser renders that as text.
+ *
+ * All quantifiers are bounded; no ReDoS risk.
+ *
+ * @param {string} input
+ * @returns {string}
+ */
+const NAMED = Object.freeze({
+  colon: ':',
+  Tab: '\t',
+  NewLine: '\n',
+});
+
+const ENTITY_RE =
+  /&(?:#[xX]0*([0-9a-fA-F]{1,6});?|#0*([0-9]{1,7});?|([a-zA-Z][a-zA-Z0-9]{1,15});)/g;
+
+function decodeEntities(input) {
+  if (input.indexOf('&') === -1) return input;
+
+  return input.replace(ENTITY_RE, (match, hex, dec, name) => {
+    if (name !== undefined) {
+      return Object.prototype.hasOwnProperty.call(NAMED, name) ? NAMED[name] : match;
+    }
+    const cp = hex !== undefined ? parseInt(hex, 16) : parseInt(dec, 10);
+    if (!Number.isFinite(cp) || cp > 0x10ffff) return match;
+    return String.fromCodePoint(cp);
+  });
+}
+
+;// CONCATENATED MODULE: ./node_modules/is-unsafe/src/contexts/html.js
+/**
+ * HTML context patterns.
+ *
+ * Detects XSS vectors that are dangerous when a string ends up rendered as HTML.
+ * All patterns use bounded quantifiers to ensure linear-time matching (ReDoS-safe).
+ *
+ * Each entry is { pattern: RegExp, id: string, description: string }
+ * so callers can inspect which rule fired if they need to.
+ */
+
+const HTML_PATTERNS = [
+  {
+    id: 'html-script-open',
+    description: '<script opening tag',
+    pattern: /<script[\s>/]/i,
+  },
+  {
+    id: 'html-script-close',
+    description: '</script closing tag',
+    pattern: /<\/script[\s>]/i,
+  },
+  {
+    id: 'html-javascript-protocol',
+    description: 'javascript: URI scheme (with optional whitespace/encoding)',
+    // Handles j&#x61;vascript:, j\u0061vascript:, and whitespace variants
+    pattern: /j[\t\n\r ]*a[\t\n\r ]*v[\t\n\r ]*a[\t\n\r ]*s[\t\n\r ]*c[\t\n\r ]*r[\t\n\r ]*i[\t\n\r ]*p[\t\n\r ]*t[\t\n\r ]*:/i,
+  },
+  {
+    id: 'html-vbscript-protocol',
+    description: 'vbscript: URI scheme',
+    pattern: /vbscript[\t\n\r ]*:/i,
+  },
+  {
+    id: 'html-data-html',
+    description: 'data:text/html URI — can execute scripts in browsers',
+    pattern: /data[\t\n\r ]*:[\t\n\r ]*text\/html/i,
+  },
+  {
+    id: 'html-data-xhtml',
+    description: 'data:application/xhtml+xml URI',
+    pattern: /data[\t\n\r ]*:[\t\n\r ]*application\/xhtml/i,
+  },
+  {
+    id: 'html-data-svg',
+    description: 'data:image/svg+xml URI — can execute scripts',
+    pattern: /data[\t\n\r ]*:[\t\n\r ]*image\/svg\+xml/i,
+  },
+  {
+    id: 'html-inline-event-handler',
+    description: 'Inline event handler attributes: onclick=, onerror=, onload=, etc.',
+    // \bon ensures we match a word boundary so "phonetic=" is not caught
+    pattern: /\bon\w{1,30}\s*=/i,
+  },
+  {
+    id: 'html-entity-obfuscated-script',
+    description: 'HTML-entity-encoded <script (e.g. &#x3C;script or &lt;script)',
+    // Entities include optional trailing semicolon: &#x3C; or &#x3C (both valid in HTML5)
+    pattern: /(?:&#x0*3[Cc];?|&#0*60;?|&lt;)\s*script/i,
+  },
+  {
+    id: 'html-entity-obfuscated-javascript',
+    description: 'HTML-entity-encoded javascript: (partial — catches common &#106; or &#x6a; for "j")',
+    pattern: /(?:&#x0*6[Aa];?|&#0*106;?)\s*(?:&#x0*61;?|a)[\s\S]{0,80}script\s*:/i,
+  },
+  {
+    id: 'html-style-expression',
+    description: 'CSS expression() — IE-era code execution in style attributes',
+    pattern: /style[\s\S]{0,20}expression\s*\(/i,
+  },
+  {
+    id: 'html-object-embed',
+    description: '<object or <embed tags that can load active content',
+    pattern: /<(?:object|embed)[\s>/]/i,
+  },
+  {
+    id: 'html-base-tag',
+    description: '<base href= — can hijack all relative URLs on a page',
+    pattern: /<base[\s>]/i,
+  },
+  {
+    id: 'html-meta-refresh',
+    description: '<meta http-equiv="refresh" — can redirect users',
+    pattern: /<meta[\s\S]{0,40}http-equiv[\s\S]{0,20}refresh/i,
+  },
+  {
+    id: 'html-srcdoc',
+    description: 'srcdoc= attribute on iframes — embeds HTML that can run scripts',
+    pattern: /srcdoc\s*=/i,
+  },
+  {
+    id: 'html-iframe',
+    description: '<iframe tag',
+    pattern: /<iframe[\s>/]/i,
+  },
+  {
+    id: 'html-form',
+    description: '<form tag — can be used for phishing / credential harvesting injection',
+    pattern: /<form[\s>/]/i,
+  },
+];
+
+/* harmony default export */ const html = (HTML_PATTERNS);
+
+;// CONCATENATED MODULE: ./node_modules/is-unsafe/src/contexts/xml.js
+/**
+ * XML context patterns.
+ *
+ * Detects injection vectors that are specifically dangerous when a string
+ * is inserted into an XML document (not HTML rendering context).
+ *
+ * Key distinction from HTML: these patterns target parser-level attacks —
+ * things that can confuse or subvert an XML parser, trigger external entity
+ * resolution, or inject DTD content. HTML rendering concerns (XSS) belong
+ * in the HTML context.
+ */
+
+const XML_PATTERNS = [
+  {
+    id: 'xml-cdata-injection',
+    description: 'CDATA section injection: <![CDATA[ breaks out of text node context',
+    pattern: /<!\[CDATA\[/i,
+  },
+  {
+    id: 'xml-cdata-close',
+    description: 'CDATA close sequence: ]]> can terminate an enclosing CDATA section',
+    pattern: /\]\]>/,
+  },
+  {
+    id: 'xml-processing-instruction',
+    description: 'XML processing instruction: <?xml-stylesheet or <?php etc.',
+    pattern: /<\?(?:xml[\- ]|php|asp)/i,
+  },
+  {
+    id: 'xml-doctype-injection',
+    description: 'DOCTYPE declaration embedded in content — can define entities',
+    // Match <!DOCTYPE followed by end-of-string, whitespace, or [ (internal subset)
+    pattern: /<!DOCTYPE(?:[\s[]|$)/i,
+  },
+  {
+    id: 'xml-entity-system',
+    description: 'SYSTEM keyword — used in external entity declarations (XXE)',
+    pattern: /\bSYSTEM\s+["']/i,
+  },
+  {
+    id: 'xml-entity-public',
+    description: 'PUBLIC keyword — used in external entity declarations (XXE)',
+    pattern: /\bPUBLIC\s+["']/i,
+  },
+  {
+    id: 'xml-entity-declaration',
+    description: '<!ENTITY declaration — defines entities, potential XXE or entity expansion',
+    pattern: /<!ENTITY[\s%]/i,
+  },
+  {
+    id: 'xml-billion-laughs',
+    description: 'Entity reference chaining / billion laughs: repeated &eX; style references',
+    // Heuristic: 3+ consecutive entity refs suggests expansion attack
+    pattern: /(?:&\w{1,20};){3,}/,
+  },
+  {
+    id: 'xml-namespace-confusion',
+    description: 'xmlns: attribute injection — can redefine namespaces to confuse parsers',
+    // pattern: /\bxmlns\s*(?::\w{1,40})?\s*=/i,
+    pattern: /\bxmlns(?::\w{1,40})?\s*=/i,
+  },
+  {
+    id: 'xml-comment-injection',
+    description: '<!-- comment injection — can hide content from some parsers',
+    pattern: /<!--/,
+  },
+  {
+    id: 'xml-comment-close',
+    description: '--> closes an enclosing XML comment',
+    pattern: /-->/,
+  },
+  {
+    id: 'xml-pi-close',
+    description: '?> closes an enclosing processing instruction',
+    pattern: /\?>/,
+  },
+];
+
+/* harmony default export */ const xml = (XML_PATTERNS);
+
+;// CONCATENATED MODULE: ./node_modules/is-unsafe/src/contexts/svg.js
+/**
+ * SVG context patterns.
+ *
+ * SVG is XML-based but renders in browsers, giving it a unique attack surface
+ * that combines XML parser behaviour with browser rendering and JavaScript execution.
+ *
+ * Many of these vectors bypass HTML sanitizers that don't understand SVG semantics
+ * (DOMPurify has documented bypass vulnerabilities specifically in SVG/XML context).
+ */
+
+const SVG_PATTERNS = [
+  {
+    id: 'svg-script-element',
+    description: '<script element inside SVG executes JavaScript',
+    pattern: /<script[\s>/]/i,
+  },
+  {
+    id: 'svg-xlink-href-javascript',
+    description: 'xlink:href with javascript: — classic SVG XSS via <a> or <use>',
+    pattern: /xlink\s*:\s*href\s*=\s*["']?\s*javascript\s*:/i,
+  },
+  {
+    id: 'svg-href-javascript',
+    description: 'href= with javascript: in SVG context (<a>, <animate>, etc.)',
+    pattern: /href\s*=\s*["']?\s*javascript\s*:/i,
+  },
+  {
+    id: 'svg-foreignobject',
+    description: '<foreignObject embeds HTML inside SVG — can execute scripts',
+    pattern: /<foreignObject[\s>/]/i,
+  },
+  {
+    id: 'svg-use-external',
+    description: '<use xlink:href or href pointing to external resource (non-fragment URL)',
+    // Match <use with href= where the value starts with a non-# character (external URL)
+    // [\"'][^#] catches quoted values not starting with #; [^\"'#\s>] catches unquoted
+    pattern: /<use[\s\S]{0,60}(?:xlink\s*:\s*)?href\s*=\s*(?:["'][^#]|[^"'#\s>])/i,
+  },
+  {
+    id: 'svg-animate-href',
+    description: '<animate attributeName="href" — can dynamically change href to javascript:',
+    pattern: /<animate[\s\S]{0,80}attributeName\s*=\s*["'][\s]*href["']/i,
+  },
+  {
+    id: 'svg-animate-xlinkhref',
+    description: '<animate attributeName="xlink:href"',
+    pattern: /<animate[\s\S]{0,80}attributeName\s*=\s*["'][\s]*xlink\s*:\s*href["']/i,
+  },
+  {
+    id: 'svg-set-javascript',
+    description: '<set to="javascript:..." — sets an attribute to a javascript: URI',
+    pattern: /<set[\s\S]{0,80}to\s*=\s*["']?\s*javascript\s*:/i,
+  },
+  {
+    id: 'svg-event-handler',
+    description: 'SVG-specific event handler attributes: onload=, onerror=, onactivate=, etc.',
+    pattern: /\bon(?:load|error|activate|begin|end|repeat|focus|blur|click|mouse\w{1,20}|key\w{1,20})\s*=/i,
+  },
+  {
+    id: 'svg-handler-generic',
+    description: 'Generic on* handler catch-all for SVG attributes',
+    pattern: /\bon\w{1,30}\s*=/i,
+  },
+  {
+    id: 'svg-filter-feimage',
+    description: '<feImage href= — filter primitive that can load external resources',
+    pattern: /<feImage[\s\S]{0,80}(?:xlink\s*:\s*)?href\s*=/i,
+  },
+  {
+    id: 'svg-image-external',
+    description: '<image xlink:href with http/https or javascript protocol',
+    pattern: /<image[\s\S]{0,80}(?:xlink\s*:\s*)?href\s*=\s*["']?\s*(?:https?|javascript)\s*:/i,
+  },
+  {
+    id: 'svg-style-javascript',
+    description: 'style= attribute containing javascript: (e.g. background:url(javascript:...))',
+    pattern: /style\s*=[\s\S]{0,60}javascript\s*:/i,
+  },
+];
+
+/* harmony default export */ const svg = (SVG_PATTERNS);
+
+;// CONCATENATED MODULE: ./node_modules/is-unsafe/src/contexts/shell.js
+/**
+ * SHELL context patterns.
+ *
+ * Detects shell injection vectors and path traversal patterns.
+ * Designed for use when a string will be passed to a shell command,
+ * used as a file path, or interpolated into OS-level operations.
+ */
+
+const SHELL_PATTERNS = [
+  {
+    id: 'shell-path-traversal-unix',
+    description: 'Unix path traversal: ../  — climbing the directory tree',
+    pattern: /\.\.\//,
+  },
+  {
+    id: 'shell-path-traversal-windows',
+    description: 'Windows path traversal: ..\\ — climbing the directory tree',
+    pattern: /\.\.\\/,
+  },
+  {
+    id: 'shell-path-traversal-encoded',
+    description: 'URL-encoded path traversal: %2e%2e or %2f variants',
+    pattern: /%2e%2e|%2f\.\.|\.\.%2f/i,
+  },
+  {
+    id: 'shell-null-byte',
+    description: 'Null byte injection: \\x00 or %00 — truncates strings in C-backed functions',
+    pattern: /\x00|%00/,
+  },
+  {
+    id: 'shell-semicolon',
+    description: 'Semicolon command separator: cmd1; cmd2',
+    pattern: /;/,
+  },
+  {
+    id: 'shell-pipe',
+    description: 'Pipe operator: cmd1 | cmd2',
+    pattern: /\|/,
+  },
+  {
+    id: 'shell-and-operator',
+    description: 'AND operator: cmd1 && cmd2',
+    pattern: /&&/,
+  },
+  {
+    id: 'shell-or-operator',
+    description: 'OR operator: cmd1 || cmd2',
+    pattern: /\|\|/,
+  },
+  {
+    id: 'shell-backtick',
+    description: 'Backtick command substitution: `cmd`',
+    pattern: /`/,
+  },
+  {
+    id: 'shell-dollar-paren',
+    description: 'Dollar-paren command substitution: $(cmd)',
+    pattern: /\$\(/,
+  },
+  {
+    id: 'shell-dollar-brace',
+    description: 'Dollar-brace variable expansion: ${var} — can be abused for injection',
+    pattern: /\$\{/,
+  },
+  {
+    id: 'shell-redirect-out',
+    description: 'Output redirection: cmd > file or cmd >> file',
+    pattern: />{1,2}/,
+  },
+  {
+    id: 'shell-redirect-in',
+    description: 'Input redirection: cmd < file',
+    pattern: /</,
+  },
+  {
+    id: 'shell-newline-injection',
+    description: 'Newline injection: \\n or \\r — can inject new shell commands',
+    pattern: /[\n\r]/,
+  },
+  {
+    id: 'shell-glob-star',
+    description: 'Glob expansion: * or ? — can expand to unintended files',
+    // Only flag when combined with path separators to reduce false positives
+    pattern: /[/\\][*?]/,
+  },
+  {
+    id: 'shell-absolute-root',
+    description: 'Absolute root path injection: string starting with / or \\ (Windows UNC)',
+    pattern: /^(?:\/|\\\\)/,
+  },
+  {
+    id: 'shell-windows-drive',
+    description: 'Windows drive letter path injection: C:\\ or D:/',
+    pattern: /^[a-zA-Z]:[/\\]/,
+  },
+  {
+    id: 'shell-curl-wget',
+    description: 'curl/wget with URL or flags — can exfiltrate data or download payloads',
+    // Require a URL scheme (http/https/ftp) or a flag (-) to reduce false positives
+    // "curl is a tool" won't match; "curl http://..." or "curl -s ..." will
+    pattern: /\b(?:curl|wget)\s+(?:https?:\/\/|ftp:\/\/|-)/i,
+  },
+];
+
+/* harmony default export */ const shell = (SHELL_PATTERNS);
+
+;// CONCATENATED MODULE: ./node_modules/is-unsafe/src/contexts/redos.js
+/**
+ * REDOS context patterns.
+ *
+ * Detects strings that, if used as regular expressions, could cause
+ * catastrophic backtracking (ReDoS — Regular Expression Denial of Service).
+ *
+ * These patterns detect the structural forms that lead to exponential or
+ * polynomial backtracking in NFA-based regex engines (V8, PCRE, Java, etc.).
+ *
+ * Use this context when user-supplied strings will be compiled into RegExp objects.
+ */
+
+const REDOS_PATTERNS = [
+  {
+    id: 'redos-nested-quantifier-plus',
+    description: 'Nested + quantifier inside a group with outer quantifier: (a+)+, (.+b)*, etc.',
+    // Matches any group containing a + quantifier, with an outer * or + — catches (a+)+, (.+b)*, etc.
+    pattern: /\([^)]*\+[^)]*\)[+*]/,
+  },
+  {
+    id: 'redos-nested-quantifier-star',
+    description: 'Nested * quantifier: (a*)* or (a*)+ — catastrophic backtracking',
+    pattern: /\([^)]*\*[^)]*\)[*+]/,
+  },
+  {
+    id: 'redos-nested-groups',
+    description: 'Doubly nested quantified groups: ((a+)+) — guaranteed catastrophic',
+    pattern: /\(\([^)]{0,40}\)[+*]\)[+*]/,
+  },
+  {
+    id: 'redos-alternation-overlap',
+    description: 'Overlapping alternation under quantifier: (a|a)+ — ambiguous NFA paths',
+    // Detect repeated identical alternatives under a quantifier
+    pattern: /\(([^|()]{1,20})\|(?:\1)(?:\|[^|()]{1,20}){0,5}\)[+*?]{1,2}/,
+  },
+  {
+    id: 'redos-star-plus-concat',
+    description: '(x*x)+ pattern — triggers super-linear backtracking',
+    pattern: /\([^)]{0,10}\*[^)]{0,10}\)[+*]/,
+  },
+  {
+    id: 'redos-dot-star-greedy',
+    description: '(.*){n,} or (.+){n,} — repeated greedy dot quantifiers',
+    pattern: /\(\.[*+]\)\{?\d/,
+  },
+  {
+    id: 'redos-large-repetition',
+    description: 'Very large fixed or range repetition count {1000,} or {1000,n} — denial of service via backtracking',
+    // Matches { followed by 4+ digits (≥1000), then optional ,digits }
+    pattern: /\{\d{4,}(?:,\d*)?\}/,
+  },
+  {
+    id: 'redos-catastrophic-alternation',
+    description: 'Long alternation with many similar branches — polynomial backtracking risk',
+    // Heuristic: 10+ pipe-separated alternatives in a single group
+    pattern: /\([^)]{0,200}(?:\|[^|)]{0,50}){9,}\)/,
+  },
+];
+
+/* harmony default export */ const redos = (REDOS_PATTERNS);
+
+;// CONCATENATED MODULE: ./node_modules/is-unsafe/src/contexts/nosql.js
+/**
+ * NOSQL context patterns.
+ *
+ * Detects injection vectors specific to NoSQL databases (primarily MongoDB)
+ * and JavaScript-evaluated queries.
+ *
+ * Attack categories:
+ *   1. MongoDB query operator injection: $where, $ne, $gt, $regex, $or, $and, etc.
+ *      These operators, when injected into a JSON query object, can bypass
+ *      authentication or exfiltrate data without knowing passwords.
+ *
+ *   2. JavaScript execution: $where clauses execute arbitrary JS server-side.
+ *
+ *   3. Prototype pollution: __proto__, constructor.prototype — can corrupt
+ *      the prototype chain of all objects in the Node.js process.
+ *
+ * Pattern note: MongoDB operators appear as JSON keys. In JSON, keys are
+ * quoted: {"$where": ...} so the pattern must allow an optional closing
+ * quote between the operator name and the colon: /\$where["'\s]*:/
+ */
+
+// Shared suffix: optional closing quote/whitespace before the colon
+// Handles: $op: (bare), "$op": (JSON), '$op': (single-quoted)
+const SEP = /["'\s]*:/;
+const sep = '["\'\\s]*:';
+
+const NOSQL_PATTERNS = [
+  // ─── MongoDB $ operator injection ────────────────────────────────────────
+  {
+    id: 'nosql-where-operator',
+    description: '$where — executes arbitrary JavaScript server-side in MongoDB',
+    pattern: new RegExp(`\\$where${sep}`, 'i'),
+  },
+  {
+    id: 'nosql-ne-operator',
+    description: '$ne — "not equal" operator used to bypass equality checks',
+    pattern: new RegExp(`\\$ne${sep}`, 'i'),
+  },
+  {
+    id: 'nosql-gt-operator',
+    description: '$gt — "greater than" used to bypass password/value checks',
+    pattern: new RegExp(`\\$gte?${sep}`, 'i'),
+  },
+  {
+    id: 'nosql-lt-operator',
+    description: '$lt / $lte — "less than" bypass variants',
+    pattern: new RegExp(`\\$lte?${sep}`, 'i'),
+  },
+  {
+    id: 'nosql-regex-operator',
+    description: '$regex — can be used to extract data character by character (blind injection)',
+    pattern: new RegExp(`\\$regex${sep}`, 'i'),
+  },
+  {
+    id: 'nosql-or-operator',
+    description: '$or — logical OR; used to create always-true conditions',
+    pattern: new RegExp(`\\$or${sep}\\s*\\[`, 'i'),
+  },
+  {
+    id: 'nosql-and-operator',
+    description: '$and — logical AND operator injection',
+    pattern: new RegExp(`\\$and${sep}\\s*\\[`, 'i'),
+  },
+  {
+    id: 'nosql-nor-operator',
+    description: '$nor — logical NOR operator injection',
+    pattern: new RegExp(`\\$nor${sep}\\s*\\[`, 'i'),
+  },
+  {
+    id: 'nosql-exists-operator',
+    description: '$exists — can enumerate fields to determine schema',
+    pattern: new RegExp(`\\$exists${sep}`, 'i'),
+  },
+  {
+    id: 'nosql-in-operator',
+    description: '$in — matches any value in a list; can enumerate values',
+    pattern: new RegExp(`\\$in${sep}\\s*\\[`, 'i'),
+  },
+  {
+    id: 'nosql-expr-operator',
+    description: '$expr — allows aggregation expressions in queries (MongoDB 3.6+)',
+    pattern: new RegExp(`\\$expr${sep}`, 'i'),
+  },
+  {
+    id: 'nosql-function-operator',
+    description: '$function — executes arbitrary JavaScript in MongoDB 4.4+',
+    pattern: new RegExp(`\\$function${sep}`, 'i'),
+  },
+  {
+    id: 'nosql-accumulator-operator',
+    description: '$accumulator — custom aggregation with arbitrary JS execution',
+    pattern: new RegExp(`\\$accumulator${sep}`, 'i'),
+  },
+  // ─── Prototype pollution ─────────────────────────────────────────────────
+  {
+    id: 'nosql-proto-pollution',
+    description: '__proto__ — prototype pollution via object key injection',
+    pattern: /__proto__/,
+  },
+  {
+    id: 'nosql-constructor-prototype',
+    description: 'constructor.prototype — alternative prototype pollution vector (dot notation or JSON key)',
+    // Matches dot-notation (obj.constructor.prototype) and JSON key adjacency
+    // ("constructor": {"prototype": ...})
+    pattern: /constructor[\s"':.,{\[]*prototype/i,
+  },
+  {
+    id: 'nosql-proto-bracket',
+    description: '["__proto__"] — bracket-notation prototype pollution',
+    pattern: /\[["']__proto__["']\]/,
+  },
+];
+
+/* harmony default export */ const nosql = (NOSQL_PATTERNS);
+
+;// CONCATENATED MODULE: ./node_modules/is-unsafe/src/contexts/log.js
+/**
+ * LOG context patterns.
+ *
+ * Detects injection vectors that are dangerous when a string is written
+ * to a log file, passed to a logging framework, or interpolated into
+ * a log message that will be parsed or displayed.
+ *
+ * Attack categories:
+ *   1. CRLF injection — injects fake log lines by embedding newlines
+ *   2. Log4Shell (CVE-2021-44228) — ${jndi:...} triggers JNDI lookup in Log4j
+ *   3. SSTI in log templates — {{...}}, #{...} trigger template evaluation
+ *      if the log message is passed through a template engine
+ *   4. Null byte injection — truncates log entries in some implementations
+ *   5. ANSI escape injection — manipulates terminal output when logs are
+ *      tailed in a terminal (colour codes, cursor movement, etc.)
+ *
+ * Note: Newline characters (\n, \r) will produce false positives for
+ * multi-line legitimate values. Use this context only for single-line
+ * log field values (usernames, IDs, request parameters, etc.).
+ */
+
+const LOG_PATTERNS = [
+  // ─── CRLF / newline injection ─────────────────────────────────────────────
+  {
+    id: 'log-crlf-injection',
+    description: 'CRLF injection: literal \\r or \\n embeds fake log lines',
+    pattern: /[\r\n]/,
+  },
+  {
+    id: 'log-url-encoded-crlf',
+    description: 'URL-encoded CRLF: %0d, %0a, %0D, %0A — decoded by some log parsers',
+    pattern: /%0[dDaA]/,
+  },
+  {
+    id: 'log-unicode-newline',
+    description: 'Unicode newline variants: U+2028 (line separator), U+2029 (paragraph separator)',
+    pattern: /[\u2028\u2029]/,
+  },
+
+  // ─── Log4Shell / JNDI injection (CVE-2021-44228) ─────────────────────────
+  {
+    id: 'log-log4shell-jndi',
+    description: 'Log4Shell: ${jndi:...} triggers remote code execution in Apache Log4j',
+    pattern: /\$\{jndi\s*:/i,
+  },
+  {
+    id: 'log-log4shell-obfuscated',
+    description: 'Obfuscated Log4Shell: ${::-j}... lookup-bypass prefix used to evade WAF detection',
+    // ${::- is the Log4j lookup-bypass escape sequence; presence alone is suspicious
+    pattern: /\$\{::-/,
+  },
+  {
+    id: 'log-log4j-lookup',
+    description: 'Log4j lookup syntax: ${env:...}, ${sys:...}, ${ctx:...} — data exfiltration',
+    pattern: /\$\{(?:env|sys|ctx|main|map|sd|web|docker|k8s|spring)\s*:/i,
+  },
+
+  // ─── Server-Side Template Injection (SSTI) in log messages ───────────────
+  {
+    id: 'log-ssti-double-brace',
+    description: 'SSTI double-brace: {{expression}} — Jinja2, Twig, Handlebars, etc.',
+    pattern: /\{\{[\s\S]{0,80}\}\}/,
+  },
+  {
+    id: 'log-ssti-hash-brace',
+    description: 'SSTI hash-brace: #{expression} — Thymeleaf, Velocity, Ruby ERB',
+    pattern: /#\{[\s\S]{0,80}\}/,
+  },
+  {
+    id: 'log-ssti-dollar-brace',
+    description: 'SSTI/EL injection: ${expression with operators or method calls} — JSP EL, Freemarker, SpEL',
+    // Require that the ${...} content looks like an expression, not a plain variable name.
+    // Flags if the content contains: . ( * + operators, or known SSTI keywords.
+    // This avoids flagging ${PATH}, ${HOME} etc. (plain shell variables).
+    pattern: /\$\{[^}]*(?:\.|\(|\*|\+|\bclass\b|\bruntime\b|\bprocess\b|\bexec\b)[^}]{0,80}\}/i,
+  },
+  {
+    id: 'log-ssti-percent-tag',
+    description: 'SSTI ERB/ASP tag: <%= expression %> — Ruby ERB, ASP',
+    pattern: /<%=[\s\S]{0,80}%>/,
+  },
+
+  // ─── Null byte ────────────────────────────────────────────────────────────
+  {
+    id: 'log-null-byte',
+    description: 'Null byte: \\x00 or %00 — can truncate log entries in C-backed loggers',
+    pattern: /\x00|%00/,
+  },
+
+  // ─── ANSI escape injection ────────────────────────────────────────────────
+  {
+    id: 'log-ansi-escape',
+    description: 'ANSI escape sequence: ESC[ — can manipulate terminal output when logs are tailed',
+    pattern: /\x1b\[/,
+  },
+];
+
+/* harmony default export */ const log = (LOG_PATTERNS);
+
+;// CONCATENATED MODULE: ./node_modules/is-unsafe/src/index.js
+/**
+ * is-unsafe v2
+ *
+ * Zero-dependency, DOM-free, pure predicate for detecting unsafe strings
+ * across HTML, XML, SVG, SQL, SQL-STRICT, SHELL, REDOS, NOSQL, and LOG contexts.
+ *
+ * v2 change: contexts are imported as named pattern arrays rather than resolved
+ * via a string-keyed registry. This makes each context independently
+ * tree-shakeable — bundlers can drop any context you never import.
+ *
+ * @module is-unsafe
+ */
+
+// ─── Context pattern arrays (named exports) ────────────────────────────────
+// Import only the ones you need. Each is independently tree-shakeable.
+
+
+
+
+
+
+
+
+
+
+// SQL-STRICT needs a quoted identifier because of the hyphen
+
+
+
+// Markup contexts are also matched against an entity-decoded copy of the input,
+// because browsers decode HTML character references before interpreting a URL
+// scheme (e.g. javascript&#58;… is a javascript: URL).
+
+
+// ─── VALID_CONTEXTS convenience re-export ─────────────────────────────────
+// Importing this pulls in ALL contexts. Use it only when you need all of them
+// (e.g. for validation UI, tooling, or exhaustive audits).
+// If you only need a subset, import the named contexts directly instead.
+
+
+
+
+
+
+
+
+
+
+// ─── Attach labels to named contexts ──────────────────────────────────────
+// Each built-in PatternList carries its canonical name so matchList can read
+// list.label directly — no registry lookup needed at match time.
+// Custom PatternLists default to 'CUSTOM' unless the caller sets list.label.
+
+html.label       = 'HTML';
+xml.label        = 'XML';
+svg.label        = 'SVG';
+
+// Markup contexts: also test an entity-decoded copy (see util/decode-entities.js).
+// Non-markup contexts (SQL, SHELL, LOG, …) are matched byte-for-byte as supplied.
+html.decodeEntities = true;
+xml.decodeEntities  = true;
+svg.decodeEntities  = true;
+sql.label        = 'SQL';
+sql_strict.label = 'SQL-STRICT';
+shell.label      = 'SHELL';
+redos.label      = 'REDOS';
+nosql.label      = 'NOSQL';
+log.label        = 'LOG';
+
+const VALID_CONTEXTS = Object.freeze({
+  HTML: html,
+  XML: xml,
+  SVG: svg,
+  SQL: sql,
+  'SQL-STRICT': sql_strict,
+  SHELL: shell,
+  REDOS: redos,
+  NOSQL: nosql,
+  LOG: log,
+});
+
+// ─── Types ────────────────────────────────────────────────────────────────
+
+/**
+ * @typedef {{ id: string, description: string, pattern: RegExp }} Rule
+ */
+
+/**
+ * @typedef {Rule[]} PatternList
+ */
+
+/**
+ * @typedef {Object} MatchResult
+ * @property {string} context     - Label identifying which context matched ('HTML', 'CUSTOM', etc.)
+ * @property {string} id          - Rule identifier
+ * @property {string} description - Human-readable description of what was matched
+ * @property {RegExp} pattern     - The pattern that matched
+ */
+
+// ─── Internal helpers ──────────────────────────────────────────────────────
+
+/**
+ * @param {unknown} value
+ */
+function assertString(value) {
+  if (typeof value !== 'string') {
+    throw new TypeError(
+      `is-unsafe: first argument must be a string, got ${typeof value}`
+    );
+  }
+}
+
+/**
+ * @param {unknown} context
+ */
+function assertContext(context) {
+  if (context instanceof RegExp) return;
+
+  if (Array.isArray(context)) {
+    if (context.length === 0) {
+      throw new TypeError('is-unsafe: context must not be an empty array');
+    }
+    // Detect array-of-arrays vs flat pattern list
+    if (Array.isArray(context[0])) {
+      // Array of PatternLists
+      for (const list of context) {
+        if (!Array.isArray(list) || list.length === 0) {
+          throw new TypeError(
+            'is-unsafe: each context in the array must be a non-empty pattern array (PatternList)'
+          );
+        }
+      }
+    }
+    // else: flat PatternList — trust it, no deep validation needed
+    return;
+  }
+
+  throw new TypeError(
+    `is-unsafe: second argument must be a PatternList (e.g. HTML), ` +
+    `an array of PatternLists (e.g. [HTML, XML]), or a RegExp. Got: ${typeof context}`
+  );
+}
+
+/**
+ * Normalise any valid context arg into an array of PatternLists.
+ *
+ * @param {Rule[]|Rule[][]|RegExp} context
+ * @returns {{ lists: Rule[][]|null, regex: RegExp|null }}
+ */
+function normalise(context) {
+  if (context instanceof RegExp) return { lists: null, regex: context };
+  // Distinguish PatternList (array of rule objects) from array of PatternLists
+  if (Array.isArray(context[0])) return { lists: context, regex: null };
+  return { lists: [context], regex: null };
+}
+
+/**
+ * For markup contexts, return an entity-decoded copy of `value` to test
+ * alongside the raw input, or null when there is nothing extra to test.
+ *
+ * @param {string} value
+ * @param {Rule[]} list
+ * @returns {string|null}
+ */
+function decodedCopy(value, list) {
+  if (!list.decodeEntities) return null;
+  const decoded = decodeEntities(value);
+  return decoded === value ? null : decoded;
+}
+
+/**
+ * Test value against a single PatternList. Returns the first MatchResult or null.
+ *
+ * @param {string} value
+ * @param {Rule[]} list
+ * @returns {MatchResult|null}
+ */
+function matchList(value, list) {
+  const label = list.label ?? 'CUSTOM';
+  const decoded = decodedCopy(value, list);
+  for (const rule of list) {
+    if (rule.pattern.test(value) || (decoded !== null && rule.pattern.test(decoded))) {
+      return { context: label, id: rule.id, description: rule.description, pattern: rule.pattern };
+    }
+  }
+  return null;
+}
+
+// ─── Public API ───────────────────────────────────────────────────────────
+
+/**
+ * Returns `true` if `value` is unsafe in the given context(s), `false` otherwise.
+ *
+ * @param {string} value - The string to test
+ * @param {PatternList | PatternList[] | RegExp} context
+ *   - A PatternList imported from is-unsafe (e.g. `HTML`, `XML`)
+ *   - An array of PatternLists — returns true if unsafe in **any** of them
+ *   - A custom RegExp — returns true if the pattern matches
+ * @returns {boolean}
+ *
+ * @example
+ * import { isUnsafe, HTML, SQL } from 'is-unsafe';
+ *
+ * isUnsafe('<script>alert(1)</script>', HTML)       // true
+ * isUnsafe('hello world', HTML)                     // false
+ * isUnsafe('value', [HTML, SQL])                    // false
+ * isUnsafe('value', /my-pattern/i)                  // false
+ */
+function isUnsafe(value, context) {
+  assertString(value);
+  assertContext(context);
+
+  const { lists, regex } = normalise(context);
+
+  if (regex) return regex.test(value);
+
+  for (const list of lists) {
+    if (matchList(value, list) !== null) return true;
+  }
+  return false;
+}
+
+/**
+ * Like `isUnsafe`, but returns the first `MatchResult` describing **why**
+ * the value was flagged, or `null` if it is safe.
+ *
+ * @param {string} value
+ * @param {PatternList | PatternList[] | RegExp} context
+ * @returns {MatchResult|null}
+ *
+ * @example
+ * import { whyUnsafe, HTML } from 'is-unsafe';
+ *
+ * whyUnsafe('<script>alert(1)</script>', HTML)
+ * // { context: 'HTML', id: 'html-script-open', description: '...', pattern: /.../ }
+ */
+function whyUnsafe(value, context) {
+  assertString(value);
+  assertContext(context);
+
+  const { lists, regex } = normalise(context);
+
+  if (regex) {
+    return regex.test(value)
+      ? { context: 'CUSTOM', id: 'custom-regex', description: 'Matched caller-supplied pattern', pattern: regex }
+      : null;
+  }
+
+  for (const list of lists) {
+    const result = matchList(value, list);
+    if (result !== null) return result;
+  }
+  return null;
+}
+
+/**
+ * Returns **all** matching rules across the given context(s), or an empty
+ * array if the value is safe. Useful for comprehensive auditing.
+ *
+ * @param {string} value
+ * @param {PatternList | PatternList[] | RegExp} context
+ * @returns {MatchResult[]}
+ */
+function allUnsafe(value, context) {
+  assertString(value);
+  assertContext(context);
+
+  const { lists, regex } = normalise(context);
+  const results = [];
+
+  if (regex) {
+    if (regex.test(value)) {
+      results.push({ context: 'CUSTOM', id: 'custom-regex', description: 'Matched caller-supplied pattern', pattern: regex });
+    }
+    return results;
+  }
+
+  for (const list of lists) {
+    const label = list.label ?? 'CUSTOM';
+    const decoded = decodedCopy(value, list);
+    for (const rule of list) {
+      if (rule.pattern.test(value) || (decoded !== null && rule.pattern.test(decoded))) {
+        results.push({ context: label, id: rule.id, description: rule.description, pattern: rule.pattern });
+      }
+    }
+  }
+
+  return results;
+}
+
+
+/* harmony default export */ const src = ((/* unused pure expression or super */ null && (isUnsafe)));
+
+;// CONCATENATED MODULE: ./node_modules/fast-xml-parser/src/xmlparser/OrderedObjParser.js
+
+///@ts-check
+
+
+
+
+
+
+
+
+
+
+
+
+// const regx =
+//   '<((!\\[CDATA\\[([\\s\\S]*?)(]]>))|((NAME:)?(NAME))([^>]*)>|((\\/)(NAME)\\s*>))([^<]*)'
+//   .replace(/NAME/g, util.nameRegexp);
+
+//const tagsRegx = new RegExp("<(\\/?[\\w:\\-\._]+)([^>]*)>(\\s*"+cdataRegx+")*([^<]+)?","g");
+//const tagsRegx = new RegExp("<(\\/?)((\\w*:)?([\\w:\\-\._]+))([^>]*)>([^<]*)("+cdataRegx+"([^<]*))*([^<]+)?","g");
+
+// Helper functions for attribute and namespace handling
+
+/**
+ * Extract raw attributes (without prefix) from prefixed attribute map
+ * @param {object} prefixedAttrs - Attributes with prefix from buildAttributesMap
+ * @param {object} options - Parser options containing attributeNamePrefix
+ * @returns {object} Raw attributes for matcher
+ */
+function extractRawAttributes(prefixedAttrs, options) {
+  if (!prefixedAttrs) return {};
+
+  // Handle attributesGroupName option
+  const attrs = options.attributesGroupName
+    ? prefixedAttrs[options.attributesGroupName]
+    : prefixedAttrs;
+
+  if (!attrs) return {};
+
+  const rawAttrs = {};
+  for (const key in attrs) {
+    // Remove the attribute prefix to get raw name
+    if (key.startsWith(options.attributeNamePrefix)) {
+      const rawName = key.substring(options.attributeNamePrefix.length);
+      rawAttrs[rawName] = attrs[key];
+    } else {
+      // Attribute without prefix (shouldn't normally happen, but be safe)
+      rawAttrs[key] = attrs[key];
+    }
+  }
+  return rawAttrs;
+}
+
+/**
+ * Extract namespace from raw tag name
+ * @param {string} rawTagName - Tag name possibly with namespace (e.g., "soap:Envelope")
+ * @returns {string|undefined} Namespace or undefined
+ */
+function extractNamespace(rawTagName) {
+  if (!rawTagName || typeof rawTagName !== 'string') return undefined;
+
+  const colonIndex = rawTagName.indexOf(':');
+  if (colonIndex !== -1 && colonIndex > 0) {
+    const ns = rawTagName.substring(0, colonIndex);
+    // Don't treat xmlns as a namespace
+    if (ns !== 'xmlns') {
+      return ns;
+    }
+  }
+  return undefined;
+}
+
+class OrderedObjParser {
+  constructor(options, externalEntities) {
+    this.options = options;
+    this.currentNode = null;
+    this.tagsNodeStack = [];
+    this.parseXml = parseXml;
+    this.parseTextData = parseTextData;
+    this.resolveNameSpace = resolveNameSpace;
+    this.buildAttributesMap = buildAttributesMap;
+    this.isItStopNode = isItStopNode;
+    this.replaceEntitiesValue = replaceEntitiesValue;
+    this.readStopNodeData = readStopNodeData;
+    this.saveTextToParentTag = saveTextToParentTag;
+    this.addChild = addChild;
+    this.ignoreAttributesFn = getIgnoreAttributesFn(this.options.ignoreAttributes)
+    this.entityExpansionCount = 0;
+    this.currentExpandedLength = 0;
+    this.doctypefound = false;
+    let namedEntities = { ...XML };
+    if (this.options.entityDecoder) {
+      this.entityDecoder = this.options.entityDecoder
+    } else {
+      if (typeof this.options.htmlEntities === "object") namedEntities = this.options.htmlEntities;
+      else if (this.options.htmlEntities === true) namedEntities = { ...COMMON_HTML, ...CURRENCY };
+      this.entityDecoder = new EntityDecoder({
+        namedEntities: { ...namedEntities, ...externalEntities },
+        numericAllowed: this.options.htmlEntities,
+        limit: {
+          maxTotalExpansions: this.options.processEntities.maxTotalExpansions,
+          maxExpandedLength: this.options.processEntities.maxExpandedLength,
+          applyLimitsTo: this.options.processEntities.appliesTo,
+        },
+        // onExternalEntity: (name, value) => isUnsafe(value) ? 'block' : 'allow',
+        onInputEntity: (name, value) =>
+          //TODO: VALID_CONTEXTS.HTML should be set only if this.options.htmlEntities
+          isUnsafe(value, [html, xml]) ? ENTITY_ACTION.BLOCK : ENTITY_ACTION.ALLOW,
+
+        //postCheck: resolved => resolved
+      });
+    }
+
+    // Initialize path matcher for path-expression-matcher
+    this.matcher = new Matcher();
+    this.readonlyMatcher = this.matcher.readOnly();
+
+    // Flag to track if current node is a stop node (optimization)
+    this.isCurrentNodeStopNode = false;
+
+    // Pre-compile stopNodes expressions
+    this.stopNodeExpressionsSet = new ExpressionSet();
+    const stopNodesOpts = this.options.stopNodes;
+    if (stopNodesOpts && stopNodesOpts.length > 0) {
+      for (let i = 0; i < stopNodesOpts.length; i++) {
+        const stopNodeExp = stopNodesOpts[i];
+        if (typeof stopNodeExp === 'string') {
+          // Convert string to Expression object
+          this.stopNodeExpressionsSet.add(new Expression(stopNodeExp));
+        } else if (stopNodeExp instanceof Expression) {
+          // Already an Expression object
+          this.stopNodeExpressionsSet.add(stopNodeExp);
+        }
+      }
+      this.stopNodeExpressionsSet.seal();
+    }
+  }
+
+}
+
+
+/**
+ * @param {string} val
+ * @param {string} tagName
+ * @param {string|Matcher} jPath - jPath string or Matcher instance based on options.jPath
+ * @param {boolean} dontTrim
+ * @param {boolean} hasAttributes
+ * @param {boolean} isLeafNode
+ * @param {boolean} escapeEntities
+ */
+function parseTextData(val, tagName, jPath, dontTrim, hasAttributes, isLeafNode, escapeEntities) {
+  const options = this.options;
+  if (val !== undefined) {
+    if (options.trimValues && !dontTrim) {
+      val = val.trim();
+    }
+    if (val.length > 0) {
+      if (!escapeEntities) val = this.replaceEntitiesValue(val, tagName, jPath);
+
+      // Pass jPath string or matcher based on options.jPath setting
+      const jPathOrMatcher = options.jPath ? jPath.toString() : jPath;
+      const newval = options.tagValueProcessor(tagName, val, jPathOrMatcher, hasAttributes, isLeafNode);
+      if (newval === null || newval === undefined) {
+        //don't parse
+        return val;
+      } else if (typeof newval !== typeof val || newval !== val) {
+        //overwrite
+        return newval;
+      } else if (options.trimValues) {
+        return parseValue(val, options.parseTagValue, options.numberParseOptions);
+      } else {
+        const trimmedVal = val.trim();
+        if (trimmedVal === val) {
+          return parseValue(val, options.parseTagValue, options.numberParseOptions);
+        } else {
+          return val;
+        }
+      }
+    }
+  }
+}
+
+function resolveNameSpace(tagname) {
+  if (this.options.removeNSPrefix) {
+    const tags = tagname.split(':');
+    const prefix = tagname.charAt(0) === '/' ? '/' : '';
+    if (tags[0] === 'xmlns') {
+      return '';
+    }
+    if (tags.length === 2) {
+      tagname = prefix + tags[1];
+    }
+  }
+  return tagname;
+}
+
+//TODO: change regex to capture NS
+//const attrsRegx = new RegExp("([\\w\\-\\.\\:]+)\\s*=\\s*(['\"])((.|\n)*?)\\2","gm");
+// The value is matched with a negated class per quote type rather than a lazy `[\s\S]*?` up to a
+// backreference, which is much slower on long values (SVG paths, data URIs)
+const attrsRegx = /([^\s=]+)\s*(=\s*(?:"([^"]*)"|'([^']*)'))?/gm;
+
+// value inside double quotes, or inside single quotes, or undefined when there is no value
+function attrValue(match) {
+  return match[3] !== undefined ? match[3] : match[4];
+}
+
+function buildAttributesMap(attrStr, jPath, tagName, force = false) {
+  const options = this.options;
+  if (force === true || (options.ignoreAttributes !== true && typeof attrStr === 'string')) {
+    // attrStr = attrStr.replace(/\r?\n/g, ' ');
+    //attrStr = attrStr || attrStr.trim();
+
+    const matches = getAllMatches(attrStr, attrsRegx);
+    const len = matches.length; //don't make it inline
+    const attrs = {};
+
+    // Pre-process values once: trim + entity replacement
+    // Reused in both matcher update and second pass
+    const processedVals = new Array(len);
+    let hasRawAttrs = false;
+    const rawAttrsForMatcher = {};
+
+    for (let i = 0; i < len; i++) {
+      const attrName = this.resolveNameSpace(matches[i][1]);
+      const oldVal = attrValue(matches[i]);
+
+      if (attrName.length && oldVal !== undefined) {
+        let val = oldVal;
+        if (options.trimValues) val = val.trim();
+        val = this.replaceEntitiesValue(val, tagName, this.readonlyMatcher);
+        processedVals[i] = val;
+
+        rawAttrsForMatcher[attrName] = val;
+        hasRawAttrs = true;
+      }
+    }
+
+    // Update matcher ONCE before second pass, if applicable
+    if (hasRawAttrs && typeof jPath === 'object' && jPath.updateCurrent) {
+      jPath.updateCurrent(rawAttrsForMatcher);
+    }
+
+    // Hoist toString() once — path doesn't change during attribute processing
+    const jPathStr = options.jPath ? jPath.toString() : this.readonlyMatcher;
+
+    // Second pass: apply processors, build final attrs
+    let hasAttrs = false;
+    for (let i = 0; i < len; i++) {
+      const attrName = this.resolveNameSpace(matches[i][1]);
+
+      if (this.ignoreAttributesFn(attrName, jPathStr)) continue;
+
+      let aName = options.attributeNamePrefix + attrName;
+
+      if (attrName.length) {
+        if (options.transformAttributeName) {
+          aName = options.transformAttributeName(aName);
+        }
+        aName = sanitizeName(aName, options);
+
+        if (attrValue(matches[i]) !== undefined) {
+          // Reuse already-processed value — no double entity replacement
+          const oldVal = processedVals[i];
+
+          const newVal = options.attributeValueProcessor(attrName, oldVal, jPathStr);
+          if (newVal === null || newVal === undefined) {
+            attrs[aName] = oldVal;
+          } else if (typeof newVal !== typeof oldVal || newVal !== oldVal) {
+            attrs[aName] = newVal;
+          } else {
+            attrs[aName] = parseValue(oldVal, options.parseAttributeValue, options.numberParseOptions);
+          }
+          hasAttrs = true;
+        } else if (options.allowBooleanAttributes) {
+          attrs[aName] = true;
+          hasAttrs = true;
+        }
+      }
+    }
+
+    if (!hasAttrs) return;
+
+    if (options.attributesGroupName && !options.preserveOrder) {
+      const attrCollection = {};
+      attrCollection[options.attributesGroupName] = attrs;
+      return attrCollection;
+    }
+    return attrs;
+  }
+}
+const parseXml = function (xmlData) {
+  const options = this.options;
+  const crlfPositions = options.captureMetaData ? [] : undefined;
+  xmlData = xmlData.replace(/\r\n?/g, options.captureMetaData ? (newline, index) => {
+    if (newline.length === 2) {
+      // Store the position after earlier CRLF pairs have been normalized.
+      crlfPositions.push(index - crlfPositions.length);
+    }
+    return "\n";
+  } : "\n");
+  const xmlObj = new XmlNode('!xml');
+  let currentNode = xmlObj;
+  let textData = "";
+
+  // Reset matcher for new document
+  this.matcher.reset();
+  this.entityDecoder.reset();
+
+  // Reset entity expansion counters for this document
+  this.entityExpansionCount = 0;
+  this.currentExpandedLength = 0;
+  this.doctypefound = false;
+  const docTypeReader = new DocTypeReader(options.processEntities);
+  const xmlLen = xmlData.length;
+  for (let i = 0; i < xmlLen; i++) {//for each char in XML data
+    const ch = xmlData[i];
+    if (ch === '<') {
+      // const nextIndex = i+1;
+      // const _2ndChar = xmlData[nextIndex];
+      const c1 = xmlData.charCodeAt(i + 1);
+      if (c1 === 47) {//Closing Tag '/'
+        const closeIndex = findClosingIndex(xmlData, ">", i, "Closing Tag is not closed.")
+        let tagName = xmlData.substring(i + 2, closeIndex).trim();
+
+        if (options.removeNSPrefix) {
+          const colonIndex = tagName.indexOf(":");
+          if (colonIndex !== -1) {
+            tagName = tagName.substr(colonIndex + 1);
+          }
+        }
+
+        tagName = transformTagName(options.transformTagName, tagName, "", options).tagName;
+
+        if (currentNode) {
+          textData = this.saveTextToParentTag(textData, currentNode, this.readonlyMatcher);
+        }
+
+        //check if last tag of nested tag was unpaired tag
+        const lastTagName = this.matcher.getCurrentTag();
+        if (tagName && options.unpairedTagsSet.has(tagName)) {
+          throw new Error(`Unpaired tag can not be used as closing tag: </${tagName}>`);
+        }
+        if (lastTagName && options.unpairedTagsSet.has(lastTagName)) {
+          // Pop the unpaired tag
+          this.matcher.pop();
+          this.tagsNodeStack.pop();
+        }
+        // Pop the closing tag
+        this.matcher.pop();
+        this.isCurrentNodeStopNode = false; // Reset flag when closing tag
+
+        //a closing tag with no matching opening tag leaves the stack empty
+        currentNode = this.tagsNodeStack.pop() || xmlObj;//avoid recursion, set the parent tag scope
+
+        if (options.captureMetaData && currentNode) {
+          currentNode.addEndIndex(getOriginalIndex(closeIndex + 1, crlfPositions));
+        }
+        textData = "";
+        i = closeIndex;
+      } else if (c1 === 63) { //'?'
+
+        let tagData = readTagExp(xmlData, i, false, "?>");
+        if (!tagData) throw new Error("Pi Tag is not closed.");
+
+        textData = this.saveTextToParentTag(textData, currentNode, this.readonlyMatcher);
+        const attsMap = this.buildAttributesMap(tagData.tagExp, this.matcher, tagData.tagName, true);
+        if (attsMap) {
+          const ver = attsMap[this.options.attributeNamePrefix + "version"];
+          this.entityDecoder.setXmlVersion(Number(ver) || 1.0);
+          docTypeReader.setXmlVersion(Number(ver) || 1.0);
+        }
+        if ((options.ignoreDeclaration && tagData.tagName === "?xml") || options.ignorePiTags) {
+          //do nothing
+        } else {
+
+          const childNode = new XmlNode(tagData.tagName);
+          childNode.add(options.textNodeName, "");
+
+          if (tagData.tagName !== tagData.tagExp && tagData.attrExpPresent && options.ignoreAttributes !== true) {
+            childNode[":@"] = attsMap
+          }
+          const startIndex = options.captureMetaData ? getOriginalIndex(i, crlfPositions) : i;
+          this.addChild(currentNode, childNode, this.readonlyMatcher, startIndex);
+
+          if (options.captureMetaData) {
+            // closeIndex points at '?' of the closing '?>'
+            currentNode.addEndIndex(getOriginalIndex(tagData.closeIndex + 2, crlfPositions));
+          }
+        }
+
+
+        i = tagData.closeIndex + 1;
+      } else if (c1 === 33
+        && xmlData.charCodeAt(i + 2) === 45
+        && xmlData.charCodeAt(i + 3) === 45) { //'!--'
+        const endIndex = findClosingIndex(xmlData, "-->", i + 4, "Comment is not closed.")
+        if (options.commentPropName) {
+          const comment = xmlData.substring(i + 4, endIndex - 2);
+
+          textData = this.saveTextToParentTag(textData, currentNode, this.readonlyMatcher);
+
+          currentNode.add(options.commentPropName, [{ [options.textNodeName]: comment }]);
+        }
+        i = endIndex;
+      } else if (c1 === 33
+        && xmlData.charCodeAt(i + 2) === 68) { //'!D'
+        if (this.doctypefound) throw new Error("Multiple DOCTYPE declarations found.");
+        this.doctypefound = true;
+        const result = docTypeReader.readDocType(xmlData, i);
+        this.entityDecoder.addInputEntities(result.entities);
+        i = result.i;
+      } else if (c1 === 33
+        && xmlData.charCodeAt(i + 2) === 91) { // '!['
+        const closeIndex = findClosingIndex(xmlData, "]]>", i, "CDATA is not closed.") - 2;
+        const tagExp = xmlData.substring(i + 9, closeIndex);
+
+        textData = this.saveTextToParentTag(textData, currentNode, this.readonlyMatcher);
+
+        let val = this.parseTextData(tagExp, currentNode.tagname, this.readonlyMatcher, true, false, true, true);
+        if (val == undefined) val = "";
+
+        //cdata should be set even if it is 0 length string
+        if (options.cdataPropName) {
+          currentNode.add(options.cdataPropName, [{ [options.textNodeName]: tagExp }]);
+        } else {
+          currentNode.add(options.textNodeName, val);
+        }
+
+        i = closeIndex + 2;
+      } else {//Opening tag
+        let result = readTagExp(xmlData, i, options.removeNSPrefix);
+
+        // Safety check: readTagExp can return undefined
+        if (!result) {
+          // Log context for debugging
+          const context = xmlData.substring(Math.max(0, i - 50), Math.min(xmlLen, i + 50));
+          throw new Error(`readTagExp returned undefined at position ${i}. Context: "${context}"`);
+        }
+
+        let tagName = result.tagName;
+        const rawTagName = result.rawTagName;
+        let tagExp = result.tagExp;
+        let attrExpPresent = result.attrExpPresent;
+        let closeIndex = result.closeIndex;
+
+        ({ tagName, tagExp } = transformTagName(options.transformTagName, tagName, tagExp, options));
+
+        if (options.strictReservedNames &&
+          (tagName === options.commentPropName
+            || tagName === options.cdataPropName
+            || tagName === options.textNodeName
+            || tagName === options.attributesGroupName
+          )) {
+          throw new Error(`Invalid tag name: ${tagName}`);
+        }
+
+        //save text as child node
+        if (currentNode && textData) {
+          if (currentNode.tagname !== '!xml') {
+            //when nested tag is found
+            textData = this.saveTextToParentTag(textData, currentNode, this.readonlyMatcher, false);
+          }
+        }
+
+        //check if last tag was unpaired tag
+        const lastTag = currentNode;
+        if (lastTag && options.unpairedTagsSet.has(lastTag.tagname)) {
+          currentNode = this.tagsNodeStack.pop();
+          this.matcher.pop();
+        }
+
+        // Clean up self-closing syntax BEFORE processing attributes
+        // This is where tagExp gets the trailing / removed
+        let isSelfClosing = false;
+        if (tagExp.length > 0 && tagExp.lastIndexOf("/") === tagExp.length - 1) {
+          isSelfClosing = true;
+          if (tagName[tagName.length - 1] === "/") {
+            tagName = tagName.substr(0, tagName.length - 1);
+            tagExp = tagName;
+          } else {
+            tagExp = tagExp.substr(0, tagExp.length - 1);
+          }
+
+          // Re-check attrExpPresent after cleaning
+          attrExpPresent = (tagName !== tagExp);
+        }
+
+        // Now process attributes with CLEAN tagExp (no trailing /)
+        let prefixedAttrs = null;
+        let rawAttrs = {};
+        let namespace = undefined;
+
+        // Extract namespace from rawTagName
+        namespace = extractNamespace(rawTagName);
+
+        // Push tag to matcher FIRST (with empty attrs for now) so callbacks see correct path
+        if (tagName !== xmlObj.tagname) {
+          this.matcher.push(tagName, {}, namespace);
+        }
+
+        // Now build attributes - callbacks will see correct matcher state
+        if (tagName !== tagExp && attrExpPresent) {
+          // Build attributes (returns prefixed attributes for the tree)
+          // Note: buildAttributesMap now internally updates the matcher with raw attributes
+          prefixedAttrs = this.buildAttributesMap(tagExp, this.matcher, tagName);
+
+          if (prefixedAttrs) {
+            // Extract raw attributes (without prefix) for our use
+            //TODO: seems a performance overhead
+            rawAttrs = extractRawAttributes(prefixedAttrs, options);
+          }
+        }
+
+        // Now check if this is a stop node (after attributes are set)
+        if (tagName !== xmlObj.tagname) {
+          this.isCurrentNodeStopNode = this.isItStopNode();
+        }
+
+        const startIndex = options.captureMetaData ? getOriginalIndex(i, crlfPositions) : i;
+        if (this.isCurrentNodeStopNode) {
+          let tagContent = "";
+
+          // For self-closing tags, content is empty
+          if (isSelfClosing) {
+            i = result.closeIndex;
+          }
+          //unpaired tag
+          else if (options.unpairedTagsSet.has(tagName)) {
+            i = result.closeIndex;
+          }
+          //normal tag
+          else {
+            //read until closing tag is found
+            const result = this.readStopNodeData(xmlData, rawTagName, closeIndex + 1);
+            if (!result) throw new Error(`Unexpected end of ${rawTagName}`);
+            i = result.i;
+            tagContent = result.tagContent;
+          }
+
+          const childNode = new XmlNode(tagName);
+
+          if (prefixedAttrs) {
+            childNode[":@"] = prefixedAttrs;
+          }
+
+          // For stop nodes, store raw content as-is without any processing
+          childNode.add(options.textNodeName, tagContent);
+
+          this.matcher.pop(); // Pop the stop node tag
+          this.isCurrentNodeStopNode = false; // Reset flag
+
+          this.addChild(currentNode, childNode, this.readonlyMatcher, startIndex);
+
+          if (options.captureMetaData) {
+            currentNode.addEndIndex(getOriginalIndex(i + 1, crlfPositions));
+          }
+        } else {
+          //selfClosing tag
+          if (isSelfClosing) {
+            ({ tagName, tagExp } = transformTagName(options.transformTagName, tagName, tagExp, options));
+
+            const childNode = new XmlNode(tagName);
+            if (prefixedAttrs) {
+              childNode[":@"] = prefixedAttrs;
+            }
+            this.addChild(currentNode, childNode, this.readonlyMatcher, startIndex);
+
+            if (options.captureMetaData) {
+              currentNode.addEndIndex(getOriginalIndex(closeIndex + 1, crlfPositions));
+            }
+            this.matcher.pop(); // Pop self-closing tag
+            this.isCurrentNodeStopNode = false; // Reset flag
+          }
+          else if (options.unpairedTagsSet.has(tagName)) {//unpaired tag
+            const childNode = new XmlNode(tagName);
+            if (prefixedAttrs) {
+              childNode[":@"] = prefixedAttrs;
+            }
+            this.addChild(currentNode, childNode, this.readonlyMatcher, startIndex);
+
+            if (options.captureMetaData) {
+              currentNode.addEndIndex(getOriginalIndex(result.closeIndex + 1, crlfPositions));
+            }
+            this.matcher.pop(); // Pop unpaired tag
+            this.isCurrentNodeStopNode = false; // Reset flag
+            i = result.closeIndex;
+            // Continue to next iteration without changing currentNode
+            continue;
+          }
+          //opening tag
+          else {
+            const childNode = new XmlNode(tagName);
+            if (this.tagsNodeStack.length > options.maxNestedTags) {
+              throw new Error("Maximum nested tags exceeded");
+            }
+            this.tagsNodeStack.push(currentNode);
+
+            if (prefixedAttrs) {
+              childNode[":@"] = prefixedAttrs;
+            }
+            this.addChild(currentNode, childNode, this.readonlyMatcher, startIndex);
+            currentNode = childNode;
+          }
+          textData = "";
+          i = closeIndex;
+        }
+      }
+    } else {
+      textData += xmlData[i];
+    }
+  }
+  return xmlObj.child;
+}
+
+function getOriginalIndex(index, crlfPositions) {
+  let low = 0;
+  let high = crlfPositions.length;
+  while (low < high) {
+    const middle = Math.floor((low + high) / 2);
+    if (crlfPositions[middle] < index) low = middle + 1;
+    else high = middle;
+  }
+  return index + low;
+}
+
+function addChild(currentNode, childNode, matcher, startIndex) {
+  // unset startIndex if not requested
+  if (!this.options.captureMetaData) startIndex = undefined;
+
+  // Pass jPath string or matcher based on options.jPath setting
+  const jPathOrMatcher = this.options.jPath ? matcher.toString() : matcher;
+  const result = this.options.updateTag(childNode.tagname, jPathOrMatcher, childNode[":@"])
+  if (result === false) {
+    //do nothing
+  } else if (typeof result === "string") {
+    childNode.tagname = result
+    currentNode.addChild(childNode, startIndex);
+  } else {
+    currentNode.addChild(childNode, startIndex);
+  }
+}
+
+/**
+ * @param {object} val - Entity object with regex and val properties
+ * @param {string} tagName - Tag name
+ * @param {string|Matcher} jPath - jPath string or Matcher instance based on options.jPath
+ */
+function replaceEntitiesValue(val, tagName, jPath) {
+  const entityConfig = this.options.processEntities;
+
+  if (!entityConfig || !entityConfig.enabled) {
+    return val;
+  }
+
+  // Check if tag is allowed to contain entities
+  if (entityConfig.allowedTags) {
+    const jPathOrMatcher = this.options.jPath ? jPath.toString() : jPath;
+    const allowed = Array.isArray(entityConfig.allowedTags)
+      ? entityConfig.allowedTags.includes(tagName)
+      : entityConfig.allowedTags(tagName, jPathOrMatcher);
+
+    if (!allowed) {
+      return val;
+    }
+  }
+
+  // Apply custom tag filter if provided
+  if (entityConfig.tagFilter) {
+    const jPathOrMatcher = this.options.jPath ? jPath.toString() : jPath;
+    if (!entityConfig.tagFilter(tagName, jPathOrMatcher)) {
+      return val; // Skip based on custom filter
+    }
+  }
+
+  return this.entityDecoder.decode(val);
+}
+
+
+function saveTextToParentTag(textData, parentNode, matcher, isLeafNode) {
+  if (textData) { //store previously collected data as textNode
+    if (isLeafNode === undefined) isLeafNode = parentNode.child.length === 0
+
+    textData = this.parseTextData(textData,
+      parentNode.tagname,
+      matcher,
+      false,
+      parentNode[":@"] ? Object.keys(parentNode[":@"]).length !== 0 : false,
+      isLeafNode);
+
+    if (textData !== undefined && textData !== "")
+      parentNode.add(this.options.textNodeName, textData);
+    textData = "";
+  }
+  return textData;
+}
+
+/**
+ * @param {Array<Expression>} stopNodeExpressions - Array of compiled Expression objects
+ * @param {Matcher} matcher - Current path matcher
+ */
+function isItStopNode() {
+  if (this.stopNodeExpressionsSet.size === 0) return false;
+
+  return this.matcher.matchesAny(this.stopNodeExpressionsSet);
+}
+
+/**
+ * Returns the tag Expression and where it is ending handling single-double quotes situation
+ * @param {string} xmlData 
+ * @param {number} i starting index
+ * @returns 
+ */
+function tagExpWithClosingIndex(xmlData, i, closingChar = ">") {
+  //TODO: ignore boolean attributes in tag expression
+  //TODO: if ignore attributes, dont read full attribute expression but the end. But read for xml declaration
+  const len = xmlData.length;
+  const closeCode0 = closingChar.charCodeAt(0);
+  const closeCode1 = closingChar.length > 1 ? closingChar.charCodeAt(1) : -1;
+
+  let result = '';
+  let segmentStart = i;
+
+  for (let index = i; index < len; index++) {
+    const code = xmlData.charCodeAt(index);
+
+    if (code === 34 || code === 39) { // " or '
+      // Skip the quoted value in one step: nothing inside it can close the tag
+      index = xmlData.indexOf(xmlData[index], index + 1);
+      if (index === -1) return;
+    } else if (code === closeCode0) {
+      if (closeCode1 !== -1) {
+        if (xmlData.charCodeAt(index + 1) === closeCode1) {
+          result += xmlData.substring(segmentStart, index);
+          return { data: result, index };
+        }
+      } else {
+        result += xmlData.substring(segmentStart, index);
+        return { data: result, index };
+      }
+    } else if (code === 9) { // \t - only replace with space outside attribute values
+      // Flush accumulated segment, add space, start new segment
+      result += xmlData.substring(segmentStart, index) + ' ';
+      segmentStart = index + 1;
+    }
+  }
+}
+
+function findClosingIndex(xmlData, str, i, errMsg) {
+  const closingIndex = xmlData.indexOf(str, i);
+  if (closingIndex === -1) {
+    throw new Error(errMsg)
+  } else {
+    return closingIndex + str.length - 1;
+  }
+}
+
+function findClosingChar(xmlData, char, i, errMsg) {
+  const closingIndex = xmlData.indexOf(char, i);
+  if (closingIndex === -1) throw new Error(errMsg);
+  return closingIndex; // no offset needed
+}
+
+function readTagExp(xmlData, i, removeNSPrefix, closingChar = ">") {
+  const result = tagExpWithClosingIndex(xmlData, i + 1, closingChar);
+  if (!result) return;
+  let tagExp = result.data;
+  const closeIndex = result.index;
+  const separatorIndex = tagExp.search(/\s/);
+  let tagName = tagExp;
+  let attrExpPresent = true;
+  if (separatorIndex !== -1) {//separate tag name and attributes expression
+    tagName = tagExp.substring(0, separatorIndex);
+    tagExp = tagExp.substring(separatorIndex + 1).trimStart();
+  }
+
+  const rawTagName = tagName;
+  if (removeNSPrefix) {
+    const colonIndex = tagName.indexOf(":");
+    if (colonIndex !== -1) {
+      tagName = tagName.substr(colonIndex + 1);
+      attrExpPresent = tagName !== result.data.substr(colonIndex + 1);
+    }
+  }
+
+  return {
+    tagName: tagName,
+    tagExp: tagExp,
+    closeIndex: closeIndex,
+    attrExpPresent: attrExpPresent,
+    rawTagName: rawTagName,
+  }
+}
+/**
+ * find paired tag for a stop node
+ * @param {string} xmlData 
+ * @param {string} tagName 
+ * @param {number} i 
+ */
+function readStopNodeData(xmlData, tagName, i) {
+  const startIndex = i;
+  // Starting at 1 since we already have an open tag
+  let openTagCount = 1;
+  let lenient = false; // set once a quote-aware tag scan fails
+  let nextGt = -1; // cached index of the next '>'
+
+  const xmllen = xmlData.length;
+  for (; i < xmllen; i++) {
+    if (xmlData[i] === "<") {
+      const c1 = xmlData.charCodeAt(i + 1);
+      if (c1 === 47) {//close tag '/'
+        const closeIndex = findClosingChar(xmlData, ">", i, `${tagName} is not closed`);
+        let closeTagName = xmlData.substring(i + 2, closeIndex).trim();
+        if (closeTagName === tagName) {
+          openTagCount--;
+          if (openTagCount === 0) {
+            return {
+              tagContent: xmlData.substring(startIndex, i),
+              i: closeIndex
+            }
+          }
+        }
+        i = closeIndex;
+      } else if (c1 === 63) { //?
+        const closeIndex = findClosingIndex(xmlData, "?>", i + 1, "StopNode is not closed.")
+        i = closeIndex;
+      } else if (c1 === 33
+        && xmlData.charCodeAt(i + 2) === 45
+        && xmlData.charCodeAt(i + 3) === 45) { // '!--'
+        const closeIndex = findClosingIndex(xmlData, "-->", i + 3, "StopNode is not closed.")
+        i = closeIndex;
+      } else if (c1 === 33
+        && xmlData.charCodeAt(i + 2) === 91) { // '!['
+        const closeIndex = findClosingIndex(xmlData, "]]>", i, "StopNode is not closed.") - 2;
+        i = closeIndex;
+      } else {
+        const tagData = lenient ? undefined : readTagExp(xmlData, i, false);
+
+        if (tagData) {
+          const openTagName = tagData.tagName;
+          if (openTagName === tagName && tagData.tagExp[tagData.tagExp.length - 1] !== "/") {
+            openTagCount++;
+          }
+          i = tagData.closeIndex;
+        } else {
+          // no closing '>'. use lenient approach to find '<' instead of readTagExp, to avoid repeated rescans.
+          lenient = true;
+          if (nextGt < i) {
+            nextGt = xmlData.indexOf(">", i);
+            if (nextGt === -1) return; // no '>' left, so no closing tag can follow
+          }
+          const nextLt = xmlData.indexOf("<", i + 1);
+          if (nextLt === -1 || nextLt > nextGt) { // looks like a real tag
+            const exp = xmlData.substring(i + 1, nextGt);
+            const sep = exp.search(/\s/);
+            const name = sep === -1 ? exp : exp.substring(0, sep);
+            if (name === tagName && exp[exp.length - 1] !== "/") openTagCount++;
+            i = nextGt;
+          } // else: treat this '<' as plain text
+        }
+      }
+    }
+  }//end for loop
+}
+
+function parseValue(val, shouldParse, options) {
+  if (shouldParse && typeof val === 'string') {
+    //console.log(options)
+    const newval = val.trim();
+    if (newval === 'true') return true;
+    else if (newval === 'false') return false;
+    else return toNumber(val, options);
+  } else {
+    if (isExist(val)) {
+      return val;
+    } else {
+      return '';
+    }
+  }
+}
+
+function fromCodePoint(str, base, prefix) {
+  const codePoint = Number.parseInt(str, base);
+
+  if (codePoint >= 0 && codePoint <= 0x10FFFF) {
+    return String.fromCodePoint(codePoint);
+  } else {
+    return prefix + str + ";";
+  }
+}
+
+function transformTagName(fn, tagName, tagExp, options) {
+  if (fn) {
+    const newTagName = fn(tagName);
+    if (tagExp === tagName) {
+      tagExp = newTagName
+    }
+    tagName = newTagName;
+  }
+  tagName = sanitizeName(tagName, options);
+  return { tagName, tagExp };
+}
+
+
+
+function sanitizeName(name, options) {
+  if (criticalProperties.includes(name)) {
+    throw new Error(`[SECURITY] Invalid name: "${name}" is a reserved JavaScript keyword that could cause prototype pollution`);
+  } else if (DANGEROUS_PROPERTY_NAMES.includes(name)) {
+    return options.onDangerousProperty(name);
+  }
+  return name;
+}
+;// CONCATENATED MODULE: ./node_modules/fast-xml-parser/src/xmlparser/node2json.js
+
+
+
+
+
+const node2json_METADATA_SYMBOL = XmlNode.getMetaDataSymbol();
+
+/**
+ * Helper function to strip attribute prefix from attribute map
+ * @param {object} attrs - Attributes with prefix (e.g., {"@_class": "code"})
+ * @param {string} prefix - Attribute prefix to remove (e.g., "@_")
+ * @returns {object} Attributes without prefix (e.g., {"class": "code"})
+ */
+function stripAttributePrefix(attrs, prefix) {
+  if (!attrs || typeof attrs !== 'object') return {};
+  if (!prefix) return attrs;
+
+  const rawAttrs = {};
+  for (const key in attrs) {
+    if (key.startsWith(prefix)) {
+      const rawName = key.substring(prefix.length);
+      rawAttrs[rawName] = attrs[key];
+    } else {
+      // Attribute without prefix (shouldn't normally happen, but be safe)
+      rawAttrs[key] = attrs[key];
+    }
+  }
+  return rawAttrs;
+}
+
+/**
+ * 
+ * @param {array} node 
+ * @param {any} options 
+ * @param {Matcher} matcher - Path matcher instance
+ * @returns 
+ */
+function prettify(node, options, matcher, readonlyMatcher) {
+  return compress(node, options, matcher, readonlyMatcher);
+}
+
+/**
+ * @param {array} arr 
+ * @param {object} options 
+ * @param {Matcher} matcher - Path matcher instance
+ * @returns object
+ */
+function compress(arr, options, matcher, readonlyMatcher) {
+  let text;
+  const compressedObj = {}; //This is intended to be a plain object
+  for (let i = 0; i < arr.length; i++) {
+    const tagObj = arr[i];
+    const property = propName(tagObj);
+
+    // Push current property to matcher WITH RAW ATTRIBUTES (no prefix)
+    if (property !== undefined && property !== options.textNodeName) {
+      const rawAttrs = stripAttributePrefix(
+        tagObj[":@"] || {},
+        options.attributeNamePrefix
+      );
+      matcher.push(property, rawAttrs);
+    }
+
+    if (property === options.textNodeName) {
+      if (text === undefined) text = tagObj[property];
+      else text += "" + tagObj[property];
+    } else if (property === undefined) {
+      continue;
+    } else if (tagObj[property]) {
+
+      let val = compress(tagObj[property], options, matcher, readonlyMatcher);
+      const isLeaf = isLeafTag(val, options);
+
+      if (Object.keys(val).length === 0 && options.alwaysCreateTextNode) {
+        val[options.textNodeName] = "";
+      }
+
+      if (tagObj[":@"]) {
+        assignAttributes(val, tagObj[":@"], readonlyMatcher, options);
+      } else if (Object.keys(val).length === 1 && val[options.textNodeName] !== undefined && !options.alwaysCreateTextNode) {
+        val = val[options.textNodeName];
+      } else if (Object.keys(val).length === 0) {
+        if (options.alwaysCreateTextNode) val[options.textNodeName] = "";
+        else val = "";
+      }
+
+      if (tagObj[node2json_METADATA_SYMBOL] !== undefined && typeof val === "object" && val !== null) {
+        val[node2json_METADATA_SYMBOL] = tagObj[node2json_METADATA_SYMBOL]; // copy over metadata
+      }
+
+
+      if (compressedObj[property] !== undefined && Object.prototype.hasOwnProperty.call(compressedObj, property)) {
+        if (!Array.isArray(compressedObj[property])) {
+          compressedObj[property] = [compressedObj[property]];
+        }
+        compressedObj[property].push(val);
+      } else {
+        //TODO: if a node is not an array, then check if it should be an array
+        //also determine if it is a leaf node
+
+        // Pass jPath string or readonlyMatcher based on options.jPath setting
+        const jPathOrMatcher = options.jPath ? readonlyMatcher.toString() : readonlyMatcher;
+        if (options.isArray(property, jPathOrMatcher, isLeaf)) {
+          compressedObj[property] = [val];
+        } else {
+          compressedObj[property] = val;
+        }
+      }
+
+      // Pop property from matcher after processing
+      if (property !== undefined && property !== options.textNodeName) {
+        matcher.pop();
+      }
+    }
+
+  }
+  // if(text && text.length > 0) compressedObj[options.textNodeName] = text;
+  if (typeof text === "string") {
+    if (text.length > 0) compressedObj[options.textNodeName] = text;
+  } else if (text !== undefined) compressedObj[options.textNodeName] = text;
+
+
+  return compressedObj;
+}
+
+function propName(obj) {
+  const keys = Object.keys(obj);
+  for (let i = 0; i < keys.length; i++) {
+    const key = keys[i];
+    if (key !== ":@") return key;
+  }
+}
+
+function assignAttributes(obj, attrMap, readonlyMatcher, options) {
+  if (attrMap) {
+    const keys = Object.keys(attrMap);
+    const len = keys.length; //don't make it inline
+    for (let i = 0; i < len; i++) {
+      const atrrName = keys[i];  // This is the PREFIXED name (e.g., "@_class")
+
+      // Strip prefix for matcher path (for isArray callback)
+      const rawAttrName = atrrName.startsWith(options.attributeNamePrefix)
+        ? atrrName.substring(options.attributeNamePrefix.length)
+        : atrrName;
+
+      // For attributes, we need to create a temporary path
+      // Pass jPath string or matcher based on options.jPath setting
+      const jPathOrMatcher = options.jPath
+        ? readonlyMatcher.toString() + "." + rawAttrName
+        : readonlyMatcher;
+
+      if (options.isArray(atrrName, jPathOrMatcher, true, true)) {
+        obj[atrrName] = [attrMap[atrrName]];
+      } else {
+        obj[atrrName] = attrMap[atrrName];
+      }
+    }
+  }
+}
+
+function isLeafTag(obj, options) {
+  const { textNodeName } = options;
+  const propCount = Object.keys(obj).length;
+
+  if (propCount === 0) {
+    return true;
+  }
+
+  if (
+    propCount === 1 &&
+    (obj[textNodeName] || typeof obj[textNodeName] === "boolean" || obj[textNodeName] === 0)
+  ) {
+    return true;
+  }
+
+  return false;
+}
+;// CONCATENATED MODULE: ./node_modules/fast-xml-parser/src/validator.js
+
+
+
+
+const validator_defaultOptions = {
+  allowBooleanAttributes: false, //A tag can have attributes without any value
+  unpairedTags: []
+};
+
+//const tagsPattern = new RegExp("<\\/?([\\w:\\-_\.]+)\\s*\/?>","g");
+function validator_validate(xmlData, options) {
+  options = Object.assign({}, validator_defaultOptions, options);
+
+  //xmlData = xmlData.replace(/(\r\n|\n|\r)/gm,"");//make it single line
+  //xmlData = xmlData.replace(/(^\s*<\?xml.*?\?>)/g,"");//Remove XML starting tag
+  //xmlData = xmlData.replace(/(<!DOCTYPE[\s\w\"\.\/\-\:]+(\[.*\])*\s*>)/g,"");//Remove DOCTYPE
+  const tags = [];
+  let tagFound = false;
+
+  //indicates that the root tag has been closed (aka. depth 0 has been reached)
+  let reachedRoot = false;
+
+  if (xmlData[0] === '\ufeff') {
+    // check for byte order mark (BOM)
+    xmlData = xmlData.substr(1);
+  }
+
+  for (let i = 0; i < xmlData.length; i++) {
+
+    if (xmlData[i] === '<' && xmlData[i + 1] === '?') {
+      i += 2;
+      i = readPI(xmlData, i);
+      if (i.err) return i;
+    } else if (xmlData[i] === '<') {
+      //starting of tag
+      //read until you reach to '>' avoiding any '>' in attribute value
+      let tagStartPos = i;
+      i++;
+
+      if (xmlData[i] === '!') {
+        i = readCommentAndCDATA(xmlData, i);
+        continue;
+      } else {
+        let closingTag = false;
+        if (xmlData[i] === '/') {
+          //closing tag
+          closingTag = true;
+          i++;
+        }
+        //read tagname
+        let tagName = '';
+        for (; i < xmlData.length &&
+          xmlData[i] !== '>' &&
+          xmlData[i] !== ' ' &&
+          xmlData[i] !== '\t' &&
+          xmlData[i] !== '\n' &&
+          xmlData[i] !== '\r'; i++
+        ) {
+          tagName += xmlData[i];
+        }
+        tagName = tagName.trim();
+        //console.log(tagName);
+
+        if (tagName[tagName.length - 1] === '/') {
+          //self closing tag without attributes
+          tagName = tagName.substring(0, tagName.length - 1);
+          //continue;
+          i--;
+        }
+        if (!validateTagName(tagName)) {
+          let msg;
+          if (tagName.trim().length === 0) {
+            msg = "Invalid space after '<'.";
+          } else {
+            msg = "Tag '" + tagName + "' is an invalid name.";
+          }
+          return getErrorObject('InvalidTag', msg, getLineNumberForPosition(xmlData, i));
+        }
+
+        const result = readAttributeStr(xmlData, i);
+        if (result === false) {
+          return getErrorObject('InvalidAttr', "Attributes for '" + tagName + "' have open quote.", getLineNumberForPosition(xmlData, i));
+        }
+        let attrStr = result.value;
+        i = result.index;
+
+        if (attrStr[attrStr.length - 1] === '/') {
+          //self closing tag
+          const attrStrStart = i - attrStr.length;
+          attrStr = attrStr.substring(0, attrStr.length - 1);
+          const isValid = validateAttributeString(attrStr, options);
+          if (isValid === true) {
+            tagFound = true;
+            //continue; //text may presents after self closing tag
+          } else {
+            //the result from the nested function returns the position of the error within the attribute
+            //in order to get the 'true' error line, we need to calculate the position where the attribute begins (i - attrStr.length) and then add the position within the attribute
+            //this gives us the absolute index in the entire xml, which we can use to find the line at last
+            return getErrorObject(isValid.err.code, isValid.err.msg, getLineNumberForPosition(xmlData, attrStrStart + isValid.err.line));
+          }
+        } else if (closingTag) {
+          if (!result.tagClosed) {
+            return getErrorObject('InvalidTag', "Closing tag '" + tagName + "' doesn't have proper closing.", getLineNumberForPosition(xmlData, i));
+          } else if (attrStr.trim().length > 0) {
+            return getErrorObject('InvalidTag', "Closing tag '" + tagName + "' can't have attributes or invalid starting.", getLineNumberForPosition(xmlData, tagStartPos));
+          } else if (tags.length === 0) {
+            return getErrorObject('InvalidTag', "Closing tag '" + tagName + "' has not been opened.", getLineNumberForPosition(xmlData, tagStartPos));
+          } else {
+            const otg = tags.pop();
+            if (tagName !== otg.tagName) {
+              let openPos = getLineNumberForPosition(xmlData, otg.tagStartPos);
+              return getErrorObject('InvalidTag',
+                "Expected closing tag '" + otg.tagName + "' (opened in line " + openPos.line + ", col " + openPos.col + ") instead of closing tag '" + tagName + "'.",
+                getLineNumberForPosition(xmlData, tagStartPos));
+            }
+
+            //when there are no more tags, we reached the root level.
+            if (tags.length == 0) {
+              reachedRoot = true;
+            }
+          }
+        } else {
+          const isValid = validateAttributeString(attrStr, options);
+          if (isValid !== true) {
+            //the result from the nested function returns the position of the error within the attribute
+            //in order to get the 'true' error line, we need to calculate the position where the attribute begins (i - attrStr.length) and then add the position within the attribute
+            //this gives us the absolute index in the entire xml, which we can use to find the line at last
+            return getErrorObject(isValid.err.code, isValid.err.msg, getLineNumberForPosition(xmlData, i - attrStr.length + isValid.err.line));
+          }
+
+          //if the root level has been reached before ...
+          if (reachedRoot === true) {
+            return getErrorObject('InvalidXml', 'Multiple possible root nodes found.', getLineNumberForPosition(xmlData, i));
+          } else if (options.unpairedTags.indexOf(tagName) !== -1) {
+            //don't push into stack
+          } else {
+            tags.push({ tagName, tagStartPos });
+          }
+          tagFound = true;
+        }
+
+        //skip tag text value
+        //It may include comments and CDATA value
+        for (i++; i < xmlData.length; i++) {
+          if (xmlData[i] === '<') {
+            if (xmlData[i + 1] === '!') {
+              //comment or CADATA
+              i++;
+              i = readCommentAndCDATA(xmlData, i);
+              continue;
+            } else if (xmlData[i + 1] === '?') {
+              i = readPI(xmlData, ++i);
+              if (i.err) return i;
+            } else {
+              break;
+            }
+          } else if (xmlData[i] === '&') {
+            const afterAmp = validateAmpersand(xmlData, i);
+            if (afterAmp == -1)
+              return getErrorObject('InvalidChar', "char '&' is not expected.", getLineNumberForPosition(xmlData, i));
+            i = afterAmp;
+          } else {
+            if (reachedRoot === true && !isWhiteSpace(xmlData[i])) {
+              return getErrorObject('InvalidXml', "Extra text at the end", getLineNumberForPosition(xmlData, i));
+            }
+          }
+        } //end of reading tag text value
+        if (xmlData[i] === '<') {
+          i--;
+        }
+      }
+    } else {
+      if (isWhiteSpace(xmlData[i])) {
+        continue;
+      }
+      return getErrorObject('InvalidChar', "char '" + xmlData[i] + "' is not expected.", getLineNumberForPosition(xmlData, i));
+    }
+  }
+
+  if (!tagFound) {
+    return getErrorObject('InvalidXml', 'Start tag expected.', 1);
+  } else if (tags.length == 1) {
+    return getErrorObject('InvalidTag', "Unclosed tag '" + tags[0].tagName + "'.", getLineNumberForPosition(xmlData, tags[0].tagStartPos));
+  } else if (tags.length > 0) {
+    return getErrorObject('InvalidXml', "Invalid '" +
+      JSON.stringify(tags.map(t => t.tagName), null, 4).replace(/\r?\n/g, '') +
+      "' found.", { line: 1, col: 1 });
+  }
+
+  return true;
+};
+
+function isWhiteSpace(char) {
+  return char === ' ' || char === '\t' || char === '\n' || char === '\r';
+}
+/**
+ * Read Processing insstructions and skip
+ * @param {*} xmlData
+ * @param {*} i
+ */
+function readPI(xmlData, i) {
+  const start = i;
+  for (; i < xmlData.length; i++) {
+    if (xmlData[i] == '?' || xmlData[i] == ' ') {
+      //tagname
+      const tagname = xmlData.substr(start, i - start);
+      if (i > 5 && tagname === 'xml') {
+        return getErrorObject('InvalidXml', 'XML declaration allowed only at the start of the document.', getLineNumberForPosition(xmlData, i));
+      } else if (xmlData[i] == '?' && xmlData[i + 1] == '>') {
+        //check if valid attribut string
+        i++;
+        break;
+      } else {
+        continue;
+      }
+    }
+  }
+  return i;
+}
+
+function readCommentAndCDATA(xmlData, i) {
+  if (xmlData.length > i + 5 && xmlData[i + 1] === '-' && xmlData[i + 2] === '-') {
+    //comment
+    for (i += 3; i < xmlData.length; i++) {
+      if (xmlData[i] === '-' && xmlData[i + 1] === '-' && xmlData[i + 2] === '>') {
+        i += 2;
+        break;
+      }
+    }
+  } else if (
+    xmlData.length > i + 8 &&
+    xmlData[i + 1] === 'D' &&
+    xmlData[i + 2] === 'O' &&
+    xmlData[i + 3] === 'C' &&
+    xmlData[i + 4] === 'T' &&
+    xmlData[i + 5] === 'Y' &&
+    xmlData[i + 6] === 'P' &&
+    xmlData[i + 7] === 'E'
+  ) {
+    let angleBracketsCount = 1;
+    for (i += 8; i < xmlData.length; i++) {
+      if (xmlData[i] === '<') {
+        angleBracketsCount++;
+      } else if (xmlData[i] === '>') {
+        angleBracketsCount--;
+        if (angleBracketsCount === 0) {
+          break;
+        }
+      }
+    }
+  } else if (
+    xmlData.length > i + 9 &&
+    xmlData[i + 1] === '[' &&
+    xmlData[i + 2] === 'C' &&
+    xmlData[i + 3] === 'D' &&
+    xmlData[i + 4] === 'A' &&
+    xmlData[i + 5] === 'T' &&
+    xmlData[i + 6] === 'A' &&
+    xmlData[i + 7] === '['
+  ) {
+    for (i += 8; i < xmlData.length; i++) {
+      if (xmlData[i] === ']' && xmlData[i + 1] === ']' && xmlData[i + 2] === '>') {
+        i += 2;
+        break;
+      }
+    }
+  }
+
+  return i;
+}
+
+const doubleQuote = '"';
+const singleQuote = "'";
+
+/**
+ * Keep reading xmlData until '<' is found outside the attribute value.
+ * @param {string} xmlData
+ * @param {number} i
+ */
+function readAttributeStr(xmlData, i) {
+  let attrStr = '';
+  let startChar = '';
+  let tagClosed = false;
+  for (; i < xmlData.length; i++) {
+    if (xmlData[i] === doubleQuote || xmlData[i] === singleQuote) {
+      if (startChar === '') {
+        startChar = xmlData[i];
+      } else if (startChar !== xmlData[i]) {
+        //if vaue is enclosed with double quote then single quotes are allowed inside the value and vice versa
+      } else {
+        startChar = '';
+      }
+    } else if (xmlData[i] === '>') {
+      if (startChar === '') {
+        tagClosed = true;
+        break;
+      }
+    }
+    attrStr += xmlData[i];
+  }
+  if (startChar !== '') {
+    return false;
+  }
+
+  return {
+    value: attrStr,
+    index: i,
+    tagClosed: tagClosed
+  };
+}
+
+/**
+ * Walk `attrStr` once, left to right, splitting it into attribute tokens.
+ *
+ * This replaces a regex that used to do the same job
+ * (`(\s*)([^\s=]+)(\s*=)?(\s*(['"])(([\s\S])*?)\5)?`). That regex led with an
+ * optional whitespace group followed by a required "non-whitespace" group.
+ * On a long run of whitespace that never resolves into an attribute name
+ * (e.g. a tag with thousands of trailing spaces before `>`), the engine
+ * backtracks the whitespace group one character at a time before giving up
+ * and moving to the next starting position — one full backtrack per
+ * position, which is quadratic in the length of the run.
+ *
+ * The scan is forward-only: the cursor never moves backwards, so each
+ * character is visited a constant number of times and the cost is linear
+ * in the length of the string.
+ *
+ * Each returned token mirrors the shape the old regex match array had, so
+ * the validation logic below (which reads token[1]..token[6]) didn't need
+ * to change:
+ *   token.startIndex - where this token begins in attrStr
+ *   token[1]          - leading whitespace before the name
+ *   token[2]          - the attribute name
+ *   token[3]          - whitespace + '=' if present, else undefined
+ *   token[4]          - marker (any defined value) if a quoted value was found
+ *   token[5]          - the quote character used ('"' or "'")
+ *   token[6]          - the value's text, without the surrounding quotes
+ *
+ * A malformed leading character (e.g. a stray '=' with no name before it)
+ * is simply skipped over, one character at a time — the same outcome the
+ * old regex produced by failing to match at that position and retrying at
+ * the next one.
+ */
+function scanAttributeTokens(attrStr) {
+  const tokens = [];
+  const len = attrStr.length;
+  let i = 0;
+
+  while (i < len) {
+    const tokenStart = i;
+
+    // Leading whitespace before the name.
+    while (i < len && isWhiteSpace(attrStr[i])) i++;
+    if (i >= len) break; // trailing whitespace only — nothing left to read
+
+    if (attrStr[i] === '=') {
+      // No name before this '=' — not a valid attribute start. Move past
+      i++;
+      continue;
+    }
+
+    const leadingWs = attrStr.slice(tokenStart, i);
+
+    // Attribute name — everything up to the next whitespace or '='.
+    const nameStart = i;
+    while (i < len && !isWhiteSpace(attrStr[i]) && attrStr[i] !== '=') i++;
+    const name = attrStr.slice(nameStart, i);
+
+    // Optional whitespace + '='.
+    let equalsGroup; // whitespace + '=' text, or undefined if absent
+    let j = i;
+    while (j < len && isWhiteSpace(attrStr[j])) j++;
+    if (j < len && attrStr[j] === '=') {
+      equalsGroup = attrStr.slice(i, j + 1);
+      i = j + 1;
+    }
+
+    // Optional whitespace + quoted value.
+    let quoteChar;
+    let value;
+    let k = i;
+    while (k < len && isWhiteSpace(attrStr[k])) k++;
+    if (k < len && (attrStr[k] === '"' || attrStr[k] === "'")) {
+      const valueStart = k + 1;
+      const closeIdx = attrStr.indexOf(attrStr[k], valueStart);
+      if (closeIdx !== -1) {
+        quoteChar = attrStr[k];
+        value = attrStr.slice(valueStart, closeIdx);
+        i = closeIdx + 1;
+      }
+      // No closing quote found anywhere in the rest of the string — leave
+      // quoteChar/value undefined, same as the old regex's group failing
+      // to match a backreference-less run.
+    }
+
+    const token = { startIndex: tokenStart };
+    token[1] = leadingWs;
+    token[2] = name;
+    token[3] = equalsGroup;
+    token[4] = quoteChar !== undefined ? true : undefined;
+    token[5] = quoteChar;
+    token[6] = value;
+    tokens.push(token);
+  }
+
+  return tokens;
+}
+
+//attr, ="sd", a="amit's", a="sd"b="saf", ab  cd=""
+
+function validateAttributeString(attrStr, options) {
+  //console.log("start:"+attrStr+":end");
+
+  //if(attrStr.trim().length === 0) return true; //empty string
+
+  const matches = scanAttributeTokens(attrStr);
+  const attrNames = {};
+
+  for (let i = 0; i < matches.length; i++) {
+    if (matches[i][1].length === 0) {
+      //nospace before attribute name: a="sd"b="saf"
+      return getErrorObject('InvalidAttr', "Attribute '" + matches[i][2] + "' has no space in starting.", getPositionFromMatch(matches[i]))
+    } else if (matches[i][3] !== undefined && matches[i][4] === undefined) {
+      return getErrorObject('InvalidAttr', "Attribute '" + matches[i][2] + "' is without value.", getPositionFromMatch(matches[i]));
+    } else if (matches[i][3] === undefined && !options.allowBooleanAttributes) {
+      //independent attribute: ab
+      return getErrorObject('InvalidAttr', "boolean attribute '" + matches[i][2] + "' is not allowed.", getPositionFromMatch(matches[i]));
+    }
+    /* else if(matches[i][6] === undefined){//attribute without value: ab=
+                    return { err: { code:"InvalidAttr",msg:"attribute " + matches[i][2] + " has no value assigned."}};
+                } */
+    const attrName = matches[i][2];
+    if (!validateAttrName(attrName)) {
+      return getErrorObject('InvalidAttr', "Attribute '" + attrName + "' is an invalid name.", getPositionFromMatch(matches[i]));
+    }
+    if (!Object.prototype.hasOwnProperty.call(attrNames, attrName)) {
+      //check for duplicate attribute.
+      attrNames[attrName] = 1;
+    } else {
+      return getErrorObject('InvalidAttr', "Attribute '" + attrName + "' is repeated.", getPositionFromMatch(matches[i]));
+    }
+  }
+
+  return true;
+}
+
+function validateNumberAmpersand(xmlData, i) {
+  let re = /\d/;
+  if (xmlData[i] === 'x') {
+    i++;
+    re = /[\da-fA-F]/;
+  }
+  for (; i < xmlData.length; i++) {
+    if (xmlData[i] === ';')
+      return i;
+    if (!xmlData[i].match(re))
+      break;
+  }
+  return -1;
+}
+
+function validateAmpersand(xmlData, i) {
+  // https://www.w3.org/TR/xml/#dt-charref
+  i++;
+  if (xmlData[i] === ';')
+    return -1;
+  if (xmlData[i] === '#') {
+    i++;
+    return validateNumberAmpersand(xmlData, i);
+  }
+  let count = 0;
+  for (; i < xmlData.length; i++, count++) {
+    if (xmlData[i].match(/\w/) && count < 20)
+      continue;
+    if (xmlData[i] === ';')
+      break;
+    return -1;
+  }
+  return i;
+}
+
+function getErrorObject(code, message, lineNumber) {
+  return {
+    err: {
+      code: code,
+      msg: message,
+      line: lineNumber.line || lineNumber,
+      col: lineNumber.col,
+    },
+  };
+}
+
+function validateAttrName(attrName) {
+  return util_isName(attrName);
+}
+
+// const startsWithXML = /^xml/i;
+
+function validateTagName(tagname) {
+  return util_isName(tagname) /* && !tagname.match(startsWithXML) */;
+}
+
+//this function returns the line number for the character at the given index
+function getLineNumberForPosition(xmlData, index) {
+  const lines = xmlData.substring(0, index).split(/\r?\n/);
+  return {
+    line: lines.length,
+
+    // column number is last line's length + 1, because column numbering starts at 1:
+    col: lines[lines.length - 1].length + 1
+  };
+}
+
+//this function returns the position of the first character of match within attrStr
+function getPositionFromMatch(match) {
+  return match.startIndex + match[1].length;
+}
+;// CONCATENATED MODULE: ./node_modules/fast-xml-parser/src/xmlparser/XMLParser.js
+/* global Uint8Array */
+
+
+
+
+
+
+class XMLParser {
+
+    constructor(options) {
+        this.externalEntities = {};
+        this.options = buildOptions(options);
+
+    }
+    /**
+     * Parse XML dats to JS object 
+     * @param {string|Uint8Array} xmlData 
+     * @param {boolean|Object} validationOption 
+     */
+    parse(xmlData, validationOption) {
+        if (typeof xmlData !== "string" && xmlData.toString) {
+            if (xmlData instanceof Uint8Array &&
+                !(typeof Buffer !== "undefined" && Buffer.isBuffer(xmlData))) {
+                xmlData = new TextDecoder("utf-8", { ignoreBOM: true }).decode(xmlData);
+            } else {
+                xmlData = xmlData.toString();
+            }
+        } else if (typeof xmlData !== "string") {
+            throw new Error("XML data is accepted in String or Bytes[] form.")
+        }
+
+        if (validationOption) {
+            if (validationOption === true) validationOption = {}; //validate with default options
+
+            const result = validator_validate(xmlData, validationOption);
+            if (result !== true) {
+                throw Error(`${result.err.msg}:${result.err.line}:${result.err.col}`)
+            }
+        }
+        const orderedObjParser = new OrderedObjParser(this.options, this.externalEntities);
+        // orderedObjParser.entityDecoder.setExternalEntities(this.externalEntities);
+        const orderedResult = orderedObjParser.parseXml(xmlData);
+        if (this.options.preserveOrder || orderedResult === undefined) return orderedResult;
+        else return prettify(orderedResult, this.options, orderedObjParser.matcher, orderedObjParser.readonlyMatcher);
+    }
+
+    /**
+     * Add Entity which is not by default supported by this library
+     * @param {string} key 
+     * @param {string} value 
+     */
+    addEntity(key, value) {
+        if (value.indexOf("&") !== -1) {
+            throw new Error("Entity value can't have '&'")
+        } else if (key.indexOf("&") !== -1 || key.indexOf(";") !== -1) {
+            throw new Error("An entity must be set without '&' and ';'. Eg. use '#xD' for '&#xD;'")
+        } else if (value === "&") {
+            throw new Error("An entity with value '&' is not permitted");
+        } else {
+            this.externalEntities[key] = value;
+        }
+    }
+
+    /**
+     * Returns a Symbol that can be used to access the metadata
+     * property on a node.
+     * 
+     * If Symbol is not available in the environment, an ordinary property is used
+     * and the name of the property is here returned.
+     * 
+     * The XMLMetaData property is only present when `captureMetaData`
+     * is true in the options.
+     */
+    static getMetaDataSymbol() {
+        return XmlNode.getMetaDataSymbol();
+    }
+}
+;// CONCATENATED MODULE: ./node_modules/fast-xml-parser/src/fxp.js
+
+
+
+
+
+
+const XMLValidator = {
+  validate: validator_validate
+}
+
+;// CONCATENATED MODULE: ./build/formats/xml.js
+
+
+
+const parser = new XMLParser({
+    preserveOrder: true,
+    ignoreAttributes: false,
+    attributeNamePrefix: '',
+    parseTagValue: false,
+    parseAttributeValue: false,
+    ignoreDeclaration: true,
+    ignorePiTags: true,
+    htmlEntities: true,
+});
+const attributesKey = ':@';
+const textKey = '#text';
+function xml_element(node) {
+    const name = Object.keys(node).find((key) => key !== attributesKey);
+    if (name === undefined || name === textKey)
+        return null;
+    const inner = node[name];
+    return {
+        name,
+        attributes: (node[attributesKey] ?? {}),
+        children: inner.map(xml_element).filter((child) => child !== null),
+        text: inner.map((child) => (textKey in child ? String(child[textKey]) : '')).join(''),
+    };
+}
+/** All elements of this name below this one, at any depth, in the order of the document. */
+function descendants(parent, name) {
+    return parent.children.flatMap((child) => [
+        ...(child.name === name ? [child] : []),
+        ...descendants(child, name),
+    ]);
+}
+/**
+ * Parses XML that a tool printed. A document type is refused, so that no entity of its own can expand.
+ * @throws PerfGateError with line and column when it is not well-formed, or when its root is none of `roots`.
+ */
+function xml_parseXml(text, roots) {
+    if (text.trim() === '') {
+        throw new model/* PerfGateError */.DN('the output is empty; an XML document was expected', {
+            remedy: 'Make the command write its results to standard output.',
+        });
+    }
+    const remedy = 'Make the command print one XML document and nothing else on standard output.';
+    if (text.includes('<!DOCTYPE')) {
+        throw new model/* PerfGateError */.DN('the output declares a document type, which is not read', { remedy });
+    }
+    // The parser takes documents that are cut off. The package that follows the validator is young and brings three more.
+    // eslint-disable-next-line @typescript-eslint/no-deprecated
+    const check = XMLValidator.validate(text.trimStart());
+    if (check !== true) {
+        const { msg, line, col } = check.err;
+        const before = text.slice(0, text.length - text.trimStart().length).split('\n').length - 1;
+        throw new model/* PerfGateError */.DN(`the output is not well-formed XML: line ${String(line + before)}, column ${String(col)}: ${format_shown(msg, 200)}`, { remedy });
+    }
+    let nodes;
+    try {
+        nodes = parser.parse(text.trimStart());
+    }
+    catch (cause) {
+        const said = cause instanceof Error ? cause.message : String(cause);
+        throw new model/* PerfGateError */.DN(`the output is not XML that can be read: ${format_shown(said, 200)}`, { remedy, cause });
+    }
+    const root = nodes.map(xml_element).find((found) => found !== null);
+    if (root !== undefined && roots.includes(root.name))
+        return root;
+    throw new model/* PerfGateError */.DN(`the output does not fit the format: its root is ${format_shown(root?.name ?? '')}; ${roots.join(' or ')} was expected`, { remedy });
+}
+
+;// CONCATENATED MODULE: ./build/formats/catch2.js
+
+
+
+
+
+const catch2_remedy = 'Run the benchmarks with --reporter xml.';
+/** Adds the benchmarks of a test case or of a section in it. */
+function addSection(results, parent, path, broken) {
+    for (const child of parent.children) {
+        const own = [...path, child.attributes.name ?? ''];
+        if (child.name === 'Section')
+            addSection(results, child, own, broken);
+        if (child.name !== 'BenchmarkResults')
+            continue;
+        const name = own.join(' > ');
+        const failed = child.children.find((one) => one.name === 'failed');
+        const mean = child.children.find((one) => one.name === 'mean')?.attributes.value;
+        if (failed !== undefined)
+            results.fail(name, 'threw', failed.attributes.message ?? 'it failed');
+        else if (broken)
+            results.fail(name, 'threw', `its test case ${format_shown(path[0])} failed`);
+        else if (mean === undefined)
+            results.fail(name, 'bad-output', 'it has no mean');
+        else
+            results.add({
+                benchmark: name,
+                metric: 'time',
+                declared: model/* ownMetrics */.AP.time,
+                values: [times(printedNumber(mean), 1e-9)],
+                place: format_shown(name),
+            });
+    }
+}
+/** What Catch2 prints with `--reporter xml`: the mean of each benchmark. */
+const catch2Xml = {
+    name: 'catch2-xml',
+    description: 'Catch2, XML (--reporter xml)',
+    tool: 'Catch2',
+    reads: 'the mean of each benchmark, by test case, sections and name. A benchmark of a test case that failed is a failure',
+    units: 'time (s)',
+    values: 'one',
+    evidence: 'data',
+    example: "./tests '[!benchmark]' --reporter xml",
+    recognises: (text) => /<(?:Catch2TestRun|Catch)[\s>]/u.test(text) && text.includes('<BenchmarkResults'),
+    parse(text) {
+        const results = new Results();
+        for (const testCase of descendants(xml_parseXml(text, ['Catch2TestRun', 'Catch']), 'TestCase')) {
+            const broken = testCase.children.some((child) => child.name === 'OverallResult' && child.attributes.success === 'false');
+            addSection(results, testCase, [testCase.attributes.name ?? ''], broken);
+        }
+        return results.end('a test case with a BENCHMARK that is not skipped');
+    },
+};
+const isRule = (text, mark) => text.length >= 20 && text === mark.repeat(text.length);
+const duration = /([\d.eE+-]+|nan|inf) (ns|us|ms|s)(?: |$)/u;
+/** The name of a test case and of the sections in it, from the lines between two rules; deeper lines are sections. */
+function pathOfHeader(lines) {
+    const path = [];
+    let depth = -1;
+    for (const line of lines) {
+        const indent = line.length - line.trimStart().length;
+        if (indent > depth || path.length === 0)
+            path.push(line.trim());
+        else
+            path.push(`${path.pop() ?? ''} ${line.trim()}`);
+        depth = indent;
+    }
+    return path;
+}
+function addBlocks(results, lines) {
+    let path = [];
+    let sinceRule = [];
+    let header = [];
+    let inTable = false;
+    let part = '';
+    let open = null;
+    const close = () => {
+        if (open !== null)
+            results.fail(open.name, 'bad-output', `${open.place}: its mean is missing`);
+        open = null;
+    };
+    for (const { number, text } of lines) {
+        const place = `line ${String(number)}`;
+        if (isRule(text, '-') || isRule(text, '=')) {
+            inTable = sinceRule.some((line) => /^benchmark name +samples +iterations +est/u.test(line));
+            if (!inTable) {
+                close();
+                header = sinceRule;
+            }
+            sinceRule = [];
+            part = '';
+            continue;
+        }
+        if (isRule(text, '.')) {
+            path = pathOfHeader(header);
+            sinceRule = [];
+            continue;
+        }
+        if (!inTable) {
+            if (text !== '')
+                sinceRule.push(text);
+            continue;
+        }
+        const failed = /(?:^|\s)Benchmark failed \((.*)\)$/u.exec(text);
+        const started = /\s(\d+)\s+(\d+)\s+([\d.]+ (?:ns|us|ms|s|m))$/u.exec(text);
+        if (failed !== null) {
+            close();
+            const name = [part, text.slice(0, failed.index).trim()].filter((one) => one !== '').join(' ');
+            results.fail([...path, name].join(' > '), 'threw', `${place}: ${failed[1] ?? ''}`);
+            part = '';
+        }
+        else if (started !== null && /^\S/u.test(text)) {
+            close();
+            const name = [part, text.slice(0, started.index).trim()].filter((one) => one !== '').join(' ');
+            open = { name: [...path, name].join(' > '), place };
+            part = '';
+        }
+        else if (open !== null && duration.test(text)) {
+            const [, value = '', unit = ''] = duration.exec(text) ?? [];
+            const { name } = open;
+            results.add({
+                benchmark: name,
+                metric: 'time',
+                declared: model/* ownMetrics */.AP.time,
+                values: [times(printedNumber(value), (0,model/* baseUnit */.ke)(unit).factor)],
+                place,
+            });
+            open = null;
+        }
+        else if (/^\S/u.test(text) && !text.includes('  ')) {
+            // A long name is wrapped; its numbers follow its last line.
+            part = [part, text.trim()].filter((one) => one !== '').join(' ');
+            sinceRule.push(text);
+        }
+    }
+    close();
+}
+/** What Catch2 prints: the mean of each benchmark, rounded. */
+const catch2Text = {
+    name: 'catch2-text',
+    description: 'Catch2, what it prints',
+    tool: 'Catch2',
+    reads: 'the mean of each benchmark, by test case, sections and name',
+    units: 'time (s)',
+    values: 'one',
+    evidence: 'data',
+    example: "./tests '[!benchmark]'",
+    recognises: (text) => /benchmark name +samples +iterations +est/u.test(text),
+    parse(text) {
+        const lines = linesOf(text);
+        const end = lines.findLast((line) => line.text !== '');
+        if (lines.every((line) => !/^(?:test cases:|All tests passed|assertions:)/u.test(line.text))) {
+            throw new model/* PerfGateError */.DN(`the output is cut off: it ends without the counts of test cases, at line ${String(end?.number ?? 1)}: ${format_shown(end?.text ?? '')}`, { remedy: catch2_remedy });
+        }
+        const results = new Results();
+        addBlocks(results, lines);
+        return results.end('a test case with a BENCHMARK that is not skipped');
+    },
+};
+
+;// CONCATENATED MODULE: ./build/formats/crank.js
+
+
+
+
+
+const crank_documentShape = schemas/* looseObject */._H3({
+    returnCode: schemas/* number */.aig().optional(),
+    jobResults: schemas/* looseObject */._H3({
+        jobs: schemas/* record */.g1P(schemas/* string */.YjP(), schemas/* looseObject */._H3({
+            results: schemas/* record */.g1P(schemas/* string */.YjP(), schemas/* unknown */.L5J()),
+            metadata: schemas/* array */.YOg(schemas/* looseObject */._H3({ name: schemas/* string */.YjP(), description: schemas/* string */.YjP().nullish() })).nullish(),
+        })),
+    }),
+});
+const latencies = {
+    mean: 'http/latency/mean',
+    p50: 'http/latency/50',
+    p90: 'http/latency/90',
+    p95: 'http/latency/95',
+    p99: 'http/latency/99',
+};
+const resources = [
+    ['benchmarks/start-time', 'start-time', { unit: 's', better: 'lower', kind: 'noisy' }],
+    ['benchmarks/working-set', 'memory', model/* ownMetrics */.AP.memory],
+];
+// The agents count in 1024s.
+const crank_sizes = { B: 1, KB: 2 ** 10, MB: 2 ** 20, GB: 2 ** 30 };
+/** What .NET crank writes with `--json`: for each job what its load generator says, its start time and its memory. */
+const crank = {
+    name: 'crank',
+    description: '.NET crank, JSON (--json)',
+    tool: '.NET crank',
+    reads: 'for each job what its load generator says, its start time and its working set',
+    units: 'mean, p50, p90, p95, p99 (s), rate (Hz), errors (1), start-time (s), memory (B)',
+    values: 'one',
+    evidence: 'documentation',
+    example: 'crank --config bench.yml --scenario hello --profile local --json out.json >&2 && cat out.json',
+    recognises: (_, json) => {
+        const document = json();
+        return typeof document === 'object' && document !== null && 'jobResults' in document;
+    },
+    parse(text) {
+        const { returnCode = 0, jobResults } = fitting(crank_documentShape, parseJsonOutput(text));
+        const results = new Results();
+        for (const [job, { results: own, metadata }] of Object.entries(jobResults.jobs)) {
+            const place = `jobResults.jobs.${job.slice(0, 80)}`;
+            if (returnCode !== 0) {
+                results.fail(job, 'exited', `crank ended with code ${String(returnCode)}`);
+                continue;
+            }
+            const unitOf = (name, otherwise) => {
+                const description = metadata?.find((entry) => entry.name === name)?.description ?? '';
+                return /\((\w+)\)/u.exec(description)?.[1] ?? otherwise;
+            };
+            const rate = own['http/rps/mean'];
+            if (rate !== undefined) {
+                const count = (name) => {
+                    const value = own[name];
+                    return typeof value === 'number' ? value : 0;
+                };
+                const failed = count('http/requests/badresponses') + count('http/requests/errors');
+                const total = own['http/requests'];
+                addLoad(results, job, {
+                    latencies: Object.fromEntries(Object.entries(latencies).map(([metric, name]) => [metric, own[name]])),
+                    factor: (0,model/* baseUnit */.ke)(unitOf(latencies.mean, 'ms')).factor,
+                    rate,
+                    requests: typeof total === 'number' ? { failed, total } : null,
+                }, place);
+            }
+            for (const [name, metric, declared] of resources) {
+                const value = own[name];
+                if (value === undefined)
+                    continue;
+                const unit = unitOf(name, declared.unit === 's' ? 'ms' : 'MB');
+                const factor = declared.unit === 's' ? (0,model/* baseUnit */.ke)(unit).factor : (crank_sizes[unit] ?? NaN);
+                results.add({
+                    benchmark: job,
+                    metric,
+                    declared,
+                    values: [value],
+                    factor,
+                    place: `${place}: ${name}`,
+                });
+            }
+        }
+        return results.end('a job with results, as crank writes with --json');
+    },
+};
+
+;// CONCATENATED MODULE: ./build/formats/criterion.js
+
+
+
+
+
+
+const criterion_time = { unit: 's', better: 'lower', kind: 'noisy' };
+// The second of the three is the estimate. Changes since the last run are in per cent, which is no unit of a value.
+const estimate = /^time:\s+\[(\S+) (\S+) (\S+) (\S+) (\S+) (\S+)\]\s*$/u;
+const changed = /^time:\s+\[[-+\u2212]\S*% [-+\u2212]\S*% [-+\u2212]\S*%\]/u;
+const begins = /^Benchmarking (.+?)(?:: (?:Warming up|Collecting|Analyzing|Complete).*)?$/u;
+class CriterionReader {
+    #results = new Results();
+    /** The line before: a name that is too long for the column stands alone in it. */
+    #before = '';
+    #begun = new Map();
+    line(text, number) {
+        const [, begun] = begins.exec(text) ?? [];
+        if (begun !== undefined)
+            this.#begun.set(begun, this.#begun.get(begun) ?? number);
+        else {
+            const at = text.lastIndexOf('time:');
+            const rest = text.slice(at);
+            if (at !== -1 && /^time:\s+\[/u.test(rest) && !changed.test(rest)) {
+                this.#estimate(text.slice(0, at).trim(), rest, number);
+            }
+        }
+        this.#before = text;
+    }
+    end() {
+        for (const [name, number] of this.#begun) {
+            if (this.#results.has(name))
+                continue;
+            this.#results.fail(name, 'bad-output', `line ${String(number)} begins it, and no result follows`);
+        }
+        return this.#results.end('`cargo bench` of a criterion benchmark');
+    }
+    #estimate(own, text, number) {
+        const found = estimate.exec(text);
+        const [, , , written = '', unit = ''] = found ?? [];
+        const benchmark = own === '' ? this.#before.trim() : own;
+        const value = numberIn(written);
+        if (found === null || value === undefined || benchmark === '') {
+            throw lineFault(number, text, '`NAME time: [1.1 ms 1.2 ms 1.3 ms]` was expected');
+        }
+        const base = (0,model/* baseUnit */.ke)(unit);
+        const declared = base.unit === 's' ? criterion_time : { ...criterion_time, unit: base.unit.slice(0, 40) };
+        this.#results.add({
+            benchmark,
+            metric: base.unit === 's' ? 'time' : base.unit,
+            declared,
+            values: [value],
+            factor: base.factor,
+            place: number,
+        });
+    }
+}
+/** Titles of more than a hundred characters are printed cut. */
+function patternOf(title) {
+    const cut = title.endsWith('...');
+    const escaped = literally(cut ? title.slice(0, -3) : title);
+    return cut ? escaped : `${escaped}$`;
+}
+/** What a criterion benchmark prints. */
+const criterion = lineFormat({
+    name: 'criterion',
+    description: 'what a criterion benchmark prints',
+    tool: 'criterion',
+    reads: 'Lines `NAME time: [low estimate high]`: the estimate. Named `group/function/parameter`',
+    units: 'time (s), or the unit of a measurement of your own',
+    values: 'one',
+    evidence: 'data',
+    example: 'cargo bench --bench parse -- {select}',
+    recognises: (text) => /\btime:\s+\[[\d.]+ \S+ [\d.]+ \S+ [\d.]+ \S+\]\s*$/mu.test(text),
+    selection: {
+        all: '.',
+        of: (benchmarks) => `^(?:${benchmarks.map(patternOf).join('|')})`,
+    },
+}, () => new CriterionReader());
+const sample = schemas/* object */.Ikc({
+    iters: schemas/* array */.YOg(schemas/* number */.aig().positive()),
+    times: schemas/* array */.YOg(schemas/* unknown */.L5J()),
+});
+const point = schemas/* object */.Ikc({ point_estimate: schemas/* unknown */.L5J().optional() });
+// Before 0.3 the names of the estimates were capitalised.
+const estimates = schemas/* union */.KCZ([
+    schemas/* object */.Ikc({ mean: point, slope: point.nullish() }),
+    schemas/* object */.Ikc({ Mean: point, Slope: point.nullish() }),
+]);
+/** The name in the path of a file that criterion writes: `target/criterion/group/function/new/sample.json`. */
+function benchmarkOf(file) {
+    const parts = (file ?? '').replaceAll('\\', '/').split('/').slice(0, -2);
+    const name = parts.slice(parts.lastIndexOf('criterion') + 1).join('/');
+    return name === '' ? 'criterion' : name;
+}
+function parseFile(text, file) {
+    const document = parseJsonOutput(text);
+    const results = new Results();
+    const own = { benchmark: benchmarkOf(file), metric: 'time', declared: criterion_time, factor: 1e-9 };
+    if (isSample(document)) {
+        const { iters, times } = fitting(sample, document);
+        const values = times.map((total, index) => typeof total === 'number' ? total / (iters[index] ?? NaN) : total);
+        results.add({ ...own, values, place: 'times' });
+    }
+    else {
+        const found = fitting(estimates, document);
+        const { mean, slope } = 'mean' in found ? found : { mean: found.Mean, slope: found.Slope };
+        results.add({ ...own, values: [(slope ?? mean).point_estimate], place: 'point_estimate' });
+    }
+    return results.end('`target/criterion/**/new/sample.json`');
+}
+function isSample(document) {
+    return typeof document === 'object' && document !== null && 'iters' in document && 'times' in document;
+}
+/** The files that criterion keeps; they do not name the benchmark, their path does. */
+const criterionJson = {
+    name: 'criterion-json',
+    description: "criterion's files sample.json and estimates.json",
+    tool: 'criterion',
+    reads: 'The time of an iteration in each of the samples of `sample.json`, or the slope (else the mean) of `estimates.json`. Named by the path of the file',
+    units: 'time (s)',
+    values: 'all that it keeps',
+    evidence: 'data',
+    example: 'cargo bench --bench parse',
+    recognises: (_, json) => {
+        const document = json();
+        return isSample(document) || estimates.safeParse(document).success;
+    },
+    parse: parseFile,
+};
+
+;// CONCATENATED MODULE: ./build/formats/deno.js
+
+
+
+
+const deno_time = { unit: 's', better: 'lower', kind: 'noisy' };
+const deno_report = schemas/* object */.Ikc({
+    version: schemas/* number */.aig(),
+    runtime: schemas/* string */.YjP(),
+    benches: schemas/* array */.YOg(schemas/* object */.Ikc({
+        origin: schemas/* string */.YjP(),
+        group: schemas/* string */.YjP().nullish(),
+        name: schemas/* unknown */.L5J().optional(),
+        results: schemas/* array */.YOg(schemas/* object */.Ikc({ ok: schemas/* object */.Ikc({ avg: schemas/* unknown */.L5J().optional() }).nullish(), failed: schemas/* unknown */.L5J().optional() })),
+    })),
+});
+/** Copies of a project lie in different folders, so only the name of the file can be part of a name. */
+function fileOf(origin) {
+    return origin.slice(Math.max(origin.lastIndexOf('/'), origin.lastIndexOf('\\')) + 1);
+}
+function wordsOf(failure) {
+    if (typeof failure === 'string')
+        return failure;
+    const text = JSON.stringify(failure);
+    const { message } = (failure ?? {});
+    return typeof message === 'string' ? message : text;
+}
+function deno_parse(text) {
+    const { benches } = fitting(deno_report, parseJsonOutput(text));
+    const results = new Results();
+    for (const [index, { origin, group, name, results: outcomes }] of benches.entries()) {
+        const place = `benches[${String(index)}].results`;
+        const path = [fileOf(origin), group, name].filter((part) => part != null && part !== '');
+        const benchmark = typeof name === 'string' ? path.join(' > ') : name;
+        const failed = outcomes.find((outcome) => outcome.ok == null);
+        if (typeof benchmark === 'string' && failed !== undefined) {
+            results.fail(benchmark, 'threw', wordsOf(failed.failed));
+            continue;
+        }
+        const values = outcomes.map(({ ok }) => ok?.avg);
+        results.add({ benchmark, metric: 'time', declared: deno_time, values, factor: 1e-9, place });
+    }
+    return results.end('`deno bench --json`');
+}
+/** What `deno bench --json` prints. */
+const deno = {
+    name: 'deno',
+    description: 'deno bench --json',
+    tool: 'Deno bench',
+    reads: 'The average of each benchmark, the only one that Deno gives. Named `file > group > benchmark`',
+    units: 'time (s)',
+    values: 'one',
+    evidence: 'documentation',
+    example: 'deno bench --json --filter {select}',
+    recognises: (_, json) => {
+        const found = deno_report.safeParse(json());
+        return found.success && /^deno/iu.test(found.data.runtime);
+    },
+    selection: {
+        all: '/./',
+        of: (benchmarks) => {
+            const names = benchmarks.map((name) => lastPart(name));
+            return `/${names.map(literally).join('|')}/`;
+        },
+    },
+    parse: deno_parse,
+};
+
+;// CONCATENATED MODULE: ./build/formats/divan.js
+
+
+
+const divan_time = { unit: 's', better: 'lower', kind: 'noisy' };
+const columns = ['fastest', 'slowest', 'median', 'mean'];
+// Each level of the tree takes three characters.
+const branch = /^((?:[│ ] {2})*)[├╰]─ (\S.*)$/u;
+class DivanReader {
+    #results = new Results();
+    /** The names above a row, the first being that of the benchmark binary. */
+    #path = [];
+    /** A row without times: what it holds follows, or it ended before its result. */
+    #open = null;
+    #inTable = false;
+    line(text, number) {
+        const heads = text.split('│').map((cell) => cell.trim());
+        if (columns.every((column, index) => heads[index]?.endsWith(column) === true)) {
+            this.#close(0);
+            this.#path = [(heads[0] ?? '').slice(0, -'fastest'.length).trim()];
+            this.#inTable = true;
+            return;
+        }
+        const [, indent = '', rest] = branch.exec(text) ?? [];
+        if (!this.#inTable || rest === undefined)
+            return;
+        const depth = indent.length / 3 + 1;
+        this.#close(depth);
+        this.#path.length = Math.min(this.#path.length, depth);
+        this.#row(rest, depth, text, number);
+    }
+    end() {
+        this.#close(0);
+        return this.#results.end('`cargo bench` of a divan benchmark');
+    }
+    #row(rest, depth, text, number) {
+        const [head = '', ...cells] = rest.split('│').map((cell) => cell.trim());
+        // The first cell holds the name and the fastest time.
+        const gap = head.lastIndexOf('  ');
+        const name = gap === -1 ? head : head.slice(0, gap).trim();
+        if (/(?:^|\s)\(ignored\)$/u.test(head))
+            return;
+        this.#path.push(name);
+        if (gap === -1 && cells.every((cell) => cell === '')) {
+            this.#open = { name: this.#path.join('::'), depth, number };
+            return;
+        }
+        const [written = '', unit = '', ...more] = (cells[columns.indexOf('median') - 1] ?? '').split(' ');
+        const value = groupedNumberIn(written);
+        const base = (0,model/* baseUnit */.ke)(unit);
+        const whole = cells.length >= columns.length - 1;
+        if (!whole || value === undefined || base.unit !== 's' || more.length > 0) {
+            throw lineFault(number, text, 'a row of times such as `1.5 ms` was expected');
+        }
+        this.#results.add({
+            benchmark: this.#path.join('::'),
+            metric: 'time',
+            declared: divan_time,
+            values: [value],
+            factor: base.factor,
+            place: number,
+        });
+    }
+    /** @param depth of the next row. */
+    #close(depth) {
+        const open = this.#open;
+        this.#open = null;
+        if (open === null || depth > open.depth)
+            return;
+        this.#results.fail(open.name, 'bad-output', `line ${String(open.number)} names it, and no result follows`);
+    }
+}
+/** The table that divan prints. */
+const divan = lineFormat({
+    name: 'divan',
+    description: "divan's table",
+    tool: 'divan',
+    reads: 'The median of each row; throughput and allocations are not read. Named `binary::module::function::argument`',
+    units: 'time (s)',
+    values: 'one',
+    evidence: 'documentation',
+    example: 'cargo bench --bench parse',
+    recognises: (text) => /fastest +│ slowest +│ median +│ mean +│/u.test(text),
+}, () => new DivanReader());
+
+;// CONCATENATED MODULE: ./build/formats/single-requests.js
+
+/** Summarises the single requests that some load tools log, for each name. */
+class SingleRequests {
+    #names = new Map();
+    /** @param start and `end` in milliseconds of one clock. */
+    add(name, start, end, failed, place) {
+        let own = this.#names.get(name);
+        if (own === undefined) {
+            own = { durations: [], first: Infinity, last: -Infinity, failed: 0, place };
+            this.#names.set(name, own);
+        }
+        own.durations.push(end - start);
+        own.first = Math.min(own.first, start);
+        own.last = Math.max(own.last, end);
+        if (failed)
+            own.failed += 1;
+    }
+    addTo(results) {
+        for (const [name, { durations, first, last, failed, place }] of this.#names) {
+            const negative = durations.find((duration) => duration < 0);
+            if (negative !== undefined) {
+                results.fail(name, 'bad-value', `${place} and after: a request took ${String(negative)} ms`);
+                continue;
+            }
+            const seconds = (last - first) / 1000;
+            addLoad(results, name, {
+                latencies: latenciesOf(durations),
+                factor: 1e-3,
+                rate: seconds > 0 ? durations.length / seconds : null,
+                requests: { failed, total: durations.length },
+            }, `${place} and after`);
+        }
+    }
+}
+
+;// CONCATENATED MODULE: ./build/formats/gatling.js
+
+
+
+
+/** The simulation.log of Gatling up to 3.10; later versions write a binary one. */
+const gatling = lineFormat({
+    name: 'gatling',
+    description: 'Gatling up to 3.10, simulation.log',
+    tool: 'Gatling',
+    reads: 'every request, by its groups and name; latencies have whole milliseconds. The binary log of Gatling 3.11 and later is not read',
+    units: loadUnits,
+    values: 'one',
+    evidence: 'data',
+    example: 'gatling.sh -s Search && cat results/*/simulation.log',
+    recognises: (text) => /^RUN\t\S/mu.test(text) && /^(?:USER|REQUEST)\t/mu.test(text),
+}, () => {
+    const requests = new SingleRequests();
+    return {
+        line(text, number, unfinished) {
+            if (unfinished)
+                throw cutOff(number, text);
+            if (!text.startsWith('REQUEST\t'))
+                return;
+            const fields = text.split('\t');
+            // Older versions have the user's number before the groups, and all may have a message at the end.
+            const at = fields.findIndex((field, index) => index >= 5 && (field === 'OK' || field === 'KO'));
+            const [groups = '', name = '', start = '', end = ''] = at === -1 ? [] : fields.slice(at - 4, at);
+            if (!/^\d+$/u.test(start) || !/^\d+$/u.test(end)) {
+                throw lineFault(number, text, 'a request with its start, its end and OK or KO was expected');
+            }
+            const path = [...groups.split(','), name].filter((part) => part !== '').join(' > ');
+            requests.add(path, Number(start), Number(end), fields[at] === 'KO', `line ${String(number)}`);
+        },
+        end() {
+            const results = new Results();
+            requests.addTo(results);
+            return results.end('a line for each request, as in simulation.log');
+        },
+    };
+});
 
 ;// CONCATENATED MODULE: ./build/formats/github-action-benchmark.js
 
@@ -11037,72 +23655,2194 @@ const metricNames = {
     lower: { s: 'time', B: 'size', Hz: 'frequency', '1': 'value' },
     higher: { s: 'duration', B: 'capacity', Hz: 'rate', '1': 'score' },
 };
-function fault(index, key, value, expectation) {
-    const place = key === '' ? `[${String(index)}]` : `[${String(index)}].${key}`;
-    return new model/* PerfGateError */.DN(`the output does not fit the format: ${place} is ${shown(value)}; ${expectation}`, {
-        remedy: 'Print an array of objects like {"name": "parse", "unit": "ms", "value": 12.5}.',
-    });
-}
-function parseEntries(text, better) {
-    const document = parseJsonText(text);
-    if (!Array.isArray(document)) {
-        throw new model/* PerfGateError */.DN(`the output does not fit the format: it is ${shown(document)}; an array was expected`, {
-            remedy: 'Print an array of objects like {"name": "parse", "unit": "ms", "value": 12.5}.',
-        });
-    }
-    const metrics = {};
-    const samples = new Map();
-    const failures = new Map();
-    for (const [index, entry] of document.entries()) {
+const shape = '{"name": "parse", "unit": "ms", "value": 12.5}';
+/** What the entries say; impossible values and names given twice are failures. */
+function github_action_benchmark_resultsOfEntries(entries, reading) {
+    const { better, number = (value) => value, fault } = reading;
+    const results = new Results();
+    for (const [index, entry] of entries.entries()) {
+        const at = `[${String(index)}]`;
         if (typeof entry !== 'object' || entry === null || Array.isArray(entry)) {
-            throw fault(index, '', entry, 'an object was expected');
+            throw fault(at, entry, 'an object was expected');
         }
         const { name, unit, value } = entry;
         if (typeof name !== 'string' || name === '' || name.length > model/* longestName */.YG) {
-            throw fault(index, 'name', name, `a name of 1 to ${String(model/* longestName */.YG)} characters was expected`);
+            throw fault(`${at}.name`, name, `a name of 1 to ${String(model/* longestName */.YG)} characters was expected`);
         }
         if (unit !== undefined && (typeof unit !== 'string' || unit.length > 40)) {
-            throw fault(index, 'unit', unit, 'a unit of at most 40 characters was expected');
+            throw fault(`${at}.unit`, unit, 'a unit of at most 40 characters was expected');
         }
-        const base = baseUnit(unit ?? '');
-        const metric = metricNames[better][base.unit] ?? base.unit;
-        const declared = { unit: base.unit, better, kind: 'noisy' };
-        const fail = (kind, message) => {
-            samples.delete(name);
-            failures.set(name, { benchmark: name, kind, message, round: null });
-        };
-        const scaled = typeof value === 'number' ? value * base.factor : value;
-        const wrong = valueFault(scaled, declared);
-        if (samples.has(name) || failures.has(name)) {
-            fail('duplicate-name', `the name ${shown(name)} is given twice; the second time at [${String(index)}]`);
-        }
-        else if (wrong !== null) {
-            fail('bad-value', `[${String(index)}].value ${wrong}`);
-        }
-        else {
-            Object.defineProperty(metrics, metric, { value: declared, enumerable: true, configurable: true });
-            samples.set(name, { benchmark: name, metric, values: [scaled] });
-        }
-    }
-    if (samples.size + failures.size === 0) {
-        throw new model/* PerfGateError */.DN('the output names no benchmark: its array is empty', {
-            remedy: 'Make the command report at least one benchmark.',
+        const base = (0,model/* baseUnit */.ke)(unit ?? '');
+        const direction = better(base.unit);
+        results.add({
+            benchmark: name,
+            metric: metricNames[direction][base.unit] ?? base.unit,
+            declared: { unit: base.unit, better: direction, kind: 'noisy' },
+            values: [number(value)],
+            factor: base.factor,
+            place: `${at}.value`,
         });
     }
-    return { metrics, samples: [...samples.values()], failures: [...failures.values()] };
+    return results;
 }
-/** The JSON of github-action-benchmark's tool of the same name. `range` and `extra` are not read. */
+function parseEntries(text, better) {
+    const document = parseJsonText(text);
+    const fault = (place, value, expectation) => new model/* PerfGateError */.DN(`the output does not fit the format: ${place} is ${format_shown(value)}; ${expectation}`, {
+        remedy: `Print an array of objects like ${shape}.`,
+    });
+    if (!Array.isArray(document))
+        throw fault('it', document, 'an array was expected');
+    return github_action_benchmark_resultsOfEntries(document, { better: () => better, fault }).end(`an array of objects like ${shape}`);
+}
+/** Whether it is a list of such entries, which does not tell which way is better. */
+function isEntries(document) {
+    if (!Array.isArray(document) || document.length === 0)
+        return false;
+    return document.every((entry) => typeof entry === 'object' && entry !== null && 'name' in entry && 'value' in entry);
+}
+const both = {
+    tool: 'github-action-benchmark',
+    reads: '`value` of each entry; `range` and `extra` are not read',
+    values: 'one',
+    evidence: 'data',
+    example: 'node bench.js',
+    recognises: (_, json) => isEntries(json()),
+};
+/** The JSON of github-action-benchmark's tool of the same name. */
 const customSmallerIsBetter = {
+    ...both,
     name: 'customSmallerIsBetter',
     description: 'JSON [{name, unit, value}], smaller is better',
+    units: 'time (s), size (B), frequency (Hz), value, or the unit itself; lower is better',
     parse: (text) => parseEntries(text, 'lower'),
 };
-/** The JSON of github-action-benchmark's tool of the same name. `range` and `extra` are not read. */
+/** The JSON of github-action-benchmark's tool of the same name. */
 const customBiggerIsBetter = {
+    ...both,
     name: 'customBiggerIsBetter',
     description: 'JSON [{name, unit, value}], bigger is better',
+    units: 'duration (s), capacity (B), rate (Hz), score, or the unit itself; higher is better',
     parse: (text) => parseEntries(text, 'higher'),
 };
+
+;// CONCATENATED MODULE: ./build/formats/gnu-time.js
+
+
+
+const gnu_time_remedy = 'Run /usr/bin/time -v -o FILE COMMAND and print the file.';
+/** Seconds of `h:mm:ss` or `m:ss.cc`. */
+function clockSeconds(text) {
+    const parts = text.split(':').map(printedNumber);
+    let seconds = 0;
+    for (const part of parts) {
+        if (typeof part !== 'number')
+            return text;
+        seconds = seconds * 60 + part;
+    }
+    return seconds;
+}
+function addRun(results, title, lines) {
+    const place = `line ${String(lines[0]?.number ?? 1)} and after`;
+    const after = (label) => {
+        const line = lines.find(({ text }) => text.trim().startsWith(`${label}: `));
+        if (line !== undefined)
+            return line.text.trim().slice(label.length + 2);
+        throw new model/* PerfGateError */.DN(`${place}: the output of time is cut off: "${label}" is missing`, { remedy: gnu_time_remedy });
+    };
+    const command = after('Command being timed').replaceAll(/^"|"$/gu, '');
+    const benchmark = title ?? withoutFolders(command);
+    const status = after('Exit status');
+    const signal = lines.find(({ text }) => text.startsWith('Command terminated by signal'));
+    if (status !== '0' || signal !== undefined) {
+        const message = signal?.text ?? `the command exited with code ${status}`;
+        results.fail(benchmark, 'exited', `${place}: ${message}`);
+        return;
+    }
+    const elapsed = clockSeconds(after('Elapsed (wall clock) time (h:mm:ss or m:ss)'));
+    const [user, system] = ['User', 'System'].map((kind) => printedNumber(after(`${kind} time (seconds)`)));
+    const cpu = typeof user === 'number' && typeof system === 'number' ? user + system : user;
+    const peak = printedNumber(after('Maximum resident set size (kbytes)'));
+    const add = (metric, value) => {
+        results.add({
+            benchmark,
+            metric,
+            declared: model/* ownMetrics */.AP[metric],
+            values: [value],
+            place: `${place}: ${metric}`,
+        });
+    };
+    add('time', elapsed);
+    // In steps of 10 ms: a program that waits uses less.
+    if (cpu !== 0)
+        add('cpu', cpu);
+    add('memory', times(peak, 1024));
+}
+/** What GNU time prints with `-v`. */
+const gnuTime = {
+    name: 'gnu-time',
+    description: 'GNU time, what it prints (-v)',
+    tool: 'GNU time',
+    reads: 'elapsed time, CPU time and peak memory of each command, named by the command without folders, or by a line `=== name ===` before it. Times are in steps of 10 ms; without a `format` perf-gate measures the same more finely',
+    units: 'time (s), cpu (s), memory (B)',
+    values: 'one',
+    evidence: 'captured',
+    example: '/usr/bin/time -v -o out.txt ./program >/dev/null && cat out.txt',
+    recognises: (text) => /^[ \t]*Command being timed: "/mu.test(text) && /^[ \t]*Maximum resident set size/mu.test(text),
+    parse(text) {
+        const results = new Results();
+        for (const { title, lines } of sectionsOf(linesOf(text))) {
+            const ends = lines.flatMap((line, index) => (/^\s*Exit status: /u.test(line.text) ? [index + 1] : []));
+            const open = lines.slice(ends.at(-1) ?? 0).find((line) => /^\s*Command being timed: /u.test(line.text));
+            if (open !== undefined) {
+                throw new model/* PerfGateError */.DN(`line ${String(open.number)}: the output of time is cut off: "Exit status" is missing`, {
+                    remedy: gnu_time_remedy,
+                });
+            }
+            for (const [index, end] of ends.entries())
+                addRun(results, title, lines.slice(ends[index - 1] ?? 0, end));
+            if (title !== null && ends.length === 0)
+                results.fail(title, 'bad-output', 'time printed nothing');
+        }
+        return results.end('what time -v prints');
+    },
+};
+
+;// CONCATENATED MODULE: ./build/formats/go.js
+
+
+
+
+/**
+ * A unit of a result line. `ns/op` is the time; every other unit is a metric of its own, named as it is written. A
+ * quantity may have a prefix that says of what (`p99-ns`), as in the units that benchstat knows.
+ */
+function unitOf(written) {
+    if (written === 'ns/op' || written === 'sec/op') {
+        return {
+            metric: 'time',
+            declared: { unit: 's', better: 'lower', kind: 'noisy' },
+            factor: written === 'ns/op' ? 1e-9 : 1,
+        };
+    }
+    const [quantity = ''] = written.split('/');
+    const whole = (0,model/* baseUnit */.ke)(written);
+    const known = whole.unit === 'Hz' || whole.unit === 'B/s'
+        ? whole
+        : (0,model/* baseUnit */.ke)(quantity.slice(quantity.lastIndexOf('-') + 1));
+    const base = ['s', 'B', 'B/s', 'Hz'].includes(known.unit)
+        ? known
+        : { unit: written.replace(/\/op$/u, ''), factor: 1 };
+    return {
+        metric: written,
+        declared: {
+            unit: base.unit.slice(0, 40),
+            better: /\/s(?:ec)?$/u.test(written) ? 'higher' : 'lower',
+            kind: 'noisy',
+        },
+        factor: base.factor,
+    };
+}
+// https://pkg.go.dev/golang.org/x/perf/benchfmt: no lower-case letter follows "Benchmark".
+const nameOnly = /^(Benchmark(?!\p{Ll})\S*)\s*$/u;
+const startsResult = /^Benchmark(?!\p{Ll})\S*[ \t]/u;
+const failed = /^\s*--- FAIL: (Benchmark(?!\p{Ll})\S*)/u;
+const failedPackage = /^FAIL[ \t]+(\S+)/u;
+/** The measurements of the fields after the number of iterations; null when they are none, e.g. those of a log line. */
+function measurementsIn(fields, from) {
+    if (fields.length <= from || (fields.length - from) % 2 !== 0)
+        return null;
+    const measurements = [];
+    for (let index = from; index < fields.length; index += 2) {
+        const value = numberIn(fields[index] ?? '');
+        if (value === undefined)
+            return null;
+        measurements.push({ value, unit: fields[index + 1] ?? '' });
+    }
+    return measurements;
+}
+/** What the test binaries of one package print. */
+class GoReader {
+    #results = new Results();
+    #units = new Map();
+    #amendments = new Map();
+    /** What each package prints: test2json cuts lines where the program flushed. */
+    #printed = new Map();
+    #number = 0;
+    /** A line without end, whose last unit may be cut off. */
+    #unfinishedLine = null;
+    #package = { name: null };
+    /** A benchmark whose name was printed, and whose result is on a later line because it printed something itself. */
+    #waiting = null;
+    line(text, number, unfinished) {
+        this.#unfinishedLine = unfinished ? text : null;
+        this.#number = number;
+        if (text.startsWith('{"') && text.includes('"Action"'))
+            this.#event(text, number);
+        else
+            this.#line(text, number, this.#package);
+    }
+    end() {
+        for (const printed of this.#printed.values())
+            printed.end();
+        this.#giveUpWaiting();
+        for (const [metric, change] of this.#amendments)
+            this.#results.amend(metric, change);
+        return this.#results.end('`go test -run=^$ -bench=. ./...`');
+    }
+    /** An event of `go test -json` (go doc test2json). */
+    #event(text, number) {
+        let event;
+        try {
+            event = JSON.parse(text);
+        }
+        catch {
+            throw lineFault(number, text, 'an event of `go test -json` was expected');
+        }
+        const name = typeof event.Package === 'string' ? event.Package : '';
+        if (event.Action !== 'output' || typeof event.Output !== 'string')
+            return;
+        let printed = this.#printed.get(name);
+        if (printed === undefined) {
+            const at = { name: name === '' ? null : name };
+            printed = new lines_LineFeeder({
+                line: (line) => {
+                    this.#line(line, this.#number, at);
+                },
+                end: () => ({ metrics: {}, samples: [], failures: [] }),
+            });
+            this.#printed.set(name, printed);
+        }
+        printed.push(event.Output);
+    }
+    #line(text, number, at) {
+        if (startsResult.test(text)) {
+            this.#result(text, number, at);
+        }
+        else if (nameOnly.test(text)) {
+            // With -v: the result follows with the name once more, or never, if it only holds others.
+        }
+        else if (text.startsWith('pkg:')) {
+            at.name = text.slice(4).trim();
+        }
+        else if (text.startsWith('Unit ')) {
+            this.#unit(text);
+        }
+        else if (failed.test(text)) {
+            const name = failed.exec(text)?.[1] ?? '';
+            this.#results.fail(this.#label(name, at), 'threw', `line ${String(number)}: ${text.trim()}`);
+            this.#waiting = null;
+        }
+        else if (failedPackage.test(text)) {
+            this.#giveUpWaiting();
+            this.#results.fail(null, 'exited', `line ${String(number)}: ${text.trim()}`);
+        }
+        else if (this.#waiting !== null && /^\s*\d/u.test(text)) {
+            const fields = text.trim().split(/\s+/u);
+            const measurements = measurementsIn(fields, 1);
+            if (measurements === null || !/^\d+$/u.test(fields[0] ?? ''))
+                return;
+            this.#add(this.#waiting.benchmark, measurements, number);
+            this.#waiting = null;
+        }
+    }
+    #result(text, number, at) {
+        this.#giveUpWaiting();
+        const fields = text.trim().split(/\s+/u);
+        const name = this.#label(fields[0] ?? '', at);
+        const measurements = /^\d+$/u.test(fields[1] ?? '') ? measurementsIn(fields, 2) : null;
+        if (measurements !== null)
+            this.#add(name, measurements, number);
+        else if (/^\d/u.test(fields[1] ?? '') && fields.some((field) => /^(?:ns|B|allocs)\/op$/u.test(field))) {
+            throw lineFault(number, text, 'iterations and pairs of value and unit were expected');
+        }
+        else
+            this.#waiting = { benchmark: name, number };
+    }
+    #add(benchmark, measurements, number) {
+        for (const { value, unit: written } of measurements) {
+            let unit = this.#units.get(written);
+            if (unit === undefined) {
+                if (this.#unfinishedLine !== null && !/\/(?:op|s)$/u.test(written)) {
+                    throw cutOff(number, this.#unfinishedLine);
+                }
+                unit = unitOf(written);
+                this.#units.set(written, unit);
+            }
+            const { metric, declared, factor } = unit;
+            this.#results.add({
+                benchmark,
+                metric,
+                declared,
+                values: [value],
+                factor,
+                place: number,
+                repeats: true,
+            });
+        }
+    }
+    /** `Unit ns/op assume=exact better=lower`. */
+    #unit(text) {
+        const [, written = '', ...settings] = text.trim().split(/\s+/u);
+        const { metric } = unitOf(written);
+        const known = this.#amendments.get(metric) ?? {};
+        const has = (setting) => settings.includes(setting);
+        this.#amendments.set(metric, {
+            ...known,
+            ...(has('assume=exact') ? { kind: 'exact' } : {}),
+            ...(has('better=higher') ? { better: 'higher' } : {}),
+            ...(has('better=lower') ? { better: 'lower' } : {}),
+        });
+    }
+    #giveUpWaiting() {
+        if (this.#waiting === null)
+            return;
+        const { benchmark, number } = this.#waiting;
+        this.#waiting = null;
+        this.#results.fail(benchmark, 'bad-output', `line ${String(number)} names it, and no result follows`);
+    }
+    #label(name, { name: path }) {
+        return path === null || path === '' ? name : `${path} > ${name}`;
+    }
+}
+/** Name of the function: without package, parameters and number of processors. */
+function functionOf(benchmark) {
+    const name = lastPart(benchmark);
+    return (name.split('/')[0] ?? '').replace(/-\d+$/u, '');
+}
+/** Output of `go test -bench`, as text or as events, and every other in the format of Go's benchmark data. */
+const go = lineFormat({
+    name: 'go',
+    description: 'go test -bench, as text or by -json',
+    tool: 'Go `testing`',
+    reads: 'Result lines with all their units (`-benchmem`, `b.ReportMetric`) and `Unit` lines. Named `package > BenchmarkName/parameters-GOMAXPROCS`, as printed; with `-count` every line is a value of one trial.',
+    units: 'time (s) of `ns/op`; `B/op` (B), `allocs/op`, `MB/s` (B/s) and others by their unit',
+    values: 'all',
+    evidence: 'data',
+    example: 'go test -run=^$ -bench={select} ./...',
+    recognises: (text) => /^Benchmark(?!\p{Ll})\S*\s+\d+\s+\S+ [^\s/]+\/op(?:\s|$)/mu.test(text) ||
+        /^\{"(?:Time|Action)":.*"Action":"(?:start|run|output)"|^\{"Action":"(?:start|run|output)"/mu.test(text),
+    selection: {
+        all: '.',
+        of: (benchmarks) => `^(?:${[...new Set(benchmarks.map(functionOf))].join('|')})$`,
+    },
+}, () => new GoReader());
+
+;// CONCATENATED MODULE: ./build/formats/google-benchmark.js
+
+
+
+
+
+
+
+
+const google_benchmark_remedy = 'Run the benchmarks with --benchmark_format=json.';
+const bytesPerSecond = { unit: 'B/s', better: 'higher', kind: 'noisy' };
+/** All repetitions of a benchmark have its name: they are its sample. */
+function addEntries(results, entries) {
+    const benchmarks = new Map();
+    for (const entry of entries) {
+        const repetitions = benchmarks.get(entry.name);
+        if (repetitions === undefined)
+            benchmarks.set(entry.name, [entry]);
+        else
+            repetitions.push(entry);
+    }
+    for (const [name, repetitions] of benchmarks) {
+        for (const { error, place } of repetitions)
+            if (error !== null)
+                results.fail(name, 'threw', `${place}: ${error}`);
+        const [first] = repetitions;
+        const { factor, unit } = (0,model/* baseUnit */.ke)(first?.unit ?? '');
+        const place = first?.place ?? '';
+        if (unit !== 's') {
+            results.fail(name, 'bad-value', `${place}: its unit ${format_shown(unit)} is no time`);
+            continue;
+        }
+        const values = (pick, scale) => repetitions
+            .map(pick)
+            .filter((value) => value !== undefined)
+            .map((value) => times(value, scale));
+        results.add({
+            benchmark: name,
+            metric: 'time',
+            declared: model/* ownMetrics */.AP.time,
+            values: values((entry) => entry.real, factor),
+            place,
+        });
+        const cpu = values((entry) => entry.cpu, factor);
+        // A call that waits uses less CPU time than its clock can tell.
+        if (cpu.length > 0 && cpu.every((value) => value !== 0))
+            results.add({ benchmark: name, metric: 'cpu', declared: model/* ownMetrics */.AP.cpu, values: cpu, place });
+        const items = values((entry) => entry.items, 1);
+        if (items.length > 0)
+            results.add({ benchmark: name, metric: 'rate', declared: loadMetrics.rate, values: items, place });
+        const bytes = values((entry) => entry.bytes, 1);
+        if (bytes.length > 0)
+            results.add({
+                benchmark: name,
+                metric: 'bytes_per_second',
+                declared: bytesPerSecond,
+                values: bytes,
+                place,
+            });
+    }
+}
+const google_benchmark_documentShape = schemas/* looseObject */._H3({
+    benchmarks: schemas/* array */.YOg(schemas/* looseObject */._H3({
+        name: schemas/* string */.YjP(),
+        run_name: schemas/* string */.YjP().optional(),
+        run_type: schemas/* string */.YjP().optional(),
+        aggregate_name: schemas/* string */.YjP().optional(),
+        time_unit: schemas/* string */.YjP().optional(),
+        error_occurred: schemas/* boolean */.zMY().optional(),
+        error_message: schemas/* string */.YjP().optional(),
+        skipped: schemas/* boolean */.zMY().optional(),
+    })),
+});
+const suffix = /_(?:mean|median|stddev|cv|BigO|RMS)$/u;
+/** Versions before 1.5 tell aggregates by their names only. */
+function isAggregate(entry, names) {
+    if (entry.run_type !== undefined)
+        return entry.run_type === 'aggregate';
+    return suffix.test(entry.name) && names.has(entry.name.replace(suffix, ''));
+}
+/** What Google Benchmark writes with `--benchmark_format=json`. */
+const googleBenchmark = {
+    name: 'google-benchmark',
+    description: 'Google Benchmark, JSON (--benchmark_format=json)',
+    tool: 'Google Benchmark',
+    reads: 'every repetition, by name; the median where only aggregates are reported. Of counters those that the library knows are read. A benchmark that was skipped was not measured',
+    units: 'time (s, real time), cpu (s), rate (Hz, items per second), bytes_per_second (B/s)',
+    values: 'all',
+    evidence: 'data',
+    example: './bench --benchmark_format=json --benchmark_repetitions=5',
+    recognises: (_, json) => {
+        const document = json();
+        if (typeof document !== 'object' || document === null || !('benchmarks' in document))
+            return false;
+        const { benchmarks } = document;
+        const first = Array.isArray(benchmarks) ? benchmarks[0] : undefined;
+        return typeof first === 'object' && first !== null && ('real_time' in first || 'error_occurred' in first);
+    },
+    parse(text) {
+        const { benchmarks } = fitting(google_benchmark_documentShape, parseJsonOutput(text));
+        const names = new Set(benchmarks.map(({ name }) => name));
+        const aggregates = new Set(benchmarks.filter((entry) => isAggregate(entry, names)));
+        const measured = new Set(benchmarks.filter((entry) => !aggregates.has(entry)).map((one) => one.run_name ?? one.name));
+        const entries = [];
+        for (const [index, entry] of benchmarks.entries()) {
+            if (entry.skipped === true)
+                continue;
+            const aggregate = aggregates.has(entry);
+            // With --benchmark_report_aggregates_only there is nothing else.
+            const wanted = aggregate
+                ? entry.aggregate_name === 'median' && !measured.has(entry.run_name ?? '')
+                : true;
+            if (!wanted)
+                continue;
+            entries.push({
+                name: aggregate ? (entry.run_name ?? entry.name) : entry.name,
+                place: `benchmarks[${String(index)}]`,
+                unit: entry.time_unit ?? 'ns',
+                real: entry.real_time,
+                cpu: entry.cpu_time,
+                items: entry.items_per_second,
+                bytes: entry.bytes_per_second,
+                error: entry.error_occurred === true ? (entry.error_message ?? 'it failed') : null,
+            });
+        }
+        const results = new Results();
+        addEntries(results, entries);
+        return results.end('a benchmark that --benchmark_filter matches');
+    },
+};
+const timeUnits = new Set(['ns', 'us', 'ms', 's']);
+/** What Google Benchmark prints. It rounds; JSON does not. */
+const googleBenchmarkText = {
+    name: 'google-benchmark-text',
+    description: 'Google Benchmark, what it prints',
+    tool: 'Google Benchmark',
+    reads: 'every repetition, by name, as rounded as it is printed; a time that is printed as 0 is a failure',
+    units: 'time (s, real time), cpu (s), rate (Hz, items per second)',
+    values: 'all',
+    evidence: 'data',
+    example: './bench',
+    recognises: (text) => /^Benchmark +Time +CPU +Iterations/mu.test(text),
+    parse(text) {
+        const lines = linesOf(text);
+        const start = lines.findIndex(({ text: line }) => /^Benchmark +Time +CPU +Iterations/u.test(line));
+        if (start === -1) {
+            throw new model/* PerfGateError */.DN('the output names no benchmark: it has no line "Benchmark Time CPU Iterations"', { remedy: google_benchmark_remedy });
+        }
+        const entries = [];
+        const medians = [];
+        for (const { number, text: line } of lines.slice(start + 1)) {
+            const place = `line ${String(number)}`;
+            const none = { place, unit: 'ns', real: undefined, cpu: undefined, items: undefined, bytes: undefined };
+            const failed = / ERROR OCCURRED: '(.*)'$/u.exec(line);
+            if (failed !== null) {
+                entries.push({ ...none, name: line.slice(0, failed.index).trim(), error: failed[1] ?? '' });
+                continue;
+            }
+            const cells = line.split(/\s+/u);
+            const at = cells.findLastIndex((cell, index) => timeUnits.has(cell) &&
+                timeUnits.has(cells[index + 2] ?? '') &&
+                /^\d+$/u.test(cells[index + 3] ?? ''));
+            if (at < 2)
+                continue;
+            const name = cells.slice(0, at - 1).join(' ');
+            const rate = (key) => {
+                const cell = cells.slice(at + 4).find((one) => one.startsWith(`${key}=`));
+                const [, number_ = '', prefix = ''] = /=([\d.e+-]+)([kMGT]?)i?\/s$/u.exec(cell ?? '') ?? [];
+                if (number_ === '')
+                    return undefined;
+                return times(printedNumber(number_), prefix === '' ? 1 : (prefixes[prefix] ?? NaN));
+            };
+            const unit = cells[at] ?? '';
+            const cpuScale = (0,model/* baseUnit */.ke)(cells[at + 2] ?? '').factor / (0,model/* baseUnit */.ke)(unit).factor;
+            const entry = {
+                ...none,
+                name,
+                unit,
+                real: printedNumber(cells[at - 1] ?? ''),
+                cpu: times(printedNumber(cells[at + 1] ?? ''), cpuScale),
+                items: rate('items_per_second'),
+                error: null,
+            };
+            if (!suffix.test(name))
+                entries.push(entry);
+            else if (name.endsWith('_median'))
+                medians.push({ ...entry, name: name.replace(suffix, '') });
+        }
+        const results = new Results();
+        const named = new Set(entries.map(({ name }) => name));
+        addEntries(results, [...entries, ...medians.filter(({ name }) => !named.has(name))]);
+        return results.end('a benchmark that --benchmark_filter matches');
+    },
+};
+const prefixes = { k: 1e3, M: 1e6, G: 1e9, T: 1e12 };
+/** What Google Benchmark writes with `--benchmark_format=csv`. */
+const googleBenchmarkCsv = {
+    name: 'google-benchmark-csv',
+    description: 'Google Benchmark, CSV (--benchmark_format=csv)',
+    tool: 'Google Benchmark',
+    reads: 'every repetition, by name',
+    units: 'time (s, real time), cpu (s), rate (Hz, items per second), bytes_per_second (B/s)',
+    values: 'all',
+    evidence: 'data',
+    example: './bench --benchmark_format=csv',
+    recognises: (text) => /^name,iterations,real_time,cpu_time,time_unit/mu.test(text),
+    parse(text) {
+        // The description of the machine may stand before the table.
+        const start = Math.max(0, text.search(/^name,iterations,/mu));
+        const { rows } = parseCsv(text.slice(start), {
+            delimiter: ',',
+            required: ['name', 'real_time', 'cpu_time', 'time_unit'],
+            remedy: google_benchmark_remedy,
+            skipped: text.slice(0, start).split('\n').length - 1,
+        });
+        const optional = (cell) => (cell === '' ? undefined : printedNumber(cell));
+        const entries = rows.map(({ line, cell }) => ({
+            name: cell('name'),
+            place: `line ${String(line)}`,
+            unit: cell('time_unit') === '' ? 'ns' : cell('time_unit'),
+            real: optional(cell('real_time')),
+            cpu: optional(cell('cpu_time')),
+            items: optional(cell('items_per_second')),
+            bytes: optional(cell('bytes_per_second')),
+            error: cell('error_occurred') === 'true' ? cell('error_message') : null,
+        }));
+        const names = new Set(entries.map(({ name }) => name));
+        const results = new Results();
+        addEntries(results, entries.filter(({ name }) => !suffix.test(name) || !names.has(name.replace(suffix, ''))));
+        return results.end('a benchmark that --benchmark_filter matches');
+    },
+};
+
+;// CONCATENATED MODULE: ./build/formats/hey.js
+
+
+
+
+const hey_remedy = 'Print what hey prints, from its first line to its last.';
+function hey_addRun(results, name, lines) {
+    const latencies = {};
+    const place = `line ${String(lines[0]?.number ?? 1)}`;
+    let rate = null;
+    let failed = 0;
+    let total = 0;
+    for (const { text } of lines) {
+        const average = /^ +Average:\s+(\S+) secs$/u.exec(text)?.[1];
+        if (average !== undefined)
+            latencies.mean = average;
+        // Some versions print the sign twice.
+        const [, share, value] = /^ +(50|90|95|99)%%? in (\S+) secs$/u.exec(text) ?? [];
+        if (share !== undefined)
+            latencies[`p${share}`] = value;
+        rate = /^ +Requests\/sec:\s+(\S+)$/u.exec(text)?.[1] ?? rate;
+        const [, status, answers] = /^ +\[(\d{3})\]\s+(\d+) responses$/u.exec(text) ?? [];
+        const errors = /^ +\[(\d+)\]\s+(?!\d+ responses$)\S/u.exec(text)?.[1];
+        if (answers !== undefined) {
+            total += Number(answers);
+            if (Number(status) >= 400)
+                failed += Number(answers);
+        }
+        else if (errors !== undefined) {
+            total += Number(errors);
+            failed += Number(errors);
+        }
+    }
+    if (rate === null || lines.every(({ text }) => !/^(?:Status code|Error) distribution:$/u.test(text))) {
+        throw new model/* PerfGateError */.DN(`${place}: the output of hey is cut off: its counts of responses are missing`, {
+            remedy: hey_remedy,
+        });
+    }
+    addLoad(results, name, { latencies, factor: 1, rate, requests: { failed, total } }, place);
+}
+/** What hey prints. */
+const hey = {
+    name: 'hey',
+    description: 'hey, what it prints',
+    tool: 'hey',
+    reads: 'the average, the percentiles and the counts, in steps of 0.1 ms; hey does not print the URL: the benchmark is called `hey`, or by a line `=== name ===` before it. Answers from 400 on and connection errors are errors',
+    units: loadUnits,
+    values: 'one',
+    evidence: 'data',
+    example: 'hey -z 10s http://localhost:8080/',
+    recognises: (text) => /^Response time histogram:$/mu.test(text) && /^ +Slowest:\s/mu.test(text),
+    parse(text) {
+        const results = new Results();
+        for (const { title, lines } of sectionsOf(linesOf(text))) {
+            const starts = lines.flatMap((line, index) => (line.text === 'Summary:' ? [index] : []));
+            for (const [index, start] of starts.entries()) {
+                hey_addRun(results, title ?? 'hey', lines.slice(start, starts[index + 1]));
+            }
+            if (title !== null && starts.length === 0)
+                results.fail(title, 'bad-output', 'hey printed no summary');
+        }
+        return results.end('what hey prints');
+    },
+};
+
+;// CONCATENATED MODULE: ./build/formats/hyperfine.js
+
+
+
+const hyperfine_time = { unit: 's', better: 'lower', kind: 'noisy' };
+const memory = { unit: 'B', better: 'lower', kind: 'noisy' };
+const hyperfine_report = schemas/* object */.Ikc({
+    results: schemas/* array */.YOg(schemas/* object */.Ikc({
+        command: schemas/* string */.YjP(),
+        times: schemas/* array */.YOg(schemas/* unknown */.L5J()).nullish(),
+        median: schemas/* unknown */.L5J().optional(),
+        user: schemas/* unknown */.L5J().optional(),
+        system: schemas/* unknown */.L5J().optional(),
+        memory_usage_byte: schemas/* array */.YOg(schemas/* unknown */.L5J()).nullish(),
+        exit_codes: schemas/* array */.YOg(schemas/* number */.aig().nullable()).nullish(),
+        parameters: schemas/* record */.g1P(schemas/* string */.YjP(), schemas/* unknown */.L5J()).nullish(),
+    })),
+});
+/** A name given by `-n` need not hold the parameters. */
+function nameOf(command, parameters) {
+    const absent = Object.entries(parameters ?? {}).filter(([, value]) => !command.includes(String(value)));
+    const pairs = absent.map(([name, value]) => `${name}=${String(value)}`);
+    return pairs.length === 0 ? command : `${command} (${pairs.join(', ')})`;
+}
+function hyperfine_parse(text) {
+    const { results: entries } = fitting(hyperfine_report, parseJsonOutput(text));
+    const results = new Results();
+    for (const [index, entry] of entries.entries()) {
+        const { command, times, median, user, system, memory_usage_byte: bytes, exit_codes: codes } = entry;
+        const place = `results[${String(index)}]`;
+        const benchmark = nameOf(command, entry.parameters);
+        const run = (codes ?? []).findIndex((code) => code !== 0);
+        const values = times != null && times.length > 0 ? times : [median];
+        results.add({ benchmark, metric: 'time', declared: hyperfine_time, values, place: `${place}.times` });
+        const cpu = typeof user === 'number' && typeof system === 'number' ? user + system : 0;
+        // Below the tick of the clock there is nothing to tell.
+        if (cpu > 0)
+            results.add({ benchmark, metric: 'cpu', declared: hyperfine_time, values: [cpu], place });
+        if (bytes != null && bytes.length > 0) {
+            const at = `${place}.memory_usage_byte`;
+            results.add({ benchmark, metric: 'memory', declared: memory, values: bytes, place: at });
+        }
+        if (run !== -1) {
+            const code = codes?.[run];
+            const how = code == null ? 'was ended by a signal' : `exited with code ${String(code)}`;
+            results.fail(benchmark, 'exited', `${place}: run ${String(run + 1)} ${how}`);
+        }
+    }
+    return results.end('`hyperfine --export-json FILE COMMAND`');
+}
+/** The file of `hyperfine --export-json`. */
+const hyperfine = {
+    name: 'hyperfine',
+    description: 'the file of hyperfine --export-json',
+    tool: 'hyperfine',
+    reads: 'Every time, the mean CPU time, and peak memory where it is there. Named by the command, with parameters; a command that exits with another code than 0 (`--ignore-failure`) is a failure',
+    units: 'time (s), cpu (s), memory (B)',
+    values: 'all',
+    evidence: 'data',
+    example: "hyperfine --export-json bench.json 'sleep 0.1'",
+    recognises: (_, json) => {
+        const found = hyperfine_report.safeParse(json());
+        if (!found.success || found.data.results.length === 0)
+            return false;
+        return found.data.results.every(({ user, median }) => user !== undefined && median !== undefined);
+    },
+    parse: hyperfine_parse,
+};
+
+;// CONCATENATED MODULE: ./build/formats/iai-callgrind.js
+
+
+const counter = /^ {2}\s*([A-Z][A-Za-z0-9 +/.%-]{0,60}):\s+(\S+)/u;
+class IaiCallgrindReader {
+    #results = new Results();
+    #benchmark = null;
+    #counters = 0;
+    line(text, number, unfinished) {
+        // What follows compares two benchmarks of this run, whose counts were told before.
+        if (/^ {2}\s*Comparison with /u.test(text))
+            this.#close();
+        const [, label, written = ''] = counter.exec(text) ?? [];
+        if (label !== undefined && this.#benchmark !== null) {
+            if (unfinished && !written.includes('|'))
+                throw cutOff(number, text);
+            this.#counter(label, written, text, number);
+        }
+        else if (/^\S+::\S/u.test(text)) {
+            this.#close();
+            this.#benchmark = { name: text.trim(), number };
+        }
+    }
+    end() {
+        this.#close();
+        return this.#results.end('`cargo bench` of an iai-callgrind benchmark');
+    }
+    /** `Instructions:  1734|1730  (+0.23121%)`: of this run, and of the one before, which is not read. */
+    #counter(label, written, text, number) {
+        if (this.#benchmark === null)
+            return;
+        // Without a number there is nothing that was counted: paths, and counters of the earlier run alone.
+        if (!/^[\d|]/u.test(written))
+            return;
+        const [now = ''] = written.split('|');
+        if (now === '' || now === 'N/A')
+            return;
+        const value = groupedNumberIn(now);
+        if (value === undefined)
+            throw lineFault(number, text, '`Instructions: 1734|1730` was expected');
+        this.#counters += 1;
+        this.#results.add({
+            benchmark: this.#benchmark.name,
+            metric: label.toLowerCase().replaceAll(' ', '-'),
+            declared: { unit: '1', better: 'lower', kind: 'exact' },
+            values: [value],
+            place: number,
+        });
+    }
+    #close() {
+        const last = this.#benchmark;
+        if (last !== null && this.#counters === 0) {
+            this.#results.fail(last.name, 'bad-output', `line ${String(last.number)} names it, and no count follows`);
+        }
+        this.#benchmark = null;
+        this.#counters = 0;
+    }
+}
+/** What iai-callgrind and its successor gungraun print. */
+const iaiCallgrind = lineFormat({
+    name: 'iai-callgrind',
+    description: 'what iai-callgrind or gungraun prints',
+    tool: 'iai-callgrind, gungraun',
+    reads: 'Every count of this run (`instructions`, `l1-hits`, `ram-hits`, `estimated-cycles`, `total-bytes`, …). Named `file::group::function id:arguments`',
+    units: 'counts, exact; lower is better',
+    values: 'one',
+    evidence: 'documentation',
+    example: 'cargo bench --bench parse',
+    recognises: (text) => /^\S+::\S.*\n {2}\s*(?:=+ .*\n {2}\s*)?Instructions:\s+\d/mu.test(text),
+}, () => new IaiCallgrindReader());
+
+;// CONCATENATED MODULE: ./build/formats/jmeter.js
+
+
+
+
+
+
+
+const jmeter_remedy = 'Run jmeter with -n -l FILE -Jjmeter.save.saveservice.output_format=csv and print the file.';
+/** The results file that JMeter writes with `-l`, as CSV. */
+const jmeter = {
+    name: 'jmeter',
+    description: 'JMeter, results file as CSV (-l)',
+    tool: 'Apache JMeter',
+    reads: 'every request, by its label; latencies have whole milliseconds. A results file as XML is not read',
+    units: loadUnits,
+    values: 'one',
+    evidence: 'data',
+    example: 'jmeter -n -t plan.jmx -l results.jtl && cat results.jtl',
+    recognises: (text) => /^timeStamp,elapsed,label,/mu.test(text),
+    parse(text) {
+        const start = Math.max(0, text.search(/^timeStamp,/mu));
+        const { rows } = parseCsv(text.slice(start), {
+            delimiter: ',',
+            required: ['timeStamp', 'elapsed', 'label', 'success'],
+            remedy: jmeter_remedy,
+            skipped: text.slice(0, start).split('\n').length - 1,
+        });
+        const requests = new SingleRequests();
+        for (const { line, cell } of rows) {
+            const [stamp, elapsed] = [cell('timeStamp'), cell('elapsed')].map(printedNumber);
+            const success = cell('success');
+            if (typeof stamp !== 'number' || typeof elapsed !== 'number' || !['true', 'false'].includes(success)) {
+                const found = [cell('timeStamp'), cell('elapsed'), success].join(', ');
+                throw new model/* PerfGateError */.DN(`line ${String(line)}: timeStamp, elapsed and success are ${format_shown(found)}; milliseconds, milliseconds, and true or false were expected`, { remedy: jmeter_remedy });
+            }
+            requests.add(cell('label'), stamp, stamp + elapsed, success === 'false', `line ${String(line)}`);
+        }
+        const results = new Results();
+        requests.addTo(results);
+        return results.end('a row for each request');
+    },
+};
+
+;// CONCATENATED MODULE: ./build/formats/jmh.js
+
+
+
+
+
+
+
+
+const jmh_remedy = 'Run the benchmarks with -rf json -rff FILE and print the file.';
+const perUnit = {
+    ns: 1e9,
+    us: 1e6,
+    ms: 1e3,
+    s: 1,
+    min: 1 / 60,
+    hr: 1 / 3600,
+    day: 1 / 86400,
+};
+const jmh_long = { hr: 3600, day: 86400 };
+/** `ns/op` is a time, `ops/ms` a rate; null: another unit, e.g. of a profiler. */
+function scaleOf(unit) {
+    const rate = /^ops\/(\w+)$/u.exec(unit)?.[1];
+    if (rate !== undefined && Object.hasOwn(perUnit, rate)) {
+        return { name: 'rate', metric: loadMetrics.rate, factor: perUnit[rate] ?? 1 };
+    }
+    const time = /^(\w+)\/op$/u.exec(unit)?.[1];
+    if (time === undefined)
+        return null;
+    const base = Object.hasOwn(jmh_long, time) ? { unit: 's', factor: jmh_long[time] ?? 1 } : (0,model/* baseUnit */.ke)(time);
+    return base.unit === 's' ? { name: 'time', metric: model/* ownMetrics */.AP.time, factor: base.factor } : null;
+}
+/** Two modes measure a time for each call in other ways than the average: they are other benchmarks. */
+function jmh_nameOf(name, mode, parameters) {
+    const own = mode === 'sample' || mode === 'ss' ? [['mode', mode]] : [];
+    return nameWith(name, [...parameters, ...own]);
+}
+const scoreShape = schemas/* looseObject */._H3({
+    score: schemas/* unknown */.L5J(),
+    scoreUnit: schemas/* string */.YjP(),
+    scorePercentiles: schemas/* record */.g1P(schemas/* string */.YjP(), schemas/* unknown */.L5J()).optional(),
+    rawData: schemas/* array */.YOg(schemas/* array */.YOg(schemas/* unknown */.L5J())).optional(),
+    rawDataHistogram: schemas/* array */.YOg(schemas/* array */.YOg(schemas/* array */.YOg(schemas/* tuple */.PVZ([schemas/* number */.aig(), schemas/* number */.aig()])))).optional(),
+});
+const jmh_documentShape = schemas/* array */.YOg(schemas/* looseObject */._H3({
+    benchmark: schemas/* string */.YjP(),
+    mode: schemas/* string */.YjP(),
+    params: schemas/* record */.g1P(schemas/* string */.YjP(), schemas/* string */.YjP()).optional(),
+    primaryMetric: scoreShape,
+    secondaryMetrics: schemas/* record */.g1P(schemas/* string */.YjP(), scoreShape).optional(),
+}));
+/** One number for each iteration of each fork. */
+function jmh_valuesOf(score) {
+    if (score.rawDataHistogram !== undefined) {
+        return score.rawDataHistogram.flat().map((iteration) => {
+            let sum = 0;
+            let count = 0;
+            for (const [value, calls] of iteration) {
+                sum += value * calls;
+                count += calls;
+            }
+            return sum / count;
+        });
+    }
+    const raw = score.rawData?.flat() ?? [];
+    return raw.length > 0 ? raw : [score.score];
+}
+const jmh_percentiles = [
+    ['p50', '50.0'],
+    ['p90', '90.0'],
+    ['p95', '95.0'],
+    ['p99', '99.0'],
+];
+// What JMH's profilers add (`gc.count`, `·stack`, `perf.`), and the percentiles of single calls, which the main metric has too.
+const isExtra = (label) => /^(?:·|p[01]\.|[a-z0-9]+\.)/u.test(label);
+function addScore(results, name, score, place) {
+    const scale = scaleOf(score.scoreUnit);
+    if (scale === null) {
+        results.fail(name, 'bad-value', `${place}: the unit ${format_shown(score.scoreUnit)} is neither time/op nor ops/time`);
+        return;
+    }
+    const { factor, metric } = scale;
+    const values = jmh_valuesOf(score).map((value) => times(value, factor));
+    results.add({ benchmark: name, metric: scale.name, declared: metric, values, place });
+    if (score.rawDataHistogram === undefined)
+        return;
+    for (const [own, key] of jmh_percentiles) {
+        const value = score.scorePercentiles?.[key];
+        // A call that is shorter than a tick of the clock.
+        if (value === undefined || value === 0)
+            continue;
+        results.add({
+            benchmark: name,
+            metric: own,
+            declared: loadMetrics[own],
+            values: [times(value, factor)],
+            place,
+        });
+    }
+}
+function parseJson(text) {
+    const results = new Results();
+    for (const [index, one] of fitting(jmh_documentShape, parseJsonOutput(text)).entries()) {
+        const place = `[${String(index)}]`;
+        const parameters = Object.entries(one.params ?? {});
+        addScore(results, jmh_nameOf(one.benchmark, one.mode, parameters), one.primaryMetric, `${place}.primaryMetric`);
+        for (const [label, score] of Object.entries(one.secondaryMetrics ?? {})) {
+            const where = `${place}.secondaryMetrics`;
+            if (/^·?gc\.alloc\.rate\.norm$/u.test(label)) {
+                const name = jmh_nameOf(one.benchmark, one.mode, parameters);
+                const metric = { unit: 'B', better: 'lower', kind: 'noisy' };
+                results.add({
+                    benchmark: name,
+                    metric: 'gc.alloc.rate.norm',
+                    declared: metric,
+                    values: jmh_valuesOf(score),
+                    place: where,
+                });
+            }
+            else if (!isExtra(label) && scaleOf(score.scoreUnit) !== null) {
+                // The methods of a group, and auxiliary counters of the benchmark's own.
+                addScore(results, jmh_nameOf(`${one.benchmark}:${label}`, one.mode, parameters), score, where);
+            }
+        }
+    }
+    return results.end('a benchmark that the pattern matches');
+}
+/** What JMH writes with `-rf json`. */
+const jmh = {
+    name: 'jmh',
+    description: 'JMH, JSON (-rf json)',
+    tool: 'JMH',
+    reads: 'every iteration of every fork, by class, method and parameters; the modes `sample` and `ss` are named as a parameter. Of profilers `gc.alloc.rate.norm` is read',
+    units: 'time (s) or rate (Hz) by the mode; p50, p90, p95, p99 (s) in mode `sample`; gc.alloc.rate.norm (B)',
+    values: 'all',
+    evidence: 'data',
+    example: 'java -jar benchmarks.jar -rf json -rff out.json >/dev/null && cat out.json',
+    recognises: (_, json) => {
+        const document = json();
+        const first = Array.isArray(document) ? document[0] : undefined;
+        return typeof first === 'object' && first !== null && 'primaryMetric' in first;
+    },
+    parse: parseJson,
+};
+const superscripts = '⁰¹²³⁴⁵⁶⁷⁸⁹';
+function addText(results, name, values, unit, place) {
+    const rounded = values.find((value) => value.startsWith('≈'));
+    if (rounded !== undefined) {
+        const digits = Array.from(rounded, (one) => {
+            const digit = superscripts.indexOf(one);
+            return one === '⁻' ? '^-' : digit === -1 ? one : String(digit);
+        }).join('');
+        results.fail(name, 'bad-value', `${place}: JMH prints ${digits} ${unit}, which is too rough to compare; use a smaller unit (-tu ns) or JSON`);
+        return;
+    }
+    const scale = scaleOf(unit);
+    if (scale === null) {
+        results.fail(name, 'bad-value', `${place}: the unit ${format_shown(unit)} is neither time/op nor ops/time`);
+        return;
+    }
+    results.add({
+        benchmark: name,
+        metric: scale.name,
+        declared: scale.metric,
+        values: values.map((value) => times(printedNumber(value), scale.factor)),
+        place,
+    });
+}
+const modes = {
+    'Throughput, ops/time': 'thrpt',
+    'Average time, time/op': 'avgt',
+    'Sampling time': 'sample',
+    'Single shot invocation time': 'ss',
+};
+function addLog(results, lines) {
+    // JMH announces every fork again.
+    const measured = new Map();
+    let mode = '';
+    let current;
+    for (const { number, text } of lines) {
+        const place = `line ${String(number)}`;
+        const named = /^# (Benchmark mode|Benchmark|Parameters): (.*)$/u.exec(text);
+        if (named !== null) {
+            const [, key, value = ''] = named;
+            if (key === 'Benchmark mode')
+                mode = modes[value] ?? '';
+            else if (key === 'Benchmark') {
+                current = { name: value, mode, parameters: [], iterations: [], line: number };
+            }
+            else if (current !== undefined) {
+                current.parameters = value
+                    .replace(/^\(|\)$/gu, '')
+                    .split(', ')
+                    .map((pair) => {
+                    const [parameter = '', ...rest] = pair.split(' = ');
+                    return [parameter, rest.join(' = ')];
+                });
+            }
+            continue;
+        }
+        if (current !== undefined && /^# (?:Fork|Run progress):/u.test(text)) {
+            const name = jmh_nameOf(current.name, current.mode, current.parameters);
+            current = measured.get(name) ?? current;
+            measured.set(name, current);
+            continue;
+        }
+        const iteration = /^Iteration +\d+: (.*)$/u.exec(text)?.[1];
+        if (iteration === undefined || current === undefined)
+            continue;
+        const name = jmh_nameOf(current.name, current.mode, current.parameters);
+        const found = /^(?:n = \d+, mean = )?(≈ ?\S+|[\d.,eE+-]+|NaN)(?: ±\([\d.]+%\) \S+)? (\w+\/\w+)(?:,|$)/u.exec(iteration);
+        if (found === null) {
+            const kind = iteration.includes('<failure>') ? 'threw' : 'bad-output';
+            results.fail(name, kind, `${place}: ${kind === 'threw' ? 'it failed' : format_shown(iteration)}`);
+        }
+        else {
+            current.iterations.push({ value: found[1] ?? '', unit: found[2] ?? '' });
+        }
+    }
+    for (const [name, { iterations, line }] of measured) {
+        const place = `line ${String(line)}`;
+        if (iterations.length === 0)
+            results.fail(name, 'bad-output', `${place}: it has no measured iteration`);
+        else {
+            const values = iterations.map(({ value }) => value);
+            addText(results, name, values, iterations[0]?.unit ?? '', place);
+        }
+    }
+}
+function isTableHead(line) {
+    const columns = line.trim().split(/\s+/u);
+    return columns[0] === 'Benchmark' && columns.at(-1) === 'Units' && columns.includes('Mode');
+}
+function addTable(results, lines) {
+    const start = lines.findIndex(({ text }) => isTableHead(text));
+    if (start === -1)
+        return;
+    const header = lines[start]?.text ?? '';
+    const parameters = Array.from(header.matchAll(/\(([^()]*)\)/gu), (match) => match[1] ?? '');
+    for (const { number, text } of lines.slice(start + 1)) {
+        if (text === '')
+            break;
+        const place = `line ${String(number)}`;
+        const cells = text.split(/\s+/u);
+        const at = parameters.length + 1;
+        const mode = cells[at] ?? '';
+        const [name = ''] = cells;
+        if (!['thrpt', 'avgt', 'sample', 'ss'].includes(mode)) {
+            throw new model/* PerfGateError */.DN(`${place} is no row of the table above it: ${format_shown(text)}`, { remedy: jmh_remedy });
+        }
+        const label = /:(.*)$/u.exec(name)?.[1];
+        if (label !== undefined && isExtra(label))
+            continue;
+        const rest = cells.slice(at + 1).filter((cell) => cell !== '');
+        const unit = rest.at(-1) ?? '';
+        // The count is left out where it is 1, the error where it cannot be told.
+        const sign = rest.indexOf('±');
+        const numbers = sign === -1 ? rest.slice(0, -1) : rest.slice(0, sign);
+        const score = numbers.at(-2) === '≈' ? `≈ ${numbers.at(-1) ?? ''}` : (numbers.at(-1) ?? '');
+        const pairs = parameters
+            .map((parameter, index) => [parameter, cells[index + 1] ?? ''])
+            .filter(([, value]) => value !== 'N/A');
+        addText(results, jmh_nameOf(name, mode, pairs), [score], unit, place);
+    }
+}
+/** What JMH prints: every iteration of its log, or, where there is only the table at its end, the scores. */
+const jmhText = {
+    name: 'jmh-text',
+    description: 'JMH, what it prints',
+    tool: 'JMH',
+    reads: 'every iteration of the log, by class, method and parameters; where there is only the table at the end, its scores. A value like `≈ 10⁻⁴` is a failure: it is too rough',
+    units: 'time (s) or rate (Hz) by the mode',
+    values: 'all',
+    evidence: 'data',
+    example: 'java -jar benchmarks.jar',
+    recognises: (text) => /^# JMH version: /mu.test(text) || isTableHead(/^Benchmark\s[^\n]*$/mu.exec(text)?.[0] ?? ''),
+    parse(text) {
+        const lines = linesOf(text);
+        const results = new Results();
+        if (lines.some((line) => line.text.startsWith('# Benchmark: '))) {
+            if (!lines.some((line) => line.text.startsWith('# Run complete.'))) {
+                throw new model/* PerfGateError */.DN('the output is cut off: "# Run complete." is missing', { remedy: jmh_remedy });
+            }
+            addLog(results, lines);
+        }
+        else {
+            addTable(results, lines);
+        }
+        return results.end('a benchmark that the pattern matches');
+    },
+};
+/** What JMH writes with `-rf csv`: the scores only. */
+const jmhCsv = {
+    name: 'jmh-csv',
+    description: 'JMH, CSV (-rf csv)',
+    tool: 'JMH',
+    reads: 'the scores, by class, method and parameters',
+    units: 'time (s) or rate (Hz) by the mode',
+    values: 'one',
+    evidence: 'data',
+    example: 'java -jar benchmarks.jar -rf csv -rff out.csv >/dev/null && cat out.csv',
+    recognises: (text) => /^"Benchmark"[,;]"Mode"[,;]"Threads"/mu.test(text),
+    parse(text) {
+        const { columns, rows } = parseCsv(text, {
+            delimiter: text.slice(0, 200).includes('";"') ? ';' : ',',
+            required: ['Benchmark', 'Mode', 'Score', 'Unit'],
+            remedy: jmh_remedy,
+        });
+        const results = new Results();
+        for (const { line, cell } of rows) {
+            const name = cell('Benchmark');
+            const label = /:(.*)$/u.exec(name)?.[1];
+            if (label !== undefined && isExtra(label))
+                continue;
+            const pairs = columns
+                .filter((column) => column.startsWith('Param: ') && cell(column) !== '')
+                .map((column) => [column.slice('Param: '.length), cell(column)]);
+            addText(results, jmh_nameOf(name, cell('Mode'), pairs), [cell('Score')], cell('Unit'), `line ${String(line)}`);
+        }
+        return results.end('a benchmark that the pattern matches');
+    },
+};
+
+;// CONCATENATED MODULE: ./build/formats/julia.js
+
+
+
+
+
+const julia_remedy = 'Write the results with BenchmarkTools.save("results.json", results) and print the file.';
+const julia_allocated = { unit: 'B', better: 'lower', kind: 'exact' };
+const allocations = { unit: '1', better: 'lower', kind: 'exact' };
+// Groups are as deep as people nest them; the text is not ours.
+const deepest = 100;
+function fault(place, value, expectation) {
+    // Not its text: it may be nested deeper than can be written.
+    const found = Array.isArray(value) ? 'another list' : isRecord(value) ? 'an object' : format_shown(value);
+    return new model/* PerfGateError */.DN(`the output does not fit the format: ${place} is ${found}; ${expectation} was expected`, { remedy: julia_remedy });
+}
+const isRecord = (value) => typeof value === 'object' && value !== null && !Array.isArray(value);
+/** A value is written as the name of its type and its fields: `["Trial", {…}]`. */
+function addValue(results, written, path, place) {
+    const [type, fields] = Array.isArray(written) ? written : [];
+    if (!isRecord(fields))
+        throw fault(place, written, 'a type and its fields');
+    if (type === 'BenchmarkGroup') {
+        if (path.length >= deepest)
+            throw fault(place, type, `at most ${String(deepest)} nested groups`);
+        if (!isRecord(fields.data))
+            throw fault(`${place}[1].data`, fields.data, 'an object');
+        for (const [key, value] of Object.entries(fields.data)) {
+            addValue(results, value, [...path, key], `${place}[1].data.${key.slice(0, 80)}`);
+        }
+        return;
+    }
+    const name = path.length === 0 ? 'benchmark' : path.join(' > ');
+    // Each time is nanoseconds for one evaluation already.
+    let values;
+    if (type === 'TrialEstimate')
+        values = [fields.time];
+    else if (type === 'Trial' && Array.isArray(fields.times))
+        values = fields.times;
+    else
+        throw fault(place, type, '"BenchmarkGroup", "Trial" or "TrialEstimate"');
+    results.add({
+        benchmark: name,
+        metric: 'time',
+        declared: model/* ownMetrics */.AP.time,
+        values: values.map((value) => times(value, 1e-9)),
+        place,
+    });
+    results.add({ benchmark: name, metric: 'allocated', declared: julia_allocated, values: [fields.memory], place });
+    results.add({
+        benchmark: name,
+        metric: 'allocations',
+        declared: allocations,
+        values: [fields.allocs],
+        place,
+    });
+}
+/** What Julia's BenchmarkTools.save writes: every sample of a Trial. */
+const julia = {
+    name: 'julia',
+    description: 'Julia BenchmarkTools, JSON of BenchmarkTools.save',
+    tool: 'BenchmarkTools.jl',
+    reads: 'every sample of a `Trial`, the time of a `TrialEstimate`, by groups and name',
+    units: 'time (s), allocated (B, exact), allocations (1, exact)',
+    values: 'all',
+    evidence: 'data',
+    example: 'julia bench.jl && cat results.json',
+    recognises: (_, json) => {
+        const document = json();
+        const first = Array.isArray(document) ? document[0] : undefined;
+        return typeof first === 'object' && first !== null && 'BenchmarkTools' in first;
+    },
+    parse(text) {
+        const document = parseJsonOutput(text);
+        const [versions, saved] = Array.isArray(document) ? document : [];
+        if (!isRecord(versions) || !Array.isArray(saved)) {
+            throw fault('the document', document, 'a list of versions and of what was saved');
+        }
+        const results = new Results();
+        for (const [index, value] of saved.entries()) {
+            addValue(results, value, [], `[1][${String(index)}]`);
+        }
+        return results.end('a group with a trial');
+    },
+};
+
+;// CONCATENATED MODULE: ./build/formats/junit.js
+
+
+
+
+
+/** The XML of JUnit, as most test runners write it. */
+const junit = {
+    name: 'junit',
+    description: 'JUnit XML, durations of test cases',
+    tool: 'JUnit and most test runners',
+    reads: 'the duration of each test case, named by class and name. One that failed is a failure; one that was skipped was not measured. A duration of 0 is a failure: the test is shorter than the runner can tell',
+    units: 'time (s)',
+    values: 'one',
+    evidence: 'captured',
+    example: 'npx vitest run --reporter=junit',
+    recognises: (text) => /^\s*(?:<\?xml[^>]*>\s*)?<testsuites?[\s>]/u.test(text) && text.includes('<testcase'),
+    parse(text) {
+        const results = new Results();
+        for (const { attributes, children } of descendants(xml_parseXml(text, ['testsuites', 'testsuite']), 'testcase')) {
+            const owner = attributes.classname ?? '';
+            const own = attributes.name ?? '';
+            const benchmark = owner === '' ? own : `${owner} > ${own}`;
+            const fault = children.find(({ name }) => name === 'failure' || name === 'error');
+            if (children.some(({ name }) => name === 'skipped'))
+                continue;
+            const place = format_shown(benchmark);
+            if (fault !== undefined) {
+                const message = fault.attributes.message ?? fault.text.trim();
+                results.fail(benchmark, 'threw', `${place} failed: ${message}`);
+            }
+            else {
+                const values = attributes.time === undefined ? [undefined] : [printedNumber(attributes.time)];
+                results.add({
+                    benchmark,
+                    metric: 'time',
+                    declared: model/* ownMetrics */.AP.time,
+                    values,
+                    place: `${place}: time`,
+                });
+            }
+        }
+        return results.end('a test case that was not skipped');
+    },
+};
+
+;// CONCATENATED MODULE: ./build/formats/latency-histogram.js
+/** Each bucket is this much wider than the one before it, so that a percentile is off by at most 0.05 %. */
+const growth = 1.001;
+const logGrowth = Math.log(growth);
+/**
+ * Counts of positive numbers in buckets of equal relative width: percentiles in a memory that depends on the range of the
+ * values, not on how many there are (Masson, Rim & Lee 2019, "DDSketch").
+ */
+class LatencyHistogram {
+    #buckets = new Map();
+    #zeros = 0;
+    #count = 0;
+    #sum = 0;
+    /** @param value finite, at least 0. */
+    add(value) {
+        this.#count += 1;
+        this.#sum += value;
+        if (value === 0)
+            this.#zeros += 1;
+        else {
+            const bucket = Math.ceil(Math.log(value) / logGrowth);
+            this.#buckets.set(bucket, (this.#buckets.get(bucket) ?? 0) + 1);
+        }
+    }
+    get count() {
+        return this.#count;
+    }
+    /** NaN when nothing was added. */
+    get mean() {
+        return this.#sum / this.#count;
+    }
+    /**
+     * Nearest-rank percentiles.
+     * @param shares each in (0, 1], ascending.
+     */
+    percentiles(shares) {
+        const buckets = [...this.#buckets].sort(([a], [b]) => a - b);
+        let seen = this.#zeros;
+        let at = 0;
+        let value = 0;
+        return shares.map((share) => {
+            const rank = Math.ceil(share * this.#count);
+            for (; seen < rank && at < buckets.length; at++) {
+                const [bucket, count] = buckets[at];
+                seen += count;
+                value = (2 * growth ** bucket) / (growth + 1);
+            }
+            return value;
+        });
+    }
+}
+
+;// CONCATENATED MODULE: ./build/formats/k6.js
+
+
+
+
+
+
+
+// Parts of http_req_duration, most of them 0 on a connection that is open.
+const phases = new Set(['blocked', 'connecting', 'tls_handshaking', 'sending', 'waiting', 'receiving'].map((part) => `http_req_${part}`));
+const isPhase = (name) => phases.has(name.replace(/\{.*$/su, ''));
+const units = `${loadUnits}; of trends that are no times value-p50 and so on (1), size-p50 and so on (B), lower is better`;
+function addTrend(results, trend, place) {
+    const { name, contains, latencies, rate, requests } = trend;
+    if (contains === 'time') {
+        addLoad(results, name, { latencies, factor: 1e-3, rate, requests }, place);
+        return;
+    }
+    const [prefix, unit] = contains === 'data' ? ['size', 'B'] : ['value', '1'];
+    const declared = { unit, better: 'lower', kind: 'noisy' };
+    for (const [part, value] of Object.entries(latencies)) {
+        if (value === undefined)
+            continue;
+        const metric = `${prefix}-${part}`;
+        results.add({ benchmark: name, metric, declared, values: [value], place: `${place}: ${metric}` });
+    }
+}
+const values = schemas/* record */.g1P(schemas/* string */.YjP(), schemas/* unknown */.L5J());
+const summaryShape = schemas/* looseObject */._H3({
+    metrics: schemas/* record */.g1P(schemas/* string */.YjP(), schemas/* looseObject */._H3({
+        type: schemas/* string */.YjP().optional(),
+        contains: schemas/* string */.YjP().optional(),
+        values: values.optional(),
+    })),
+});
+const statistics = [
+    ['mean', 'avg'],
+    ['p50', 'med'],
+    ['p90', 'p(90)'],
+    ['p95', 'p(95)'],
+    ['p97.5', 'p(97.5)'],
+    ['p99', 'p(99)'],
+    ['p99.9', 'p(99.9)'],
+];
+// --summary-export does not tell which metrics are times; these are k6's own.
+const ownTimes = /^(?:http_req_|ws_|grpc_req_|browser_|iteration_duration|group_duration)/u;
+function parseSummary(text) {
+    const { metrics } = fitting(summaryShape, parseJsonOutput(text));
+    const results = new Results();
+    const valuesOf = (name) => {
+        const entry = metrics[name];
+        return entry === undefined ? {} : (entry.values ?? entry);
+    };
+    for (const [name, { type, contains }] of Object.entries(metrics)) {
+        const own = valuesOf(name);
+        const isTrend = type === undefined ? 'avg' in own && 'med' in own : type === 'trend';
+        if (!isTrend || isPhase(name))
+            continue;
+        const [, base = name, tags = ''] = /^([^{]*)(\{.*)$/su.exec(name) ?? [];
+        const counter = base === 'http_req_duration' ? 'http_reqs' : base === 'iteration_duration' ? 'iterations' : '';
+        const failures = base === 'http_req_duration' ? valuesOf(`http_req_failed${tags}`) : {};
+        // Of a rate metric k6 counts as passes what was true: these requests failed.
+        const { passes: failed, fails: worked } = failures;
+        const counted = typeof failed === 'number' && typeof worked === 'number' && failed + worked > 0;
+        addTrend(results, {
+            name,
+            contains: contains ?? (ownTimes.test(name) ? 'time' : null),
+            latencies: Object.fromEntries(statistics.map(([metric, key]) => [metric, own[key]])),
+            rate: valuesOf(`${counter}${tags}`).rate ?? null,
+            requests: counted ? { failed, total: failed + worked } : null,
+        }, `metrics.${name.slice(0, 100)}`);
+    }
+    return results.end('a trend of k6, such as iteration_duration');
+}
+const tool = 'k6';
+/** The summary of a k6 test, in both of its shapes. */
+const k6Summary = {
+    name: 'k6-summary',
+    description: 'k6, the summary as JSON (--summary-export, handleSummary)',
+    tool,
+    reads: 'each trend, submetrics too, with the rate of requests or iterations and the share of failed requests; not the phases of a request, and no counters, gauges and rates of your own. With `--summary-export` k6 does not tell which of your own trends are times: they are read as numbers. Failed thresholds and checks are no failures of measuring',
+    units,
+    values: 'one',
+    evidence: 'data',
+    example: 'k6 run --quiet --summary-export=/dev/stdout script.js',
+    recognises: (_, json) => {
+        const document = json();
+        if (typeof document !== 'object' || document === null || !('metrics' in document))
+            return false;
+        const { metrics } = document;
+        return (typeof metrics === 'object' &&
+            metrics !== null &&
+            ('iterations' in metrics || 'iteration_duration' in metrics));
+    },
+    parse: parseSummary,
+};
+const metricLine = schemas/* looseObject */._H3({
+    type: schemas/* literal */.euz('Metric'),
+    metric: schemas/* string */.YjP(),
+    data: schemas/* looseObject */._H3({
+        type: schemas/* string */.YjP(),
+        contains: schemas/* string */.YjP().optional(),
+        submetrics: schemas/* array */.YOg(schemas/* looseObject */._H3({ suffix: schemas/* string */.YjP() })).nullish(),
+    }),
+});
+const k6_isRecord = (value) => typeof value === 'object' && value !== null && !Array.isArray(value);
+class PointReader {
+    #trends = new Map();
+    #known = new Set();
+    #results = new Results();
+    #first = Infinity;
+    #last = -Infinity;
+    #failed = 0;
+    #requests = 0;
+    line(text, number) {
+        // k6 writes one object on a line; its log and its progress are no JSON.
+        if (!text.startsWith('{'))
+            return;
+        let parsed;
+        try {
+            parsed = JSON.parse(text);
+        }
+        catch {
+            throw lineFault(number, text, 'a JSON object of k6 was expected; the output may be cut off');
+        }
+        if (!k6_isRecord(parsed) || !k6_isRecord(parsed.data))
+            throw lineFault(number, text, 'it has no "data"');
+        if (parsed.type === 'Metric')
+            this.#declare(fitting(metricLine, parsed));
+        else if (parsed.type === 'Point' && typeof parsed.metric === 'string') {
+            if (!this.#known.has(parsed.metric))
+                throw lineFault(number, text, 'its metric was not declared before it');
+            this.#point(parsed.metric, parsed.data, number, text);
+        }
+        else
+            throw lineFault(number, text, 'its type is neither "Metric" nor "Point"');
+    }
+    end() {
+        const seconds = (this.#last - this.#first) / 1000;
+        for (const series of [...this.#trends.values()].flat()) {
+            const { name, contains, histogram } = series;
+            if (histogram.count === 0)
+                continue;
+            const [p50, p90, p95, p99] = histogram.percentiles([0.5, 0.9, 0.95, 0.99]);
+            const isCounted = /^(?:http_req_duration|iteration_duration)(?:\{|$)/u.test(name);
+            addTrend(this.#results, {
+                name,
+                contains,
+                latencies: { mean: histogram.mean, p50, p90, p95, p99 },
+                rate: isCounted && seconds > 0 ? histogram.count / seconds : null,
+                requests: name === 'http_req_duration' && this.#requests > 0
+                    ? { failed: this.#failed, total: this.#requests }
+                    : null,
+            }, format_shown(name));
+        }
+        return this.#results.end('a line for each point of a trend, as `k6 run --out json=FILE` writes them');
+    }
+    #declare({ metric, data }) {
+        this.#known.add(metric);
+        if (data.type !== 'trend' || isPhase(metric) || this.#trends.has(metric))
+            return;
+        const contains = data.contains ?? 'default';
+        const series = (suffix) => ({
+            name: suffix === null ? metric : `${metric}{${suffix}}`,
+            contains,
+            tags: (suffix ?? '')
+                .split(',')
+                .filter((pair) => pair !== '')
+                .map((pair) => {
+                const colon = pair.indexOf(':');
+                return [pair.slice(0, colon).trim(), pair.slice(colon + 1).trim()];
+            }),
+            histogram: new LatencyHistogram(),
+        });
+        const submetrics = (data.submetrics ?? []).map(({ suffix }) => series(suffix));
+        this.#trends.set(metric, [series(null), ...submetrics]);
+    }
+    #point(metric, data, number, text) {
+        const { time, value } = data;
+        const at = typeof time === 'string' ? Date.parse(time) : NaN;
+        if (Number.isNaN(at))
+            throw lineFault(number, text, 'it has no time');
+        if (typeof value !== 'number' || !Number.isFinite(value))
+            throw lineFault(number, text, 'it has no value');
+        if (at < this.#first)
+            this.#first = at;
+        if (at > this.#last)
+            this.#last = at;
+        if (metric === 'http_req_failed') {
+            this.#requests += 1;
+            if (value !== 0)
+                this.#failed += 1;
+        }
+        const tags = k6_isRecord(data.tags) ? data.tags : {};
+        for (const series of this.#trends.get(metric) ?? []) {
+            if (!series.tags.every(([key, wanted]) => tags[key] === wanted))
+                continue;
+            if (value < 0) {
+                this.#results.fail(series.name, 'bad-value', `line ${String(number)} is ${String(value)}, less than zero`);
+            }
+            else
+                series.histogram.add(value);
+        }
+    }
+}
+/** Every point of a k6 test, one on a line. */
+const k6Ndjson = lineFormat({
+    name: 'k6-ndjson',
+    description: 'k6, every point as JSON lines (--out json)',
+    tool,
+    reads: 'the points of each trend, submetrics too, as in the summary. Percentiles are of a histogram with buckets 0.1 % wide, so that a file of any length is read in the same memory',
+    units,
+    values: 'one',
+    evidence: 'data',
+    example: 'k6 run --quiet --no-summary --out json=/dev/stdout script.js',
+    recognises: (text) => /^\{(?="(?:type|metric)":).{0,300}"type":"(?:Metric|Point)"/mu.test(text),
+}, () => new PointReader());
+
+;// CONCATENATED MODULE: ./build/formats/libtest.js
+
+
+
+const libtest_time = { unit: 's', better: 'lower', kind: 'noisy' };
+const throughput = { unit: 'B/s', better: 'higher', kind: 'noisy' };
+const bench = /^bench:\s+(\S+) (\S+)\/iter \(\+\/- [^)]*\)(?: = (\S+) (\S+\/s))?\s*$/u;
+class LibtestReader {
+    #results = new Results();
+    /** A test that has begun, and that printed something itself before its result. */
+    #waiting = null;
+    line(text, number) {
+        const dots = text.startsWith('test ') ? text.indexOf(' ... ') : -1;
+        if (dots > 5) {
+            this.#giveUpWaiting();
+            this.#waiting = { benchmark: text.slice(5, dots).trimEnd(), number };
+            this.#outcome(text.slice(dots + 5), text, number);
+        }
+        else if (this.#waiting !== null) {
+            // What it printed may have no line end of its own.
+            const at = text.search(/bench:\s+\S+ \S+\/iter|(?:ok|FAILED|ignored)\s*$/u);
+            if (at !== -1)
+                this.#outcome(text.slice(at), text, number);
+        }
+    }
+    end() {
+        this.#giveUpWaiting();
+        return this.#results.end('`cargo bench` of a `#[bench]` function');
+    }
+    #outcome(outcome, text, number) {
+        if (this.#waiting === null)
+            return;
+        const { benchmark } = this.#waiting;
+        if (/^(?:ok|ignored)\b/u.test(outcome)) {
+            this.#waiting = null;
+        }
+        else if (outcome.startsWith('FAILED')) {
+            this.#results.fail(benchmark, 'threw', `line ${String(number)}: ${text.trim()}`);
+            this.#waiting = null;
+        }
+        else if (outcome.startsWith('bench:')) {
+            const [, written, unit = '', rate, rateUnit = ''] = bench.exec(outcome) ?? [];
+            const value = written === undefined ? undefined : groupedNumberIn(written);
+            const base = (0,model/* baseUnit */.ke)(unit);
+            if (value === undefined || base.unit !== 's') {
+                throw lineFault(number, text, '`bench: 1,234.5 ns/iter (+/- 6.7)` was expected');
+            }
+            this.#results.add({
+                benchmark,
+                metric: 'time',
+                declared: libtest_time,
+                values: [value],
+                factor: base.factor,
+                place: number,
+            });
+            if (rate !== undefined) {
+                const { factor } = (0,model/* baseUnit */.ke)(rateUnit);
+                const values = [groupedNumberIn(rate)];
+                this.#results.add({
+                    benchmark,
+                    metric: 'throughput',
+                    declared: throughput,
+                    values,
+                    factor,
+                    place: number,
+                });
+            }
+            this.#waiting = null;
+        }
+    }
+    #giveUpWaiting() {
+        if (this.#waiting === null)
+            return;
+        const { benchmark, number } = this.#waiting;
+        this.#waiting = null;
+        this.#results.fail(benchmark, 'bad-output', `line ${String(number)} names it, and no result follows`);
+    }
+}
+/** What `cargo bench` prints for functions with `#[bench]`, and criterion by `--output-format bencher`. */
+const libtest = lineFormat({
+    name: 'libtest',
+    description: 'cargo bench of #[bench] functions',
+    tool: "Rust's libtest; criterion by `--output-format bencher`",
+    reads: 'Lines `test NAME ... bench: …`: the median of each; `FAILED` is a failure, ignored tests are none',
+    units: 'time (s), throughput (B/s)',
+    values: 'one',
+    evidence: 'data',
+    example: 'cargo bench',
+    recognises: (text) => /^test .+ \.\.\. bench:\s/mu.test(text),
+}, () => new LibtestReader());
+
+;// CONCATENATED MODULE: ./build/formats/lighthouse.js
+
+
+
+
+
+const lighthouse_documentShape = schemas/* looseObject */._H3({
+    lighthouseVersion: schemas/* string */.YjP(),
+    requestedUrl: schemas/* string */.YjP().optional(),
+    finalUrl: schemas/* string */.YjP().optional(),
+    configSettings: schemas/* looseObject */._H3({ formFactor: schemas/* string */.YjP().optional() }).optional(),
+    runtimeError: schemas/* looseObject */._H3({ code: schemas/* string */.YjP(), message: schemas/* string */.YjP().optional() }).nullish(),
+    audits: schemas/* record */.g1P(schemas/* string */.YjP(), schemas/* looseObject */._H3({
+        numericValue: schemas/* unknown */.L5J().optional(),
+        scoreDisplayMode: schemas/* string */.YjP().optional(),
+        errorMessage: schemas/* string */.YjP().optional(),
+    })),
+});
+const seconds = { unit: 's', better: 'lower', kind: 'noisy' };
+// Sums that may well be 0, of which no ratio can be made: exact while all trials agree.
+const blocking = { unit: 'ms', better: 'lower', kind: 'exact' };
+const shift = { unit: '1', better: 'lower', kind: 'exact' };
+const size = { unit: 'B', better: 'lower', kind: 'noisy' };
+const audited = [
+    ['largest-contentful-paint', 'time', model/* ownMetrics */.AP.time, 1e-3],
+    ['first-contentful-paint', 'first-contentful-paint', seconds, 1e-3],
+    ['speed-index', 'speed-index', seconds, 1e-3],
+    ['interactive', 'interactive', seconds, 1e-3],
+    ['total-blocking-time', 'total-blocking-time', blocking, 1],
+    ['cumulative-layout-shift', 'cumulative-layout-shift', shift, 1],
+    ['total-byte-weight', 'total-byte-weight', size, 1],
+];
+/** The report that Lighthouse writes with `--output json`. */
+const lighthouse = {
+    name: 'lighthouse',
+    description: 'Lighthouse, JSON (--output json)',
+    tool: 'Lighthouse',
+    reads: 'the metrics of the page, named by its path and the form factor; `time` is the Largest Contentful Paint. Scores are not read: they are rounded functions of the metrics',
+    units: 'time, first-contentful-paint, speed-index, interactive (s); total-blocking-time (ms), cumulative-layout-shift (1), both exact; total-byte-weight (B)',
+    values: 'one',
+    evidence: 'data',
+    example: 'lighthouse http://localhost:8080/ --output json --only-categories performance --quiet',
+    recognises: (_, json) => {
+        const document = json();
+        return typeof document === 'object' && document !== null && 'lighthouseVersion' in document;
+    },
+    parse(text) {
+        const report = fitting(lighthouse_documentShape, parseJsonOutput(text));
+        const results = new Results();
+        const page = pathOf(report.requestedUrl ?? report.finalUrl ?? '/');
+        const device = report.configSettings?.formFactor;
+        const benchmark = device === undefined ? page : `${page} (${device})`;
+        const { runtimeError } = report;
+        if (runtimeError !== undefined && runtimeError !== null && runtimeError.code !== 'NO_ERROR') {
+            results.fail(benchmark, 'threw', `${runtimeError.code}: ${runtimeError.message ?? ''}`);
+        }
+        for (const [id, metric, declared, factor] of audited) {
+            const audit = report.audits[id];
+            // Versions have different audits, and --only-audits leaves some out; the time must be there.
+            if (audit === undefined && metric !== 'time')
+                continue;
+            const place = `audits.${id}`;
+            const value = audit?.numericValue;
+            if (value === undefined) {
+                results.fail(benchmark, 'bad-output', `${place} has no value: ${audit?.errorMessage ?? 'it was not measured'}`);
+            }
+            else
+                results.add({ benchmark, metric, declared, values: [value], factor, place: `${place}.numericValue` });
+        }
+        return results.end('a report');
+    },
+};
+
+;// CONCATENATED MODULE: ./build/formats/locust.js
+
+
+
+
+
+
+const locust_remedy = 'Run locust with --headless --csv NAME and print NAME_stats.csv.';
+const locust_tool = 'Locust';
+const latencyColumns = [
+    ['mean', 'Average Response Time'],
+    ['p50', '50%'],
+    ['p90', '90%'],
+    ['p95', '95%'],
+    ['p99', '99%'],
+    ['p99.9', '99.9%'],
+];
+/** The `_stats.csv` that Locust writes with `--csv`. */
+const locust = {
+    name: 'locust',
+    description: 'Locust, CSV (--csv, the file NAME_stats.csv)',
+    tool: locust_tool,
+    reads: 'each row: a method with a name, and the row `Aggregated`; percentiles have whole milliseconds',
+    units: loadUnits,
+    values: 'one',
+    evidence: 'data',
+    example: 'locust --headless -u 10 -t 30s --csv out && cat out_stats.csv',
+    recognises: (text) => /^"?Type"?,"?Name"?,"?Request Count"?,/mu.test(text),
+    parse(text) {
+        const required = ['Type', 'Name', 'Request Count', 'Failure Count', 'Requests/s'];
+        const start = Math.max(0, text.search(/^"?Type"?,"?Name"?,/mu));
+        const { rows } = parseCsv(text.slice(start), {
+            delimiter: ',',
+            required,
+            remedy: locust_remedy,
+            skipped: text.slice(0, start).split('\n').length - 1,
+        });
+        const results = new Results();
+        for (const { line, cell } of rows) {
+            const count = (column) => {
+                const value = printedNumber(cell(column));
+                return typeof value === 'number' ? value : NaN;
+            };
+            const latencies = latencyColumns
+                .map(([metric, column]) => [metric, cell(column)])
+                .filter(([, value]) => value !== '' && value !== 'N/A');
+            addLoad(results, [cell('Type'), cell('Name')].filter((part) => part !== '').join(' '), {
+                latencies: Object.fromEntries(latencies),
+                factor: 1e-3,
+                rate: cell('Requests/s'),
+                requests: { failed: count('Failure Count'), total: count('Request Count') },
+            }, `line ${String(line)}`);
+        }
+        return results.end('a row for each request');
+    },
+};
+const locust_count = schemas/* number */.aig().min(0);
+const locust_documentShape = schemas/* array */.YOg(schemas/* looseObject */._H3({
+    name: schemas/* string */.YjP(),
+    method: schemas/* string */.YjP().nullish(),
+    num_requests: locust_count,
+    num_failures: locust_count,
+    total_response_time: locust_count,
+    response_times: schemas/* record */.g1P(schemas/* string */.YjP(), locust_count),
+    start_time: schemas/* number */.aig(),
+    last_request_timestamp: schemas/* number */.aig().nullish(),
+}));
+/** What Locust prints with `--json`: for each name a histogram of rounded milliseconds. */
+const locustJson = {
+    name: 'locust-json',
+    description: 'Locust, JSON (--json)',
+    tool: locust_tool,
+    reads: 'the histogram and the counts of each method with a name',
+    units: loadUnits,
+    values: 'one',
+    evidence: 'documentation',
+    example: 'locust --headless -u 10 -t 30s --json',
+    recognises: (_, json) => {
+        const document = json();
+        const first = Array.isArray(document) ? document[0] : undefined;
+        return (typeof first === 'object' && first !== null && 'num_requests' in first && 'response_times' in first);
+    },
+    parse(text) {
+        const results = new Results();
+        for (const [index, one] of fitting(locust_documentShape, parseJsonOutput(text)).entries()) {
+            const times = Object.entries(one.response_times)
+                .map(([key, requests]) => [Number(key), requests])
+                .sort(([a], [b]) => a - b);
+            const ranks = percentilesOf(times, [0.5, 0.9, 0.95, 0.99, 0.999]);
+            const seconds = (one.last_request_timestamp ?? NaN) - one.start_time;
+            addLoad(results, [one.method ?? '', one.name].filter((part) => part !== '').join(' '), {
+                latencies: {
+                    mean: one.total_response_time / one.num_requests,
+                    p50: ranks[0],
+                    p90: ranks[1],
+                    p95: ranks[2],
+                    p99: ranks[3],
+                    'p99.9': ranks[4],
+                },
+                factor: 1e-3,
+                rate: seconds > 0 ? one.num_requests / seconds : null,
+                requests: { failed: one.num_failures, total: one.num_requests },
+            }, `[${String(index)}]`);
+        }
+        return results.end('an object for each request');
+    },
+};
+/** Nearest-rank percentiles of values with their counts, ascending; NaN where there is none. */
+function percentilesOf(counted, shares) {
+    const total = counted.reduce((sum, [, requests]) => sum + requests, 0);
+    return shares.map((share) => {
+        const rank = Math.ceil(share * total);
+        let seen = 0;
+        for (const [value, requests] of counted) {
+            seen += requests;
+            if (seen >= rank)
+                return value;
+        }
+        return NaN;
+    });
+}
+
+;// CONCATENATED MODULE: ./build/formats/mitata.js
+
+
+
+const mitata_time = { unit: 's', better: 'lower', kind: 'noisy' };
+const mitata_report = schemas/* object */.Ikc({
+    layout: schemas/* array */.YOg(schemas/* object */.Ikc({ name: schemas/* string */.YjP().nullish() })).nullish(),
+    benchmarks: schemas/* array */.YOg(schemas/* object */.Ikc({
+        alias: schemas/* string */.YjP().nullish(),
+        group: schemas/* number */.aig().nullish(),
+        runs: schemas/* array */.YOg(schemas/* object */.Ikc({
+            name: schemas/* unknown */.L5J().optional(),
+            args: schemas/* record */.g1P(schemas/* string */.YjP(), schemas/* unknown */.L5J()).nullish(),
+            error: schemas/* unknown */.L5J().optional(),
+            stats: schemas/* object */.Ikc({
+                samples: schemas/* array */.YOg(schemas/* unknown */.L5J()).nullish(),
+                p50: schemas/* unknown */.L5J().optional(),
+                avg: schemas/* unknown */.L5J().optional(),
+            })
+                .nullish(),
+        })),
+    })),
+});
+/** The report itself, or in the `results` of a document around it. */
+function reportOf(document) {
+    if (typeof document !== 'object' || document === null || 'benchmarks' in document)
+        return document;
+    return 'results' in document ? document.results : document;
+}
+/** Arguments that are not in the name already. */
+function argumentsOf(args) {
+    const pairs = Object.entries(args ?? {}).map(([name, value]) => `${name}=${String(value)}`);
+    return pairs.length === 0 ? '' : ` (${pairs.join(', ')})`;
+}
+function mitata_parse(text) {
+    const { layout, benchmarks } = fitting(mitata_report, reportOf(parseJsonOutput(text)));
+    const results = new Results();
+    for (const [index, { alias, group, runs }] of benchmarks.entries()) {
+        const prefix = layout?.[group ?? 0]?.name;
+        for (const [run, { name, args, error, stats }] of runs.entries()) {
+            // A name that says `$n` holds its arguments already.
+            const own = typeof name === 'string' && name === alias ? `${name}${argumentsOf(args)}` : name;
+            const benchmark = typeof own === 'string' && prefix != null ? `${prefix} > ${own}` : own;
+            if (typeof benchmark === 'string' && error !== undefined && error !== null) {
+                const { message } = error;
+                results.fail(benchmark, 'threw', typeof message === 'string' ? message : 'it threw');
+                continue;
+            }
+            const samples = stats?.samples ?? [];
+            results.add({
+                benchmark,
+                metric: 'time',
+                declared: mitata_time,
+                values: samples.length > 0 ? samples : [stats?.p50 ?? stats?.avg],
+                factor: 1e-9,
+                place: `benchmarks[${String(index)}].runs[${String(run)}].stats`,
+            });
+        }
+    }
+    return results.end("`await run({ format: 'json' })`");
+}
+/** What mitata prints as JSON; it runs under Node, Bun and Deno alike. */
+const mitata = {
+    name: 'mitata',
+    description: "mitata's JSON, under Node, Bun or Deno",
+    tool: 'mitata (Node, Bun, Deno)',
+    reads: 'Every sample where the file has them (`format: { json: { samples: true } }`), else the median. Named `group > benchmark`, with arguments that the name does not hold in brackets; heap and counters are not read',
+    units: 'time (s)',
+    values: 'all that it keeps',
+    evidence: 'data',
+    example: 'bun bench.js',
+    recognises: (_, json) => {
+        const found = mitata_report.safeParse(reportOf(json()));
+        if (!found.success || found.data.benchmarks.length === 0)
+            return false;
+        const runs = found.data.benchmarks.flatMap((benchmark) => benchmark.runs);
+        return runs.every(({ name }) => typeof name === 'string');
+    },
+    parse: mitata_parse,
+};
+
+;// CONCATENATED MODULE: ./build/formats/nanobench.js
+
+
+
+
+
+
+const nanobench_remedy = 'Render the results with ankerl::nanobench::templates::json().';
+const instructions = { unit: '1', better: 'lower', kind: 'noisy' };
+const nanobench_documentShape = schemas/* looseObject */._H3({
+    results: schemas/* array */.YOg(schemas/* looseObject */._H3({
+        title: schemas/* string */.YjP().optional(),
+        name: schemas/* string */.YjP(),
+        batch: schemas/* number */.aig().positive().optional(),
+        measurements: schemas/* array */.YOg(schemas/* looseObject */._H3({ elapsed: schemas/* unknown */.L5J(), instructions: schemas/* number */.aig().optional() }))
+            .optional(),
+    })),
+});
+// A title that nobody chose.
+const nanobench_nameOf = (title, name) => title === '' || title === 'benchmark' ? name : `${title} > ${name}`;
+/** What nanobench renders with its JSON template: every epoch, seconds for each unit of the batch. */
+const nanobench = {
+    name: 'nanobench',
+    description: 'nanobench, JSON template',
+    tool: 'nanobench',
+    reads: 'every epoch, for one unit of the batch, by title and name',
+    units: 'time (s), instructions (1) where the machine counts them',
+    values: 'all',
+    evidence: 'captured',
+    example: './bench > results.json',
+    recognises: (_, json) => {
+        const document = json();
+        if (typeof document !== 'object' || document === null || !('results' in document))
+            return false;
+        const { results } = document;
+        const first = Array.isArray(results) ? results[0] : undefined;
+        return typeof first === 'object' && first !== null && 'median(elapsed)' in first;
+    },
+    parse(text) {
+        const results = new Results();
+        for (const [index, result] of fitting(nanobench_documentShape, parseJsonOutput(text)).results.entries()) {
+            const place = `results[${String(index)}]`;
+            const name = nanobench_nameOf(result.title ?? '', result.name);
+            const perUnit = 1 / (result.batch ?? 1);
+            const epochs = result.measurements ?? [];
+            const median = result['median(elapsed)'];
+            const elapsed = epochs.length > 0 ? epochs.map((epoch) => epoch.elapsed) : [median];
+            results.add({
+                benchmark: name,
+                metric: 'time',
+                declared: model/* ownMetrics */.AP.time,
+                values: elapsed.map((value) => times(value, perUnit)),
+                place,
+            });
+            const counted = epochs.flatMap((epoch) => epoch.instructions ?? []);
+            // 0: the machine gives no access to its counters.
+            if (counted.length > 0 && counted.every((count) => count > 0)) {
+                results.add({
+                    benchmark: name,
+                    metric: 'instructions',
+                    declared: instructions,
+                    values: counted.map((count) => count * perUnit),
+                    place,
+                });
+            }
+        }
+        return results.end('a benchmark that ran before the results are rendered');
+    },
+};
+/** What nanobench renders with its CSV template: the medians only. */
+const nanobenchCsv = {
+    name: 'nanobench-csv',
+    description: 'nanobench, CSV template',
+    tool: 'nanobench',
+    reads: 'the medians, for one unit of the batch, by title and name',
+    units: 'time (s), instructions (1) where the machine counts them',
+    values: 'one',
+    evidence: 'captured',
+    example: './bench > results.csv',
+    recognises: (text) => /^"title"; ?"name"; ?"unit"; ?"batch"; ?"elapsed"/mu.test(text),
+    parse(text) {
+        const { rows } = parseCsv(text, { delimiter: ';', required: ['name', 'elapsed', 'batch'], remedy: nanobench_remedy });
+        const results = new Results();
+        for (const { line, cell } of rows) {
+            const place = `line ${String(line)}`;
+            const batch = printedNumber(cell('batch'));
+            const scale = typeof batch === 'number' && batch > 0 ? 1 / batch : NaN;
+            const name = nanobench_nameOf(cell('title'), cell('name'));
+            results.add({
+                benchmark: name,
+                metric: 'time',
+                declared: model/* ownMetrics */.AP.time,
+                values: [times(printedNumber(cell('elapsed')), scale)],
+                place,
+            });
+            const count = printedNumber(cell('instructions'));
+            if (typeof count === 'number' && count > 0) {
+                results.add({
+                    benchmark: name,
+                    metric: 'instructions',
+                    declared: instructions,
+                    values: [count * scale],
+                    place,
+                });
+            }
+        }
+        return results.end('a row for each benchmark');
+    },
+};
+
+;// CONCATENATED MODULE: ./build/formats/openmetrics.js
+
+
+
+
+const openmetrics_percentiles = {
+    '0.5': 'p50',
+    '0.9': 'p90',
+    '0.95': 'p95',
+    '0.975': 'p97.5',
+    '0.99': 'p99',
+    '0.999': 'p99.9',
+};
+const openmetrics_lower = (unit) => ({ unit, better: 'lower', kind: 'noisy' });
+/** What a family measures, by its unit, which is the end of its name too. */
+function metricOf(family) {
+    if (family.endsWith('_per_second'))
+        return ['rate', loadMetrics.rate];
+    if (family.endsWith('_seconds'))
+        return ['time', model/* ownMetrics */.AP.time];
+    if (family.endsWith('_bytes'))
+        return ['size', openmetrics_lower('B')];
+    return ['value', openmetrics_lower('1')];
+}
+const label = /([a-zA-Z_][a-zA-Z0-9_]*)=("(?:[^"\\\n]|\\.)*"),?/uy;
+function sampleIn(text) {
+    const name = /^[a-zA-Z_:][a-zA-Z0-9_:]*/u.exec(text)?.[0];
+    if (name === undefined)
+        return null;
+    let at = name.length;
+    const labels = [];
+    if (text[at] === '{') {
+        label.lastIndex = at + 1;
+        for (;;) {
+            at = label.lastIndex;
+            const found = label.exec(text);
+            if (found === null)
+                break;
+            labels.push([found[1] ?? '', found[2] ?? '']);
+        }
+        if (text[at] !== '}')
+            return null;
+        at += 1;
+    }
+    // A time stamp and an exemplar may follow.
+    const value = /^ +(\S+)(?: |$)/u.exec(text.slice(at))?.[1];
+    return value === undefined ? null : { name, labels, value };
+}
+/** OpenMetrics text, and the older text format of Prometheus. */
+const openMetrics = lineFormat({
+    name: 'openmetrics',
+    description: 'OpenMetrics or Prometheus text',
+    tool: 'OpenMetrics, Prometheus',
+    reads: 'gauges, counters and quantiles of summaries, each named by its family and labels; `_sum` and `_count` of summaries and histograms as their mean; buckets and infos are not read',
+    units: 'by the end of the name: `_seconds` is time (s), `_bytes` size (B), `_per_second` rate (Hz), else value (1); quantiles p50, p90… (s); lower is better but for the rate',
+    values: 'one',
+    evidence: 'documentation',
+    example: 'curl -s http://localhost:9090/metrics',
+    recognises: (text) => /^# TYPE [a-zA-Z_:][a-zA-Z0-9_:]* (?:gauge|counter|summary|histogram|unknown|untyped)$/mu.test(text),
+}, () => {
+    const results = new Results();
+    const types = new Map();
+    const sums = new Map();
+    const nameOf = (family, labels) => labels.length === 0
+        ? family
+        : `${family}{${labels.map(([key, written]) => `${key}=${written}`).join(',')}}`;
+    return {
+        line(text, number, unfinished) {
+            if (unfinished && text !== '# EOF')
+                throw cutOff(number, text);
+            const place = `line ${String(number)}`;
+            const [, declared, type] = /^# TYPE (\S+) (\S+)$/u.exec(text) ?? [];
+            if (declared !== undefined && type !== undefined)
+                types.set(declared, type);
+            if (text.startsWith('#') || text.trim() === '')
+                return;
+            const sample = sampleIn(text);
+            if (sample === null)
+                throw lineFault(number, text, 'a name, labels and a value were expected');
+            const { name, labels } = sample;
+            const value = numberIn(sample.value);
+            if (value === undefined)
+                throw lineFault(number, text, 'its value is no number');
+            const [, owner = name, part = ''] = /^(.*)_(sum|count|bucket|created|info)$/u.exec(name) ?? [];
+            const ownType = types.get(owner) ?? '';
+            if (part !== '' && (ownType === 'summary' || ownType === 'histogram')) {
+                if (part !== 'sum' && part !== 'count')
+                    return;
+                const benchmark = nameOf(owner, labels);
+                const own = sums.get(benchmark) ?? { family: owner, place };
+                own[part] = value;
+                sums.set(benchmark, own);
+                return;
+            }
+            if (part === 'created' ||
+                part === 'info' ||
+                types.get(name) === 'info' ||
+                types.get(name) === 'stateset')
+                return;
+            const quantile = types.get(name) === 'summary' ? labels.find(([key]) => key === 'quantile') : undefined;
+            if (quantile === undefined) {
+                // A counter's name ends in _total, its family's does not.
+                const [metric, own] = metricOf(name.replace(/_total$/u, ''));
+                results.add({ benchmark: nameOf(name, labels), metric, declared: own, values: [value], place });
+                return;
+            }
+            const metric = openmetrics_percentiles[String(Number(quantile[1].slice(1, -1)))];
+            const [kind, own] = metricOf(name);
+            // A window without observations has no quantiles.
+            if (metric === undefined || Number.isNaN(value))
+                return;
+            const rest = labels.filter(([key]) => key !== 'quantile');
+            results.add({
+                benchmark: nameOf(name, rest),
+                metric: kind === 'time' ? metric : `${kind}-${metric}`,
+                declared: own,
+                values: [value],
+                place,
+            });
+        },
+        end() {
+            for (const [benchmark, { sum, count, family, place }] of sums) {
+                if (sum === undefined || count === undefined || count === 0)
+                    continue;
+                const [kind, declared] = metricOf(family);
+                const metric = kind === 'time' ? 'mean' : `${kind}-mean`;
+                results.add({ benchmark, metric, declared, values: [sum / count], place });
+            }
+            return results.end('a sample of a gauge, a counter, a summary or a histogram');
+        },
+    };
+});
 
 ;// CONCATENATED MODULE: ./build/formats/perf-gate.js
 
@@ -11112,6 +25852,19 @@ const customBiggerIsBetter = {
 const perfGate = {
     name: 'perf-gate',
     description: 'a perf-gate.run/1 document',
+    tool: 'programs that measure for themselves',
+    reads: 'Samples and failures of a `perf-gate.run/1` document ([schema](schema/perf-gate.run.1.schema.json))',
+    units: 'as the document declares them',
+    values: 'all',
+    evidence: 'captured',
+    example: 'node bench.js',
+    recognises: (_, json) => {
+        const document = json();
+        return (typeof document === 'object' &&
+            document !== null &&
+            'schema' in document &&
+            document.schema === model/* runSchemaName */.i$);
+    },
     parse(text) {
         const run = (0,model/* parseRun */.zZ)(parseJsonText(text), 'the output');
         const samples = [];
@@ -11139,6 +25892,856 @@ const perfGate = {
     },
 };
 
+;// CONCATENATED MODULE: ./build/formats/perf-stat.js
+
+
+
+
+
+const perf_stat_tool = 'perf stat';
+const perf_stat_counter = { unit: '1', better: 'lower', kind: 'noisy' };
+const perf_stat_remedy = 'Run perf stat with -o FILE, or -o /dev/stdout, and print all of it.';
+const perf_stat_units = 'time (s), cpu (s) of the task clock; the events by their names (1, lower is better)';
+const clocks = {
+    duration_time: 'time',
+    'task-clock': 'cpu',
+    'cpu-clock': 'cpu',
+};
+/** An event with a user-space suffix counts the same thing: `cycles:u`. */
+function addEvent(results, seen, { benchmark, event, value, unit, place, }) {
+    // What this machine has no counter for; the same on both sides.
+    if (value === '<not supported>')
+        return;
+    const number = printedNumber(value);
+    const clock = clocks[event.replace(/:[a-zA-Z]+$/u, '')];
+    if (clock !== undefined) {
+        // Without a unit it is nanoseconds.
+        const { factor } = (0,model/* baseUnit */.ke)(unit === '' ? 'ns' : unit === 'msec' ? 'ms' : unit);
+        // The task clock and the CPU clock tell the same.
+        if (seen.has(clock))
+            return;
+        seen.add(clock);
+        results.add({ benchmark, metric: clock, declared: model/* ownMetrics */.AP[clock], values: [number], factor, place });
+        return;
+    }
+    const base = (0,model/* baseUnit */.ke)(unit);
+    const declared = { ...perf_stat_counter, unit: base.unit };
+    results.add({ benchmark, metric: event, declared, values: [times(number, base.factor)], place });
+}
+/** What `perf stat` prints. */
+const perfStat = {
+    name: 'perf-stat',
+    description: 'perf stat, what it prints',
+    tool: perf_stat_tool,
+    reads: 'every event, and the time elapsed; named by the command without folders. Events that the machine does not support are left out',
+    units: perf_stat_units,
+    values: 'one',
+    evidence: 'captured',
+    example: 'perf stat -o /dev/stdout ./bench',
+    recognises: (text) => /^ *Performance counter stats for /mu.test(text),
+    parse(text) {
+        const results = new Results();
+        let benchmark = null;
+        let elapsed = true;
+        let seen = new Set();
+        const cutOff = (number) => new model/* PerfGateError */.DN(`the output is cut off before line ${String(number)}: "seconds time elapsed" is missing`, { remedy: perf_stat_remedy });
+        const lines = linesOf(text);
+        for (const { number, text: line } of lines) {
+            const place = `line ${String(number)}`;
+            const command = /^ *Performance counter stats for '(.*)'(?: \(\d+ runs\))?:$/u.exec(line)?.[1];
+            if (command !== undefined) {
+                if (!elapsed)
+                    throw cutOff(number);
+                benchmark = withoutFolders(command);
+                elapsed = false;
+                seen = new Set();
+                continue;
+            }
+            if (benchmark === null || elapsed)
+                continue;
+            const seconds = /^ +([\d.,]+)(?: \+- [\d.,]+)? seconds time elapsed\b/u.exec(line)?.[1];
+            if (seconds !== undefined) {
+                elapsed = true;
+                addEvent(results, seen, { benchmark, event: 'duration_time', value: seconds, unit: 's', place });
+                continue;
+            }
+            const [, value, unit = '', event = ''] = /^ +([\d.,]+|<not (?:counted|supported)>) +(?:(msec|ns|Joules|MiB|Bytes) +)?([^\s#][^\s]*)/u.exec(line) ?? [];
+            if (value === undefined)
+                continue;
+            addEvent(results, seen, { benchmark, event, value, unit, place: `${place}: ${event}` });
+        }
+        if (!elapsed)
+            throw cutOff(lines.length);
+        return results.end('what perf stat prints');
+    },
+};
+/** What `perf stat -x,` prints. */
+const perfStatCsv = {
+    name: 'perf-stat-csv',
+    description: 'perf stat, CSV (-x, or -x;)',
+    tool: perf_stat_tool,
+    reads: 'every event of the benchmark `perf stat`, or of those that lines `=== name ===` begin. It has a time only with `-e duration_time`. Not with `-I` and `-A`',
+    units: perf_stat_units,
+    values: 'one',
+    evidence: 'captured',
+    example: 'perf stat -x, -e duration_time,task-clock,instructions -o /dev/stdout ./bench',
+    recognises: (text) => /^(?:[\d.]+|<not (?:counted|supported)>)[,;][a-zA-Z]*[,;][\w.:/-]+[,;](?:[\d.]+%[,;])?\d+[,;]\d/mu.test(text),
+    parse(text) {
+        const results = new Results();
+        const read = (lines, benchmark) => {
+            const seen = new Set();
+            for (const { number, text: line } of lines) {
+                if (line === '' || line.startsWith('#'))
+                    continue;
+                const delimiter = /^[^,;\t|]*([,;\t|])/u.exec(line)?.[1];
+                const [record] = delimiter === undefined ? [] : csvRecords(line, { delimiter, remedy: perf_stat_remedy });
+                const [value = '', unit = '', event = ''] = record?.fields ?? [];
+                if (record === undefined || record.fields.length < 5 || event === '') {
+                    throw new model/* PerfGateError */.DN(`line ${String(number)} is no line of perf stat -x: ${format_shown(line)}`, {
+                        remedy: perf_stat_remedy,
+                    });
+                }
+                addEvent(results, seen, { benchmark, event, value, unit, place: `line ${String(number)}: ${event}` });
+            }
+        };
+        for (const { title, lines } of sectionsOf(linesOf(text)))
+            read(lines, title ?? 'perf stat');
+        return results.end('a line for each event');
+    },
+};
+
+;// CONCATENATED MODULE: ./build/formats/pgbench.js
+
+
+
+
+const pgbench_remedy = 'Print what pgbench prints, from its first line to its last.';
+function pgbench_addRun(results, title, lines) {
+    const place = `line ${String(lines[0]?.number ?? 1)}`;
+    const after = (pattern) => {
+        for (const { text } of lines) {
+            const found = pattern.exec(text)?.[1];
+            if (found !== undefined)
+                return found;
+        }
+        return undefined;
+    };
+    const parameters = [
+        ['scaling factor', after(/^scaling factor: (.*)$/u)],
+        ['query mode', after(/^query mode: (.*)$/u)],
+        ['clients', after(/^number of clients: (.*)$/u)],
+        ['threads', after(/^number of threads: (.*)$/u)],
+    ].flatMap(([key, value]) => (value === undefined ? [] : [[key, value]]));
+    const script = withoutFolders(after(/^transaction type: (.*)$/u) ?? 'pgbench');
+    const name = title ?? nameWith(script, parameters);
+    if (after(/^(Run was aborted)/u) !== undefined) {
+        results.fail(name, 'threw', `${place}: the run was aborted; its results are incomplete`);
+        return;
+    }
+    // Versions before 14 print it twice.
+    const rate = after(/^tps = (\S+) \((?:without initial connection time|excluding connections establishing)\)$/u) ??
+        after(/^tps = (\S+)(?: |$)/u);
+    if (rate === undefined) {
+        throw new model/* PerfGateError */.DN(`${place}: the output of pgbench is cut off: "tps =" is missing`, { remedy: pgbench_remedy });
+    }
+    const done = printedNumber(after(/^number of transactions actually processed: (\d+)/u) ?? '');
+    const failed = printedNumber(after(/^number of failed transactions: (\d+)/u) ?? '0');
+    const counted = typeof done === 'number' && typeof failed === 'number';
+    addLoad(results, name, {
+        latencies: { mean: after(/^latency average = (\S+) ms$/u) },
+        factor: 1e-3,
+        rate,
+        requests: counted ? { failed, total: done + failed } : null,
+    }, place);
+}
+/** What pgbench prints. */
+const pgbench = {
+    name: 'pgbench',
+    description: 'pgbench, what it prints',
+    tool: 'pgbench (PostgreSQL)',
+    reads: 'the average latency, transactions per second without the time to connect, and the share of failed transactions; named by the script with scaling factor, query mode, clients and threads, or by a line `=== name ===` before it',
+    units: loadUnits,
+    values: 'one',
+    evidence: 'captured',
+    example: 'pgbench -T 30 -c 4 -f query.sql bench',
+    recognises: (text) => /^(?:starting vacuum\.\.\.|pgbench \()/mu.test(text) && /^tps = /mu.test(text),
+    parse(text) {
+        const results = new Results();
+        for (const { title, lines } of sectionsOf(linesOf(text))) {
+            const starts = lines.flatMap((line, index) => line.text.startsWith('transaction type: ') ? [index] : []);
+            for (const [index, start] of starts.entries()) {
+                pgbench_addRun(results, title, lines.slice(start, starts[index + 1]));
+            }
+            if (title !== null && starts.length === 0)
+                results.fail(title, 'bad-output', 'pgbench printed no results');
+        }
+        return results.end('what pgbench prints');
+    },
+};
+
+;// CONCATENATED MODULE: ./build/formats/phpbench.js
+
+
+
+
+const phpbench_all = (parent, name) => parent.children.filter((child) => child.name === name);
+/** Microseconds for one revolution, in seconds. */
+function timeOf({ attributes }) {
+    const net = printedNumber(attributes['time-net'] ?? '');
+    const revolutions = printedNumber(attributes['time-revs'] ?? '');
+    if (typeof net !== 'number' || typeof revolutions !== 'number')
+        return net;
+    return (net / revolutions) * 1e-6;
+}
+/** What PHPBench writes with `--dump`: every iteration. */
+const phpbench = {
+    name: 'phpbench',
+    description: 'PHPBench, XML (--dump)',
+    tool: 'PHPBench',
+    reads: 'every iteration, by class and subject with the parameter set',
+    units: 'time (s) of one revolution, memory (B, peak)',
+    values: 'all',
+    evidence: 'data',
+    example: 'phpbench run --dump --progress=none',
+    recognises: (text) => /<phpbench[\s>]/u.test(text),
+    parse(text) {
+        const results = new Results();
+        for (const benchmark of descendants(xml_parseXml(text, ['phpbench']), 'benchmark')) {
+            for (const subject of phpbench_all(benchmark, 'subject')) {
+                const owner = (benchmark.attributes.class ?? '').replace(/^\\/u, '');
+                for (const variant of phpbench_all(subject, 'variant')) {
+                    const set = phpbench_all(variant, 'parameter-set')[0]?.attributes.name ?? '';
+                    const method = `${owner}::${subject.attributes.name ?? ''}`;
+                    // "0" is the name of a set that has none.
+                    const name = set === '' || set === '0' ? method : `${method} (${set})`;
+                    const error = descendants(variant, 'error')[0];
+                    const iterations = phpbench_all(variant, 'iteration');
+                    if (error !== undefined || iterations.length === 0) {
+                        const what = error?.text.trim() ?? '';
+                        results.fail(name, error === undefined ? 'bad-output' : 'threw', what === '' ? 'it has no iteration' : what);
+                        continue;
+                    }
+                    results.add({
+                        benchmark: name,
+                        metric: 'time',
+                        declared: model/* ownMetrics */.AP.time,
+                        values: iterations.map(timeOf),
+                        place: name.slice(0, 200),
+                    });
+                    const peaks = iterations.map(({ attributes }) => attributes['mem-peak']);
+                    if (peaks.some((peak) => peak === undefined))
+                        continue;
+                    const bytes = peaks.map((peak) => printedNumber(peak ?? ''));
+                    results.add({
+                        benchmark: name,
+                        metric: 'memory',
+                        declared: model/* ownMetrics */.AP.memory,
+                        values: bytes,
+                        place: name.slice(0, 200),
+                    });
+                }
+            }
+        }
+        return results.end('a subject that path and filter match');
+    },
+};
+
+;// CONCATENATED MODULE: ./build/formats/protocol.js
+
+
+
+const prefix = 'perf-gate: ';
+const expectation = '`perf-gate: NAME METRIC=VALUE UNIT` was expected';
+function isRate(unit) {
+    return unit === 'Hz' || /\/s(?:ec)?$/u.test(unit);
+}
+class ProtocolReader {
+    #results = new Results();
+    line(text, number, unfinished) {
+        if (!text.startsWith(prefix))
+            return;
+        if (unfinished)
+            throw cutOff(number, text);
+        const said = text.slice(prefix.length).trim();
+        const failed = said.endsWith(' failed') ? said.length - 7 : said.indexOf(' failed: ');
+        if (failed > 0) {
+            this.#results.fail(said.slice(0, failed).trim(), 'threw', said.slice(failed + 1));
+            return;
+        }
+        const words = said.split(/\s+/u);
+        const about = { higher: false, lower: false, exact: false };
+        for (let last = words.at(-1); last !== undefined && Object.hasOwn(about, last); last = words.at(-1)) {
+            about[last] = true;
+            words.pop();
+        }
+        const unit = words.at(-1)?.includes('=') === false ? (words.pop() ?? '') : '';
+        const measured = words.pop() ?? '';
+        const equals = measured.indexOf('=');
+        const benchmark = words.join(' ');
+        const metric = measured.slice(0, Math.max(0, equals));
+        const value = numberIn(measured.slice(equals + 1));
+        if (benchmark === '' || metric === '' || value === undefined || (about.higher && about.lower)) {
+            throw lineFault(number, text, expectation);
+        }
+        const base = (0,model/* baseUnit */.ke)(unit);
+        const better = about.higher || (!about.lower && isRate(base.unit)) ? 'higher' : 'lower';
+        this.#results.add({
+            benchmark,
+            metric,
+            declared: { unit: base.unit.slice(0, 40), better, kind: about.exact ? 'exact' : 'noisy' },
+            values: [value],
+            factor: base.factor,
+            place: number,
+            repeats: true,
+        });
+    }
+    end() {
+        return this.#results.end('`echo "perf-gate: parse time=12.5 ms"`');
+    }
+}
+/** Lines that any program can print, a shell script with `echo` too. */
+const protocol = lineFormat({
+    name: 'lines',
+    description: 'lines "perf-gate: NAME METRIC=VALUE UNIT"',
+    tool: 'shell scripts and any other program',
+    reads: 'Lines `perf-gate: NAME METRIC=VALUE UNIT`, optionally followed by `higher` or `lower` (which is better) and `exact`, and `perf-gate: NAME failed: MESSAGE`; all other lines are left alone. The same name and metric once more is another value of the trial',
+    units: 'metrics of any name; units such as ms, KiB, ops/s are converted',
+    values: 'all',
+    evidence: 'captured',
+    example: 'sh bench.sh',
+    recognises: (text) => /^perf-gate: .*\S=\S/mu.test(text),
+}, () => new ProtocolReader());
+
+;// CONCATENATED MODULE: ./build/formats/pyperf.js
+
+
+
+const metricsOfUnits = {
+    second: { metric: 'time', declared: { unit: 's', better: 'lower', kind: 'noisy' } },
+    byte: { metric: 'size', declared: { unit: 'B', better: 'lower', kind: 'noisy' } },
+    integer: { metric: 'value', declared: { unit: '1', better: 'lower', kind: 'noisy' } },
+};
+const metadata = schemas/* object */.Ikc({ name: schemas/* string */.YjP().optional(), unit: schemas/* string */.YjP().optional() });
+const pyperf_report = schemas/* object */.Ikc({
+    version: schemas/* string */.YjP(),
+    metadata: metadata.nullish(),
+    benchmarks: schemas/* array */.YOg(schemas/* object */.Ikc({
+        metadata: metadata.nullish(),
+        runs: schemas/* array */.YOg(schemas/* object */.Ikc({ values: schemas/* array */.YOg(schemas/* unknown */.L5J()).nullish() })),
+    })),
+});
+function pyperf_parse(text) {
+    const { benchmarks, metadata: common } = fitting(pyperf_report, parseJsonOutput(text));
+    const results = new Results();
+    for (const [index, { runs, metadata: own }] of benchmarks.entries()) {
+        const place = `benchmarks[${String(index)}].runs`;
+        const unit = own?.unit ?? common?.unit ?? 'second';
+        const { metric, declared } = metricsOfUnits[unit] ?? {
+            metric: unit.slice(0, 40),
+            declared: { unit: unit.slice(0, 40), better: 'lower', kind: 'noisy' },
+        };
+        // Runs without values calibrated the number of loops.
+        const values = runs.flatMap((run) => run.values ?? []);
+        results.add({ benchmark: own?.name ?? common?.name, metric, declared, values, place });
+    }
+    return results.end('`python3 bench.py -o FILE` of a pyperf script');
+}
+/** The file of pyperf and pyperformance. */
+const pyperf = {
+    name: 'pyperf',
+    description: 'the file of pyperf -o',
+    tool: 'pyperf, pyperformance',
+    reads: 'Every value of every process that pyperf started, warm-ups left out; together they are one trial',
+    units: 'time (s), size (B), value',
+    values: 'all',
+    evidence: 'data',
+    example: 'python3 bench.py -o bench.json',
+    recognises: (_, json) => pyperf_report.safeParse(json()).success,
+    parse: pyperf_parse,
+};
+
+;// CONCATENATED MODULE: ./build/formats/pytest-benchmark.js
+
+
+
+const pytest_benchmark_time = { unit: 's', better: 'lower', kind: 'noisy' };
+const pytest_benchmark_report = schemas/* object */.Ikc({
+    machine_info: schemas/* unknown */.L5J().optional(),
+    benchmarks: schemas/* array */.YOg(schemas/* object */.Ikc({
+        fullname: schemas/* unknown */.L5J().optional(),
+        stats: schemas/* object */.Ikc({
+            median: schemas/* unknown */.L5J().optional(),
+            rounds: schemas/* unknown */.L5J().optional(),
+            data: schemas/* array */.YOg(schemas/* unknown */.L5J()).nullish(),
+        }),
+    })),
+});
+function pytest_benchmark_parse(text) {
+    const { benchmarks } = fitting(pytest_benchmark_report, parseJsonOutput(text));
+    const results = new Results();
+    for (const [index, { fullname, stats }] of benchmarks.entries()) {
+        // People who shorten such files put words in the place of the numbers.
+        const data = stats.data?.every((value) => typeof value === 'number') === true ? stats.data : [];
+        results.add({
+            benchmark: fullname,
+            metric: 'time',
+            declared: pytest_benchmark_time,
+            values: data.length > 0 ? data : [stats.median],
+            place: `benchmarks[${String(index)}].stats.${data.length > 0 ? 'data' : 'median'}`,
+        });
+    }
+    return results.end('`pytest --benchmark-only --benchmark-json=FILE`');
+}
+/** The function or method of a test: `tests/test_a.py::TestB::test_c[1]` is `test_c`. */
+function pytest_benchmark_functionOf(benchmark) {
+    return (benchmark.split('[')[0] ?? '').split('::').at(-1) ?? '';
+}
+/** The file of pytest-benchmark's `--benchmark-json` and `--benchmark-save`. */
+const pytestBenchmark = {
+    name: 'pytest-benchmark',
+    description: 'the file of pytest --benchmark-json',
+    tool: 'pytest-benchmark',
+    reads: 'The time of an iteration in every round where the file has them (`--benchmark-save-data`, or `--benchmark-json`), else the median. Named by `fullname`, with parameters',
+    units: 'time (s)',
+    values: 'all that it keeps',
+    evidence: 'data',
+    example: 'pytest --benchmark-only --benchmark-json=bench.json -k {select}',
+    recognises: (_, json) => {
+        const document = json();
+        return (typeof document === 'object' &&
+            document !== null &&
+            'machine_info' in document &&
+            pytest_benchmark_report.safeParse(document).success);
+    },
+    selection: {
+        all: '',
+        of: (benchmarks) => [...new Set(benchmarks.map(pytest_benchmark_functionOf))].join(' or '),
+    },
+    parse: pytest_benchmark_parse,
+};
+
+;// CONCATENATED MODULE: ./build/formats/rebench.js
+
+
+
+
+
+
+/** The criterion `total` is the time of the benchmark; others keep their names. */
+function addAll(results, measured) {
+    for (const { benchmark, criterion, unit, values, place } of measured) {
+        const base = (0,model/* baseUnit */.ke)(unit);
+        const isTime = criterion === 'total' && base.unit === 's';
+        const declared = isTime ? model/* ownMetrics */.AP.time : { unit: base.unit, better: 'lower', kind: 'noisy' };
+        const metric = isTime ? 'time' : criterion;
+        results.add({ benchmark, metric, declared, values, factor: base.factor, place });
+    }
+}
+function rebench_nameOf(suite, benchmark, details) {
+    const parameters = Object.entries(details).flatMap(([key, value]) => typeof value === 'string' || typeof value === 'number' ? [[key, String(value)]] : []);
+    const given = parameters.filter(([, value]) => value !== '' && value !== 'None');
+    return nameWith([suite, benchmark].filter((part) => part !== '').join(' > '), given);
+}
+const rebench_tool = 'ReBench';
+const rebench_units = 'time (s) of the criterion `total`; the other criteria by their names; lower is better';
+/** The data file that ReBench keeps: tab-separated, every invocation and iteration. */
+const rebench = {
+    name: 'rebench',
+    description: 'ReBench, data file',
+    tool: rebench_tool,
+    reads: 'every measurement, by suite and benchmark with executor, arguments, cores, input size and variable value',
+    units: rebench_units,
+    values: 'all',
+    evidence: 'documentation',
+    example: 'rebench -df out.data rebench.conf && cat out.data',
+    recognises: (text) => /^invocation\titeration\tvalue\tunit\tcriterion\t/mu.test(text),
+    parse(text) {
+        const remedy = 'Print the data file of ReBench (-df FILE) as a whole.';
+        let columns = null;
+        const measured = new Map();
+        const read = ({ number, text: line }) => {
+            if (line === '' || line.startsWith('#'))
+                return;
+            const cells = line.split('\t');
+            if (columns === null || line.startsWith('invocation\t')) {
+                columns = cells;
+                const missing = ['value', 'unit', 'criterion', 'benchmark'].find((column) => !cells.includes(column));
+                if (missing === undefined)
+                    return;
+                throw new model/* PerfGateError */.DN(`line ${String(number)}: the header lacks "${missing}": ${format_shown(line)}`, {
+                    remedy,
+                });
+            }
+            const known = columns;
+            const cell = (column) => cells[known.indexOf(column)] ?? '';
+            if (cell('benchmark') === '') {
+                throw new model/* PerfGateError */.DN(`line ${String(number)} is cut off: ${format_shown(line)}`, { remedy });
+            }
+            const benchmark = rebench_nameOf(cell('suite'), cell('benchmark'), {
+                executor: cell('executor'),
+                args: cell('extraArgs'),
+                cores: cell('cores'),
+                'input size': cell('inputSize'),
+                'var value': cell('varValue'),
+            });
+            const [criterion, unit] = [cell('criterion'), cell('unit')];
+            const key = JSON.stringify([benchmark, criterion, unit]);
+            let own = measured.get(key);
+            own ??= { benchmark, criterion, unit, values: [], place: `line ${String(number)} and after` };
+            own.values.push(printedNumber(cell('value')));
+            measured.set(key, own);
+        };
+        linesOf(text).forEach(read);
+        const results = new Results();
+        addAll(results, measured.values());
+        return results.end('a row for each measurement');
+    },
+};
+const rebench_documentShape = schemas/* looseObject */._H3({
+    criteria: schemas/* array */.YOg(schemas/* looseObject */._H3({ i: schemas/* number */.aig(), c: schemas/* string */.YjP(), u: schemas/* string */.YjP() })),
+    data: schemas/* array */.YOg(schemas/* looseObject */._H3({
+        runId: schemas/* looseObject */._H3({
+            benchmark: schemas/* looseObject */._H3({
+                name: schemas/* string */.YjP(),
+                suite: schemas/* looseObject */._H3({
+                    name: schemas/* string */.YjP(),
+                    executor: schemas/* looseObject */._H3({ name: schemas/* string */.YjP() }).nullish(),
+                }),
+            }),
+        }),
+        d: schemas/* array */.YOg(schemas/* looseObject */._H3({ m: schemas/* array */.YOg(schemas/* array */.YOg(schemas/* unknown */.L5J()).nullable()) })).nullish(),
+    })),
+});
+/** What ReBench sends to ReBenchDB. */
+const rebenchJson = {
+    name: 'rebench-json',
+    description: 'ReBench, JSON for ReBenchDB',
+    tool: rebench_tool,
+    reads: 'every measurement of every invocation',
+    units: rebench_units,
+    values: 'all',
+    evidence: 'data',
+    example: 'cat rebenchdb.json',
+    recognises: (_, json) => {
+        const document = json();
+        return typeof document === 'object' && document !== null && 'criteria' in document && 'data' in document;
+    },
+    parse(text) {
+        const { criteria, data } = fitting(rebench_documentShape, parseJsonOutput(text));
+        const results = new Results();
+        for (const [index, { runId, d: invocations }] of data.entries()) {
+            const place = `data[${String(index)}]`;
+            const { benchmark } = runId;
+            const name = rebench_nameOf(benchmark.suite.name, benchmark.name, {
+                executor: benchmark.suite.executor?.name,
+                args: runId.extraArgs,
+                cores: runId.cores,
+                'input size': runId.inputSize,
+                'var value': runId.varValue,
+            });
+            if ((invocations ?? []).length === 0) {
+                results.fail(name, 'bad-output', `${place} has no measurements`);
+                continue;
+            }
+            const measured = criteria.map(({ i, c, u }) => {
+                // A measurement that is missing is null.
+                const values = (invocations ?? []).flatMap(({ m }) => m[i] ?? []).filter((value) => value !== null);
+                return { benchmark: name, criterion: c, unit: u, values, place: `${place}: ${c}` };
+            });
+            addAll(results, measured.filter(({ values, criterion }) => values.length > 0 || criterion === 'total'));
+        }
+        return results.end('an entry for each run');
+    },
+};
+
+;// CONCATENATED MODULE: ./build/formats/recognise.js
+
+
+
+
+/**
+ * The format that a text is of.
+ * @throws PerfGateError when it is none of them, or when it may be several; then it lists them.
+ */
+function recognise(formats, text) {
+    const plain = text.includes('\u001b') ? (0,external_node_util_.stripVTControlCharacters)(text) : text;
+    let document = null;
+    const json = () => {
+        document ??= { value: documentIn(text) };
+        return document.value;
+    };
+    const candidates = formats.filter((format) => format.recognises(plain, json));
+    const [only, other] = candidates;
+    if (only !== undefined && other === undefined)
+        return only;
+    const names = candidates.map(({ name }) => name).join(', ');
+    const first = /\S[^\n]*/u.exec(plain)?.[0] ?? '';
+    throw only === undefined
+        ? new model/* PerfGateError */.DN(`the format of the output is not recognised; it begins with ${format_shown(first)}`, {
+            remedy: `Name it: one of ${formats.map(({ name }) => name).join(', ')}.`,
+        })
+        : new model/* PerfGateError */.DN(`the output may be of several formats: ${names}`, {
+            remedy: 'Name the one that it is instead of `auto`.',
+        });
+}
+function documentIn(text) {
+    try {
+        return parseJsonOutput(text);
+    }
+    catch (thrown) {
+        if (thrown instanceof model/* PerfGateError */.DN)
+            return undefined;
+        throw thrown;
+    }
+}
+
+;// CONCATENATED MODULE: ./build/formats/redis-benchmark.js
+
+
+
+
+
+
+const redis_benchmark_remedy = 'Run redis-benchmark with --csv.';
+const header = [
+    'test',
+    'rps',
+    'avg_latency_ms',
+    'min_latency_ms',
+    'p50_latency_ms',
+    'p95_latency_ms',
+    'p99_latency_ms',
+];
+/** What redis-benchmark prints with `--csv`; versions before 6.2 print the rates only. */
+const redisBenchmark = {
+    name: 'redis-benchmark',
+    description: 'redis-benchmark, CSV (--csv)',
+    tool: 'redis-benchmark, valkey-benchmark',
+    reads: 'each test: requests per second, average latency and percentiles',
+    units: loadUnits,
+    values: 'one',
+    evidence: 'captured',
+    example: 'redis-benchmark --csv -t get,set',
+    recognises: (text) => /^"test","rps","avg_latency_ms"/mu.test(text),
+    parse(text) {
+        refuseCutOff(text);
+        const results = new Results();
+        for (const { fields, line } of csvRecords(text, { delimiter: ',', remedy: redis_benchmark_remedy })) {
+            const [test = '', rate = '', mean, , p50, p95, p99] = fields;
+            if (test === 'test' && header.every((column, index) => fields[index] === column))
+                continue;
+            if (fields.length !== 2 && fields.length !== 8) {
+                throw new model/* PerfGateError */.DN(`line ${String(line)} has ${String(fields.length)} cells; 8 were expected, or 2 of old versions: ${format_shown(fields.join(','))}`, { remedy: redis_benchmark_remedy });
+            }
+            const latencies = fields.length === 2 ? {} : { mean, p50, p95, p99 };
+            addLoad(results, test, { latencies, factor: 1e-3, rate, requests: null }, `line ${String(line)}`);
+        }
+        return results.end('a row for each test');
+    },
+};
+
+;// CONCATENATED MODULE: ./build/formats/sizes.js
+
+
+
+
+
+const sizes_size = { unit: 'B', better: 'lower', kind: 'exact' };
+const running = { unit: 's', better: 'lower', kind: 'noisy' };
+const sizes_documentShape = schemas/* array */.YOg(schemas/* looseObject */._H3({ name: schemas/* string */.YjP(), size: schemas/* unknown */.L5J(), running: schemas/* unknown */.L5J().optional() }));
+/** What size-limit prints with `--json`. */
+const sizeLimit = {
+    name: 'size-limit',
+    description: 'size-limit, JSON (--json)',
+    tool: 'size-limit',
+    reads: 'each check: its size, and its running time where size-limit measures one. A limit that is broken is no failure of measuring',
+    units: 'size (B, exact), running (s)',
+    values: 'one',
+    evidence: 'documentation',
+    example: 'npx size-limit --json',
+    recognises: (_, json) => {
+        const document = json();
+        const first = Array.isArray(document) ? document[0] : undefined;
+        return (typeof first === 'object' && first !== null && 'name' in first && 'size' in first && !('value' in first));
+    },
+    parse(text) {
+        const results = new Results();
+        for (const [index, check] of fitting(sizes_documentShape, parseJsonOutput(text)).entries()) {
+            const benchmark = check.name;
+            const at = `[${String(index)}]`;
+            results.add({ benchmark, metric: 'size', declared: sizes_size, values: [check.size], place: `${at}.size` });
+            if (check.running === undefined || check.running === 0)
+                continue;
+            results.add({
+                benchmark,
+                metric: 'running',
+                declared: running,
+                values: [check.running],
+                place: `${at}.running`,
+            });
+        }
+        return results.end('an object for each check');
+    },
+};
+// du -h and ls -h count in 1024s.
+const suffixes = {
+    '': 1,
+    B: 1,
+    K: 2 ** 10,
+    M: 2 ** 20,
+    G: 2 ** 30,
+    T: 2 ** 40,
+};
+/** A list of sizes: a number of bytes and a path on each line. */
+const sizes_sizes = lineFormat({
+    name: 'sizes',
+    description: 'sizes and paths, one on a line (du -ab, wc -c, stat -c "%s %n")',
+    tool: 'du, wc, stat',
+    reads: 'a size and a path on each line; a number without suffix is bytes, K, M, G and T are powers of 1024',
+    units: 'size (B, exact)',
+    values: 'one',
+    evidence: 'captured',
+    example: 'wc -c build/*.js',
+    // Too plain to be told from other lists of numbers.
+    recognises: () => false,
+}, () => {
+    const results = new Results();
+    return {
+        line(text, number, unfinished) {
+            if (unfinished)
+                throw cutOff(number, text);
+            if (text.trim() === '')
+                return;
+            const [, value = '', suffix = '', name = ''] = /^\s*([\d.,]+)([BKMGT]?)\s+(\S.*)$/u.exec(text) ?? [];
+            const bytes = times(printedNumber(value), suffixes[suffix] ?? NaN);
+            if (typeof bytes !== 'number')
+                throw lineFault(number, text, 'a size and a path were expected');
+            const benchmark = name.trim().replace(/^\.\//u, '');
+            results.add({
+                benchmark,
+                metric: 'size',
+                declared: sizes_size,
+                values: [bytes],
+                place: `line ${String(number)}`,
+            });
+        },
+        end: () => results.end('a line with a size and a path'),
+    };
+});
+
+;// CONCATENATED MODULE: ./build/formats/sysbench.js
+
+
+
+
+const sysbench_remedy = 'Print what sysbench prints, from its first line to its last.';
+// sysbench does not print which test it runs; these lines give it away.
+const kinds = [
+    ['oltp', /^SQL statistics:/mu],
+    ['cpu', /^CPU speed:/mu],
+    ['memory', /^Running memory speed test/mu],
+    ['fileio', /^File operations:|^Throughput:\n +read,/mu],
+    ['threads', /^Running the test[^]*thread_yields/mu],
+];
+function sysbench_addRun(results, title, lines) {
+    const place = `line ${String(lines[0]?.number ?? 1)}`;
+    const all = lines.map(({ text }) => text).join('\n');
+    const after = (pattern) => pattern.exec(all)?.[1];
+    const threads = after(/^Number of threads: (\d+)$/mu) ?? '1';
+    const kind = kinds.find(([, pattern]) => pattern.test(all))?.[0] ?? 'sysbench';
+    const name = title ?? nameWith(kind, [['threads', threads]]);
+    const fatal = after(/^FATAL: (.*)$/mu);
+    if (fatal !== undefined) {
+        results.fail(name, 'threw', `${place}: ${fatal}`);
+        return;
+    }
+    const seconds = printedNumber(after(/^ +total time: +(\S+)s$/mu) ?? '');
+    const events = printedNumber(after(/^ +total number of events: +(\S+)$/mu) ?? '');
+    if (typeof seconds !== 'number' || typeof events !== 'number') {
+        throw new model/* PerfGateError */.DN(`${place}: the output of sysbench is cut off: its general statistics are missing`, { remedy: sysbench_remedy });
+    }
+    const latencies = {};
+    const mean = after(/^ +avg: +(\S+)$/mu);
+    if (mean !== undefined)
+        latencies.mean = mean;
+    for (const share of ['50', '90', '95', '99']) {
+        const value = after(new RegExp(`^ +${share}th percentile: +(\\S+)$`, 'mu'));
+        if (value !== undefined)
+            latencies[`p${share}`] = value;
+    }
+    const ignored = after(/^ +ignored errors: +(\d+) /mu);
+    const requests = ignored === undefined ? null : { failed: Number(ignored), total: events + Number(ignored) };
+    addLoad(results, name, { latencies, factor: 1e-3, rate: events / seconds, requests }, place);
+}
+/** What sysbench prints. */
+const sysbench = {
+    name: 'sysbench',
+    description: 'sysbench, what it prints',
+    tool: 'sysbench',
+    reads: 'events per second, the average latency and the percentile; it does not print what it ran: the benchmark is called by its kind (`cpu`, `memory`, `oltp`…) and threads, or by a line `=== name ===` before it',
+    units: loadUnits,
+    values: 'one',
+    evidence: 'captured',
+    example: 'sysbench cpu --time=10 run',
+    recognises: (text) => /^sysbench \d+\./mu.test(text) && /^General statistics:$/mu.test(text),
+    parse(text) {
+        const results = new Results();
+        for (const { title, lines } of sectionsOf(linesOf(text))) {
+            const starts = lines.flatMap((line, index) => (/^sysbench \d+\./u.test(line.text) ? [index] : []));
+            for (const [index, start] of starts.entries()) {
+                sysbench_addRun(results, title, lines.slice(start, starts[index + 1]));
+            }
+            if (title !== null && starts.length === 0)
+                results.fail(title, 'bad-output', 'sysbench printed no results');
+        }
+        return results.end('what sysbench prints');
+    },
+};
+
+;// CONCATENATED MODULE: ./build/formats/tachometer.js
+
+
+
+const tachometer_time = { unit: 's', better: 'lower', kind: 'noisy' };
+const tachometer_report = schemas/* object */.Ikc({
+    benchmarks: schemas/* array */.YOg(schemas/* object */.Ikc({
+        name: schemas/* unknown */.L5J().optional(),
+        version: schemas/* string */.YjP().nullish(),
+        browser: schemas/* object */.Ikc({ name: schemas/* string */.YjP() }).nullish(),
+        differences: schemas/* array */.YOg(schemas/* unknown */.L5J()),
+        samples: schemas/* array */.YOg(schemas/* unknown */.L5J()),
+    })),
+});
+function tachometer_parse(text) {
+    const { benchmarks } = fitting(tachometer_report, parseJsonOutput(text));
+    const results = new Results();
+    for (const [index, { name, version, browser, samples }] of benchmarks.entries()) {
+        const about = [version, browser?.name].filter((part) => part != null && part !== '');
+        results.add({
+            benchmark: typeof name === 'string' && about.length > 0 ? `${name} (${about.join(', ')})` : name,
+            metric: 'time',
+            declared: tachometer_time,
+            values: samples,
+            factor: 1e-3,
+            place: `benchmarks[${String(index)}].samples`,
+        });
+    }
+    return results.end('`tachometer --json-file FILE`');
+}
+/** The file of `tachometer --json-file`. */
+const tachometer = {
+    name: 'tachometer',
+    description: 'the file of tachometer --json-file',
+    tool: 'tachometer',
+    reads: 'Every sample. Named `benchmark [measurement] (version, browser)`. tachometer counts every measurement in milliseconds, those of an expression too',
+    units: 'time (s)',
+    values: 'all',
+    evidence: 'data',
+    example: 'npx tachometer --json-file bench.json bench.html',
+    recognises: (_, json) => tachometer_report.safeParse(json()).success,
+    parse: tachometer_parse,
+};
+
 ;// CONCATENATED MODULE: ./build/formats/text.js
 
 function encodingOf(bytes) {
@@ -11152,11 +26755,17 @@ function encodingOf(bytes) {
         return 'utf-16le';
     return 'utf-8';
 }
+function notText(encoding, cause) {
+    return new model/* PerfGateError */.DN(`the output is not ${encoding.toUpperCase()} text`, {
+        remedy: 'Make the program write its results as UTF-8.',
+        cause,
+    });
+}
 /**
  * The text of a tool's output, in UTF-8 or UTF-16, with or without byte order mark; line ends become `\n`.
  * @throws PerfGateError when the bytes are not text.
  */
-function decodeText(input) {
+function text_decodeText(input) {
     let text;
     if (typeof input === 'string') {
         text = input;
@@ -11167,14 +26776,436 @@ function decodeText(input) {
             text = new TextDecoder(encoding, { fatal: true }).decode(input);
         }
         catch (cause) {
-            throw new model/* PerfGateError */.DN(`the output is not ${encoding.toUpperCase()} text`, {
-                remedy: 'Make the program write its results as UTF-8.',
-                cause,
-            });
+            throw notText(encoding, cause);
         }
     }
     return text.replace(/^\uFEFF/u, '').replaceAll('\r\n', '\n');
 }
+/**
+ * The same of an output that comes in pieces, in pieces; line ends stay as they are.
+ * @throws PerfGateError when the bytes are not text.
+ */
+async function* text_decodeChunks(chunks) {
+    let encoding = 'utf-8';
+    let decoder;
+    const decode = (bytes, stream) => {
+        // The encoding shows in the first four bytes.
+        if (decoder === undefined)
+            encoding = encodingOf(bytes);
+        decoder ??= new TextDecoder(encoding, { fatal: true });
+        try {
+            return decoder.decode(bytes, { stream });
+        }
+        catch (cause) {
+            throw notText(encoding, cause);
+        }
+    };
+    let rest = new Uint8Array();
+    for await (const chunk of chunks) {
+        rest = rest.length === 0 ? chunk : Buffer.concat([rest, chunk]);
+        if (rest.length < 4)
+            continue;
+        yield decode(rest, true);
+        rest = new Uint8Array();
+    }
+    yield decode(rest, false);
+}
+
+;// CONCATENATED MODULE: ./build/formats/tinybench.js
+
+
+
+
+
+const tinybench_time = { unit: 's', better: 'lower', kind: 'noisy' };
+const tinybench_statistics = schemas/* object */.Ikc({
+    samples: schemas/* array */.YOg(schemas/* unknown */.L5J()).nullish(),
+    p50: schemas/* unknown */.L5J().optional(),
+    mean: schemas/* unknown */.L5J().optional(),
+});
+// Milliseconds. Before version 3 the statistics stood in the result itself, and there was no median.
+const result = schemas/* object */.Ikc({
+    latency: tinybench_statistics.nullish(),
+    samples: schemas/* array */.YOg(schemas/* unknown */.L5J()).nullish(),
+    mean: schemas/* unknown */.L5J().optional(),
+    error: schemas/* unknown */.L5J().optional(),
+});
+const task = schemas/* object */.Ikc({ name: schemas/* unknown */.L5J().optional(), result: result.nullish() });
+/** A row of `bench.table()`; nanoseconds. */
+const row = schemas/* object */.Ikc({
+    'Task name': schemas/* unknown */.L5J().optional(),
+    'Latency med (ns)': schemas/* unknown */.L5J().optional(),
+    'Latency median (ns)': schemas/* unknown */.L5J().optional(),
+    'Latency avg (ns)': schemas/* unknown */.L5J().optional(),
+    'Latency average (ns)': schemas/* unknown */.L5J().optional(),
+    'Average Time (ns)': schemas/* unknown */.L5J().optional(),
+    Error: schemas/* unknown */.L5J().optional(),
+});
+function tinybench_entriesOf(document) {
+    if (Array.isArray(document))
+        return document;
+    if (typeof document !== 'object' || document === null)
+        return null;
+    const { results, tasks } = document;
+    const list = Array.isArray(tasks) ? tasks : results;
+    return Array.isArray(list) ? list : null;
+}
+function hasKey(entry, key) {
+    return typeof entry === 'object' && entry !== null && key in entry;
+}
+function isRow(entry) {
+    return hasKey(entry, 'Task name');
+}
+function messageIn(error) {
+    if (typeof error === 'string')
+        return error;
+    if (hasKey(error, 'message'))
+        return String(error.message);
+    return (0,model/* messageOf */.bD)(error);
+}
+/** `2152302783 ± 3600.1`; tables of some versions have thousands in groups. */
+function firstNumber(cell) {
+    if (typeof cell !== 'string')
+        return cell;
+    const [written = ''] = cell.split(/[ \u00b1]/u);
+    return numberIn(written) ?? cell;
+}
+function addRow(entry, place, results) {
+    const found = fitting(row, entry);
+    const benchmark = found['Task name'];
+    if (typeof benchmark === 'string' && found.Error !== undefined) {
+        results.fail(benchmark, 'threw', messageIn(found.Error));
+        return;
+    }
+    const cell = found['Latency med (ns)'] ??
+        found['Latency median (ns)'] ??
+        found['Latency avg (ns)'] ??
+        found['Latency average (ns)'] ??
+        found['Average Time (ns)'];
+    const values = [firstNumber(cell)];
+    results.add({ benchmark, metric: 'time', declared: tinybench_time, values, factor: 1e-9, place });
+}
+function addTask(entry, place, results) {
+    const { name, result: own } = fitting(task, entry);
+    // JSON of tasks, or of results that were given their names.
+    const found = own ?? fitting(result, entry);
+    if (typeof name === 'string' && found.error !== undefined && found.error !== null) {
+        results.fail(name, 'threw', messageIn(found.error));
+        return;
+    }
+    const { latency } = found;
+    const samples = latency?.samples ?? found.samples ?? [];
+    const values = samples.length > 0 ? samples : [latency?.p50 ?? latency?.mean ?? found.mean];
+    results.add({ benchmark: name, metric: 'time', declared: tinybench_time, values, factor: 1e-3, place });
+}
+function tinybench_parse(text) {
+    const document = parseJsonOutput(text);
+    const entries = tinybench_entriesOf(document);
+    if (entries === null)
+        fitting(schemas/* array */.YOg(row), document);
+    const results = new Results();
+    for (const [index, entry] of (entries ?? []).entries()) {
+        const place = `[${String(index)}]`;
+        if (isRow(entry))
+            addRow(entry, place, results);
+        else
+            addTask(entry, place, results);
+    }
+    return results.end('`console.log(JSON.stringify(bench.table()))`');
+}
+/** Results of tinybench as JSON. Files of tinybench need no format: a tinybench suite measures them better. */
+const tinybench = {
+    name: 'tinybench',
+    description: "JSON of tinybench's table() or results",
+    tool: 'tinybench',
+    reads: 'Rows of `bench.table()` (the median), or tasks or results with their names (every sample where they are kept, else the median). A tinybench *suite* needs no format and is measured better',
+    units: 'time (s)',
+    values: 'all that it keeps',
+    evidence: 'data',
+    example: 'node bench.js',
+    recognises: (_, json) => {
+        const entries = tinybench_entriesOf(json());
+        if (entries === null || entries.length === 0)
+            return false;
+        return entries.every((entry) => {
+            if (isRow(entry))
+                return true;
+            if (!hasKey(entry, 'name'))
+                return false;
+            const own = entry.result ?? entry;
+            return hasKey(own, 'latency') && hasKey(own, 'throughput');
+        });
+    },
+    parse: tinybench_parse,
+};
+
+;// CONCATENATED MODULE: ./build/formats/valgrind.js
+
+
+
+
+const valgrind_count = { unit: '1', better: 'lower', kind: 'exact' };
+const valgrind_units = 'the events by their names (1, exact): Ir, and what was asked for beyond it';
+/** The totals of each program: several files may stand one after the other. */
+function parseTotals(text, tool) {
+    const remedy = `Print the whole file that valgrind writes with --tool=${tool} --${tool}-out-file=FILE.`;
+    const results = new Results();
+    let command = null;
+    let events = [];
+    let started = 0;
+    // callgrind writes the totals of each part and thread, and a summary of the part before them.
+    let sums = [];
+    let found = false;
+    const close = (next) => {
+        if (command === null)
+            return;
+        if (!found) {
+            throw new model/* PerfGateError */.DN(`the output is cut off: the totals of the program that begins at line ${String(started)} are missing before line ${String(next)}`, { remedy });
+        }
+        const benchmark = withoutFolders(command);
+        for (const [index, event] of events.entries()) {
+            const place = `line ${String(started)} and after: ${event}`;
+            results.add({ benchmark, metric: event, declared: valgrind_count, values: [sums[index]], place });
+        }
+        command = null;
+    };
+    const add = (line, numbers) => {
+        const values = numbers.trim().split(/\s+/u).map(printedNumber);
+        if (events.length === 0 ||
+            values.some((value) => typeof value !== 'number') ||
+            values.length > events.length) {
+            throw new model/* PerfGateError */.DN(`line ${String(line.number)} does not fit the events above it: ${format_shown(line.text)}`, {
+                remedy,
+            });
+        }
+        // Zeros at the end are left out.
+        sums = events.map((_, index) => (sums[index] ?? 0) + (values[index] ?? 0));
+        found = true;
+    };
+    const total = tool === 'cachegrind' ? 'summary: ' : 'totals: ';
+    for (const line of linesOf(text)) {
+        const next = /^cmd: *(.*)$/u.exec(line.text)?.[1];
+        if (next !== undefined) {
+            close(line.number);
+            command = next === '' ? tool : next;
+            started = line.number;
+            [sums, found, events] = [[], false, []];
+        }
+        else if (line.text.startsWith('events: ')) {
+            events = line.text.slice('events: '.length).trim().split(/\s+/u);
+        }
+        else if (line.text.startsWith(total))
+            add(line, line.text.slice(total.length));
+    }
+    close(text.split('\n').length);
+    return results.end('a line `cmd:` with `events:` and their totals');
+}
+/** The file that Cachegrind writes. */
+const cachegrind = {
+    name: 'cachegrind',
+    description: 'Cachegrind, its output file',
+    tool: 'Valgrind (Cachegrind)',
+    reads: 'the totals of the program, named by its command line without folders; several files may follow each other',
+    units: valgrind_units,
+    values: 'one',
+    evidence: 'captured',
+    example: 'valgrind --tool=cachegrind --cachegrind-out-file=cg.out ./bench >/dev/null && cat cg.out',
+    recognises: (text) => /^desc: I1 cache:|^summary: /mu.test(text) &&
+        /^cmd: /mu.test(text) &&
+        !/^totals: |^creator: callgrind/mu.test(text),
+    parse: (text) => parseTotals(text, 'cachegrind'),
+};
+/** The file that Callgrind writes; also of iai-callgrind's benchmarks. */
+const callgrind = {
+    name: 'callgrind',
+    description: 'Callgrind, its output file',
+    tool: 'Valgrind (Callgrind)',
+    reads: 'the totals of the program, of all its parts and threads together, named by its command line without folders; several files may follow each other',
+    units: valgrind_units,
+    values: 'one',
+    evidence: 'captured',
+    example: 'valgrind --tool=callgrind --callgrind-out-file=cg.out ./bench >/dev/null && cat cg.out',
+    recognises: (text) => /^# callgrind format$|^creator: callgrind/mu.test(text),
+    parse: (text) => parseTotals(text, 'callgrind'),
+};
+
+;// CONCATENATED MODULE: ./build/formats/vegeta.js
+
+
+
+
+const vegeta_documentShape = schemas/* looseObject */._H3({
+    latencies: schemas/* record */.g1P(schemas/* string */.YjP(), schemas/* unknown */.L5J()),
+    requests: schemas/* number */.aig().min(0),
+    throughput: schemas/* unknown */.L5J(),
+    success: schemas/* number */.aig().min(0).max(1),
+});
+/** What `vegeta report -type=json` prints. */
+const vegeta = {
+    name: 'vegeta',
+    description: 'vegeta, JSON (vegeta report -type=json)',
+    tool: 'vegeta',
+    reads: 'the latencies, the throughput (requests per second that succeeded) and the share of failed requests of the benchmark `vegeta`',
+    units: loadUnits,
+    values: 'one',
+    evidence: 'data',
+    example: 'vegeta attack -targets targets.txt -duration 10s | vegeta report -type=json',
+    recognises: (_, json) => {
+        const document = json();
+        return (typeof document === 'object' && document !== null && 'latencies' in document && 'bytes_in' in document);
+    },
+    parse(text) {
+        const { latencies, requests, throughput, success } = fitting(vegeta_documentShape, parseJsonOutput(text));
+        const results = new Results();
+        addLoad(results, 'vegeta', {
+            latencies: {
+                mean: latencies.mean,
+                p50: latencies['50th'],
+                p90: latencies['90th'],
+                p95: latencies['95th'],
+                p99: latencies['99th'],
+            },
+            factor: 1e-9,
+            rate: throughput,
+            requests: { failed: Math.round((1 - success) * requests), total: requests },
+        }, 'the report');
+        return results.end('the report of an attack');
+    },
+};
+
+;// CONCATENATED MODULE: ./build/formats/vitest.js
+
+
+
+
+const vitest_time = { unit: 's', better: 'lower', kind: 'noisy' };
+const vitest_report = schemas/* object */.Ikc({
+    files: schemas/* array */.YOg(schemas/* object */.Ikc({
+        filepath: schemas/* string */.YjP(),
+        groups: schemas/* array */.YOg(schemas/* object */.Ikc({
+            fullName: schemas/* string */.YjP(),
+            benchmarks: schemas/* array */.YOg(schemas/* object */.Ikc({
+                name: schemas/* unknown */.L5J().optional(),
+                samples: schemas/* array */.YOg(schemas/* unknown */.L5J()).nullish(),
+                median: schemas/* unknown */.L5J().optional(),
+                mean: schemas/* unknown */.L5J().optional(),
+            })),
+        })),
+    })),
+});
+function vitest_parse(text) {
+    const { files } = fitting(vitest_report, parseJsonOutput(text));
+    const results = new Results();
+    for (const [at, { groups }] of files.entries()) {
+        for (const [among, { fullName, benchmarks }] of groups.entries()) {
+            for (const [index, { name, samples, median, mean }] of benchmarks.entries()) {
+                results.add({
+                    benchmark: typeof name === 'string' ? `${fullName} > ${name}` : name,
+                    metric: 'time',
+                    declared: vitest_time,
+                    values: samples != null && samples.length > 0 ? samples : [median ?? mean],
+                    factor: 1e-3,
+                    place: `files[${String(at)}].groups[${String(among)}].benchmarks[${String(index)}]`,
+                });
+            }
+        }
+    }
+    return results.end('`vitest bench --run --outputJson FILE`');
+}
+/** The file of `vitest bench --outputJson`. */
+const vitest = {
+    name: 'vitest',
+    description: 'the file of vitest bench --outputJson',
+    tool: 'vitest bench',
+    reads: 'Every sample where the file has them (`benchmark.includeSamples`), else the median. Named `file > suite > benchmark`',
+    units: 'time (s)',
+    values: 'all that it keeps',
+    evidence: 'data',
+    example: 'npx vitest bench --run --outputJson bench.json -t {select}',
+    recognises: (_, json) => vitest_report.safeParse(json()).success,
+    selection: {
+        all: '.',
+        // It is matched against the names of suite and benchmark, without the file.
+        of: (benchmarks) => benchmarks.map((name) => literally(lastPart(name))).join('|'),
+    },
+    parse: vitest_parse,
+};
+
+;// CONCATENATED MODULE: ./build/formats/wrk.js
+
+
+
+
+
+const wrk_remedy = 'Print what wrk prints, from its first line to its last; give it --latency.';
+const wrk_units = { us: 1e-6, ms: 1e-3, s: 1, m: 60, h: 3600 };
+/** Seconds. */
+function wrk_duration(text) {
+    const [, number = '', unit = ''] = /^(-?[\d.]+|-?nan)(us|ms|s|m|h)$/u.exec(text) ?? [];
+    return unit === '' ? text : times(printedNumber(number), wrk_units[unit] ?? NaN);
+}
+const percentileNames = {
+    '50': 'p50',
+    '90': 'p90',
+    '95': 'p95',
+    '97.5': 'p97.5',
+    '99': 'p99',
+    '99.9': 'p99.9',
+};
+function wrk_addRun(results, title, lines) {
+    const latencies = {};
+    let url = '';
+    let answered = NaN;
+    let failed = 0;
+    let unanswered = 0;
+    let rate = null;
+    const place = `line ${String(lines[0]?.number ?? 1)}`;
+    for (const { text } of lines) {
+        const match = (pattern) => pattern.exec(text)?.[1];
+        url = match(/^Running \S+ test @ (\S+)$/u) ?? url;
+        const mean = match(/^ {4}Latency +(\S+)/u);
+        if (mean !== undefined)
+            latencies.mean = wrk_duration(mean);
+        const [, share, value] = /^ *(\d+(?:\.\d+)?)% +(\S+)$/u.exec(text) ?? [];
+        const metric = percentileNames[String(Number(share))];
+        if (metric !== undefined && value !== undefined)
+            latencies[metric] ??= wrk_duration(value);
+        answered = Number(match(/^ *(\d+) requests in /u) ?? answered);
+        rate = match(/^Requests\/sec: +(\S+)$/u) ?? rate;
+        failed += Number(match(/^ *Non-2xx or 3xx responses: (\d+)$/u) ?? 0);
+        const socket = /^ *Socket errors: connect (\d+), read (\d+), write (\d+), timeout (\d+)$/u.exec(text);
+        unanswered += (socket?.slice(1) ?? []).reduce((sum, count) => sum + Number(count), 0);
+    }
+    if (rate === null || Number.isNaN(answered)) {
+        throw new model/* PerfGateError */.DN(`${place}: the output of wrk is cut off: "Requests/sec:" is missing`, { remedy: wrk_remedy });
+    }
+    const requests = { failed: failed + unanswered, total: answered + unanswered };
+    addLoad(results, title ?? pathOf(url), { latencies, factor: 1, rate, requests }, place);
+}
+/** What wrk and wrk2 print. */
+const wrk = {
+    name: 'wrk',
+    description: 'wrk and wrk2, what they print (--latency)',
+    tool: 'wrk, wrk2',
+    reads: 'the latencies and counts of each run; named by the path and query of the URL, or by a line `=== name ===` before the run. Percentiles need `--latency`. Answers other than 2xx and 3xx and socket errors are errors',
+    units: loadUnits,
+    values: 'one',
+    evidence: 'captured',
+    example: 'wrk --latency -d 10s http://localhost:8080/search',
+    recognises: (text) => /^Running \S+ test @ /mu.test(text) && /^ +Thread Stats /mu.test(text),
+    parse(text) {
+        const results = new Results();
+        for (const { title, lines } of sectionsOf(linesOf(text))) {
+            const starts = lines.flatMap((line, index) => (line.text.startsWith('Running ') ? [index] : []));
+            if (title !== null && starts.length === 0) {
+                results.fail(title, 'bad-output', `wrk did not run: ${format_shown(lines.map((line) => line.text).join(' '))}`);
+            }
+            for (const [index, start] of starts.entries())
+                wrk_addRun(results, title, lines.slice(start, starts[index + 1]));
+        }
+        return results.end('what wrk prints');
+    },
+};
 
 // EXTERNAL MODULE: ./node_modules/simple-statistics/dist/simple-statistics.mjs
 var simple_statistics = __nccwpck_require__(5521);
@@ -11198,7 +27229,7 @@ const unknownEnvironment = {
  *
  * @param now the time to record, since the output tells none.
  */
-function runOfResults(results, toolVersion, now) {
+function results_run_runOfResults(results, toolVersion, now) {
     return {
         schema: runSchemaName,
         tool: { name: 'perf-gate', version: toolVersion },
@@ -11222,6 +27253,125 @@ function runOfResults(results, toolVersion, now) {
     };
 }
 
+;// CONCATENATED MODULE: ./build/formats/benchmark-data.js
+
+
+
+
+
+
+/** Tools of github-action-benchmark by which a higher value is better, whatever its unit. */
+const higherIsBetter = (/* unused pure expression or super */ null && (['benchmarkjs', 'pytest', 'customBiggerIsBetter']));
+const benchmark_data_remedy = 'Give the data.js that github-action-benchmark keeps on its branch, or the JSON file of its external-data-json-path.';
+/** The program only assigns; what is assigned is JSON. */
+const assignment = /^\s*window\.BENCHMARK_DATA\s*=\s*/u;
+function textOf(bytes, source) {
+    try {
+        return decodeText(bytes);
+    }
+    catch (cause) {
+        if (!(cause instanceof PerfGateError))
+            throw cause;
+        throw new PerfGateError(`${source} is no text`, { remedy: benchmark_data_remedy, cause });
+    }
+}
+function jsonOf(text, source) {
+    const head = assignment.exec(text)?.[0] ?? '';
+    // Spaces instead, so that places in messages are those of the file.
+    const json = head.replace(/[^\n]/gu, ' ') + text.slice(head.length).replace(/;\s*$/u, '');
+    if (json.trim() === '')
+        throw new PerfGateError(`${source} is empty`, { remedy: benchmark_data_remedy });
+    try {
+        return JSON.parse(json);
+    }
+    catch {
+        // The parser's own message quotes the file, and tells the place in some versions only.
+        throw new PerfGateError(`${source} ${jsonFault(json)}`, { remedy: benchmark_data_remedy });
+    }
+}
+/** Which way is better: those that say it in their name are believed, of the others a rate is better when it is higher. */
+function betterOf(tool, unit) {
+    if (higherIsBetter.includes(tool))
+        return 'higher';
+    return tool !== 'customSmallerIsBetter' && unit === 'Hz' ? 'higher' : 'lower';
+}
+/** Some histories have their values as text. */
+function benchmark_data_numberOf(value) {
+    if (typeof value !== 'string')
+        return value;
+    return /^\s*[+-]?\d{1,30}(?:\.\d{1,30})?(?:e[+-]?\d{1,3})?\s*$/iu.test(value) ? Number(value) : value;
+}
+/**
+ * Reads a history of github-action-benchmark: `window.BENCHMARK_DATA = {…}`, or the object alone. The program is not run.
+ *
+ * Each entry becomes a run of one trial, with its date and commit. Benchmarks are called `<name of the chart> > <name>`. The machine
+ * is not told, so the machine class of all of them is `unknown`.
+ * @param bytes the file.
+ * @param source what messages call the file.
+ * @param suite name of the suite in the store.
+ * @throws PerfGateError with the place of what is no such history.
+ */
+function readBenchmarkData(bytes, source, suite) {
+    const fault = (place, value, expectation) => new PerfGateError(`${source} is no history: ${place} is ${shown(value)}; ${expectation}`, { remedy: benchmark_data_remedy });
+    const record = (place, value) => {
+        if (typeof value === 'object' && value !== null && !Array.isArray(value))
+            return value;
+        throw fault(place, value, 'an object was expected');
+    };
+    const list = (place, value) => {
+        if (Array.isArray(value))
+            return value;
+        throw fault(place, value, 'an array was expected');
+    };
+    const { entries } = record('it', jsonOf(textOf(bytes, source), source));
+    const runs = [];
+    const leftOut = [];
+    for (const [chart, history] of Object.entries(record('entries', entries))) {
+        const at = `entries[${shown(chart)}]`;
+        if (chart === '' || chart.length > 200)
+            throw fault(at, chart, 'a name of 1 to 200 characters was expected');
+        for (const [index, value] of list(at, history).entries()) {
+            const place = `${at}[${String(index)}]`;
+            const { commit, date, tool, benches } = record(place, value);
+            const { id, timestamp } = record(`${place}.commit`, commit);
+            if (typeof id !== 'string' || !/^(?:[0-9a-f]{40}|[0-9a-f]{64})$/u.test(id))
+                throw fault(`${place}.commit.id`, id, 'a full commit id was expected');
+            if (!Number.isInteger(date) || date <= 0 || date > 253_402_300_799_999)
+                throw fault(`${place}.date`, date, 'milliseconds since 1970 were expected');
+            if (typeof tool !== 'string')
+                throw fault(`${place}.tool`, tool, 'the name of a tool was expected');
+            const isTime = typeof timestamp === 'string' && timestamp.length <= 40 && !Number.isNaN(Date.parse(timestamp));
+            if (timestamp !== undefined && !isTime)
+                throw fault(`${place}.commit.timestamp`, timestamp, 'a time was expected');
+            const named = (name) => `${chart} > ${name}`.slice(0, longestName);
+            const entries = list(`${place}.benches`, benches);
+            if (entries.length === 0)
+                continue;
+            const results = resultsOfEntries(entries, {
+                better: (unit) => betterOf(tool, unit),
+                number: benchmark_data_numberOf,
+                fault: (inside, found, expectation) => fault(`${place}.benches${inside}`, found, expectation),
+            }).end('an entry with a name and a value');
+            leftOut.push(...results.failures.map(({ message }) => `${place}.benches: ${message}`));
+            if (results.samples.length === 0)
+                continue;
+            const imported = runOfResults({
+                metrics: results.metrics,
+                samples: results.samples.map((sample) => ({ ...sample, benchmark: named(sample.benchmark) })),
+                failures: results.failures.map((failure) => ({
+                    ...failure,
+                    benchmark: failure.benchmark === null ? null : named(failure.benchmark),
+                })),
+            }, 
+            // Not measured by any version of ours, and the same whichever version reads it.
+            'import', new Date(date));
+            const time = isTime ? timestamp : null;
+            runs.push({ ...imported, suite, commit: { sha: id, ref: null, dirty: false, time } });
+        }
+    }
+    return { runs, leftOut };
+}
+
 ;// CONCATENATED MODULE: ./build/formats/index.js
 
 
@@ -11230,35 +27380,285 @@ function runOfResults(results, toolVersion, now) {
 
 
 
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
 /** Every format that can be read: a new one is a file of its own and a line here. */
-const formats = [perfGate, customSmallerIsBetter, customBiggerIsBetter];
+const formats = [
+    perfGate,
+    protocol,
+    customSmallerIsBetter,
+    customBiggerIsBetter,
+    tinybench,
+    vitest,
+    benchmarkJs,
+    mitata,
+    deno,
+    tachometer,
+    go,
+    libtest,
+    criterion,
+    criterionJson,
+    divan,
+    iaiCallgrind,
+    pytestBenchmark,
+    asv,
+    pyperf,
+    hyperfine,
+    jmh,
+    jmhText,
+    jmhCsv,
+    benchmarkDotNet,
+    benchmarkDotNetCsv,
+    benchmarkDotNetText,
+    googleBenchmark,
+    googleBenchmarkText,
+    googleBenchmarkCsv,
+    catch2Xml,
+    catch2Text,
+    nanobench,
+    nanobenchCsv,
+    julia,
+    benchmarkIps,
+    phpbench,
+    benchmarkLuau,
+    crank,
+    k6Summary,
+    k6Ndjson,
+    autocannon,
+    wrk,
+    hey,
+    vegeta,
+    locust,
+    locustJson,
+    gatling,
+    jmeter,
+    pgbench,
+    sysbench,
+    redisBenchmark,
+    lighthouse,
+    rebench,
+    rebenchJson,
+    cachegrind,
+    callgrind,
+    perfStat,
+    perfStatCsv,
+    gnuTime,
+    sizeLimit,
+    sizes_sizes,
+    bencherMetricFormat,
+    openMetrics,
+    junit,
+];
+/** The name that stands for the format that the output is recognised to be of. */
+const anyFormat = 'auto';
 /**
  * The format of this name.
+ * @returns null for `auto`: only an output can tell.
  * @throws PerfGateError that names the nearest format.
  */
 function findFormat(name) {
+    if (name === anyFormat)
+        return null;
     const found = formats.find((format) => format.name === name);
     if (found !== undefined)
         return found;
-    const names = formats.map((format) => format.name);
+    const names = [...formats.map((format) => format.name), anyFormat];
     const short = name.slice(0, 60);
-    const nearest = (0,mod/* closest */.kp)(short.toLowerCase(), names.map((known) => known.toLowerCase()));
-    const known = names.find((candidate) => candidate.toLowerCase() === nearest) ?? '';
-    const near = (0,mod/* distance */.Io)(short.toLowerCase(), nearest) <= Math.max(3, known.length / 3);
-    throw new model/* PerfGateError */.DN(`there is no format ${shown(name)}`, {
+    const written = short.toLowerCase();
+    const nearest = (0,mod/* closest */.kp)(written, names.map((known) => known.toLowerCase()));
+    // Other programs call pytest-benchmark pytest, which is fewer letters away from vitest.
+    const longer = written.length < 3 ? undefined : names.find((one) => one.toLowerCase().startsWith(written));
+    const known = longer ?? names.find((candidate) => candidate.toLowerCase() === nearest) ?? '';
+    const near = longer !== undefined || (0,mod/* distance */.Io)(written, nearest) <= Math.max(3, known.length / 3);
+    throw new model/* PerfGateError */.DN(`there is no format ${format_shown(name)}`, {
         remedy: `${near ? `Did you mean "${known}"? ` : ''}Use one of: ${names.join(', ')}.`,
     });
 }
 /**
  * Reads a tool's whole output; values come in base units.
+ *
+ * @param format its name, or `auto`.
+ * @param file path of the file it stood in, if it was one.
  * @throws PerfGateError for an unknown format, or for text that is not of the format, with place and offending text.
  */
-function readResults(format, text) {
-    return findFormat(format).parse(decodeText(text));
+function readResults(format, text, file) {
+    const named = findFormat(format);
+    const decoded = text_decodeText(text);
+    const found = named ?? recognise(formats, decoded);
+    return { ...found.parse(decoded, file), format: found.name };
+}
+/** What several files of one process say together: a benchmark that is in two of them is a fault. */
+function mergeResults(parts) {
+    const [only, other] = parts;
+    if (only !== undefined && other === undefined)
+        return only.results;
+    const merged = new Results();
+    for (const { file, results } of parts) {
+        for (const { benchmark, metric, values } of results.samples) {
+            const declared = results.metrics[metric];
+            if (declared !== undefined)
+                merged.add({ benchmark, metric, declared, values, place: file });
+        }
+        for (const { benchmark, kind, message } of results.failures) {
+            merged.fail(benchmark, kind, `${file}: ${message}`);
+        }
+    }
+    return merged.end('in one of its files');
+}
+/**
+ * Reads a tool's output while it comes. Formats of lines keep the values and no text; the others keep the text until its
+ * end.
+ *
+ * @throws PerfGateError as `readResults`.
+ */
+async function readStream(format, chunks) {
+    const named = findFormat(format);
+    const reader = named?.lines?.();
+    if (named === null || reader === undefined) {
+        const pieces = [];
+        for await (const text of decodeChunks(chunks))
+            pieces.push(text);
+        return readResults(format, pieces.join(''));
+    }
+    const feeder = new LineFeeder(reader);
+    for await (const text of decodeChunks(chunks))
+        feeder.push(text);
+    return { ...feeder.end(), format: named.name };
 }
 
 // EXTERNAL MODULE: ./build/measure/process.js + 1 modules
 var measure_process = __nccwpck_require__(7242);
+// EXTERNAL MODULE: ./node_modules/picomatch/index.js
+var picomatch = __nccwpck_require__(4006);
+;// CONCATENATED MODULE: ./build/measure/result-files.js
+
+
+
+/**
+ * The files that the globs mean, relative to the project with `/`, and the mark of each. Links to folders are not
+ * followed.
+ */
+async function marks(project, patterns) {
+    const found = new Map();
+    const add = async (path) => {
+        const { mtimeNs, ctimeNs, ino, size } = await (0,promises_.stat)((0,external_node_path_.join)(project, path), { bigint: true });
+        found.set(path, [mtimeNs, ctimeNs, ino, size].map(String).join(' '));
+    };
+    for (const pattern of patterns) {
+        const { base, isGlob } = picomatch.scan(pattern);
+        const matches = picomatch(pattern.replace(/^\.\//u, ''), { dot: true });
+        const search = async (folder) => {
+            const entries = await ifThere(() => (0,promises_.readdir)((0,external_node_path_.join)(project, folder), { withFileTypes: true }));
+            for (const entry of entries ?? []) {
+                const path = folder === '' ? entry.name : `${folder}/${entry.name}`;
+                if (entry.isDirectory())
+                    await search(path);
+                else if (matches(path))
+                    await ifThere(() => add(path));
+            }
+        };
+        if (isGlob)
+            await search(base.replace(/^\.(?:\/|$)/u, ''));
+        else
+            await ifThere(() => add(pattern));
+    }
+    return found;
+}
+/** null when there is no such file or folder. */
+async function ifThere(action) {
+    try {
+        return await action();
+    }
+    catch (thrown) {
+        if (['ENOENT', 'ENOTDIR'].includes(thrown.code ?? ''))
+            return null;
+        throw thrown;
+    }
+}
+/** The files that a program writes its results to, so that those of an earlier run are never taken for new ones. */
+class ResultFiles {
+    #project;
+    #patterns;
+    #before = new Map();
+    /** @param patterns globs relative to the project. */
+    constructor(project, patterns) {
+        this.#project = project;
+        this.#patterns = patterns;
+    }
+    /** To be called before the program starts. */
+    async look() {
+        this.#before = await marks(this.#project, this.#patterns);
+    }
+    /**
+     * What was written since, by path.
+     * @param limit bytes of all of them together that are read.
+     * @returns null when there is more.
+     */
+    async read(limit) {
+        const files = new Map();
+        let total = 0;
+        const now = await marks(this.#project, this.#patterns);
+        for (const [path, mark] of [...now].sort(([a], [b]) => (a < b ? -1 : 1))) {
+            if (this.#before.get(path) === mark)
+                continue;
+            const bytes = await (0,promises_.readFile)((0,external_node_path_.join)(this.#project, path));
+            total += bytes.length;
+            if (total > limit)
+                return null;
+            files.set(path, bytes);
+        }
+        return files;
+    }
+}
+
 // EXTERNAL MODULE: external "node:child_process"
 var external_node_child_process_ = __nccwpck_require__(1421);
 // EXTERNAL MODULE: external "node:fs"
@@ -11392,8 +27792,13 @@ async function withAccountFolder(use) {
 
 
 
-/** More than this of a command's standard output is not read as results. */
+
+/** More bytes than this of what a command prints or writes are not read as results. */
 const resultsLimit = 32 * 1024 * 1024;
+/** Stands in a command for the pattern of the benchmarks that are to run. */
+const placeholder = '{select}';
+/** Longest pattern; Windows takes 32,767 characters of command line. */
+const longestPattern = 16_000;
 function clipped(text, longest) {
     return text.length > longest ? `${text.slice(0, longest)}…` : text;
 }
@@ -11427,6 +27832,30 @@ function command_median(values) {
     const upper = sorted[middle] ?? NaN;
     return sorted.length % 2 === 1 ? upper : ((sorted[middle - 1] ?? NaN) + upper) / 2;
 }
+/** @throws PerfGateError when the command asks for a selection that nothing can make. */
+function selectionOf({ name, command, format }) {
+    const found = format === null ? null : findFormat(format);
+    const words = typeof command === 'string' ? [command] : command;
+    if (!words.some((word) => word.includes(placeholder)))
+        return null;
+    const where = `the command of suite ${JSON.stringify(name)} has ${placeholder}`;
+    if (found?.selection === undefined) {
+        const what = format === null ? 'and there is no format' : `which format ${format} cannot fill in`;
+        throw new model/* PerfGateError */.DN(`${where}, ${what}`, {
+            remedy: 'Leave it out: then all benchmarks run in every round.',
+        });
+    }
+    if (typeof command === 'string' && process.platform === 'win32') {
+        throw new model/* PerfGateError */.DN(`${where}, which the shell of Windows cannot be given safely`, {
+            remedy: 'Write the command as a list of words.',
+        });
+    }
+    return found.selection;
+}
+async function writtenTo(files) {
+    const found = await files.read(resultsLimit);
+    return found === null ? null : [...found].map(([file, bytes]) => ({ file, bytes }));
+}
 class CommandRunner {
     suite;
     context;
@@ -11434,15 +27863,25 @@ class CommandRunner {
     known = new Map();
     /** Seconds of the run that learnt the names: it serves as calibration too, for a command may take minutes. */
     discovered = new Map();
+    /** How many benchmarks a side has. */
+    counts = new Map();
+    /** How the tool is told which to run; null: the command does not ask. */
+    selection;
+    /** The format of the first output, where any was allowed: those that follow are of the same. */
+    taken = null;
     constructor(suite, context) {
-        if (suite.format !== null)
-            findFormat(suite.format);
         if (suite.command.length === 0) {
             throw new model/* PerfGateError */.DN(`the command of suite ${JSON.stringify(suite.name)} is empty`, {
                 remedy: 'Give the command line that is to be measured.',
             });
         }
+        if (suite.results.length > 0 && suite.format === null) {
+            throw new model/* PerfGateError */.DN(`suite ${JSON.stringify(suite.name)} has \`results\` and no \`format\``, {
+                remedy: 'Name the format of the files, or `auto`.',
+            });
+        }
         this.suite = suite;
+        this.selection = selectionOf(suite);
         this.context = context;
         this.accounting = suite.format === null ? findAccounting(context.env.PATH) : null;
         if (this.accounting !== null) {
@@ -11479,6 +27918,9 @@ class CommandRunner {
             return { ...base, benchmarks: [], failures: [{ ...results.failure, benchmark: null, round: null }] };
         }
         this.discovered.set(side.name, run.seconds);
+        const taken = this.suite.format === anyFormat && side.name === 'head'
+            ? [`The output of ${JSON.stringify(this.suite.name)} is read as format ${this.taken ?? ''}.`]
+            : [];
         const failures = results.failures.map((failure) => ({
             ...failure,
             benchmark: failure.benchmark === null ? null : this.id(failure.benchmark),
@@ -11502,7 +27944,8 @@ class CommandRunner {
                 });
             }
         }
-        return { ...base, benchmarks: [...benchmarks.values()], failures };
+        this.counts.set(side.name, benchmarks.size);
+        return { ...base, benchmarks: [...benchmarks.values()], failures, warnings: taken };
     }
     groups(benchmarks) {
         const [first, ...rest] = benchmarks;
@@ -11555,7 +27998,7 @@ class CommandRunner {
                 fail(benchmark, failure);
             return outcomes;
         };
-        const run = await this.run(side, request);
+        const run = await this.run(side, request, request.group);
         if (!run.ok)
             return failAll(run.failure);
         if (this.accounting !== null) {
@@ -11608,17 +28051,30 @@ class CommandRunner {
                 ...(run.output === '' ? {} : { output: run.output }),
             },
         });
-        if (run.lost > 0) {
-            return bad(`the command printed ${String(resultsLimit + run.lost)} bytes; more than ${String(resultsLimit)} are not read`);
+        if (run.tooMuch) {
+            return bad(`the results are too long: more than ${String(resultsLimit)} bytes are not read`);
+        }
+        const { results: globs, format } = this.suite;
+        if (run.results.length === 0) {
+            return bad(`the command wrote no file that \`results\` means: ${globs.join(', ')}`);
         }
         let results;
+        let at = null;
         try {
-            results = readResults(this.suite.format ?? '', run.stdout);
+            const parts = [];
+            for (const { file, bytes } of run.results) {
+                at = file;
+                const read = readResults(this.taken ?? format ?? '', bytes, file ?? undefined);
+                this.taken = read.format;
+                parts.push({ file: file ?? 'the output', results: read });
+            }
+            results = mergeResults(parts);
         }
         catch (thrown) {
             if (!(thrown instanceof model/* PerfGateError */.DN))
                 throw thrown;
-            return bad(`${(0,model/* messageOf */.bD)(thrown)}${thrown.remedy === undefined ? '' : `. ${thrown.remedy}`}`);
+            const where = at === null ? '' : `${at}: `;
+            return bad(`${where}${(0,model/* messageOf */.bD)(thrown)}${thrown.remedy === undefined ? '' : `. ${thrown.remedy}`}`);
         }
         for (const [name, metric] of Object.entries(results.metrics)) {
             const declared = this.known.get(name);
@@ -11631,8 +28087,24 @@ class CommandRunner {
         }
         return results;
     }
-    async run(side, { seed, timeout, signal }) {
+    /** The command with the benchmarks that shall run, for tools that can be told. */
+    commandFor(side, group) {
         const { command } = this.suite;
+        if (this.selection === null)
+            return command;
+        let pattern = this.selection.all;
+        if (group !== null && group.length < (this.counts.get(side) ?? 0)) {
+            const some = this.selection.of(group.map(({ name }) => name));
+            if (some.length <= longestPattern)
+                pattern = some;
+        }
+        if (typeof command !== 'string')
+            return command.map((word) => word.replaceAll(placeholder, () => pattern));
+        const quoted = `'${pattern.replaceAll("'", "'\\''")}'`;
+        return command.replaceAll(placeholder, () => quoted);
+    }
+    async run(side, { seed, timeout, signal }, group = null) {
+        const command = this.commandFor(side.name, group);
         const windows = process.platform === 'win32';
         let line;
         if (typeof command !== 'string')
@@ -11641,6 +28113,8 @@ class CommandRunner {
             line = { file: command, args: [] };
         else
             line = { file: '/bin/sh', args: ['-c', command] };
+        const files = this.suite.results.length === 0 ? null : new ResultFiles(side.project, this.suite.results);
+        await files?.look();
         return withAccountFolder(async (folder) => {
             const started = this.accounting === null ? line : this.accounting.wrap(line, folder);
             const running = (0,measure_process/* startProcess */.k)({
@@ -11651,18 +28125,23 @@ class CommandRunner {
                 env: { PYTHONHASHSEED: String(seed), ...this.context.env },
                 timeout,
                 signal,
-                ...(this.accounting === null ? { stdoutLimit: resultsLimit } : {}),
+                ...(this.accounting === null && files === null ? { stdoutLimit: resultsLimit } : {}),
             });
             const ended = await running.ended;
             const output = (0,measure_process/* lastWords */.a)(running);
             const fault = faultOf(ended, timeout);
             if (fault !== null)
                 return { ok: false, failure: { ...fault, ...(output === '' ? {} : { output }) } };
+            let written = [];
+            if (files !== null)
+                written = await writtenTo(files);
+            else if (this.accounting === null)
+                written = [{ file: null, bytes: running.stdout() }];
             return {
                 ok: true,
                 seconds: ended.seconds,
-                stdout: this.accounting === null ? running.stdout() : Buffer.alloc(0),
-                lost: running.lostStdout(),
+                results: written ?? [],
+                tooMuch: written === null || (files === null && running.lostStdout() > 0),
                 output,
                 use: this.accounting === null ? {} : await this.accounting.read(folder),
             };
@@ -12471,7 +28950,7 @@ var process_tree = __nccwpck_require__(8367);
 
 
 
-const prefix = 'perf-gate-';
+const work_folder_prefix = 'perf-gate-';
 /** Says whose folder it is; only a folder with such a file is ever taken for a leftover. */
 const ownerFile = 'owner.json';
 async function realm() {
@@ -12503,7 +28982,7 @@ async function makeWorkFolder(within, outside, log) {
     await removeLeftovers(parent, log);
     let folder;
     try {
-        folder = await (0,promises_.mkdtemp)(external_node_path_.join(parent, prefix));
+        folder = await (0,promises_.mkdtemp)(external_node_path_.join(parent, work_folder_prefix));
     }
     catch (cause) {
         throw new model/* PerfGateError */.DN(`cannot make the copies in the temporary folder ${parent}`, {
@@ -12546,7 +29025,7 @@ async function removeLeftovers(parent, log) {
     const names = await (0,promises_.readdir)(parent).catch(() => []);
     const here = await realm();
     for (const name of names) {
-        if (!name.startsWith(prefix))
+        if (!name.startsWith(work_folder_prefix))
             continue;
         const folder = external_node_path_.join(parent, name);
         try {
@@ -13134,8 +29613,6 @@ async function watchConditions() {
     };
 }
 
-// EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 11 modules
-var schemas = __nccwpck_require__(2857);
 ;// CONCATENATED MODULE: ./build/measure/fake.js
 
 
@@ -13153,6 +29630,7 @@ const fakeFileSchema = schemas/* strictObject */.rej({
             .min(1)
             .exactOptional()
             .describe('Seconds of trial 1, 2, …; then from the first again.'),
+        line: schemas/* int */.Whr().min(1).exactOptional().describe('Where it is said to be defined.'),
         does: schemas/* enum */.k5n(['hang', 'throw', 'exit', 'print garbage', 'return NaN', 'measure 0'])
             .exactOptional()
             .describe('Instead of taking time.'),
@@ -13178,6 +29656,7 @@ function fakeRunner(suite) {
             failures.push({ benchmark: null, kind: 'load', message: (0,model/* messageOf */.bD)(error), round: null });
         }
         const names = new Map();
+        const lines = new Map((parsed.get(side.name) ?? []).map(({ name, line }) => [name, line ?? null]));
         for (const { name } of parsed.get(side.name) ?? [])
             names.set(name, (names.get(name) ?? 0) + 1);
         for (const [name, count] of names) {
@@ -13187,7 +29666,7 @@ function fakeRunner(suite) {
                 failures.push({ benchmark: id, kind: 'duplicate-name', message, round: null });
             }
             else {
-                found.push({ id, name, file: suite.file, line: null });
+                found.push({ id, name, file: suite.file, line: lines.get(name) ?? null });
             }
         }
         return { benchmarks: found, failures, warnings: [], notes: {}, runtime: null };
@@ -13281,8 +29760,705 @@ async function readSuite(file) {
 
 // EXTERNAL MODULE: ./build/measure/process-environment.js
 var process_environment = __nccwpck_require__(1082);
+// EXTERNAL MODULE: ./build/stats/random.js
+var random = __nccwpck_require__(2681);
+;// CONCATENATED MODULE: ./build/measure/service/load/protocol.js
+/**
+ * What the orchestrator and the load generator say to each other over IPC, as JSON. One command is under way at a time. The
+ * generator knows its targets by number only, so that nothing in it can depend on the side.
+ */
+/** Marks our messages. */
+const envelope = 'perf-gate.load/1';
+/** Longest description of an error, and how many are told apart. */
+const longestError = 300;
+const mostErrors = 10;
+
+;// CONCATENATED MODULE: ./build/measure/service/generator.js
+
+
+
+
+const generator_kinds = { begin: 'begun', slot: 'slot', finish: 'finished' };
+const generator_seconds = schemas/* number */.aig().min(0).max(3.2e7);
+const generator_count = schemas/* int */.Whr().min(0);
+const marked = { envelope: schemas/* literal */.euz(envelope) };
+const replySchema = schemas/* discriminatedUnion */.gMt('kind', [
+    schemas/* strictObject */.rej({ ...marked, kind: schemas/* literal */.euz('begun') }),
+    schemas/* strictObject */.rej({
+        ...marked,
+        kind: schemas/* literal */.euz('slot'),
+        passes: generator_count,
+        errors: schemas/* record */.g1P(schemas/* string */.YjP().max(longestError), generator_count)
+            .refine((errors) => Object.keys(errors).length <= mostErrors + 1),
+        busy: generator_seconds,
+        seconds: generator_seconds,
+        median: generator_seconds.nullable(),
+    }),
+    schemas/* strictObject */.rej({
+        ...marked,
+        kind: schemas/* literal */.euz('finished'),
+        recorded: generator_count,
+        p50: generator_seconds,
+        p95: generator_seconds,
+        p99: generator_seconds,
+    }),
+]);
+/** The running load generator of a round. One command is under way at a time. */
+class Generator {
+    #running;
+    #waiting = null;
+    constructor(request) {
+        this.#running = (0,measure_process/* startProcess */.k)({
+            file: request.node,
+            args: request.entry,
+            cwd: (0,external_node_os_namespaceObject.tmpdir)(),
+            env: request.env,
+            ipc: true,
+            timeout: request.timeout,
+            signal: request.signal,
+            onMessage: (message) => {
+                this.#waiting?.(message);
+            },
+        });
+        void this.#running.ended.then(() => this.#waiting?.(null));
+    }
+    /** These shall not outlive this process, even when it is killed. @param servers their process ids. */
+    guard(servers) {
+        this.#running.send({ envelope: envelope, kind: 'guard', servers });
+    }
+    /** Gives a command and waits for its answer, whose length is bounded by the generator's own time limits. */
+    async ask(command) {
+        const message = await new Promise((resolve) => {
+            this.#waiting = resolve;
+            void this.#running.ended.then(() => {
+                resolve(null);
+            });
+            this.#running.send({ envelope: envelope, ...command });
+        });
+        this.#waiting = null;
+        const reply = replySchema.safeParse(message);
+        if (reply.success && reply.data.kind === generator_kinds[command.kind]) {
+            return { ok: true, reply: reply.data };
+        }
+        const output = (0,measure_process/* lastWords */.a)(this.#running);
+        if (message !== null) {
+            const text = 'the load generator sent something that is no answer';
+            return { ok: false, fault: { kind: 'bad-output', message: text, output } };
+        }
+        const ended = await this.#running.ended;
+        if (ended.aborted)
+            return { ok: false, fault: { kind: 'interrupted', message: 'interrupted', output: '' } };
+        const text = ended.timedOut
+            ? 'the load took longer than a trial may (--trial-timeout)'
+            : `the load generator ended with ${ended.signalName ?? `exit code ${String(ended.code)}`}`;
+        return { ok: false, fault: { kind: ended.timedOut ? 'timed-out' : 'exited', message: text, output } };
+    }
+    /** Resolves when it is gone. */
+    async end() {
+        await this.#running.kill();
+    }
+}
+
+;// CONCATENATED MODULE: ./build/measure/service/open-sockets.js
+
+
+/** State of a socket whose other end has closed and whose own program has not; of the kernel's `tcp_states.h`. */
+const closeWait = '08';
+/** Seconds that a server has to close what its clients have closed. */
+const patience = 2;
+async function leftOpen(port) {
+    const local = `:${port.toString(16).toUpperCase().padStart(4, '0')}`;
+    let count = 0;
+    for (const table of ['/proc/net/tcp', '/proc/net/tcp6']) {
+        const text = await (0,promises_.readFile)(table, 'utf8').catch(() => '');
+        for (const line of text.split('\n').slice(1)) {
+            const [, address, , state] = line.trim().split(/\s+/u);
+            if (state === closeWait && address?.endsWith(local) === true)
+                count += 1;
+        }
+    }
+    return count;
+}
+/**
+ * Connections to a server that its clients have closed and it has not, after it had two seconds to do so. Linux tells; elsewhere
+ * it is always 0.
+ * @param port of the server; no client may have a connection open.
+ */
+async function leakedSockets(port) {
+    const deadline = performance.now() + patience * 1000;
+    let count = await leftOpen(port);
+    while (count > 0 && performance.now() < deadline) {
+        await (0,external_node_timers_promises_.setTimeout)(50);
+        count = await leftOpen(port);
+    }
+    return count;
+}
+
+;// CONCATENATED MODULE: ./build/measure/service/plan.js
+/** Short enough that both sides meet the same moods of the machine, long against connecting. */
+const slotSeconds = 0.25;
+/** Fewer passes of a rate in a slot are hardly a load. */
+const fewestArrivals = 10;
+/**
+ * A closed slot is a number of passes and not a time: a time would leave out the passes that were under way at its end, and
+ * these are the slow ones.
+ *
+ * @param paces seconds of a pass on a connection under this load, on each side that works; not empty.
+ */
+function planLoad(load, paces) {
+    const pace = Math.max(...paces, 1e-6);
+    const { rate, duration, warmUp } = load;
+    if (rate !== null) {
+        const passes = Math.max(fewestArrivals, Math.round(rate * slotSeconds));
+        const seconds = passes / rate + pace;
+        const slots = 2 * Math.max(1, Math.round(duration / (passes / rate) / 2));
+        const warm = Math.max(1, Math.round(rate * warmUp));
+        return {
+            slot: { kind: 'open', passes, rate },
+            slots,
+            warmUp: { kind: 'open', passes: warm, rate },
+            slotSeconds: seconds,
+        };
+    }
+    const passes = Math.max(1, Math.round(slotSeconds / pace));
+    const slots = 2 * Math.max(1, Math.round(duration / (passes * pace) / 2));
+    return {
+        slot: { kind: 'closed', passes },
+        slots,
+        warmUp: { kind: 'closed', passes: Math.max(1, Math.round(warmUp / pace)) },
+        slotSeconds: passes * pace,
+    };
+}
+
+;// CONCATENATED MODULE: external "node:http"
+const external_node_http_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:http");
+;// CONCATENATED MODULE: external "node:net"
+const external_node_net_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:net");
+;// CONCATENATED MODULE: ./build/measure/service/server.js
+
+
+
+
+/** Seconds between two attempts to reach a server that is starting. */
+const retry = 0.02;
+/** Seconds that one attempt may take. */
+const attempt = 2;
+/** Where a server may listen; the first that answers is loaded. */
+const hosts = ['127.0.0.1', '::1'];
+/** Seconds to wait for the end of a server that has just broken its connections. */
+const dying = 0.5;
+/** So many different ports that nothing listens on now. */
+async function freePorts(count) {
+    const servers = Array.from({ length: count }, () => (0,external_node_net_namespaceObject.createServer)());
+    try {
+        return await Promise.all(servers.map((server) => new Promise((resolve, reject) => {
+            server.once('error', reject);
+            server.listen(0, () => {
+                resolve(server.address().port);
+            });
+        })));
+    }
+    finally {
+        await Promise.all(servers.map((server) => new Promise((resolve) => {
+            server.close(resolve);
+        })));
+    }
+}
+/** null: it listens, and answers the path where there is one; else what it did instead. */
+function reach(host, port, path) {
+    return new Promise((resolve) => {
+        const failed = (error) => {
+            resolve(error.code ?? error.message);
+        };
+        if (path === null) {
+            const socket = (0,external_node_net_namespaceObject.connect)({ host, port, timeout: attempt * 1000 }, () => {
+                socket.destroy();
+                resolve(null);
+            });
+            socket.on('error', failed);
+            socket.on('timeout', () => {
+                socket.destroy();
+                resolve('ETIMEDOUT');
+            });
+            return;
+        }
+        const request = (0,external_node_http_namespaceObject.get)({ host, port, path, agent: false, timeout: attempt * 1000 }, (response) => {
+            const { statusCode = 0 } = response;
+            response.destroy();
+            resolve(statusCode >= 200 && statusCode < 300 ? null : `status ${String(statusCode)}`);
+        });
+        request.on('error', failed);
+        request.on('timeout', () => {
+            request.destroy();
+            resolve('no answer');
+        });
+    });
+}
+/** A server of one side, from its start to its end. */
+class Server {
+    port;
+    /** The address at which it answers, once it is ready. */
+    host = hosts[0];
+    #suite;
+    #running;
+    #ended = null;
+    #stopping = false;
+    constructor(request) {
+        const { port } = request;
+        this.port = port;
+        this.#suite = request.suite;
+        const { start } = request.suite;
+        const filled = (text) => text.replaceAll('{port}', String(port));
+        const windows = process.platform === 'win32';
+        const line = typeof start !== 'string'
+            ? { file: filled(start[0] ?? ''), args: start.slice(1).map(filled) }
+            : windows
+                ? { file: filled(start), args: [], shell: true }
+                : { file: '/bin/sh', args: ['-c', filled(start)] };
+        this.#running = (0,measure_process/* startProcess */.k)({
+            ...line,
+            cwd: request.cwd,
+            // Nothing but the port tells the sides apart, and that is drawn by the system.
+            env: { ...request.env, PORT: String(port) },
+            timeout: request.timeout,
+            signal: request.signal,
+        });
+        void this.#running.ended.then((ended) => {
+            this.#ended = ended;
+        });
+    }
+    /** null: it could not be started. */
+    get pid() {
+        return this.#running.pid ?? null;
+    }
+    /** Why it can serve no more; null: it runs. */
+    get fault() {
+        if (this.#ended === null || this.#stopping)
+            return null;
+        const { aborted, timedOut, error, signalName, code } = this.#ended;
+        const output = (0,measure_process/* lastWords */.a)(this.#running);
+        if (aborted)
+            return { kind: 'interrupted', message: 'the server was interrupted', output: '' };
+        if (error !== null)
+            return { kind: 'exited', message: `the server could not be started: ${error.message}`, output };
+        if (timedOut) {
+            const message = 'the server was killed: the trial took longer than it may (--trial-timeout)';
+            return { kind: 'timed-out', message, output };
+        }
+        const meaning = code === 127 ? ' (program not found)' : '';
+        const how = signalName ?? `exit code ${String(code)}${meaning}`;
+        return { kind: 'exited', message: `the server ended with ${how}`, output };
+    }
+    /** The same, when something has gone wrong that its end would explain. */
+    async faultSoon() {
+        await Promise.race([this.#running.ended, (0,external_node_timers_promises_.setTimeout)(dying * 1000)]);
+        return this.fault;
+    }
+    /** The end of what it printed. */
+    get output() {
+        return (0,measure_process/* lastWords */.a)(this.#running);
+    }
+    /** Waits until it is ready; null: it is. */
+    async ready(signal) {
+        const { path, timeout } = this.#suite.ready;
+        const deadline = performance.now() + timeout * 1000;
+        let last = 'nothing';
+        while (performance.now() < deadline && !signal.aborted) {
+            for (const host of hosts) {
+                const early = this.#earlyEnd();
+                if (early !== null)
+                    return early;
+                const seen = await reach(host, this.port, path);
+                if (seen === null) {
+                    this.host = host;
+                    // Another program may have taken the port, and answer in its place while it gives up.
+                    return this.#earlyEnd();
+                }
+                // What a server says is worth more than that nobody listens at the other address.
+                if (host === hosts[0] || seen !== 'ECONNREFUSED')
+                    last = seen;
+            }
+            await (0,external_node_timers_promises_.setTimeout)(retry * 1000);
+        }
+        if (signal.aborted)
+            return { kind: 'interrupted', message: 'the server was interrupted', output: '' };
+        const what = path ?? 'its port';
+        const message = `no success at ${what} within ${String(timeout)} s, but ${last}. ` +
+            `The server has to listen on the port of the variable PORT (${String(this.port)} here)`;
+        return { kind: 'not-ready', message, output: this.output };
+    }
+    #earlyEnd() {
+        if (this.#ended === null)
+            return null;
+        const fault = this.fault ?? { kind: 'exited', message: 'the server ended', output: this.output };
+        return fault.kind === 'exited'
+            ? { ...fault, kind: 'not-ready', message: `${fault.message} before it was ready` }
+            : fault;
+    }
+    /** Ends it, politely first; resolves when it and what it started are gone. */
+    async stop() {
+        const { signal, grace } = this.#suite.stop;
+        const { pid } = this.#running;
+        if (this.#ended === null && pid !== undefined && process.platform !== 'win32') {
+            this.#stopping = true;
+            try {
+                // The whole group: a shell or npm in front of the server need not pass it on.
+                process.kill(-pid, signal);
+            }
+            catch {
+                // It has just ended.
+            }
+            const waited = new AbortController();
+            await Promise.race([
+                this.#running.ended,
+                (0,external_node_timers_promises_.setTimeout)(grace * 1000, undefined, { signal: waited.signal }).catch(() => undefined),
+            ]);
+            waited.abort();
+        }
+        await this.#running.kill();
+    }
+}
+
+;// CONCATENATED MODULE: ./build/measure/service/index.js
+
+
+
+
+
+
+
+
+
+/** With fewer passes than these a quantile is hardly more than the slowest of them. */
+const fewestFor = { p95: 20, p99: 100 };
+/** Errors that a slot goes on after, beyond its share, where some are allowed: a trial is judged as a whole. */
+const leeway = 100;
+/** Seconds that a slot has to last for its pace to count. */
+const calibrationSlot = 0.2;
+function inOrder(sides, first) {
+    return [...sides].sort((left, right) => Number(right.name === first) - Number(left.name === first));
+}
+function sum(values) {
+    let total = 0;
+    for (const value of values)
+        total += value;
+    return total;
+}
+/** Measures a server under load: one of each side in a round, loaded in turns. */
+class ServiceRunner {
+    metrics;
+    #suite;
+    #context;
+    /** By benchmark id; fixed once calibrated, so that every round runs the same schedule. */
+    #plans = new Map();
+    constructor(suite, context) {
+        this.#suite = suite;
+        this.#context = context;
+        const { p50, p95, p99, throughput, success } = model/* serviceMetrics */.VY;
+        this.metrics = {
+            ...{ p50, p95, p99 },
+            // With a rate it is that of the configuration.
+            ...(suite.load.rate === null ? { throughput } : {}),
+            ...(suite.load.allowedErrors > 0 ? { success } : {}),
+        };
+    }
+    async files(side) {
+        const bodies = this.#suite.scenarios.flatMap(({ requests }) => requests.flatMap(({ bodyFile }) => (bodyFile === null ? [] : [bodyFile])));
+        return (0,benchmark_files/* benchmarkFiles */.X)(side.project, [...this.#suite.support, ...bodies]);
+    }
+    /** The configuration names them; whether they work is seen under load. */
+    discover() {
+        const benchmarks = this.#suite.scenarios.map(({ name }) => {
+            const id = `${this.#suite.name} > ${name}`;
+            return { id: id.slice(0, model/* longestName */.YG), name, file: null, line: null };
+        });
+        return Promise.resolve({ benchmarks, failures: [], warnings: [], notes: {}, runtime: null });
+    }
+    /** One start of the servers serves all. */
+    groups(benchmarks) {
+        const [first, ...rest] = benchmarks;
+        return first === undefined ? [] : [[first, ...rest]];
+    }
+    async calibrate(request) {
+        const paces = new Map();
+        const started = performance.now();
+        let loading = 0;
+        const outcomes = await this.#withServers(request, async (trials, generator) => {
+            for (const benchmark of request.group) {
+                const before = performance.now();
+                for (const trial of trials.filter(({ outcomes: of }) => !of.has(benchmark.id))) {
+                    const pace = await this.#pace(benchmark, trial, generator, request);
+                    if (pace !== null)
+                        paces.set(benchmark.id, [...(paces.get(benchmark.id) ?? []), pace]);
+                }
+                loading += performance.now() - before;
+            }
+        });
+        let secondsPerRound = (performance.now() - started - loading) / 1000;
+        for (const [id, of] of paces) {
+            const plan = planLoad(this.#suite.load, of);
+            this.#plans.set(id, plan);
+            secondsPerRound += request.sides.length * (plan.slots * plan.slotSeconds + this.#suite.load.warmUp);
+        }
+        const failed = {};
+        for (const [side, of] of outcomes) {
+            failed[side] = new Map([...of].flatMap(([id, outcome]) => (outcome.ok ? [] : [[id, outcome.failure]])));
+        }
+        return { secondsPerRound, failed };
+    }
+    async round(request) {
+        const outcomes = await this.#withServers(request, async (trials, generator) => {
+            // What one scenario leaves behind in the server must not always meet the same next one.
+            for (const benchmark of (0,random/* shuffled */.A4)(request.group, (0,random/* seededRandom */.Is)(request.seed))) {
+                await this.#measure(benchmark, trials, generator, request);
+            }
+        });
+        return Object.fromEntries(outcomes);
+    }
+    /** Runs `work` with a ready server of each side and a generator, and ends all of them whatever happens. */
+    async #withServers(request, work) {
+        const { signal } = request;
+        // A backstop only: what each scenario may take is watched as it runs.
+        const timeout = this.#suite.ready.timeout + request.timeout * (request.group.length + 1);
+        const ports = await freePorts(request.sides.length);
+        const trials = inOrder(request.sides, request.first).map((side, index) => {
+            const { env } = this.#context;
+            const port = ports[index];
+            const server = new Server({ suite: this.#suite, port, cwd: side.project, env, timeout, signal });
+            return { side, server, outcomes: new Map() };
+        });
+        const env = Object.fromEntries(Object.entries(this.#context.env).filter(([name]) => name !== 'NODE_OPTIONS'));
+        const { node, loadEntry: entry } = this.#context;
+        const generator = new Generator({ node, entry, env, timeout, signal });
+        generator.guard(trials.flatMap(({ server: { pid } }) => (pid === null ? [] : [pid])));
+        try {
+            await Promise.all(trials.map(async (trial) => {
+                const fault = await trial.server.ready(signal);
+                if (fault !== null)
+                    this.#failOpen(trial, request, fault);
+            }));
+            await work(trials, generator);
+        }
+        finally {
+            await Promise.all(trials.map(async ({ server }) => server.stop()));
+            // Last, because it guards them.
+            await generator.end();
+        }
+        return new Map(trials.map(({ side, outcomes }) => [side.name, outcomes]));
+    }
+    #fail({ outcomes }, benchmark, round, fault) {
+        const { kind, message, output } = fault;
+        const failure = { benchmark, kind, message, ...(output === '' ? {} : { output }), round };
+        outcomes.set(benchmark, { ok: false, failure });
+    }
+    /** Fails what has no outcome yet. */
+    #failOpen(trial, { group, round }, fault) {
+        for (const { id } of group)
+            if (!trial.outcomes.has(id))
+                this.#fail(trial, id, round, fault);
+    }
+    #scenario({ name }) {
+        const found = this.#suite.scenarios.find((scenario) => scenario.name === name);
+        if (found === undefined)
+            throw new TypeError(`there is no scenario ${name}`);
+        return found;
+    }
+    /** Makes these trials the targets of a scenario, in this order; those that have what it sends. */
+    async #begin(benchmark, trials, generator, request) {
+        const { requests } = this.#scenario(benchmark);
+        const ready = [];
+        for (const trial of trials) {
+            const wire = [];
+            try {
+                for (const one of requests) {
+                    const { method, path: at, headers, expect } = one;
+                    const body = one.bodyFile === null
+                        ? one.body === null
+                            ? null
+                            : Buffer.from(one.body)
+                        : await (0,promises_.readFile)(external_node_path_.join(trial.side.project, one.bodyFile));
+                    const check = { status: expect.status, contains: expect.body };
+                    wire.push({ method, path: at, headers, body: body?.toString('base64') ?? null, ...check });
+                }
+                ready.push({ trial, wire });
+            }
+            catch (error) {
+                const message = `the body of a request cannot be read: ${(0,model/* messageOf */.bD)(error)}`;
+                this.#fail(trial, benchmark.id, request.round, { kind: 'load', message, output: '' });
+            }
+        }
+        const { connections, timeout } = this.#suite.load;
+        const targets = ready.map(({ trial: { server }, wire }) => {
+            return { host: server.host, port: server.port, requests: wire };
+        });
+        const begun = await generator.ask({ kind: 'begin', targets, connections, timeout });
+        if (!begun.ok)
+            for (const { trial } of ready)
+                this.#fail(trial, benchmark.id, request.round, begun.fault);
+        return ready
+            .filter(({ trial }) => !trial.outcomes.has(benchmark.id))
+            .map(({ trial }) => {
+            const kept = { passes: 0, busy: 0 };
+            return { trial, medians: [], errors: new Map(), passes: 0, failed: 0, kept };
+        });
+    }
+    /** Loads one target for a slot; null: the trial has failed, which is noted. */
+    async #slot({ id }, tally, target, load, kept, generator, request) {
+        const { trial } = tally;
+        const { connections, allowedErrors } = this.#suite.load;
+        const passes = load.kind === 'open' ? load.passes : load.passes * connections;
+        const errors = allowedErrors === 0 ? 0 : Math.ceil(allowedErrors * passes) + leeway;
+        const answer = await generator.ask({ kind: 'slot', target, load, kept, errors });
+        if (!answer.ok) {
+            this.#fail(trial, id, request.round, answer.fault);
+            return null;
+        }
+        const { reply } = answer;
+        tally.passes += reply.passes;
+        for (const [error, count] of Object.entries(reply.errors)) {
+            tally.errors.set(error, (tally.errors.get(error) ?? 0) + count);
+            tally.failed += count;
+        }
+        if (kept) {
+            tally.kept.passes += reply.passes;
+            tally.kept.busy += reply.busy;
+            if (reply.median !== null)
+                tally.medians.push(reply.median);
+        }
+        if (sum(Object.values(reply.errors)) <= errors)
+            return reply;
+        await this.#failByErrors(id, tally, request);
+        return null;
+    }
+    /** A server that has ended explains the errors better than they do. */
+    async #failByErrors(id, tally, request) {
+        const { trial, passes, failed, errors } = tally;
+        const died = await trial.server.faultSoon();
+        if (died !== null) {
+            this.#fail(trial, id, request.round, {
+                ...died,
+                message: `${died.message} under the load of ${quoted(id)}`,
+            });
+            const message = `not measured: ${died.message} under the load of ${quoted(id)}`;
+            this.#failOpen(trial, request, { ...died, message });
+            return;
+        }
+        const allowed = this.#suite.load.allowedErrors;
+        const words = [...errors]
+            .sort(([, left], [, right]) => right - left)
+            .map(([error, count]) => `${String(count)} × ${error}`);
+        const bound = allowed === 0 ? 'none is' : `${String(Number((100 * allowed).toPrecision(6)))} % are`;
+        const message = `${String(failed)} of ${String(passes)} passes failed, and ${bound} allowed: ${words.join(', ')}`;
+        this.#fail(trial, id, request.round, { kind: 'bad-answer', message, output: trial.server.output });
+    }
+    /** Seconds of a pass on one connection under the load, once warm; null: the trial has failed, which is noted. */
+    async #pace(benchmark, trial, generator, request) {
+        const [tally] = await this.#begin(benchmark, [trial], generator, request);
+        if (tally === undefined)
+            return null;
+        const { warmUp, rate } = this.#suite.load;
+        let passes = rate === null ? 1 : Math.max(1, Math.round(rate * warmUp));
+        for (let spent = 0;;) {
+            const load = rate === null ? { kind: 'closed', passes } : { kind: 'open', passes, rate };
+            const reply = await this.#slot(benchmark, tally, 0, load, false, generator, request);
+            if (reply === null)
+                return null;
+            spent += reply.seconds;
+            if (rate !== null)
+                return reply.median;
+            if (spent > request.timeout || (reply.seconds >= calibrationSlot && spent >= warmUp)) {
+                return reply.seconds / passes;
+            }
+            if (reply.seconds < calibrationSlot) {
+                const wanted = (1.2 * calibrationSlot * passes) / Math.max(reply.seconds, 1e-6);
+                passes = Math.min(8 * passes, Math.max(passes + 1, Math.ceil(wanted)));
+            }
+        }
+    }
+    /** Measures one scenario on the servers that can: warmed one after the other, then slot by slot in turns. */
+    async #measure(benchmark, trials, generator, request) {
+        const { id } = benchmark;
+        const plan = this.#plans.get(id);
+        const open = trials.filter(({ outcomes }) => !outcomes.has(id));
+        if (plan === undefined) {
+            const message = 'it could not be calibrated, so it is not measured';
+            for (const trial of open)
+                this.#fail(trial, id, request.round, { kind: 'bad-value', message, output: '' });
+            return;
+        }
+        const tallies = await this.#begin(benchmark, open, generator, request);
+        const deadline = performance.now() + request.timeout * 1000 * Math.max(1, tallies.length);
+        const load = async (index, slot, kept) => {
+            const tally = tallies[index];
+            if (tally === undefined || tally.trial.outcomes.has(id))
+                return;
+            if (performance.now() > deadline) {
+                const message = 'the load took longer than a trial may (--trial-timeout)';
+                this.#fail(tally.trial, id, request.round, { kind: 'timed-out', message, output: '' });
+            }
+            else
+                await this.#slot(benchmark, tally, index, slot, kept, generator, request);
+        };
+        const indexes = [...tallies.keys()];
+        for (const index of indexes)
+            await load(index, plan.warmUp, false);
+        for (let slot = 0; slot < plan.slots; slot += 1) {
+            // ABBA: over two slots both sides have been first once, and the coin behind `first` swaps the whole pattern.
+            for (const index of slot % 2 === 0 ? indexes : indexes.toReversed())
+                await load(index, plan.slot, true);
+        }
+        for (const [index, tally] of tallies.entries())
+            await this.#finish(benchmark, tally, index, generator, request);
+    }
+    async #finish({ id }, tally, target, generator, request) {
+        const { trial, kept, passes, failed, medians } = tally;
+        if (trial.outcomes.has(id))
+            return;
+        const { allowedErrors, connections, rate } = this.#suite.load;
+        if (failed > allowedErrors * passes) {
+            await this.#failByErrors(id, tally, request);
+            return;
+        }
+        const answer = await generator.ask({ kind: 'finish', target });
+        if (!answer.ok) {
+            this.#fail(trial, id, request.round, answer.fault);
+            return;
+        }
+        const leaked = await leakedSockets(trial.server.port);
+        if (leaked > 0) {
+            const message = `${String(leaked)} connections that their clients have closed are still open in the server; ` +
+                'it has to close them, or it will run out of sockets';
+            this.#fail(trial, id, request.round, { kind: 'left-open', message, output: trial.server.output });
+            return;
+        }
+        const { recorded, p50, p95, p99 } = answer.reply;
+        if (!(p50 > 0) || recorded === 0) {
+            this.#fail(trial, id, request.round, { kind: 'bad-value', message: 'no pass was timed', output: '' });
+            return;
+        }
+        const measurements = { p50 };
+        if (recorded >= fewestFor.p95)
+            measurements.p95 = p95;
+        if (recorded >= fewestFor.p99)
+            measurements.p99 = p99;
+        if (rate === null)
+            measurements.throughput = (recorded * connections) / kept.busy;
+        if (allowedErrors > 0)
+            measurements.success = recorded / kept.passes;
+        trial.outcomes.set(id, { ok: true, measurements, inner: { p50: medians } });
+    }
+}
+/** An untrusted name for a message. */
+function quoted(name) {
+    return JSON.stringify(name.length > 200 ? `${name.slice(0, 200)}…` : name);
+}
+/** A runner for a server that is loaded over HTTP. */
+function serviceRunner(suite, context) {
+    return new ServiceRunner(suite, context);
+}
+
 // EXTERNAL MODULE: ./build/measure/tinybench/index.js + 9 modules
-var tinybench = __nccwpck_require__(26);
+var measure_tinybench = __nccwpck_require__(26);
 ;// CONCATENATED MODULE: ./build/output-file.js
 
 
@@ -13409,6 +30585,7 @@ const version = '0.1.0';
 
 
 
+
 /** Seconds that the set-up of one side may take, whatever the time budget of measuring. */
 const setupTimeout = 1800;
 /** The ports of the use cases on this machine. */
@@ -13479,9 +30656,16 @@ function tinybenchContext(bundles, config, env) {
 function suiteRunner(suite, bundles, config, env) {
     switch (suite.kind) {
         case 'tinybench':
-            return (0,tinybench/* tinybenchRunner */.p)(suite, tinybenchContext(bundles, config, env));
+            return (0,measure_tinybench/* tinybenchRunner */.p)(suite, tinybenchContext(bundles, config, env));
         case 'command':
             return commandRunner(suite, { env, trialTimeout: config.trialTimeout });
+        case 'service':
+            return serviceRunner(suite, {
+                // The generator is ours, whatever the service is written in.
+                node: process.execPath,
+                loadEntry: [external_node_path_.join(bundles, 'load', 'index.js')],
+                env,
+            });
         case 'fake':
             return fakeRunner(suite);
     }
@@ -13784,7 +30968,7 @@ function standIn(side, name, guarded) {
 /* harmony export */ });
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1455);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6760);
-/* harmony import */ var _model_index_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4839);
+/* harmony import */ var _model_index_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2107);
 
 
 
@@ -13912,7 +31096,7 @@ async function verifyLinks(links, copy, forbidden) {
 /* harmony export */ });
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1455);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6760);
-/* harmony import */ var _model_index_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4839);
+/* harmony import */ var _model_index_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2107);
 /* harmony import */ var _copies_links_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(2918);
 
 
@@ -14712,8 +31896,8 @@ __nccwpck_require__.d(__webpack_exports__, {
 var external_node_fs_ = __nccwpck_require__(3024);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __nccwpck_require__(6760);
-// EXTERNAL MODULE: ./build/model/index.js + 11 modules
-var model = __nccwpck_require__(4839);
+// EXTERNAL MODULE: ./build/model/index.js + 12 modules
+var model = __nccwpck_require__(2107);
 // EXTERNAL MODULE: ./build/stats/random.js
 var random = __nccwpck_require__(2681);
 // EXTERNAL MODULE: external "node:fs/promises"
@@ -15971,30 +33155,38 @@ function messageOf(thrown) {
 
 /***/ }),
 
-/***/ 4839:
+/***/ 2107:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
   DN: () => (/* reexport */ errors/* PerfGateError */.D),
+  ke: () => (/* reexport */ unit/* baseUnit */.k),
+  ZH: () => (/* reexport */ budgetSchema),
   KD: () => (/* reexport */ checked),
+  Jn: () => (/* reexport */ defaultMetrics),
   VW: () => (/* reexport */ environmentSchema),
   YG: () => (/* reexport */ longestName),
+  Ke: () => (/* reexport */ matcherOf),
   Hj: () => (/* reexport */ matchesName),
   bD: () => (/* reexport */ errors/* messageOf */.b),
   MH: () => (/* reexport */ nameMatcher),
   AP: () => (/* reexport */ ownMetrics),
   TO: () => (/* reexport */ parseAcceptance),
+  Fv: () => (/* reexport */ quantity/* parseLimit */.Fv),
+  Lf: () => (/* reexport */ quantity/* parseQuantity */.Lf),
   zZ: () => (/* reexport */ parseRun),
   LF: () => (/* reexport */ pathText),
   KV: () => (/* reexport */ policyFor),
   wh: () => (/* reexport */ policySchema),
+  i2: () => (/* reexport */ quantity/* readLimit */.i2),
   Lx: () => (/* reexport */ runSchema),
-  i$: () => (/* reexport */ runSchemaName)
+  i$: () => (/* reexport */ runSchemaName),
+  VY: () => (/* reexport */ serviceMetrics)
 });
 
-// UNUSED EXPORTS: acceptanceFields, acceptanceSchema, acceptanceSchemaName, changePointPolicySchema, changePointSchema, commitSchema, conditionsSchema, controlSchema, daySchema, decisionSchema, decisionSchemaName, driftSchema, failureSchema, globOfName, historySchema, historySchemaName, identicalSchema, judgedControlSchema, matcherOf, mergeShards, methodSchema, metricSchema, outcomeSchema, parseDecision, parseDocument, parseHistory, reasonSchema, ruleSchema, sampleSchema, storedAcceptanceSchema, verdictKinds, verdictSchema
+// UNUSED EXPORTS: acceptanceFields, acceptanceSchema, acceptanceSchemaName, agree, budgetMethodSchema, changePointPolicySchema, changePointSchema, commitSchema, conditionsSchema, controlSchema, daySchema, decisionSchema, decisionSchemaName, driftSchema, failureSchema, globOfName, globSchema, historySchema, historySchemaName, identicalSchema, isBroken, isRate, isWithin, judgedBudgetSchema, judgedControlSchema, limitForms, limitIn, locationSchema, mergeShards, methodSchema, metricSchema, outcomeSchema, parseDecision, parseDocument, parseHistory, reasonSchema, ruleSchema, sampleSchema, storedAcceptanceSchema, unmappedSchema, verdictKinds, verdictSchema
 
 // EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 11 modules
 var schemas = __nccwpck_require__(2857);
@@ -16131,28 +33323,8 @@ function parse_parseDocument(schema, schemaName, json, source) {
     throw new errors/* PerfGateError */.D(`${source} is not a valid ${schemaName} document: ${result.fault}`);
 }
 
-;// CONCATENATED MODULE: ./build/model/metric.js
-
-/**
- * What is measured. Values are always in base units: seconds (`s`), bytes (`B`), hertz (`Hz`), or a pure number (`1`);
- * a tool's own unit may be any short word, and is then not scaled in reports.
- */
-const metricSchema = schemas/* strictObject */.rej({
-    unit: schemas/* string */.YjP().min(1).max(40).describe('Base unit of the values: s, B, Hz, 1, or a word of the tool.'),
-    better: schemas/* enum */.k5n(['lower', 'higher']).describe('Which direction is an improvement.'),
-    kind: schemas/* enum */.k5n(['noisy', 'exact'])
-        .describe('noisy: judged by statistics; exact: the same program gives the same number, compared exactly.'),
-});
-/** The metrics that perf-gate measures itself; other names come from a tool's output. */
-const ownMetrics = {
-    time: { unit: 's', better: 'lower', kind: 'noisy' },
-    tail: { unit: 's', better: 'lower', kind: 'noisy' },
-    mean: { unit: 's', better: 'lower', kind: 'noisy' },
-    cpu: { unit: 's', better: 'lower', kind: 'noisy' },
-    memory: { unit: 'B', better: 'lower', kind: 'noisy' },
-};
-
 ;// CONCATENATED MODULE: ./build/model/name-glob.js
+
 
 const longestGlob = 1000;
 const deepestBraces = 20;
@@ -16283,16 +33455,10 @@ function matchesName(glob, name) {
 function globOfName(name) {
     return name.replaceAll(/[*?{},\\]/gu, '\\$&');
 }
-
-;// CONCATENATED MODULE: ./build/model/policy.js
-
-
-
-
-const reaction = schemas/* enum */.k5n(['fail', 'warn', 'ignore']);
+/** A glob that {@link nameMatcher} can read. */
 const globSchema = schemas/* string */.YjP()
     .min(1)
-    .max(1000)
+    .max(longestGlob)
     .check((context) => {
     try {
         nameMatcher(context.value);
@@ -16302,8 +33468,178 @@ const globSchema = schemas/* string */.YjP()
     }
 })
     .describe('Matches whole names: * any characters, ? one, {a,b} either, a backslash takes the next as it is.');
-const minimumEffect = schemas/* number */.aig().gt(0).lt(10);
+
+// EXTERNAL MODULE: ./build/model/quantity.js
+var quantity = __nccwpck_require__(4409);
+;// CONCATENATED MODULE: ./build/model/budget.js
+
+
+
 const words = schemas/* string */.YjP().min(1).max(1000);
+const source = schemas/* string */.YjP().max(300).nullable();
+const finite = schemas/* number */.aig().min(0);
+const common = {
+    written: schemas/* string */.YjP().min(1).max(200).describe('As its author wrote it.'),
+    unit: schemas/* string */.YjP()
+        .max(40)
+        .describe('Base unit of the numbers (s, B, Hz), %, a word of a tool, or empty: a pure number.'),
+};
+/** What a value is held against: one number whose direction the metric gives, or the range that is kept, ends included. */
+const limitSchema = schemas/* union */.KCZ([
+    schemas/* strictObject */.rej({
+        ...common,
+        value: finite.describe('On which side it is kept is what the metric calls better.'),
+    }),
+    schemas/* strictObject */.rej({
+        ...common,
+        low: finite.nullable().describe('null: no lower end.'),
+        high: finite.nullable().describe('null: no upper end.'),
+    })
+        .refine(({ low, high }) => low !== null || high !== null, 'must have an end')
+        .refine(({ low, high }) => low === null || high === null || low < high, 'must have its ends in order'),
+]);
+/** Values that metrics of head have to keep, whatever base has. */
+const budgetSchema = schemas/* strictObject */.rej({
+    benchmark: globSchema,
+    metric: globSchema.default('time'),
+    relativeTo: schemas/* string */.YjP()
+        .min(1)
+        .max(1000)
+        .nullable()
+        .default(null)
+        .describe('Name of a benchmark of the same run: the limits are for the quotient of the two; null: for the value.'),
+    target: limitSchema.nullable().default(null).describe('Missing it warns.'),
+    critical: limitSchema.nullable().default(null).describe('Missing it fails.'),
+    runs: schemas/* int */.Whr()
+        .min(1)
+        .max(1000)
+        .default(1)
+        .describe('Runs in a row that have to miss a limit before it counts.'),
+    seconds: schemas/* number */.aig()
+        .gt(0)
+        .nullable()
+        .default(null)
+        .describe('Time that the runs in a row have to span before it counts; null: none.'),
+    source: source.default(null).describe('Where it was imported from; null: the configuration itself.'),
+    reason: words.nullable().default(null),
+})
+    .check((context) => {
+    const { target, critical } = context.value;
+    const fault = (message) => {
+        context.issues.push({ code: 'custom', input: context.value, message });
+    };
+    if (target === null && critical === null)
+        fault('needs a target or a critical value');
+    if (target === null || target.unit !== critical?.unit)
+        return;
+    if (!(0,quantity/* agree */.d5)(target, critical))
+        fault(`has a target of ${target.written} and a critical value of ${critical.written}, which are kept on different sides; the sign of a critical value says what is too much`);
+    else if (!('value' in target) && !('value' in critical) && !(0,quantity/* isWithin */.UO)(target, critical))
+        fault(`has a target of ${target.written}, which is missed later than the critical value of ${critical.written}`);
+});
+/** A row of an imported table that no budget was made of. */
+const unmappedSchema = schemas/* strictObject */.rej({
+    source: schemas/* string */.YjP().max(300).describe('File and line.'),
+    row: schemas/* string */.YjP().max(1000).describe('Untrusted text: what stands there.'),
+    reason: schemas/* string */.YjP().max(1000),
+});
+const orInfinite = schemas/* number */.aig().nullable();
+const judgedLimitSchema = schemas/* strictObject */.rej({
+    written: schemas/* string */.YjP().max(200),
+    low: schemas/* number */.aig().nullable().describe('Lower end of what keeps it, in the unit of the metric; null: none.'),
+    high: schemas/* number */.aig().nullable().describe('Upper end; null: none.'),
+    state: schemas/* enum */.k5n(['met', 'missed', 'undecided'])
+        .describe('missed and met are said only where the noise does not explain it; undecided: either may be true.'),
+    headroom: schemas/* number */.aig()
+        .nullable()
+        .describe('Distance of the value from the nearer end that it must not pass, as a fraction of that end; negative: it lies beyond; null: the end is 0.'),
+    p: schemas/* number */.aig()
+        .min(0)
+        .max(1)
+        .nullable()
+        .describe('Of "it is missed", adjusted for all planned looks, to be held against `alpha`; null: no test was made.'),
+    alpha: schemas/* number */.aig()
+        .min(0)
+        .max(1)
+        .describe('Level of the test: the alpha of the gate, shared equally among all limits of this kind.'),
+    row: schemas/* int */.Whr().min(0).describe('Newest runs in a row that missed it, this one included.'),
+    sustained: schemas/* boolean */.zMY()
+        .nullable()
+        .describe('Whether it was missed in as many runs as it takes; null: one is enough.'),
+});
+const budgetMethodSchema = schemas/* enum */.k5n(['sign', 'moderated-t', 'exact']);
+/** What came out for one metric of one benchmark under one budget. */
+const judgedBudgetSchema = schemas/* strictObject */.rej({
+    benchmark: schemas/* string */.YjP().min(1).max(20_000).describe('The glob of the budget, where it concerns nothing.'),
+    metric: schemas/* string */.YjP().min(1).max(1000).describe('Likewise.'),
+    concerns: schemas/* boolean */.zMY().describe('false: no benchmark of this run has such a name.'),
+    relativeTo: schemas/* string */.YjP().max(1000).nullable(),
+    source,
+    reason: words.nullable(),
+    runs: schemas/* int */.Whr().min(1),
+    seconds: schemas/* number */.aig().nullable(),
+    value: schemas/* number */.aig()
+        .nullable()
+        .describe('Median of the trials of head, in base units; of a relative budget, of the quotients; null: not measured.'),
+    interval: schemas/* strictObject */.rej({ low: orInfinite, high: orInfinite, confidence: schemas/* number */.aig().min(0).max(1) })
+        .nullable()
+        .describe('Interval of the value; met is said when it lies inside the limit. null: none can be given.'),
+    trials: schemas/* int */.Whr().min(0),
+    method: budgetMethodSchema.nullable().describe('What gave the interval; null: too few trials for any.'),
+    target: judgedLimitSchema.nullable(),
+    critical: judgedLimitSchema.nullable(),
+    compliance: schemas/* strictObject */.rej({
+        runs: schemas/* int */.Whr().min(1),
+        target: schemas/* int */.Whr().min(0).nullable(),
+        critical: schemas/* int */.Whr().min(0).nullable(),
+    })
+        .nullable()
+        .describe('Of how many stored runs, this one included, the values as they stand kept the limits; null: no stored run was read.'),
+    note: schemas/* string */.YjP().max(2000).nullable().describe('Why it could not be judged, or what to know about it.'),
+});
+/** Whether a limit is missed, and has been for as long as it takes to count. */
+function isBroken(limit) {
+    return limit !== null && limit.state === 'missed' && limit.sustained !== false;
+}
+
+;// CONCATENATED MODULE: ./build/model/metric.js
+
+/**
+ * What is measured. Values are always in base units: seconds (`s`), bytes (`B`), hertz (`Hz`), or a pure number (`1`);
+ * a tool's own unit may be any short word, and is then not scaled in reports.
+ */
+const metricSchema = schemas/* strictObject */.rej({
+    unit: schemas/* string */.YjP().min(1).max(40).describe('Base unit of the values: s, B, Hz, 1, or a word of the tool.'),
+    better: schemas/* enum */.k5n(['lower', 'higher']).describe('Which direction is an improvement.'),
+    kind: schemas/* enum */.k5n(['noisy', 'exact'])
+        .describe('noisy: judged by statistics; exact: the same program gives the same number, compared exactly.'),
+});
+/** The metrics that perf-gate measures itself; other names come from a tool's output. */
+const ownMetrics = {
+    time: { unit: 's', better: 'lower', kind: 'noisy' },
+    tail: { unit: 's', better: 'lower', kind: 'noisy' },
+    mean: { unit: 's', better: 'lower', kind: 'noisy' },
+    cpu: { unit: 's', better: 'lower', kind: 'noisy' },
+    memory: { unit: 'B', better: 'lower', kind: 'noisy' },
+};
+/** The metrics of a service under load. The quantiles are of the time of a pass, from its (intended) start to its end. */
+const serviceMetrics = {
+    p50: { unit: 's', better: 'lower', kind: 'noisy' },
+    p95: { unit: 's', better: 'lower', kind: 'noisy' },
+    p99: { unit: 's', better: 'lower', kind: 'noisy' },
+    throughput: { unit: 'Hz', better: 'higher', kind: 'noisy' },
+    /** Share of the passes without an error. Not the share of errors: that is 0 as a rule, and no ratio of zeros is a change. */
+    success: { unit: '1', better: 'higher', kind: 'noisy' },
+};
+
+;// CONCATENATED MODULE: ./build/model/policy.js
+
+
+
+
+const reaction = schemas/* enum */.k5n(['fail', 'warn', 'ignore']);
+const minimumEffect = schemas/* number */.aig().gt(0).lt(10);
+const policy_words = schemas/* string */.YjP().min(1).max(1000);
 /** What is different for the comparisons that `benchmark` and `metric` match; a field that is absent changes nothing. */
 const ruleSchema = schemas/* strictObject */.rej({
     benchmark: globSchema.default('*'),
@@ -16321,7 +33657,7 @@ const ruleSchema = schemas/* strictObject */.rej({
     added: reaction.exactOptional(),
     inconclusive: reaction.exactOptional(),
     ignore: schemas/* boolean */.zMY().exactOptional().describe('They are listed and never judged.'),
-    reason: words.exactOptional().describe('Shown in reports; an ignored comparison needs one.'),
+    reason: policy_words.exactOptional().describe('Shown in reports; an ignored comparison needs one.'),
 })
     .check((context) => {
     if (context.value.ignore !== true || context.value.reason !== undefined)
@@ -16349,7 +33685,7 @@ const acceptanceFields = {
         .gt(0)
         .lt(1000)
         .describe('Largest estimated change for the worse that is accepted, a fraction.'),
-    reason: words,
+    reason: policy_words,
     author: schemas/* string */.YjP().min(1).max(200).nullable().default(null),
     expires: daySchema
         .nullable()
@@ -16360,6 +33696,8 @@ const acceptanceSchema = schemas/* strictObject */.rej({
     ...acceptanceFields,
     stored: schemas/* boolean */.zMY().default(false).describe('It comes from the store, not from the configuration.'),
 });
+/** Of functions and commands the time; of services the median time of an answer. Tails need many more rounds, so they are named when wanted. */
+const defaultMetrics = ['time', 'p50'];
 /** What the gate promises and how it reacts; every default is here and nowhere else. */
 const policySchema = schemas/* strictObject */.rej({
     alpha: schemas/* number */.aig()
@@ -16382,7 +33720,7 @@ const policySchema = schemas/* strictObject */.rej({
         .describe('A stored history screens the benchmarks in which it catches a change of this fraction nine times in ten.'),
     metrics: schemas/* array */.YOg(schemas/* string */.YjP().min(1))
         .min(1)
-        .default(['time'])
+        .default([...defaultMetrics])
         .describe('Metrics that can fail the build; the others are reported.'),
     missing: reaction.default('fail').describe('A benchmark of the base that head no longer has.'),
     failed: reaction.default('fail').describe('A benchmark that works on base and fails on head.'),
@@ -16393,6 +33731,14 @@ const policySchema = schemas/* strictObject */.rej({
         .default([])
         .describe('What is different for some comparisons; of two that match, the later wins field by field.'),
     accept: schemas/* array */.YOg(acceptanceSchema).max(10_000).default([]).describe('Regressions that are expected.'),
+    budgets: schemas/* array */.YOg(budgetSchema)
+        .max(10_000)
+        .default([])
+        .describe('Values that metrics of head have to keep.'),
+    unmapped: schemas/* array */.YOg(unmappedSchema)
+        .max(10_000)
+        .default([])
+        .describe('Rows of imported tables that no budget was made of, to be listed.'),
 });
 /** The policy of each comparison: its rules over what holds for all. The globs are read once. */
 function policyFor(policy) {
@@ -16479,6 +33825,9 @@ const failureSchema = schemas/* strictObject */.rej({
         'exited',
         'bad-output',
         'bad-value',
+        'not-ready',
+        'bad-answer',
+        'left-open',
         'other-side',
         'interrupted',
         'duplicate-name',
@@ -16514,6 +33863,11 @@ const identicalSchema = schemas/* strictObject */.rej({
     reason: schemas/* enum */.k5n(['same-files', 'same-tree'])
         .describe('same-files: what was loaded and read is the same; same-tree: the commits have the same tree.'),
 });
+const locationSchema = schemas/* strictObject */.rej({
+    benchmark: run_name,
+    file: schemas/* string */.YjP().min(1).max(4096).describe('Relative to the project, with `/`. Untrusted text.'),
+    line: schemas/* int */.Whr().min(1),
+});
 /** All samples of one commit on one machine, with its environment and its failures. */
 const runSchema = schemas/* strictObject */.rej({
     schema: schemas/* literal */.euz(runSchemaName),
@@ -16528,6 +33882,9 @@ const runSchema = schemas/* strictObject */.rej({
     metrics: schemas/* record */.g1P(schemas/* string */.YjP().max(100), metricSchema),
     samples: schemas/* array */.YOg(sampleSchema),
     failures: schemas/* array */.YOg(failureSchema),
+    locations: schemas/* array */.YOg(locationSchema)
+        .exactOptional()
+        .describe('Where benchmarks are defined, as far as that is known; at most one for each.'),
     ignored: schemas/* array */.YOg(run_name)
         .exactOptional()
         .describe('Benchmarks that were found and not measured, because the policy ignores all of them.'),
@@ -16598,6 +33955,9 @@ const storedAcceptanceSchema = schemas/* strictObject */.rej({
     suite: runSchema.shape.suite,
     recorded: datetime().max(40).describe('When it was recorded, UTC.'),
     ...acceptanceFields,
+    pull: schemas/* strictObject */.rej({ number: schemas/* int */.Whr().min(1), head: acceptanceFields.commit.unwrap().unwrap() })
+        .exactOptional()
+        .describe('The pull request that it was accepted on, and the commit of it that was judged then.'),
 });
 /**
  * Checks that `json` is a `perf-gate.acceptance/1` document.
@@ -16655,6 +34015,7 @@ const driftSchema = schemas/* strictObject */.rej({
 
 
 
+
 const decisionSchemaName = 'perf-gate.decision/1';
 const verdictKinds = [
     'regressed',
@@ -16670,7 +34031,7 @@ const verdictKinds = [
     'ignored',
 ];
 /** A number that may be infinite; JSON has none, so null stands for it. */
-const orInfinite = schemas/* number */.aig().nullable();
+const decision_orInfinite = schemas/* number */.aig().nullable();
 const methodSchema = schemas/* enum */.k5n(['signed-rank', 'moderated-t', 'rank-sum', 'prediction', 'exact']);
 const verdictSchema = schemas/* strictObject */.rej({
     benchmark: schemas/* string */.YjP().min(1).max(longestName),
@@ -16678,14 +34039,14 @@ const verdictSchema = schemas/* strictObject */.rej({
     gating: schemas/* boolean */.zMY().describe('Whether it can fail the build; the others are shown only.'),
     kind: schemas/* enum */.k5n(verdictKinds),
     change: schemas/* strictObject */.rej({
-        estimate: orInfinite.describe('null: infinite; the base value is 0 or next to nothing.'),
-        low: orInfinite.describe('null: minus infinity.'),
-        high: orInfinite.describe('null: plus infinity.'),
+        estimate: decision_orInfinite.describe('null: infinite; the base value is 0 or next to nothing.'),
+        low: decision_orInfinite.describe('null: minus infinity.'),
+        high: decision_orInfinite.describe('null: plus infinity.'),
         confidence: schemas/* number */.aig().min(0).max(1),
     })
         .nullable()
         .describe('(candidate - baseline) / baseline, a fraction, positive when the number grew.'),
-    equivalence: schemas/* strictObject */.rej({ low: orInfinite, high: orInfinite, confidence: schemas/* number */.aig().min(0).max(1) })
+    equivalence: schemas/* strictObject */.rej({ low: decision_orInfinite, high: decision_orInfinite, confidence: schemas/* number */.aig().min(0).max(1) })
         .nullable()
         .describe('Interval of the equivalence test; within is said when it lies inside the minimum effect.'),
     p: schemas/* number */.aig()
@@ -16757,6 +34118,8 @@ const reasonSchema = schemas/* strictObject */.rej({
         'no-history',
         'contaminated',
         'interrupted',
+        'budget-missed',
+        'budget-unusable',
     ]),
     benchmarks: schemas/* array */.YOg(schemas/* string */.YjP().max(longestName)),
     message: schemas/* string */.YjP().max(20_000),
@@ -16767,8 +34130,8 @@ const judgedControlSchema = schemas/* strictObject */.rej({
     metric: schemas/* string */.YjP().min(1).max(100),
     rounds: schemas/* int */.Whr().min(1),
     estimate: schemas/* number */.aig().describe('Change of equal code, a fraction; 0 is the truth.'),
-    low: orInfinite,
-    high: orInfinite,
+    low: decision_orInfinite,
+    high: decision_orInfinite,
     confidence: schemas/* number */.aig().min(0).max(1),
     noise: schemas/* number */.aig().min(0),
     contaminated: schemas/* boolean */.zMY()
@@ -16804,12 +34167,22 @@ const decisionSchema = schemas/* strictObject */.rej({
         .exactOptional()
         .describe('A workload of the tool in the places of both sides; absent: not measured.'),
     seconds: schemas/* number */.aig().min(0),
+    baseline: schemas/* string */.YjP()
+        .max(2000)
+        .exactOptional()
+        .describe('Where stored runs were looked for, and why there; absent: as the configuration says.'),
     base: schemas/* strictObject */.rej({ commit: commitSchema, started: schemas/* string */.YjP().max(40) }).nullable(),
     head: schemas/* strictObject */.rej({ commit: commitSchema, started: schemas/* string */.YjP().max(40) }),
     environment: environmentSchema,
     conditions: conditionsSchema,
     metrics: schemas/* record */.g1P(schemas/* string */.YjP().max(100), metricSchema),
     verdicts: schemas/* array */.YOg(verdictSchema),
+    budgets: schemas/* array */.YOg(judgedBudgetSchema)
+        .exactOptional()
+        .describe('Values that the policy wants kept; absent: it has none.'),
+    unmapped: schemas/* array */.YOg(unmappedSchema)
+        .exactOptional()
+        .describe('Rows of imported tables that no budget was made of; absent: none.'),
     sameTree: schemas/* boolean */.zMY()
         .exactOptional()
         .describe('true: both commits have the same tree, so nothing was measured and there are no verdicts.'),
@@ -16914,6 +34287,7 @@ function mergeShards(runs) {
     }
     const ignored = [...new Set(runs.flatMap((shard) => shard.ignored ?? []))];
     const identical = runs.flatMap((shard) => shard.identical ?? []);
+    const locations = runs.flatMap((shard) => shard.locations ?? []);
     return {
         ...first,
         ...(identical.length === 0 ? {} : { identical }),
@@ -16922,12 +34296,15 @@ function mergeShards(runs) {
         metrics: Object.assign({}, ...runs.map((shard) => shard.metrics)),
         samples: runs.flatMap((shard) => shard.samples),
         failures: runs.flatMap((shard) => shard.failures),
+        ...(locations.length === 0 ? {} : { locations }),
         ...(ignored.length === 0 ? {} : { ignored }),
         complete: runs.every((shard) => shard.complete),
         warnings: [...new Set(runs.flatMap((shard) => shard.warnings))],
     };
 }
 
+// EXTERNAL MODULE: ./build/model/unit.js
+var unit = __nccwpck_require__(614);
 ;// CONCATENATED MODULE: ./build/model/index.js
 
 
@@ -16940,6 +34317,245 @@ function mergeShards(runs) {
 
 
 
+
+
+
+
+
+/***/ }),
+
+/***/ 4409:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Fv: () => (/* binding */ parseLimit),
+/* harmony export */   Lf: () => (/* binding */ parseQuantity),
+/* harmony export */   UO: () => (/* binding */ isWithin),
+/* harmony export */   d5: () => (/* binding */ agree),
+/* harmony export */   i2: () => (/* binding */ readLimit),
+/* harmony export */   pp: () => (/* binding */ limitForms)
+/* harmony export */ });
+/* unused harmony export limitIn */
+/* harmony import */ var _unit_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(614);
+
+const longest = 120;
+const digits = String.raw `(?:\d{1,3}(?:,\d{3})+|\d{1,15})(?:\.\d{1,15})?(?:[eE][+-]?\d{1,3})?`;
+const magnitudes = { k: 1e3, K: 1e3, M: 1e6, G: 1e9 };
+const numberAndRest = new RegExp(`^(${digits})(.*)$`, 'u');
+/** What a unit word means; null: it cannot be one. */
+function unitOf(written) {
+    const word = written.trim().replace(/\s+sustained$/u, '');
+    if (word === '')
+        return { unit: '', factor: 1 };
+    if (word === '%' || word === 'x' || word === '×')
+        return { unit: word === '×' ? 'x' : word, factor: 1 };
+    if (word === 'm')
+        return { unit: 's', factor: 60 };
+    if ((0,_unit_js__WEBPACK_IMPORTED_MODULE_0__/* .isRate */ .V)(word))
+        return { unit: 'Hz', factor: 1 };
+    const known = (0,_unit_js__WEBPACK_IMPORTED_MODULE_0__/* .baseUnit */ .k)(word);
+    if (['s', 'B', 'Hz'].includes(known.unit))
+        return known;
+    // A tool's own word; prose is none.
+    return /^(?!x\d)[\p{L}][\p{L}\d._/-]{0,39}$/u.test(word) ? { unit: word, factor: 1 } : null;
+}
+/**
+ * Reads a number with its unit, such as `50ms`, `2GB`, `1,000/s`, `99.5%`, `1.2x`, `>1M rows/sec` without its sign.
+ * @returns null when it is none.
+ */
+function parseQuantity(text) {
+    const match = text.length > longest ? null : numberAndRest.exec(text.trim());
+    if (match === null)
+        return null;
+    const [, number = '', rest = ''] = match;
+    const value = Number(number.replaceAll(',', ''));
+    // A unit goes before a magnitude: 5MB are bytes, 5M/s are five million per second.
+    const letter = rest.trimStart().slice(0, 1);
+    const behind = rest.trimStart().slice(1);
+    const scaled = Object.hasOwn(magnitudes, letter) && (behind === '' || /^[\s/]/u.test(behind));
+    const unit = unitOf(scaled ? behind : rest);
+    if (unit === null)
+        return null;
+    const inBase = value * (scaled ? (magnitudes[letter] ?? 1) : 1) * unit.factor;
+    return Number.isFinite(inBase) ? { value: inBase, unit: unit.unit } : null;
+}
+/** What a limit looks like, as the end of "expected …". */
+const limitForms = 'a number with its unit, such as 50ms, < 2GB, > 1000/s, 99.5% or 60-80%';
+const sides = {
+    '<': 'below',
+    '<=': 'below',
+    '≤': 'below',
+    '>': 'above',
+    '>=': 'above',
+    '≥': 'above',
+};
+/** Reads a limit in one of {@link limitForms}, or `500+ requests/second`; null: it is none. */
+function readLimit(text) {
+    const trimmed = text.trim();
+    const sign = /^(?:<=|>=|[<>≤≥])/u.exec(trimmed)?.[0] ?? '';
+    const rest = trimmed.slice(sign.length).trim();
+    const between = sign === '' ? range(rest) : null;
+    if (between !== null)
+        return between;
+    const plus = new RegExp(`^(${digits}[kKMG]?)\\+(.*)$`, 'u').exec(rest);
+    const quantity = parseQuantity(plus === null ? rest : `${plus[1] ?? ''}${plus[2] ?? ''}`);
+    if (quantity === null || (plus !== null && sign !== ''))
+        return null;
+    return { quantity, side: plus === null ? (sides[sign] ?? null) : 'above' };
+}
+/** `60-80%`, `10ms – 20ms`: the unit of the first number is that of the second where it has none. */
+function range(text) {
+    const parts = /^(\d.*?)\s*[-–—]\s*(\d.*)$/u.exec(text);
+    if (parts === null)
+        return null;
+    const to = parseQuantity(parts[2] ?? '');
+    const first = parts[1] ?? '';
+    const unit = /^[\d.,]+(.*)$/u.exec(parts[2] ?? '')?.[1] ?? '';
+    const from = parseQuantity(/^[\d.,]+$/u.test(first) ? `${first}${unit}` : first);
+    if (from === null || from.unit !== to?.unit || from.value >= to.value)
+        return null;
+    return { from, to };
+}
+/**
+ * A limit as it is kept.
+ * @param names what the sign of the text tells: `kept`, where a value has to be (`< 50ms`); `broken`, where it must not be
+ *   (a critical value of `> 500ms`).
+ * @returns null when the text is no limit.
+ */
+function parseLimit(text, names) {
+    const read = readLimit(text);
+    if (read === null)
+        return null;
+    const written = text.trim();
+    if ('from' in read) {
+        // A range that must not be met would be two limits.
+        return names === 'broken'
+            ? null
+            : { written, unit: read.from.unit, low: read.from.value, high: read.to.value };
+    }
+    const { quantity, side } = read;
+    const { value, unit } = quantity;
+    if (side === null)
+        return { written, unit, value };
+    const kept = names === 'kept' ? side : side === 'above' ? 'below' : 'above';
+    return kept === 'below'
+        ? { written, unit, low: null, high: value }
+        : { written, unit, low: value, high: null };
+}
+/** Whether two limits are kept on the same side, as far as both say; a range has both. */
+function agree(a, b) {
+    if ('value' in a || 'value' in b)
+        return true;
+    return (a.low !== null && b.low !== null) || (a.high !== null && b.high !== null);
+}
+/** Whether all that keeps the inner limit keeps the outer one too. */
+function isWithin(inner, outer) {
+    return ((outer.low === null || (inner.low !== null && inner.low >= outer.low)) &&
+        (outer.high === null || (inner.high !== null && inner.high <= outer.high)));
+}
+/**
+ * The range of a limit in the unit of a metric, ends included.
+ * @param better which side of a single number is the good one.
+ * @returns null when the limit is in another unit.
+ */
+function limitIn(limit, unit, better) {
+    const factor = factorInto(limit.unit, unit);
+    if (factor === null)
+        return null;
+    const scaled = (value) => (value === null ? null : value * factor);
+    if (!('value' in limit))
+        return { low: scaled(limit.low), high: scaled(limit.high) };
+    const value = limit.value * factor;
+    return better === 'lower' ? { low: null, high: value } : { low: value, high: null };
+}
+/** What a number of the first unit is multiplied by to be one of the second; null: they measure different things. */
+function factorInto(from, to) {
+    if (from === to)
+        return 1;
+    if (to === '1')
+        return from === '%' ? 0.01 : from === '' || from === 'x' ? 1 : null;
+    // A tool's own word for a rate, such as rows/s.
+    if (from === 'Hz' && isRate(to))
+        return 1;
+    return null;
+}
+
+
+/***/ }),
+
+/***/ 614:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   V: () => (/* binding */ isRate),
+/* harmony export */   k: () => (/* binding */ baseUnit)
+/* harmony export */ });
+const seconds = {
+    ps: 1e-12,
+    ns: 1e-9,
+    us: 1e-6,
+    '\u00b5s': 1e-6, // micro sign
+    '\u03bcs': 1e-6, // Greek mu
+    ms: 1e-3,
+    s: 1,
+    sec: 1,
+    second: 1,
+    seconds: 1,
+    min: 60,
+    minute: 60,
+    minutes: 60,
+    h: 3600,
+    hour: 3600,
+    hours: 3600,
+};
+const bytes = {
+    B: 1,
+    byte: 1,
+    bytes: 1,
+    kB: 1e3,
+    KB: 1e3,
+    MB: 1e6,
+    GB: 1e9,
+    TB: 1e12,
+    KiB: 2 ** 10,
+    MiB: 2 ** 20,
+    GiB: 2 ** 30,
+    TiB: 2 ** 40,
+};
+const hertz = { Hz: 1, kHz: 1e3, MHz: 1e6, GHz: 1e9 };
+const perCall = /^(.+?)\s*\/\s*(?:iter|iteration|op|operation|call|run)$/iu;
+const callsPerSecond = /^(?:ops?|operations?|iters?|iterations?|calls?|runs?)\s*(?:\/|per)\s*(?:s|sec|second)$/iu;
+const perSecond = /^(.+?)\s*(?:\/|per)\s*(?:s|sec|second)$/iu;
+const rate = /^([^\d\s/][^\d/]{0,30}?)?\s*(?:\/|\bper\b)\s*(?:s|sec|second)$/iu;
+/** Whether a unit counts things per second, whatever they are: `/s`, `requests/second`, `rows per sec`, `Hz`; not `MB/s`. */
+function isRate(written) {
+    if (written === 'Hz')
+        return true;
+    const match = rate.exec(written.trim());
+    const noun = match?.[1]?.trim() ?? '';
+    return match !== null && ![seconds, bytes, hertz].some((table) => Object.hasOwn(table, noun));
+}
+/** The base unit of a unit as tools write it, e.g. `ns/iter`, `KiB`, `ops/sec`; an unknown one is kept as a word. */
+function baseUnit(written) {
+    const trimmed = written.trim();
+    if (trimmed === '' || trimmed === '1')
+        return { unit: '1', factor: 1 };
+    if (callsPerSecond.test(trimmed))
+        return { unit: 'Hz', factor: 1 };
+    const amount = perSecond.exec(trimmed)?.[1] ?? '';
+    if (Object.hasOwn(bytes, amount))
+        return { unit: 'B/s', factor: bytes[amount] ?? 1 };
+    const quantity = perCall.exec(trimmed)?.[1] ?? trimmed;
+    for (const [unit, table] of [
+        ['s', seconds],
+        ['B', bytes],
+        ['Hz', hertz],
+    ]) {
+        if (Object.hasOwn(table, quantity))
+            return { unit, factor: table[quantity] ?? 1 };
+    }
+    return { unit: trimmed, factor: 1 };
+}
 
 
 /***/ }),
@@ -17279,6 +34895,7 @@ const bytes = scales([
     [2 ** 10, 'KiB'],
     [1, 'B'],
 ]);
+const bytesPerSecond = bytes.map((scale) => ({ ...scale, unit: `${scale.unit}/s` }));
 const hertz = scales([
     [1e9, 'G/s'],
     [1e6, 'M/s'],
@@ -17291,13 +34908,15 @@ function scalesOf(unit) {
         return seconds;
     if (unit === 'B')
         return bytes;
+    if (unit === 'B/s')
+        return bytesPerSecond;
     if (unit === 'Hz')
         return hertz;
     return unscaled(unit === '1' ? '' : unit);
 }
 /** Whether values of this base unit are scaled; others are the words of a tool. */
 function isScaled(unit) {
-    return ['s', 'B', 'Hz', '1'].includes(unit);
+    return ['s', 'B', 'B/s', 'Hz', '1'].includes(unit);
 }
 function scaleFor(value, unit) {
     const all = scalesOf(unit);
@@ -22651,15 +40270,18 @@ __nccwpck_require__.d(__webpack_exports__, {
   k5n: () => (/* binding */ _enum),
   Whr: () => (/* binding */ schemas_int),
   euz: () => (/* binding */ literal),
+  _H3: () => (/* binding */ looseObject),
   aig: () => (/* binding */ number),
+  Ikc: () => (/* binding */ object),
   g1P: () => (/* binding */ record),
   rej: () => (/* binding */ strictObject),
   YjP: () => (/* binding */ string),
+  PVZ: () => (/* binding */ tuple),
   KCZ: () => (/* binding */ union),
   L5J: () => (/* binding */ unknown)
 });
 
-// UNUSED EXPORTS: ZodAny, ZodArray, ZodBase64, ZodBase64URL, ZodBigInt, ZodBigIntFormat, ZodBoolean, ZodCIDRv4, ZodCIDRv6, ZodCUID, ZodCUID2, ZodCatch, ZodCodec, ZodCreditCard, ZodCustom, ZodCustomStringFormat, ZodDate, ZodDefault, ZodDiscriminatedUnion, ZodE164, ZodEmail, ZodEmoji, ZodEnum, ZodExactOptional, ZodFile, ZodFunction, ZodGUID, ZodIBAN, ZodIPv4, ZodIPv6, ZodISODate, ZodISODuration, ZodISOTime, ZodInstanceOf, ZodIntersection, ZodJWT, ZodKSUID, ZodLazy, ZodLiteral, ZodMAC, ZodMap, ZodNaN, ZodNanoID, ZodNever, ZodNonOptional, ZodNull, ZodNullable, ZodNumber, ZodNumberFormat, ZodObject, ZodOptional, ZodPipe, ZodPrefault, ZodPreprocess, ZodPromise, ZodReadonly, ZodRecord, ZodSet, ZodString, ZodStringFormat, ZodSuccess, ZodSymbol, ZodTemplateLiteral, ZodTransform, ZodTuple, ZodType, ZodULID, ZodURL, ZodUUID, ZodUndefined, ZodUnion, ZodUnknown, ZodVoid, ZodXID, ZodXor, _ZodString, _default, _function, any, base64, base64url, bigint, catch, check, cidrv4, cidrv6, codec, creditCard, cuid, cuid2, currencyCode, custom, date, describe, e164, email, emoji, exactOptional, file, float32, float64, function, guid, hash, hex, hostname, httpUrl, iban, instanceof, int32, int64, intersection, invertCodec, ipv4, ipv6, json, jwt, keyof, ksuid, lazy, looseObject, looseRecord, mac, map, meta, nan, nanoid, nativeEnum, never, nonoptional, null, nullable, nullish, object, optional, partialRecord, pipe, prefault, preprocess, promise, readonly, refine, set, stringFormat, stringbool, success, superRefine, symbol, templateLiteral, transform, tuple, uint32, uint64, ulid, undefined, url, uuid, uuidv4, uuidv6, uuidv7, void, xid, xor
+// UNUSED EXPORTS: ZodAny, ZodArray, ZodBase64, ZodBase64URL, ZodBigInt, ZodBigIntFormat, ZodBoolean, ZodCIDRv4, ZodCIDRv6, ZodCUID, ZodCUID2, ZodCatch, ZodCodec, ZodCreditCard, ZodCustom, ZodCustomStringFormat, ZodDate, ZodDefault, ZodDiscriminatedUnion, ZodE164, ZodEmail, ZodEmoji, ZodEnum, ZodExactOptional, ZodFile, ZodFunction, ZodGUID, ZodIBAN, ZodIPv4, ZodIPv6, ZodISODate, ZodISODuration, ZodISOTime, ZodInstanceOf, ZodIntersection, ZodJWT, ZodKSUID, ZodLazy, ZodLiteral, ZodMAC, ZodMap, ZodNaN, ZodNanoID, ZodNever, ZodNonOptional, ZodNull, ZodNullable, ZodNumber, ZodNumberFormat, ZodObject, ZodOptional, ZodPipe, ZodPrefault, ZodPreprocess, ZodPromise, ZodReadonly, ZodRecord, ZodSet, ZodString, ZodStringFormat, ZodSuccess, ZodSymbol, ZodTemplateLiteral, ZodTransform, ZodTuple, ZodType, ZodULID, ZodURL, ZodUUID, ZodUndefined, ZodUnion, ZodUnknown, ZodVoid, ZodXID, ZodXor, _ZodString, _default, _function, any, base64, base64url, bigint, catch, check, cidrv4, cidrv6, codec, creditCard, cuid, cuid2, currencyCode, custom, date, describe, e164, email, emoji, exactOptional, file, float32, float64, function, guid, hash, hex, hostname, httpUrl, iban, instanceof, int32, int64, intersection, invertCodec, ipv4, ipv6, json, jwt, keyof, ksuid, lazy, looseRecord, mac, map, meta, nan, nanoid, nativeEnum, never, nonoptional, null, nullable, nullish, optional, partialRecord, pipe, prefault, preprocess, promise, readonly, refine, set, stringFormat, stringbool, success, superRefine, symbol, templateLiteral, transform, uint32, uint64, ulid, undefined, url, uuid, uuidv4, uuidv6, uuidv7, void, xid, xor
 
 // EXTERNAL MODULE: ./node_modules/zod/v4/core/core.js
 var core_core = __nccwpck_require__(8532);
@@ -28723,7 +46345,7 @@ function object(shape, params) {
     const def = {
         type: "object",
         shape: shape ?? {},
-        ...util.normalizeParams(params),
+        ...core_util/* normalizeParams */.A2(params),
     };
     return new ZodObject(def);
 }
@@ -28742,7 +46364,7 @@ function looseObject(shape, params) {
         type: "object",
         shape,
         catchall: unknown(),
-        ...util.normalizeParams(params),
+        ...core_util/* normalizeParams */.A2(params),
     });
 }
 const ZodUnion = /*@__PURE__*/ core_core/* $constructor */.xI("ZodUnion", (inst, def) => {
@@ -28824,14 +46446,14 @@ const ZodTuple = /*@__PURE__*/ core_core/* $constructor */.xI("ZodTuple", (inst,
     },
 });
 function tuple(items, _paramsOrRest, _params) {
-    const hasRest = _paramsOrRest instanceof core.$ZodType;
+    const hasRest = _paramsOrRest instanceof $ZodType;
     const params = hasRest ? _params : _paramsOrRest;
     const rest = hasRest ? _paramsOrRest : null;
     return new ZodTuple({
         type: "tuple",
         items: items,
         rest,
-        ...util.normalizeParams(params),
+        ...core_util/* normalizeParams */.A2(params),
     });
 }
 const ZodRecord = /*@__PURE__*/ core_core/* $constructor */.xI("ZodRecord", (inst, def) => {

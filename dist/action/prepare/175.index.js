@@ -2,18 +2,18 @@ export const id = 175;
 export const ids = [175];
 export const modules = {
 
-/***/ 6175:
+/***/ 86175:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   importModule: () => (/* binding */ importModule)
 /* harmony export */ });
-/* harmony import */ var node_module__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8995);
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3024);
-/* harmony import */ var node_url__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3136);
-/* harmony import */ var node_worker_threads__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5919);
-/* harmony import */ var sucrase__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(2413);
-/* harmony import */ var _model_index_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(4839);
+/* harmony import */ var node_module__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(98995);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(73024);
+/* harmony import */ var node_url__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(73136);
+/* harmony import */ var node_worker_threads__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(75919);
+/* harmony import */ var sucrase__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(62413);
+/* harmony import */ var _model_index_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(52107);
 var __rewriteRelativeImportExtension = (undefined && undefined.__rewriteRelativeImportExtension) || function (path, preserveJsx) {
     if (typeof path === "string" && /^\.\.?\//.test(path)) {
         return path.replace(/\.(tsx)$|((?:\.d)?)((?:\.[^./]+?)?)\.([cm]?)ts$/i, function (m, tsx, d, ext, cm) {
@@ -34,7 +34,10 @@ var __rewriteRelativeImportExtension = (undefined && undefined.__rewriteRelative
 const hooks = `
 const standIn = 'data:text/javascript,' + encodeURIComponent('export function defineConfig(config) { return config; }');
 const typescript = /^file:[^?#]*\\.m?ts([?#]|$)/;
+const given = /^file:[^?#]*\\?perf-gate-given=\\d+$/;
 const others = [[/\\.js$/, '.ts'], [/\\.mjs$/, '.mts'], [/$/, '.ts'], [/$/, '.mts'], [/$/, '.js'], [/$/, '/index.ts']];
+const opening = "import { createRequire } from 'node:module'; import { fileURLToPath } from 'node:url'; import { dirname } from 'node:path'; const __filename = fileURLToPath(import.meta.url); const __dirname = dirname(__filename); const require = createRequire(__filename); const module = { exports: {} }; (function (exports) { ";
+const closing = "\\n}).call(module.exports, module.exports); export default module.exports;";
 const open = new Map();
 let port;
 let count = 0;
@@ -47,6 +50,7 @@ export async function resolve(specifier, context, next) {
     return await next(specifier, context);
   } catch (error) {
     if (specifier === 'perf-gate') return { url: standIn, shortCircuit: true };
+    if (given.test(specifier)) return { url: specifier, shortCircuit: true };
     if (/^\\.{1,2}\\//.test(specifier) && typescript.test(context.parentURL ?? '')) {
       for (const [ending, other] of others) {
         if (!ending.test(specifier)) continue;
@@ -59,7 +63,7 @@ export async function resolve(specifier, context, next) {
   }
 }
 export async function load(url, context, next) {
-  if (!typescript.test(url)) return next(url, context);
+  if (!typescript.test(url) && !given.test(url)) return next(url, context);
   const id = count++;
   const answer = await new Promise((resolve, reject) => {
     const timer = setTimeout(() => reject(new Error(url + ' was loaded with require(); use import')), 30_000);
@@ -67,13 +71,20 @@ export async function load(url, context, next) {
     port.postMessage({ id, url });
   });
   if (answer.message !== undefined) throw new Error(answer.message);
-  return { format: 'module', source: answer.source, shortCircuit: true };
+  // Written as a module is a module, as it is for Node where the package does not say.
+  const isModule =
+    typescript.test(url) || context.format === 'module' || /^\\s*(export|import)\\b/m.test(answer.source);
+  // Node would give for CommonJS what it has loaded by this path before.
+  const source = isModule ? answer.source : opening + answer.source + closing;
+  return { format: 'module', source, shortCircuit: true };
 }
 `;
+/** Texts that take the place of what the files of these addresses hold. */
+const texts = new Map();
 /** Takes the types away and leaves everything else, line numbers too. */
 async function javascriptOf(url) {
     const filePath = (0,node_url__WEBPACK_IMPORTED_MODULE_2__.fileURLToPath)(url);
-    return (0,sucrase__WEBPACK_IMPORTED_MODULE_4__/* .transform */ .pd)(await node_fs__WEBPACK_IMPORTED_MODULE_1__.promises.readFile(filePath, 'utf8'), {
+    return (0,sucrase__WEBPACK_IMPORTED_MODULE_4__/* .transform */ .pd)(texts.get(url) ?? (await node_fs__WEBPACK_IMPORTED_MODULE_1__.promises.readFile(filePath, 'utf8')), {
         transforms: ['typescript'],
         disableESTransforms: true,
         preserveDynamicImport: true,
@@ -109,13 +120,18 @@ function connect() {
 /**
  * Executes a JavaScript or TypeScript module of the user and gives its exports.
  * @param file - absolute path.
+ * @param text - executed as if it stood in that file; null: what does stand there.
  * @throws whatever the module throws, and what Node says when it cannot be loaded.
  */
-async function importModule(file) {
+async function importModule(file, text = null) {
     const port = connect();
     port.ref();
     try {
-        const url = (0,node_url__WEBPACK_IMPORTED_MODULE_2__.pathToFileURL)(file).href;
+        let url = (0,node_url__WEBPACK_IMPORTED_MODULE_2__.pathToFileURL)(file).href;
+        if (text !== null) {
+            url += `?perf-gate-given=${String(texts.size)}`;
+            texts.set(url, text);
+        }
         return (await import(__rewriteRelativeImportExtension(/* webpackIgnore: true */ /* @vite-ignore */ url)));
     }
     finally {

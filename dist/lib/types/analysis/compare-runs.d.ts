@@ -10,8 +10,10 @@ import { type Subject } from './verdict.js';
  * unchanged code fails is at most alpha however the benchmarks depend on each other. The policy may share it otherwise.
  *
  * @param standingOf whether the commits of acceptances are part of the sides; without it they hold.
+ * @param history stored runs, oldest first, for budgets alone: whether they are missed in several runs in a row, and how often
+ *   they were kept.
  */
-export declare function compareRuns(base: Run, head: Run, policyInput?: PolicyInput, standingOf?: StandingOf): Decision;
+export declare function compareRuns(base: Run, head: Run, policyInput?: PolicyInput, standingOf?: StandingOf, history?: readonly Run[]): Decision;
 /**
  * Compares one metric of one benchmark.
  *

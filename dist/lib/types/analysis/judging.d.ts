@@ -42,8 +42,8 @@ export declare function notMeasured(subject: Subject): Verdict;
 export declare function missing(subject: Subject, run: Run): Verdict;
 export declare function leftOut(verdicts: readonly Verdict[]): Reason[];
 /**
- * Metrics of the policy. Where a suite has no `time` (another tool's output) and the policy names no other, all that it
- * has; metrics that somebody named and that are not there gate nothing, and that is an obstacle.
+ * Metrics of the policy. Where a suite has neither `time` nor `p50` (another tool's output) and the policy names no other,
+ * all that it has; metrics that somebody named and that are not there gate nothing, and that is an obstacle.
  */
 export declare function gatingMetrics(policy: Policy, metrics: Readonly<Record<string, unknown>>): Set<string>;
 /** Whether any of these metrics of a benchmark can fail the build. */

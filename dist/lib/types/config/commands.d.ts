@@ -75,6 +75,13 @@ export declare const commands: {
         readonly about: "Later reports show the regression with its reason and do not fail for it, up to the change given, as long as head contains the commit and base does not.";
         readonly examples: readonly ["perf-gate baseline accept --benchmark \"*parse*\" --up-to 12% --reason \"checks its input now\""];
     };
+    readonly 'baseline import': {
+        readonly usage: "FILE…";
+        readonly positionals: readonly [1, number];
+        readonly summary: "add the history that github-action-benchmark has kept";
+        readonly about: "Reads data.js, or the JSON file of external-data-json-path, and stores one run for each entry, with its date and commit. Which machine measured it is not in there, so these runs have a machine class of their own, unknown: history searches them, and no gate judges by them. The same entry twice is one run.";
+        readonly examples: readonly ["perf-gate baseline import data.js", "perf-gate baseline import data.js --store dir:baselines"];
+    };
     readonly history: {
         readonly usage: "";
         readonly positionals: readonly [0, 0];

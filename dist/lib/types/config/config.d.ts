@@ -16,8 +16,67 @@ export interface CommandSuite {
     readonly command: string | readonly string[];
     /** Benchmark programs and their data: taken from head on both sides. Globs relative to the project. */
     readonly support: readonly string[];
-    /** How to read its standard output; null: not read. */
+    /** How to read what it prints or writes; null: not read. */
     readonly format: string | null;
+    /** Files that hold its results instead of standard output. Globs relative to the project; empty: none. */
+    readonly results: readonly string[];
+}
+/** One request of a scenario, and what its answer has to be. */
+export interface ServiceRequest {
+    readonly method: string;
+    /** With the query; starts with `/`. */
+    readonly path: string;
+    readonly headers: Readonly<Record<string, string>>;
+    readonly body: string | null;
+    /** File whose content is the body, relative to the project, with `/`. */
+    readonly bodyFile: string | null;
+    readonly expect: {
+        /** null: any of 200 to 299. */
+        readonly status: readonly number[] | null;
+        /** A text that the body must contain; null: any. */
+        readonly body: string | null;
+    };
+}
+/** Requests that one connection sends one after the other, and that are timed as a whole: a pass. */
+export interface ServiceScenario {
+    readonly name: string;
+    readonly requests: readonly [ServiceRequest, ...ServiceRequest[]];
+}
+export interface ServiceLoad {
+    /** Connections that each send the next pass when the last is over; with a rate, the most of them. */
+    readonly connections: number;
+    /** Passes started per second; null: as many as the connections make. */
+    readonly rate: number | null;
+    /** Seconds of load on a scenario of each side in a round. */
+    readonly duration: number;
+    /** Seconds of load before, which are not counted. */
+    readonly warmUp: number;
+    /** Seconds after which a pass is an error. */
+    readonly timeout: number;
+    /** Share of passes that may fail, in [0, 1). */
+    readonly allowedErrors: number;
+}
+/** A server that is started on each side and loaded over HTTP; its scenarios are the benchmarks. */
+export interface ServiceSuite {
+    readonly kind: 'service';
+    /** Prefix of the names of its benchmarks. */
+    readonly name: string;
+    /** A string is run by the shell; `{port}` stands for the port. */
+    readonly start: string | readonly string[];
+    /** `path`: null: the port accepts a connection. `timeout`: seconds. */
+    readonly ready: {
+        readonly path: string | null;
+        readonly timeout: number;
+    };
+    /** `grace`: seconds from the signal until it is killed. */
+    readonly stop: {
+        readonly signal: 'SIGTERM' | 'SIGINT' | 'SIGHUP' | 'SIGQUIT' | 'SIGKILL';
+        readonly grace: number;
+    };
+    readonly scenarios: readonly ServiceScenario[];
+    readonly load: ServiceLoad;
+    /** Files that belong to the benchmark and not to the service: taken from head on both sides. */
+    readonly support: readonly string[];
 }
 /** Takes the times written in a JSON file of each side; for tests and demonstrations. */
 export interface FakeSuite {
@@ -26,7 +85,7 @@ export interface FakeSuite {
     /** Path relative to the project. */
     readonly file: string;
 }
-export type SuiteConfig = TinybenchSuite | CommandSuite | FakeSuite;
+export type SuiteConfig = TinybenchSuite | CommandSuite | ServiceSuite | FakeSuite;
 export type StoreConfig = {
     readonly kind: 'branch';
     readonly branch: string;
@@ -35,6 +94,17 @@ export type StoreConfig = {
 } | {
     readonly kind: 'dir';
     readonly path: string;
+}
+/** Artifacts of a workflow, which only the Action reaches. */
+ | {
+    readonly kind: 'artifact';
+    /** Name of the file in `.github/workflows` that writes the baseline; null: that of the workflow that runs. */
+    readonly workflow: string | null;
+}
+/** In the Action the branch or artifacts, by what the token may do; elsewhere the branch. */
+ | {
+    readonly kind: 'auto';
+    readonly branch: string;
 };
 /** Validated and complete: every default applied, nothing below reads the environment, argv or files for options. */
 export interface Config {

@@ -1,3 +1,4 @@
+import { type Limit } from '../model/quantity.js';
 import type { StoreConfig } from './config.js';
 /** How the value of an option is written and read. */
 export type ValueType = {
@@ -29,12 +30,17 @@ export type ValueType = {
     readonly placeholder: string;
 } | {
     readonly kind: 'store';
+}
+/** A limit of a budget: `50ms`, `> 1000/s`. Its sign tells where it is `kept`, or where it is `broken`. */
+ | {
+    readonly kind: 'limit';
+    readonly sign: 'kept' | 'broken';
 };
 /** Where runs are stored, as an option can say it. */
 export type StoreValue = Pick<Extract<StoreConfig, {
     kind: 'branch';
-}>, 'kind' | 'branch'> | Extract<StoreConfig, {
-    kind: 'dir';
+}>, 'kind' | 'branch'> | Exclude<StoreConfig, {
+    kind: 'branch';
 }>;
 /** What reading a value of this type gives. */
 export type ValueOf<T extends ValueType> = T extends {
@@ -50,14 +56,16 @@ export type ValueOf<T extends ValueType> = T extends {
     kind: 'list';
 } ? readonly string[] : T extends {
     kind: 'store';
-} ? StoreValue : never;
+} ? StoreValue : T extends {
+    kind: 'limit';
+} ? Limit : never;
 /** What a configuration file may give for a value of this type. */
 export type InputOf<T extends ValueType> = T extends {
     kind: 'text' | 'store';
 } ? string : T extends {
     kind: 'integer';
 } ? number : T extends {
-    kind: 'fraction' | 'duration';
+    kind: 'fraction' | 'duration' | 'limit';
 } ? number | string : T extends {
     kind: 'switch';
 } ? boolean : T extends {

@@ -21,7 +21,7 @@ export declare const options: {
         readonly default: null;
         readonly doc: "Configuration file. Without it perf-gate.config.{ts,mts,js,mjs,json,yaml,yml} is looked for in the working folder and the folders above it, up to the root of the repository.";
         readonly in: readonly ["flag", "input"];
-        readonly commands: readonly ["gate", "run", "compare", "judge", "baseline update", "baseline list", "baseline show", "baseline prune", "baseline accept", "history", "doctor"];
+        readonly commands: readonly ["gate", "run", "compare", "judge", "baseline update", "baseline list", "baseline show", "baseline prune", "baseline accept", "baseline import", "history", "doctor"];
     };
     readonly base: {
         readonly type: {
@@ -183,7 +183,7 @@ export declare const options: {
             readonly kind: "list";
             readonly placeholder: "NAME,…";
         };
-        readonly default: readonly ["time"];
+        readonly default: readonly ["time", "p50"];
         readonly doc: "Metrics that can fail the build; the others are reported.";
         readonly in: readonly ["file", "flag", "input"];
         readonly commands: readonly ["gate", "compare", "judge"];
@@ -252,10 +252,10 @@ export declare const options: {
         readonly type: {
             readonly kind: "store";
         };
-        readonly default: "branch:perf-gate";
-        readonly doc: "Where baselines are kept: an orphan branch of data, or a folder.";
+        readonly default: "auto";
+        readonly doc: "Where baselines are kept: an orphan branch of data (perf-gate unless named), a folder, or, in the action, artifacts of a workflow (the one that runs unless its file is named). auto is the branch; in the action, where there is none and the token may not begin one, it is artifacts.";
         readonly in: readonly ["file", "flag", "input"];
-        readonly commands: readonly ["gate", "judge", "baseline update", "baseline list", "baseline show", "baseline prune", "baseline accept", "history", "doctor"];
+        readonly commands: readonly ["gate", "judge", "baseline update", "baseline list", "baseline show", "baseline prune", "baseline accept", "baseline import", "history", "doctor"];
     };
     readonly 'store-remote': {
         readonly type: {
@@ -267,7 +267,7 @@ export declare const options: {
         readonly default: null;
         readonly doc: "Git remote that keeps the branch of the store, or its URL; a dot is this repository itself. Without it that is origin, and this repository when it has no origin.";
         readonly in: readonly ["file", "flag", "input"];
-        readonly commands: readonly ["gate", "judge", "baseline update", "baseline list", "baseline show", "baseline prune", "baseline accept", "history", "doctor"];
+        readonly commands: readonly ["gate", "judge", "baseline update", "baseline list", "baseline show", "baseline prune", "baseline accept", "baseline import", "history", "doctor"];
     };
     readonly suite: {
         readonly type: {
@@ -279,7 +279,7 @@ export declare const options: {
         readonly default: "default";
         readonly doc: "Name of this set of benchmarks in the store; two projects of one repository need two names.";
         readonly in: readonly ["file", "flag", "input"];
-        readonly commands: readonly ["gate", "run", "judge", "baseline list", "baseline show", "baseline prune", "baseline accept", "history", "doctor"];
+        readonly commands: readonly ["gate", "run", "judge", "baseline list", "baseline show", "baseline prune", "baseline accept", "baseline import", "history", "doctor"];
     };
     readonly history: {
         readonly type: {
@@ -436,7 +436,7 @@ export declare const options: {
         readonly default: false;
         readonly doc: "Show every benchmark and what the benchmarks print.";
         readonly in: readonly ["flag", "input"];
-        readonly commands: readonly ["gate", "run", "compare", "judge", "baseline update", "baseline list", "baseline show", "baseline prune", "baseline accept", "history", "init", "doctor"];
+        readonly commands: readonly ["gate", "run", "compare", "judge", "baseline update", "baseline list", "baseline show", "baseline prune", "baseline accept", "baseline import", "history", "init", "doctor"];
     };
     readonly quiet: {
         readonly type: {
@@ -445,7 +445,7 @@ export declare const options: {
         readonly default: false;
         readonly doc: "Show no progress.";
         readonly in: readonly ["flag"];
-        readonly commands: readonly ["gate", "run", "compare", "judge", "baseline update", "baseline list", "baseline show", "baseline prune", "baseline accept", "history", "init", "doctor"];
+        readonly commands: readonly ["gate", "run", "compare", "judge", "baseline update", "baseline list", "baseline show", "baseline prune", "baseline accept", "baseline import", "history", "init", "doctor"];
     };
 };
 export type OptionName = keyof typeof options;

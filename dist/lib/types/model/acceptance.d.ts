@@ -2,6 +2,10 @@ import { z } from 'zod';
 export declare const acceptanceSchemaName = "perf-gate.acceptance/1";
 /** A regression that somebody expects, as a store keeps it. */
 export declare const storedAcceptanceSchema: z.ZodObject<{
+    pull: z.ZodExactOptional<z.ZodObject<{
+        number: z.ZodInt;
+        head: z.ZodString;
+    }, z.core.$strict>>;
     benchmark: z.ZodString;
     metric: z.ZodDefault<z.ZodString>;
     commit: z.ZodDefault<z.ZodNullable<z.ZodString>>;

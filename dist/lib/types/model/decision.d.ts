@@ -4,8 +4,8 @@ export declare const verdictKinds: readonly ["regressed", "improved", "within", 
 export type VerdictKind = (typeof verdictKinds)[number];
 export declare const methodSchema: z.ZodEnum<{
     exact: "exact";
-    "signed-rank": "signed-rank";
     "moderated-t": "moderated-t";
+    "signed-rank": "signed-rank";
     "rank-sum": "rank-sum";
     prediction: "prediction";
 }>;
@@ -41,8 +41,8 @@ export declare const verdictSchema: z.ZodObject<{
     p: z.ZodNullable<z.ZodNumber>;
     method: z.ZodNullable<z.ZodEnum<{
         exact: "exact";
-        "signed-rank": "signed-rank";
         "moderated-t": "moderated-t";
+        "signed-rank": "signed-rank";
         "rank-sum": "rank-sum";
         prediction: "prediction";
     }>>;
@@ -62,6 +62,9 @@ export declare const verdictSchema: z.ZodObject<{
             exited: "exited";
             "bad-output": "bad-output";
             "bad-value": "bad-value";
+            "not-ready": "not-ready";
+            "bad-answer": "bad-answer";
+            "left-open": "left-open";
             "other-side": "other-side";
             interrupted: "interrupted";
             "duplicate-name": "duplicate-name";
@@ -104,6 +107,8 @@ export declare const reasonSchema: z.ZodObject<{
         "common-movement": "common-movement";
         "no-history": "no-history";
         contaminated: "contaminated";
+        "budget-missed": "budget-missed";
+        "budget-unusable": "budget-unusable";
     }>;
     benchmarks: z.ZodArray<z.ZodString>;
     message: z.ZodString;
@@ -158,6 +163,8 @@ export declare const decisionSchema: z.ZodObject<{
             "common-movement": "common-movement";
             "no-history": "no-history";
             contaminated: "contaminated";
+            "budget-missed": "budget-missed";
+            "budget-unusable": "budget-unusable";
         }>;
         benchmarks: z.ZodArray<z.ZodString>;
         message: z.ZodString;
@@ -197,6 +204,7 @@ export declare const decisionSchema: z.ZodObject<{
         contaminated: z.ZodBoolean;
     }, z.core.$strict>>;
     seconds: z.ZodNumber;
+    baseline: z.ZodExactOptional<z.ZodString>;
     base: z.ZodNullable<z.ZodObject<{
         commit: z.ZodObject<{
             sha: z.ZodNullable<z.ZodString>;
@@ -284,8 +292,8 @@ export declare const decisionSchema: z.ZodObject<{
         p: z.ZodNullable<z.ZodNumber>;
         method: z.ZodNullable<z.ZodEnum<{
             exact: "exact";
-            "signed-rank": "signed-rank";
             "moderated-t": "moderated-t";
+            "signed-rank": "signed-rank";
             "rank-sum": "rank-sum";
             prediction: "prediction";
         }>>;
@@ -305,6 +313,9 @@ export declare const decisionSchema: z.ZodObject<{
                 exited: "exited";
                 "bad-output": "bad-output";
                 "bad-value": "bad-value";
+                "not-ready": "not-ready";
+                "bad-answer": "bad-answer";
+                "left-open": "left-open";
                 "other-side": "other-side";
                 interrupted: "interrupted";
                 "duplicate-name": "duplicate-name";
@@ -329,6 +340,69 @@ export declare const decisionSchema: z.ZodObject<{
             expires: z.ZodDefault<z.ZodNullable<z.ZodString>>;
         }, z.core.$strict>>;
     }, z.core.$strict>>;
+    budgets: z.ZodExactOptional<z.ZodArray<z.ZodObject<{
+        benchmark: z.ZodString;
+        metric: z.ZodString;
+        concerns: z.ZodBoolean;
+        relativeTo: z.ZodNullable<z.ZodString>;
+        source: z.ZodNullable<z.ZodString>;
+        reason: z.ZodNullable<z.ZodString>;
+        runs: z.ZodInt;
+        seconds: z.ZodNullable<z.ZodNumber>;
+        value: z.ZodNullable<z.ZodNumber>;
+        interval: z.ZodNullable<z.ZodObject<{
+            low: z.ZodNullable<z.ZodNumber>;
+            high: z.ZodNullable<z.ZodNumber>;
+            confidence: z.ZodNumber;
+        }, z.core.$strict>>;
+        trials: z.ZodInt;
+        method: z.ZodNullable<z.ZodEnum<{
+            exact: "exact";
+            sign: "sign";
+            "moderated-t": "moderated-t";
+        }>>;
+        target: z.ZodNullable<z.ZodObject<{
+            written: z.ZodString;
+            low: z.ZodNullable<z.ZodNumber>;
+            high: z.ZodNullable<z.ZodNumber>;
+            state: z.ZodEnum<{
+                met: "met";
+                missed: "missed";
+                undecided: "undecided";
+            }>;
+            headroom: z.ZodNullable<z.ZodNumber>;
+            p: z.ZodNullable<z.ZodNumber>;
+            alpha: z.ZodNumber;
+            row: z.ZodInt;
+            sustained: z.ZodNullable<z.ZodBoolean>;
+        }, z.core.$strict>>;
+        critical: z.ZodNullable<z.ZodObject<{
+            written: z.ZodString;
+            low: z.ZodNullable<z.ZodNumber>;
+            high: z.ZodNullable<z.ZodNumber>;
+            state: z.ZodEnum<{
+                met: "met";
+                missed: "missed";
+                undecided: "undecided";
+            }>;
+            headroom: z.ZodNullable<z.ZodNumber>;
+            p: z.ZodNullable<z.ZodNumber>;
+            alpha: z.ZodNumber;
+            row: z.ZodInt;
+            sustained: z.ZodNullable<z.ZodBoolean>;
+        }, z.core.$strict>>;
+        compliance: z.ZodNullable<z.ZodObject<{
+            runs: z.ZodInt;
+            target: z.ZodNullable<z.ZodInt>;
+            critical: z.ZodNullable<z.ZodInt>;
+        }, z.core.$strict>>;
+        note: z.ZodNullable<z.ZodString>;
+    }, z.core.$strict>>>;
+    unmapped: z.ZodExactOptional<z.ZodArray<z.ZodObject<{
+        source: z.ZodString;
+        row: z.ZodString;
+        reason: z.ZodString;
+    }, z.core.$strict>>>;
     sameTree: z.ZodExactOptional<z.ZodBoolean>;
     failures: z.ZodArray<z.ZodObject<{
         benchmark: z.ZodNullable<z.ZodString>;
@@ -340,6 +414,9 @@ export declare const decisionSchema: z.ZodObject<{
             exited: "exited";
             "bad-output": "bad-output";
             "bad-value": "bad-value";
+            "not-ready": "not-ready";
+            "bad-answer": "bad-answer";
+            "left-open": "left-open";
             "other-side": "other-side";
             interrupted: "interrupted";
             "duplicate-name": "duplicate-name";

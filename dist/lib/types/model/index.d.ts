@@ -1,4 +1,5 @@
 export * from './acceptance.js';
+export * from './budget.js';
 export * from './change-point.js';
 export * from './decision.js';
 export * from './errors.js';
@@ -7,5 +8,7 @@ export * from './metric.js';
 export * from './name-glob.js';
 export * from './parse.js';
 export * from './policy.js';
+export * from './quantity.js';
 export * from './run.js';
 export { mergeShards } from './shards.js';
+export { baseUnit, isRate, type BaseUnit } from './unit.js';

@@ -44,3 +44,32 @@ export declare const ownMetrics: {
     };
 };
 export type OwnMetric = keyof typeof ownMetrics;
+/** The metrics of a service under load. The quantiles are of the time of a pass, from its (intended) start to its end. */
+export declare const serviceMetrics: {
+    readonly p50: {
+        readonly unit: "s";
+        readonly better: "lower";
+        readonly kind: "noisy";
+    };
+    readonly p95: {
+        readonly unit: "s";
+        readonly better: "lower";
+        readonly kind: "noisy";
+    };
+    readonly p99: {
+        readonly unit: "s";
+        readonly better: "lower";
+        readonly kind: "noisy";
+    };
+    readonly throughput: {
+        readonly unit: "Hz";
+        readonly better: "higher";
+        readonly kind: "noisy";
+    };
+    /** Share of the passes without an error. Not the share of errors: that is 0 as a rule, and no ratio of zeros is a change. */
+    readonly success: {
+        readonly unit: "1";
+        readonly better: "higher";
+        readonly kind: "noisy";
+    };
+};

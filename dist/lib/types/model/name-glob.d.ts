@@ -1,3 +1,4 @@
+import { z } from 'zod';
 /**
  * A test for whole names: `*` stands for any characters (`/` and ` > ` too), `?` for one, `{a,b}` for a or b, and a
  * backslash takes the next character as it stands.
@@ -11,3 +12,5 @@ export declare function nameMatcher(glob: string): (name: string) => boolean;
 export declare function matchesName(glob: string, name: string): boolean;
 /** The glob that matches this name and no other. */
 export declare function globOfName(name: string): string;
+/** A glob that {@link nameMatcher} can read. */
+export declare const globSchema: z.ZodString;

@@ -70,6 +70,8 @@ export type Acceptance = z.infer<typeof acceptanceSchema>;
 export type Standing = 'open' | 'over' | 'elsewhere' | 'unknown';
 /** The standing of each commit that an acceptance names. */
 export type StandingOf = (commit: string) => Standing;
+/** Of functions and commands the time; of services the median time of an answer. Tails need many more rounds, so they are named when wanted. */
+export declare const defaultMetrics: readonly ["time", "p50"];
 /** What the gate promises and how it reacts; every default is here and nowhere else. */
 export declare const policySchema: z.ZodObject<{
     alpha: z.ZodDefault<z.ZodNumber>;
@@ -139,6 +141,40 @@ export declare const policySchema: z.ZodObject<{
         reason: z.ZodString;
         author: z.ZodDefault<z.ZodNullable<z.ZodString>>;
         expires: z.ZodDefault<z.ZodNullable<z.ZodString>>;
+    }, z.core.$strict>>>;
+    budgets: z.ZodDefault<z.ZodArray<z.ZodObject<{
+        benchmark: z.ZodString;
+        metric: z.ZodDefault<z.ZodString>;
+        relativeTo: z.ZodDefault<z.ZodNullable<z.ZodString>>;
+        target: z.ZodDefault<z.ZodNullable<z.ZodUnion<readonly [z.ZodObject<{
+            value: z.ZodNumber;
+            written: z.ZodString;
+            unit: z.ZodString;
+        }, z.core.$strict>, z.ZodObject<{
+            low: z.ZodNullable<z.ZodNumber>;
+            high: z.ZodNullable<z.ZodNumber>;
+            written: z.ZodString;
+            unit: z.ZodString;
+        }, z.core.$strict>]>>>;
+        critical: z.ZodDefault<z.ZodNullable<z.ZodUnion<readonly [z.ZodObject<{
+            value: z.ZodNumber;
+            written: z.ZodString;
+            unit: z.ZodString;
+        }, z.core.$strict>, z.ZodObject<{
+            low: z.ZodNullable<z.ZodNumber>;
+            high: z.ZodNullable<z.ZodNumber>;
+            written: z.ZodString;
+            unit: z.ZodString;
+        }, z.core.$strict>]>>>;
+        runs: z.ZodDefault<z.ZodInt>;
+        seconds: z.ZodDefault<z.ZodNullable<z.ZodNumber>>;
+        source: z.ZodDefault<z.ZodNullable<z.ZodString>>;
+        reason: z.ZodDefault<z.ZodNullable<z.ZodString>>;
+    }, z.core.$strict>>>;
+    unmapped: z.ZodDefault<z.ZodArray<z.ZodObject<{
+        source: z.ZodString;
+        row: z.ZodString;
+        reason: z.ZodString;
     }, z.core.$strict>>>;
 }, z.core.$strict>;
 export type Policy = z.infer<typeof policySchema>;

@@ -49,6 +49,9 @@ export declare const failureSchema: z.ZodObject<{
         exited: "exited";
         "bad-output": "bad-output";
         "bad-value": "bad-value";
+        "not-ready": "not-ready";
+        "bad-answer": "bad-answer";
+        "left-open": "left-open";
         "other-side": "other-side";
         interrupted: "interrupted";
         "duplicate-name": "duplicate-name";
@@ -87,6 +90,13 @@ export declare const identicalSchema: z.ZodObject<{
     }>;
 }, z.core.$strict>;
 export type Identical = z.infer<typeof identicalSchema>;
+export declare const locationSchema: z.ZodObject<{
+    benchmark: z.ZodString;
+    file: z.ZodString;
+    line: z.ZodInt;
+}, z.core.$strict>;
+/** Where a benchmark is defined. */
+export type SourceLocation = z.infer<typeof locationSchema>;
 /** All samples of one commit on one machine, with its environment and its failures. */
 export declare const runSchema: z.ZodObject<{
     schema: z.ZodLiteral<"perf-gate.run/1">;
@@ -152,6 +162,9 @@ export declare const runSchema: z.ZodObject<{
             exited: "exited";
             "bad-output": "bad-output";
             "bad-value": "bad-value";
+            "not-ready": "not-ready";
+            "bad-answer": "bad-answer";
+            "left-open": "left-open";
             "other-side": "other-side";
             interrupted: "interrupted";
             "duplicate-name": "duplicate-name";
@@ -160,6 +173,11 @@ export declare const runSchema: z.ZodObject<{
         output: z.ZodExactOptional<z.ZodString>;
         round: z.ZodNullable<z.ZodInt>;
     }, z.core.$strict>>;
+    locations: z.ZodExactOptional<z.ZodArray<z.ZodObject<{
+        benchmark: z.ZodString;
+        file: z.ZodString;
+        line: z.ZodInt;
+    }, z.core.$strict>>>;
     ignored: z.ZodExactOptional<z.ZodArray<z.ZodString>>;
     identical: z.ZodExactOptional<z.ZodArray<z.ZodObject<{
         benchmark: z.ZodNullable<z.ZodString>;

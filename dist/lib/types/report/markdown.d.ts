@@ -4,6 +4,8 @@ export interface MarkdownOptions {
     readonly limit?: number;
     /** Opens what is folded, and folds no long table. */
     readonly verbose?: boolean;
+    /** Draws the changes as a chart of Mermaid, which GitHub shows. */
+    readonly charts?: boolean;
 }
 /** The first line of a report, by which its comment is found again. */
 export declare function marker(suite: string): string;

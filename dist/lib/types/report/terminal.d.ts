@@ -1,4 +1,4 @@
-import type { Decision } from '../model/index.js';
+import { type Decision } from '../model/index.js';
 export interface TerminalOptions {
     readonly color: boolean;
     /** Columns; fewer than 40 are treated as 40. */
