@@ -352,7 +352,7 @@ describe('the usage', () => {
     [['baseline', 'lst'], /lst/u, /list/u],
     [['baseline', 'prune'], /how many runs to keep/u, /--keep N/u],
     [['gate', '--only', '{a'], /glob "\{a" does not close a brace/u, /backslash/u],
-    [['gate', '--store', 'cloud:x'], /--store/u, /branch:NAME or dir:PATH/u],
+    [['gate', '--store', 'cloud:x'], /--store/u, /auto, branch, branch:NAME, dir:PATH, artifact/u],
   ])('is corrected for %j', async (args, what, remedy) => {
     expectError(await unchanged.run(args), what, remedy);
   });
