@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
@@ -112,7 +113,10 @@ describe.skipIf(process.platform === 'win32')('the benchmarks', () => {
       const result = await hub.runPull(pull, {
         between: async (step, temporary) => {
           if (step !== 'gate/bench') return;
-          const [folder] = (await readdir(temporary)).filter((name) => name.startsWith('perf-gate-'));
+          // The one with the plan: others are where a store works.
+          const [folder] = (await readdir(temporary)).filter(
+            (name) => name.startsWith('perf-gate-') && existsSync(path.join(temporary, name, 'plan.json')),
+          );
           const target = path.join(temporary, folder ?? '', file);
           await mkdir(path.dirname(target), { recursive: true });
           await writeFile(target, '{ "forged": ');

@@ -36,7 +36,7 @@ async function processesOf(of: Project): Promise<string[]> {
 
 async function expectNoProcess(of: Project): Promise<void> {
   let left = await processesOf(of);
-  for (let attempt = 0; attempt < 50 && left.length > 0; attempt += 1) {
+  for (let attempt = 0; attempt < 300 && left.length > 0; attempt += 1) {
     await sleep(100);
     left = await processesOf(of);
   }

@@ -17,19 +17,20 @@ export interface GeneratorRequest {
   readonly node: string;
   /** Arguments of node that start the generator. */
   readonly entry: readonly string[];
+  /** Process ids of servers that shall not outlive this process, even when it is killed. */
+  readonly servers: readonly number[];
   readonly env: Readonly<Record<string, string>>;
   /** Seconds after which it is killed whatever happens. */
   readonly timeout: number;
   readonly signal: AbortSignal;
 }
 
-type Asked = Exclude<Command, { kind: 'guard' }>;
 interface ReplyTo {
   begin: Extract<Reply, { kind: 'begun' }>;
   slot: Extract<Reply, { kind: 'slot' }>;
   finish: Extract<Reply, { kind: 'finished' }>;
 }
-export type Answer<Kind extends Asked['kind']> =
+export type Answer<Kind extends Command['kind']> =
   { readonly ok: true; readonly reply: ReplyTo[Kind] } | { readonly ok: false; readonly fault: Fault };
 
 const kinds = { begin: 'begun', slot: 'slot', finish: 'finished' } as const;
@@ -67,7 +68,7 @@ export class Generator {
   constructor(request: GeneratorRequest) {
     this.#running = startProcess({
       file: request.node,
-      args: request.entry,
+      args: [...request.entry, ...request.servers.map(String)],
       cwd: tmpdir(),
       env: request.env,
       ipc: true,
@@ -80,13 +81,8 @@ export class Generator {
     void this.#running.ended.then(() => this.#waiting?.(null));
   }
 
-  /** These shall not outlive this process, even when it is killed. @param servers their process ids. */
-  guard(servers: readonly number[]): void {
-    this.#running.send({ envelope, kind: 'guard', servers });
-  }
-
   /** Gives a command and waits for its answer, whose length is bounded by the generator's own time limits. */
-  async ask<Kind extends Asked['kind']>(command: Asked & { kind: Kind }): Promise<Answer<Kind>> {
+  async ask<Kind extends Command['kind']>(command: Command & { kind: Kind }): Promise<Answer<Kind>> {
     const message = await new Promise<unknown>((resolve) => {
       this.#waiting = resolve;
       void this.#running.ended.then(() => {

@@ -166,8 +166,8 @@ class ServiceRunner implements SuiteRunner {
       Object.entries(this.#context.env).filter(([name]) => name !== 'NODE_OPTIONS'),
     );
     const { node, loadEntry: entry } = this.#context;
-    const generator = new Generator({ node, entry, env, timeout, signal });
-    generator.guard(trials.flatMap(({ server: { pid } }) => (pid === null ? [] : [pid])));
+    const servers = trials.flatMap(({ server: { pid } }) => (pid === null ? [] : [pid]));
+    const generator = new Generator({ node, entry, servers, env, timeout, signal });
     try {
       await Promise.all(
         trials.map(async (trial) => {

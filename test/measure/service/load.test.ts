@@ -108,7 +108,14 @@ async function load(
   requests: readonly WireRequest[] = [home],
 ): Promise<Loaded> {
   const { node, loadEntry: entry, env } = workshop.context;
-  const generator = new Generator({ node, entry, env, timeout: 60, signal: new AbortController().signal });
+  const generator = new Generator({
+    node,
+    entry,
+    servers: [],
+    env,
+    timeout: 60,
+    signal: new AbortController().signal,
+  });
   try {
     const targets = [{ host: '127.0.0.1', port: server.port, requests }];
     expect(await generator.ask({ kind: 'begin', targets, connections, timeout: 10 })).toMatchObject({

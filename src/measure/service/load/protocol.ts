@@ -60,17 +60,7 @@ export interface FinishCommand {
   readonly target: number;
 }
 
-/**
- * Names the servers, which the generator kills when whoever started both is gone without having ended them. It has no
- * answer.
- */
-export interface GuardCommand {
-  readonly kind: 'guard';
-  /** Process ids; on POSIX systems each leads a group. */
-  readonly servers: readonly number[];
-}
-
-export type Command = BeginCommand | SlotCommand | FinishCommand | GuardCommand;
+export type Command = BeginCommand | SlotCommand | FinishCommand;
 
 export interface BegunReply {
   readonly kind: 'begun';
