@@ -33,12 +33,13 @@ async function main(env: NodeJS.ProcessEnv): Promise<void> {
   let code: unknown = null;
   try {
     const file = await loadConfigFile(plan.workspace, plan.flags.config ?? null);
-    if (plan.policy.from === 'code') code = file?.input ?? null;
+    const [policy] = plan.policies;
+    if (policy.from === 'code') code = file?.input ?? null;
     const config: Config = {
       ...resolveConfig({
         cwd: plan.workspace,
         flags: plan.flags,
-        file: withPolicy(file, plan.policy, plan.workspace),
+        file: withPolicy(file, policy, plan.workspace),
       }),
       output: path.join(plan.folder, 'output'),
       base: plan.base?.sha ?? 'none',
@@ -83,6 +84,7 @@ async function measure(
       return Promise.resolve(plan.base);
     },
     isSameTree: () => Promise.resolve(plan.sameTree),
+    recordedSeconds: () => Promise.resolve(new Map(Object.entries(plan.recordedSeconds))),
   };
   return measureGate(await planGate(config, ports), config, ports);
 }

@@ -33,7 +33,8 @@ export interface ActionPlan {
   /** As `prepare` had it: later steps could have been given another one. */
   readonly path: string;
   readonly flags: Flags;
-  readonly policy: PolicySource;
+  /** One; where several configurations are judged, theirs in the order of the input. */
+  readonly policies: readonly [PolicySource, ...PolicySource[]];
   readonly base: Commit | null;
   readonly head: Commit;
   /** The commit of the pull request; head may be its merge with the base. */
@@ -51,6 +52,8 @@ export interface ActionPlan {
   readonly observes: boolean;
   /** A copy of the newest stored runs, in which benchmarks are screened and by which they are judged. */
   readonly baseline: { readonly folder: string; readonly digest: string };
+  /** By benchmark: seconds that one trial took in stored runs; shards are split by them. */
+  readonly recordedSeconds: Readonly<Record<string, number>>;
   /** Where commits of acceptances stand, by commit. */
   readonly standings: Readonly<Record<string, Standing>>;
   readonly warnings: readonly string[];

@@ -2,8 +2,10 @@ import { randomUUID } from 'node:crypto';
 import { mkdir, mkdtemp, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { openStore } from '../baseline/open.ts';
+import type { BaselineStore } from '../baseline/store.ts';
 import { readActionInputs } from '../config/action-inputs.ts';
 import { resolveConfig, type Config } from '../config/index.ts';
+import { recordedSeconds } from '../gate/durations.ts';
 import { standingOf } from '../git/ancestry.ts';
 import { resolveBase } from '../git/base.ts';
 import { configEnvironment, gitOrNull } from '../git/git.ts';
@@ -62,35 +64,54 @@ async function main(env: NodeJS.ProcessEnv): Promise<void> {
 
   if (await hasToken(repository)) warnings.push(persistedToken);
 
-  const file = await configOfWorkTree(workspace, settings.flags.config);
+  // A job that judges may be given the configurations of several suites, one in each line.
+  const names = settings.work === 'judge' ? linesOf(settings.flags.config) : [settings.flags.config];
+  const files: (string | null)[] = [];
+  for (const name of names) files.push(await configOfWorkTree(workspace, name));
   // Only to learn what base is asked for; a proposal that asks for another one is seen in its report.
-  const asked = settings.flags.base ?? (await ownPolicy(file)).input?.base ?? 'auto';
-  const base = await baseOf({ asked, task, context, repository, api, gitEnv, warnings });
-  const policy =
-    task.proposed && base !== null
-      ? await policyOfBase(repository, base, file, path.join(folder, 'base'))
-      : await ownPolicy(file);
-  if (policy.note !== null) warnings.push(policy.note);
-  const config = configOf(policy, file, workspace, settings.flags);
+  const asked = await Promise.all(
+    files.map(async (file) => settings.flags.base ?? (await ownPolicy(file)).input?.base ?? 'auto'),
+  );
+  checkAgreement('base', asked);
+  const base = await baseOf({
+    asked: asked[0] ?? 'auto',
+    ...{ task, context, repository, api, gitEnv, warnings },
+  });
+  const policies: PolicySource[] = [];
+  for (const [index, file] of files.entries()) {
+    const scratch = path.join(folder, 'base', String(index));
+    policies.push(
+      task.proposed && base !== null
+        ? await policyOfBase(repository, base, file, scratch)
+        : await ownPolicy(file),
+    );
+  }
+  warnings.push(...policies.flatMap(({ note }) => note ?? []));
+  const configs = policies.map((policy, index) =>
+    configOf(policy, files[index] ?? null, workspace, settings.flags),
+  );
+  const [policy, ...morePolicies] = policies;
+  const [config] = configs;
+  if (policy === undefined || config === undefined) throw new Error('there is one configuration or none');
+  checkTogether(configs, policies);
   const usesBase = config.strategy === 'stored' ? null : base;
 
-  const store = await openActionStore(config, context, settings.token);
   const baseline = path.join(folder, 'baseline');
   await mkdir(baseline);
   try {
     // Where another job judges, it reads the store; pairs are measured without.
-    if (settings.part !== 'measure')
+    for (const one of settings.work === 'measure' ? [] : configs) {
       warnings.push(
         ...(await takeSnapshot({
-          store,
+          store: await openActionStore(one, context, settings.token),
           folder: baseline,
-          suite: policy.from === 'code' && settings.flags.suite === undefined ? null : config.suite,
-          fingerprint:
-            config.mode === 'observe' || settings.part === 'judge' ? null : await machineClass(env),
-          last: config.history,
-          unreadable: config.unreadable,
+          suite: policy.from === 'code' && settings.flags.suite === undefined ? null : one.suite,
+          fingerprint: one.mode === 'observe' || settings.work === 'judge' ? null : await machineClass(env),
+          last: one.history,
+          unreadable: one.unreadable,
         })),
       );
+    }
   } catch (error) {
     // Pairs need no history; a run that is judged by it alone cannot do without.
     if (!(error instanceof PerfGateError) || usesBase === null) throw error;
@@ -103,18 +124,30 @@ async function main(env: NodeJS.ProcessEnv): Promise<void> {
     folder,
     path: env.PATH ?? '',
     flags: settings.flags,
-    policy,
+    policies: [policy, ...morePolicies],
     base: usesBase,
     head: repository.head,
     proposed: context.event.kind === 'pull_request' ? context.event.headSha : null,
-    sameTree: usesBase?.sha != null && config.shortcut && (await isSameTree(repository, usesBase.sha)),
+    sameTree:
+      usesBase?.sha != null &&
+      configs.some(({ shortcut }) => shortcut) &&
+      (await isSameTree(repository, usesBase.sha)),
     pull: task.pull,
     fork: task.fork,
     appends: task.appends,
     searches: task.searches,
     observes: usesBase === null && config.strategy !== 'stored',
     baseline: { folder: baseline, digest: await digestOfFolder(baseline) },
-    standings: await standings(config, repository, usesBase, baseline),
+    recordedSeconds:
+      config.shard === null
+        ? {}
+        : await secondsFor(
+            await openActionStore(config, context, settings.token),
+            config,
+            repository,
+            warnings,
+          ),
+    standings: await standings(configs, repository, usesBase, baseline),
     warnings,
   };
   const planFile = path.join(folder, 'plan.json');
@@ -128,7 +161,7 @@ async function main(env: NodeJS.ProcessEnv): Promise<void> {
   setOutput('mark', plan.mark);
   setOutput('node', process.execPath);
   setOutput('pass-env', passEnv.join(' '));
-  setOutput('measures', String(settings.part !== 'judge'));
+  setOutput('measures', String(settings.work !== 'judge'));
 }
 
 const persistedToken =
@@ -210,19 +243,80 @@ async function baseOf(request: {
   }
 }
 
+/**
+ * What the suite is split by. A job that cannot read the store splits by names alone; where the other jobs can, the judging job sees
+ * that they did not split alike.
+ */
+async function secondsFor(
+  store: BaselineStore,
+  config: Config,
+  { head }: Repository,
+  warnings: string[],
+): Promise<Record<string, number>> {
+  try {
+    return Object.fromEntries(await recordedSeconds(store, config.suite, head));
+  } catch (error) {
+    if (!(error instanceof PerfGateError)) throw error;
+    warnings.push(`The shards are split by names, because no stored run can be read: ${messageOf(error)}`);
+    return {};
+  }
+}
+
+/** The texts of an input that has one in each line. */
+function linesOf(text: string | undefined): (string | undefined)[] {
+  const lines = (text ?? '').split('\n').flatMap((line) => (line.trim() === '' ? [] : [line.trim()]));
+  return lines.length === 0 ? [undefined] : lines;
+}
+
+/** @throws PerfGateError when the configurations of one decision ask for different things. */
+function checkAgreement(option: string, values: readonly (string | number)[]): void {
+  const different = [...new Set(values)];
+  if (different.length <= 1) return;
+  throw new PerfGateError(
+    `the configurations that this job judges by differ in ${option}: ${different.join(', ')}`,
+    { remedy: `Give ${option} as an input of this job, or judge these suites by jobs of their own.` },
+  );
+}
+
+/** @throws PerfGateError when several configurations cannot make one decision. */
+function checkTogether(configs: readonly Config[], policies: readonly PolicySource[]): void {
+  if (configs.length === 1) return;
+  if (policies.some(({ from }) => from === 'code')) {
+    throw new PerfGateError('one of several configurations is code, so that its suite is not known here', {
+      remedy: 'Write it as JSON or YAML, or judge its suite by a job of its own.',
+    });
+  }
+  const suites = configs.map(({ suite }) => suite);
+  const twice = suites.find((suite, index) => suites.indexOf(suite) !== index);
+  if (twice !== undefined) {
+    throw new PerfGateError(`two of the configurations have the suite name ${twice}`, {
+      remedy: 'Give each configuration a "suite" of its own.',
+    });
+  }
+  const of = (option: string, value: (config: Config) => string | number): void => {
+    checkAgreement(option, configs.map(value));
+  };
+  of('strategy', ({ strategy }) => strategy);
+  of('mode', ({ mode }) => mode);
+  of('could-not-judge', ({ couldNotJudge }) => couldNotJudge);
+  of('alpha', ({ alpha }) => alpha);
+}
+
 /** Asked now, because after the benchmarks git would read what they may have written into the repository. */
 async function standings(
-  config: Config,
+  configs: readonly Config[],
   repository: Repository,
   base: Commit | null,
   baseline: string,
 ): Promise<Record<string, Standing>> {
-  const store = await openStore({ kind: 'dir', path: baseline }, { cwd: config.project });
-  const stored = await store.acceptances(config.suite, 'skip');
   const found: Record<string, Standing> = {};
-  for (const { commit } of [...config.policy.accept, ...stored.acceptances]) {
-    if (commit === null || Object.hasOwn(found, commit)) continue;
-    found[commit] = await standingOf(repository, base?.sha ?? null, repository.head.sha, commit);
+  for (const config of configs) {
+    const store = await openStore({ kind: 'dir', path: baseline }, { cwd: config.project });
+    const stored = await store.acceptances(config.suite, 'skip');
+    for (const { commit } of [...config.policy.accept, ...stored.acceptances]) {
+      if (commit === null || Object.hasOwn(found, commit)) continue;
+      found[commit] = await standingOf(repository, base?.sha ?? null, repository.head.sha, commit);
+    }
   }
   return found;
 }

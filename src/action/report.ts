@@ -1,9 +1,10 @@
 import { mkdtemp, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { BaselineStore } from '../baseline/store.ts';
-import { readActionInputs } from '../config/action-inputs.ts';
-import { parseConfigInput, resolveConfig, type Config } from '../config/index.ts';
-import { exitCodeOf, judgeGate, rescreen, withTally, type GateRuns, type MeasuredGate } from '../gate.ts';
+import { joinParts, type JudgedPart } from '../analysis/index.ts';
+import { readActionInputs, type ActionSettings } from '../config/action-inputs.ts';
+import { parseConfigInput, resolveConfig, sharing, type Config } from '../config/index.ts';
+import { exitCodeOf, gapsOf, judgeGate, rescreen, suitesText, withTally, type GateRuns } from '../gate.ts';
 import {
   acceptableRegressions,
   earlierComment,
@@ -18,18 +19,23 @@ import {
 import { longestSummary, setFailed, setOutput, writeSummary } from '../github/runner.ts';
 import { killMarked } from '../measure/process-tree.ts';
 import {
+  durationsOf,
   matchesName,
+  mergeShards,
   messageOf,
+  partText,
   PerfGateError,
   type Acceptance,
   type Decision,
+  type PartName,
+  type Reason,
   type Run,
 } from '../model/index.ts';
 import { jsonReport, markdownReport, faultReport } from '../report/index.ts';
-import { leaveRun, takeRun } from './handover.ts';
+import { leaveRun, takeRuns, type TakenRun, type TakenRuns } from './handover.ts';
 import { measuredText, parseMeasured, readMeasured, type Found, type FoundRuns } from './measured.ts';
 import { withPolicy } from './policy.ts';
-import { readPlan, type ActionPlan } from './plan.ts';
+import { readPlan, type ActionPlan, type PolicySource } from './plan.ts';
 import { openActionStore } from './store.ts';
 import { leaveReport, publishRun } from './publish.ts';
 import { explained, failStep, say, warn } from './saying.ts';
@@ -40,12 +46,20 @@ import { openSnapshot } from './snapshot.ts';
 interface Verdict {
   readonly decision: Decision | null;
   readonly fault: PerfGateError | null;
+  /** The first, where there are several: what this job does is the same in all of them. */
   readonly config: Config;
+  /** The suites that it is about; the key of the comment. */
   readonly suite: string;
   /** What may be stored. */
-  readonly run: Run | null;
+  readonly runs: readonly StorableRun[];
   /** Acceptances that the next comment has to remember. */
   readonly accepted: readonly BoundAcceptance[];
+}
+
+interface StorableRun {
+  readonly part: PartName;
+  readonly config: Config;
+  readonly run: Run;
 }
 
 interface Job {
@@ -53,16 +67,16 @@ interface Job {
   readonly context: GithubContext;
   readonly api: GitHubApi;
   readonly token: string;
-  readonly comment: ReturnType<typeof readActionInputs>['comment'];
-  readonly part: ReturnType<typeof readActionInputs>['part'];
+  readonly settings: Pick<ActionSettings, 'comment' | 'work' | 'system'>;
 }
 
 async function main(env: NodeJS.ProcessEnv): Promise<void> {
-  const { token, comment, part } = readActionInputs(env.PERF_GATE_INPUTS ?? '');
+  const settings = readActionInputs(env.PERF_GATE_INPUTS ?? '');
+  const { token } = settings;
   const context = await readContext(env, (file) => readFile(file, 'utf8'));
   const api = new GitHubApi({ token, repository: context.repository, apiUrl: context.apiUrl });
   if (context.event.kind === 'workflow_run') {
-    await publishRun(api, context, context.event, comment);
+    await publishRun(api, context, context.event, settings.comment);
     return;
   }
   const plan = await readPlan(env.PERF_GATE_PLAN ?? '', env.PERF_GATE_DIGEST ?? '');
@@ -70,83 +84,211 @@ async function main(env: NodeJS.ProcessEnv): Promise<void> {
   await killMarked(plan.mark);
   // The benchmarks may have been told how the job's later steps find their programs.
   process.env.PATH = plan.path;
-  const job: Job = { plan, context, api, token, comment, part };
-  if (part === 'measure') {
+  const job: Job = { plan, context, api, token, settings };
+  if (settings.work === 'measure') {
     await leave(job);
     return;
   }
 
   const verdict = await judge(job);
   await publish(job, verdict, env);
-  const unstored = verdict.run !== null && plan.appends ? await append(job, verdict, verdict.run) : null;
-  if (plan.searches) await searchStored(api, context, verdict.config, token);
+  const unstored = plan.appends ? await append(job, verdict) : null;
+  if (plan.searches) {
+    for (const config of plan.policies.length > 1 ? configsOf(plan) : [verdict.config])
+      await searchStored(api, context, config, token);
+  }
   conclude(verdict, unstored);
 }
 
 /** Leaves what was measured for the job that judges; that measuring failed is for that job to say, too. */
-async function leave({ plan, context }: Job): Promise<void> {
-  let config = configOf(plan, null);
+async function leave({ plan, context, settings }: Job): Promise<void> {
+  const [policy] = plan.policies;
+  let config = configOf(plan, policy, null);
+  const part = (): PartName => ({ suite: config.suite, system: settings.system, shard: config.shard });
   let text: string;
   try {
     text = await readMeasured(path.join(plan.folder, 'measured.json'));
     const found = parseMeasured(text);
-    if (plan.policy.from === 'code') config = configOf(plan, found.config);
-    checkRuns(plan, found.runs);
+    config = configOf(plan, policy, found.config);
+    checkRuns(plan, found.runs, part());
   } catch (error) {
     if (!(error instanceof PerfGateError)) throw error;
     text = measuredText({ error }, null);
     warn([`Nothing could be measured: ${explained(error)}`]);
   }
-  say(`Left for the job that judges: ${await leaveRun(text, config.suite, context)}`);
+  say(`Left for the job that judges: ${await leaveRun(text, part(), config.parts, context)}`);
 }
 
-/** What was measured, in this job or in another one of this workflow run. */
-async function measuredRuns({ plan, api, context, part }: Job, suite: string | null): Promise<Found> {
-  if (part === 'gate') return parseMeasured(await readMeasured(path.join(plan.folder, 'measured.json')));
-  const { text, warnings } = await takeRun(api, context, suite);
-  const found = parseMeasured(text);
-  return { ...found, warnings: [...warnings, ...found.warnings] };
+/** What was measured, in this job or in others of this workflow run. */
+async function measuredRuns({ plan, api, context, settings }: Job): Promise<TakenRuns> {
+  const configs = configsOf(plan);
+  const [config] = configs;
+  const [policy] = plan.policies;
+  if (settings.work === 'gate') {
+    const text = await readMeasured(path.join(plan.folder, 'measured.json'));
+    const part = { suite: config.suite, system: null, shard: null };
+    return { runs: [{ part, text, warnings: [] }], parts: 1 };
+  }
+  const isSuiteKnown = policy.from !== 'code' || plan.flags.suite !== undefined;
+  const suites = isSuiteKnown ? configs.map(({ suite }) => suite) : null;
+  return takeRuns(api, context, suites, plan.flags.parts ?? null);
 }
 
 async function judge(job: Job): Promise<Verdict> {
   const { plan, api, context } = job;
-  let config = configOf(plan, null);
+  let configs = configsOf(plan);
+  const suite = (): string => suitesText(configs.map((config) => config.suite));
   try {
-    const isSuiteKnown = plan.policy.from !== 'code' || plan.flags.suite !== undefined;
-    const found = await measuredRuns(job, isSuiteKnown ? config.suite : null);
-    if (plan.policy.from === 'code') config = configOf(plan, found.config);
+    const taken = await measuredRuns(job);
+    const faults: PartFault[] = [];
+    const found = taken.runs.flatMap((one) => tried(one.part, faults, () => parsedRun(one)) ?? []);
+    const [policy] = plan.policies;
+    const [first] = found;
+    if (policy.from === 'code' && first !== undefined) configs = [configOf(plan, policy, first.found.config)];
     const store = await openSnapshot(plan.baseline.folder, plan.baseline.digest);
-    const openStore = (): Promise<BaselineStore> => Promise.resolve(store);
-    checkRuns(plan, found.runs);
-    const accepted = await acceptances(api, plan, config);
-    config = {
-      ...config,
-      policy: { ...config.policy, accept: [...config.policy.accept, ...accepted.found] },
-    };
-    const measured: MeasuredGate = {
-      runs: await gateRuns(found.runs, config, openStore),
-      warnings: [
-        ...plan.warnings,
-        ...accepted.warnings,
-        ...(await earlierAttempt(api, context, plan, config)),
-        ...found.warnings,
-      ],
-    };
-    const judged = await judgeGate(measured, config, openStore, (_base, _head, commit) => {
-      const isHead = [plan.proposed, plan.head.sha].some((sha) => sha?.startsWith(commit));
-      return Promise.resolve(isHead ? 'open' : (plan.standings[commit] ?? 'unknown'));
+    const accepted = await acceptances(api, plan, suite());
+    const judged: JudgedRuns[] = [];
+    for (const one of found) {
+      const own = configs.find((config) => config.suite === one.part.suite) ?? configs[0];
+      // In one job the share of alpha is what its own input says.
+      const shared = job.settings.work === 'gate' ? own : sharing(own, taken.parts);
+      const policies = { ...shared.policy, accept: [...shared.policy.accept, ...accepted.found] };
+      const config = { ...shared, policy: policies };
+      const part = job.settings.work === 'gate' ? { ...one.part, suite: config.suite } : one.part;
+      const result = await judgePart(plan, { ...one, part }, config, store).catch((error: unknown) =>
+        faultOf(part, faults, error),
+      );
+      if (result !== null) judged.push(result);
+    }
+    const [only, ...others] = judged;
+    const [fault] = faults;
+    if (only === undefined) throw fault?.error ?? new PerfGateError('nothing was measured');
+    const whole =
+      taken.parts === 1 && others.length === 0 && fault === undefined
+        ? only.decision
+        : joinParts(judged, gapsIn(taken, judged, faults), { suite: suite(), alpha: configs[0].alpha });
+    const said = [
+      ...plan.warnings,
+      ...accepted.warnings,
+      ...(await earlierAttempt(api, context, plan, suite())),
+    ];
+    const runs = judged.map(({ part, config, run }): StorableRun => {
+      return { part, config, run: { ...run, outcome: whole.outcome } };
     });
-    const run: Run = { ...wholeRun(measured.runs), outcome: judged.outcome };
-    const decision = await withTally(judged, run, config, openStore);
-    return { decision, fault: null, config, suite: decision.suite, run, accepted: accepted.bound };
+    const decision = await withTally(
+      { ...whole, warnings: [...said, ...whole.warnings] },
+      only.run,
+      only.config,
+      () => Promise.resolve(store),
+    );
+    return {
+      decision,
+      fault: null,
+      config: configs[0],
+      suite: decision.suite,
+      runs,
+      accepted: accepted.bound,
+    };
   } catch (error) {
     if (!(error instanceof PerfGateError)) throw error;
-    return { decision: null, fault: error, config, suite: config.suite, run: null, accepted: [] };
+    return { decision: null, fault: error, config: configs[0], suite: suite(), runs: [], accepted: [] };
   }
 }
 
-function configOf(plan: ActionPlan, code: unknown): Config {
-  const { policy, workspace, flags } = plan;
+/** A part that is there and cannot be judged. */
+interface PartFault {
+  readonly part: PartName;
+  readonly error: PerfGateError;
+}
+
+interface FoundPart {
+  readonly part: PartName;
+  readonly found: Found;
+}
+
+interface JudgedRuns extends JudgedPart, StorableRun {
+  /** Both sides, or the one that there is. */
+  readonly sides: readonly Run[];
+}
+
+/** Keeps a fault of one part, which must not make the others unsaid. */
+function faultOf(part: PartName, faults: PartFault[], error: unknown): null {
+  if (!(error instanceof PerfGateError)) throw error;
+  faults.push({ part, error });
+  return null;
+}
+
+function tried<T>(part: PartName, faults: PartFault[], work: () => T): T | null {
+  try {
+    return work();
+  } catch (error) {
+    return faultOf(part, faults, error);
+  }
+}
+
+/** @throws PerfGateError when it could not be read or measured. */
+function parsedRun({ part, text, warnings }: TakenRun): FoundPart {
+  if (typeof text !== 'string') throw text;
+  const found = parseMeasured(text);
+  return { part, found: { ...found, warnings: [...warnings, ...found.warnings] } };
+}
+
+async function judgePart(
+  plan: ActionPlan,
+  { part, found }: FoundPart,
+  config: Config,
+  store: BaselineStore,
+): Promise<JudgedRuns> {
+  const openStore = (): Promise<BaselineStore> => Promise.resolve(store);
+  checkRuns(plan, found.runs, part);
+  const runs = await gateRuns(found.runs, config, openStore);
+  const decision = await judgeGate(
+    { runs, warnings: found.warnings },
+    config,
+    openStore,
+    (_base, _head, commit) => {
+      const isHead = [plan.proposed, plan.head.sha].some((sha) => sha?.startsWith(commit));
+      return Promise.resolve(isHead ? 'open' : (plan.standings[commit] ?? 'unknown'));
+    },
+  );
+  const sides = runs.base === null ? [runs.head] : [runs.base, runs.head];
+  return { part, decision, config, run: wholeRun(runs), sides };
+}
+
+/** Why what was judged is not all that was to be judged. */
+function gapsIn(taken: TakenRuns, judged: readonly JudgedRuns[], faults: readonly PartFault[]): Reason[] {
+  const missing = taken.parts - taken.runs.length;
+  const those = taken.runs.map(({ part }) => partText(part)).slice(0, 20);
+  const unnamed = `${String(missing)} of ${String(taken.parts)} measuring jobs left no run; there are runs of ${those.join(', ')}`;
+  const places = new Map(
+    taken.runs.map(({ part: { suite, system } }) => [JSON.stringify([suite, system]), { suite, system }]),
+  );
+  const isAt = (place: Omit<PartName, 'shard'>, { suite, system }: PartName): boolean =>
+    suite === place.suite && system === place.system;
+  return [
+    ...(missing > 0 ? [{ kind: 'missing-part' as const, benchmarks: [], message: unnamed }] : []),
+    ...faults.map(({ part, error }) => ({
+      kind: 'missing-part' as const,
+      benchmarks: [],
+      message: `${partText(part)}: ${explained(error)}`.slice(0, 20_000),
+    })),
+    ...[...places.values()].flatMap((place) =>
+      gapsOf(
+        place,
+        judged.filter(({ part }) => isAt(place, part)).map(({ sides }) => sides),
+        faults.flatMap(({ part }) => (isAt(place, part) ? (part.shard ?? []) : [])),
+      ),
+    ),
+  ];
+}
+
+function configsOf(plan: ActionPlan): [Config, ...Config[]] {
+  const [first, ...rest] = plan.policies;
+  return [configOf(plan, first, null), ...rest.map((policy) => configOf(plan, policy, null))];
+}
+
+/** @param code what the benchmark step says of a configuration that is code; null: nothing yet. */
+function configOf({ workspace, flags, observes }: ActionPlan, policy: PolicySource, code: unknown): Config {
   const input =
     policy.from === 'code' && code !== null
       ? parseConfigInput(code, policy.file ?? 'the configuration')
@@ -155,11 +297,11 @@ function configOf(plan: ActionPlan, code: unknown): Config {
     input === null ? null : { path: path.join(workspace, policy.file ?? 'perf-gate.config.json'), input };
   const config = resolveConfig({ cwd: workspace, flags, file: withPolicy(file, policy, workspace) });
   // History alone fails a job only where that was asked for.
-  return plan.observes ? { ...config, mode: 'observe' } : config;
+  return observes ? { ...config, mode: 'observe' } : config;
 }
 
-/** @throws PerfGateError when the runs are not those that this job was to measure. */
-function checkRuns(plan: ActionPlan, runs: FoundRuns): void {
+/** @throws PerfGateError when the runs are not those that this part was to measure. */
+function checkRuns(plan: ActionPlan, runs: FoundRuns, { suite, shard }: PartName): void {
   const refuse = (what: string): never => {
     throw new PerfGateError(`what the benchmark step left is not what it was to measure: ${what}`, {
       remedy: 'Run the job again; if that does not help, a benchmark writes into the files of the gate.',
@@ -174,6 +316,12 @@ function checkRuns(plan: ActionPlan, runs: FoundRuns): void {
   ];
   if (heads.some(({ commit }) => commit.sha !== plan.head.sha)) refuse('head is another commit');
   if ('base' in runs && runs.base.commit.sha !== plan.base?.sha) refuse('base is another commit');
+  for (const run of 'base' in runs ? [runs.base, ...heads] : heads) {
+    if (run.suite !== suite) refuse(`it is of the suite ${run.suite}`);
+    const [index = null, ...more] = run.shards?.indexes ?? [];
+    const isOurs = index === (shard?.index ?? null) && more.length === 0;
+    if (!isOurs || run.shards?.count !== shard?.count) refuse('it is another shard');
+  }
 }
 
 async function gateRuns(
@@ -214,6 +362,7 @@ function wholeRun({ head, screening }: GateRuns): Run {
     started: run.started,
     seconds: run.seconds + head.seconds,
     metrics: { ...run.metrics, ...head.metrics },
+    ...durationsOf([run, head]),
     samples: [...run.samples.filter(({ benchmark }) => !measured.has(benchmark)), ...head.samples],
   };
 }
@@ -222,11 +371,11 @@ function wholeRun({ head, screening }: GateRuns): Run {
 async function acceptances(
   api: GitHubApi,
   plan: ActionPlan,
-  config: Config,
+  key: string,
 ): Promise<{ found: readonly Acceptance[]; bound: readonly BoundAcceptance[]; warnings: readonly string[] }> {
   if (plan.pull === null) return { found: [], bound: [], warnings: [] };
   try {
-    const found = await findAcceptances(api, plan.pull, config.suite);
+    const found = await findAcceptances(api, plan.pull, key);
     return { found: found.acceptances, bound: found.bound, warnings: found.refused };
   } catch (error) {
     if (!(error instanceof PerfGateError)) throw error;
@@ -243,12 +392,12 @@ async function earlierAttempt(
   api: GitHubApi,
   context: GithubContext,
   plan: ActionPlan,
-  config: Config,
+  key: string,
 ): Promise<string[]> {
   const { runAttempt, runId } = context;
   if (runAttempt === 1 || plan.pull === null) return [];
   try {
-    const earlier = (await earlierComment(api, plan.pull, config.suite))?.state ?? null;
+    const earlier = (await earlierComment(api, plan.pull, key))?.state ?? null;
     if (earlier?.runId !== runId || earlier.runAttempt >= runAttempt) return [];
     const said = earlier.bad ? 'was red' : 'was not red';
     return [
@@ -293,7 +442,7 @@ async function publish(job: Job, verdict: Verdict, env: NodeJS.ProcessEnv): Prom
 
 /** @returns the address of the comment; null: there is none. */
 async function comment(
-  { plan, context, api, comment: policy }: Job,
+  { plan, context, api, settings }: Job,
   { decision, suite, fault, accepted }: Verdict,
   body: string,
   faults: string[],
@@ -313,7 +462,7 @@ async function comment(
   const published = await publishComment(api, plan.pull, {
     key: suite,
     body,
-    policy,
+    policy: settings.comment,
     changed: decision?.verdicts.some(({ kind }) => moved.includes(kind)) ?? false,
     state: {
       head: plan.proposed ?? context.sha,
@@ -333,13 +482,22 @@ async function comment(
   return null;
 }
 
-/** Adds the run to the store. @returns why it could not be. */
-async function append({ context, token }: Job, { config }: Verdict, run: Run): Promise<string | null> {
-  if (!run.complete || run.identical !== undefined || run.samples.length === 0) return null;
+/** Adds the runs to the store, one for each kind of machine that measured a suite. @returns why one could not be. */
+async function append({ context, token }: Job, { runs }: Verdict): Promise<string | null> {
+  const places = new Map<string, StorableRun[]>();
+  for (const one of runs) {
+    const { complete, identical, samples, environment } = one.run;
+    if (!complete || identical !== undefined || samples.length === 0) continue;
+    const key = JSON.stringify([one.part.suite, one.part.system, environment.fingerprint]);
+    places.set(key, [...(places.get(key) ?? []), one]);
+  }
   try {
-    const store = await openActionStore(config, context, token);
-    const stored = await store.append(run);
-    say(`${stored.added ? 'Stored' : 'Stored already'} in the ${store.description}: ${stored.path}`);
+    for (const [first, ...rest] of places.values()) {
+      if (first === undefined) continue;
+      const store = await openActionStore(first.config, context, token);
+      const stored = await store.append(mergeShards([first, ...rest].map(({ run }) => run)));
+      say(`${stored.added ? 'Stored' : 'Stored already'} in the ${store.description}: ${stored.path}`);
+    }
     return null;
   } catch (error) {
     if (!(error instanceof PerfGateError)) throw error;

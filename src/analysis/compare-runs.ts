@@ -27,6 +27,7 @@ import {
   gatingWarnings,
   interruptions,
   isLeftOut,
+  isShard,
   keyOf,
   leftOut,
   metricFor,
@@ -204,7 +205,8 @@ export function compareRuns(
     warnings.push(`Head no longer has: ${named.join(', ')}${lost.length > 5 ? ', …' : ''}.`);
   }
   const failsOnBase = new Set(baseFailures.keys());
-  const decided = decide({ verdicts, failsOnBase, failures, sameTree, obstacles }, policy);
+  const nothingToMeasure = sameTree || (pairs.length === 0 && isShard(base) && isShard(head));
+  const decided = decide({ verdicts, failsOnBase, failures, nothingToMeasure, obstacles }, policy);
   return {
     ...document(head, policy, family.size, verdicts, failures),
     ...decided,

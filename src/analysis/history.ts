@@ -20,6 +20,7 @@ import {
   gatingWarnings,
   interruptions,
   isLeftOut,
+  isShard,
   keyOf,
   leftOut,
   metricFor,
@@ -70,7 +71,7 @@ export function judgeAgainstHistory(
   standingOf: StandingOf = () => 'open',
 ): Decision {
   const policy = policySchema.parse(policyInput);
-  const comparable = comparableRuns(history, run.environment);
+  const comparable = comparableRuns(history, run.environment).map((past) => besides(past, run));
   const warnings: string[] = [];
   if (comparable.length < history.length) {
     warnings.push(
@@ -79,6 +80,7 @@ export function judgeAgainstHistory(
   }
   const earlier = new Map<Key, number[]>();
   const latestBase = comparable.at(-1);
+  const knownElsewhere = new Set(latestBase?.shards?.elsewhere);
   for (const past of comparable) {
     for (const sample of past.samples) {
       const value = medianOrNull(sample.values);
@@ -117,7 +119,8 @@ export function judgeAgainstHistory(
   ]);
 
   const obstacles = interruptions([run]);
-  if (comparable.length === 0) {
+  const isEmpty = pairs.length === 0 && isShard(run);
+  if (comparable.length === 0 && !isEmpty) {
     obstacles.push({
       kind: 'no-history',
       benchmarks: [],
@@ -169,6 +172,11 @@ export function judgeAgainstHistory(
       unmeasured.push(verdict);
       return verdict;
     }
+    if (past.length === 0 && knownElsewhere.has(benchmark)) {
+      young += 1;
+      const word = 'No stored run on this machine class has it; another machine measured it then.';
+      return withoutComparison({ ...subject, warnings: [word] }, 'inconclusive');
+    }
     if (past.length === 0) return withoutComparison(subject, 'added', { rounds: sample.values.length });
     const declared = metricFor(metrics[metric] as Metric, pair.policy);
     const levels = family.levels(pair);
@@ -219,7 +227,7 @@ export function judgeAgainstHistory(
   );
   const sideFailures = run.failures.filter((failure) => failure.benchmark === null);
   const decided = decide(
-    { verdicts, failsOnBase: new Set(), failures: sideFailures, sameTree: false, obstacles },
+    { verdicts, failsOnBase: new Set(), failures: sideFailures, nothingToMeasure: isEmpty, obstacles },
     policy,
   );
   return {
@@ -231,6 +239,23 @@ export function judgeAgainstHistory(
     base: latestBase === undefined ? null : { commit: latestBase.commit, started: latestBase.started },
     seconds: run.seconds,
     metrics,
+  };
+}
+
+/**
+ * An earlier run with what this one can be held against: not what other shards measure now, but all that was there then, on
+ * whichever machine it was measured.
+ */
+function besides(past: Run, run: Run): Run {
+  if (past.shards === undefined && run.shards === undefined) return past;
+  const elsewhere = new Set(run.shards?.elsewhere);
+  const here = (benchmark: string | null): boolean => benchmark === null || !elsewhere.has(benchmark);
+  return {
+    ...past,
+    samples: past.samples.filter(({ benchmark }) => here(benchmark)),
+    failures: past.failures.filter(({ benchmark }) => here(benchmark)),
+    identical: (past.identical ?? []).filter(({ benchmark }) => here(benchmark)),
+    ignored: [...(past.ignored ?? []), ...(past.shards?.elsewhere ?? [])].filter(here),
   };
 }
 

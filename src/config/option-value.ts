@@ -1,3 +1,4 @@
+import type { Shard } from '../model/run.ts';
 import type { StoreConfig } from './config.ts';
 
 /** How the value of an option is written and read. */
@@ -11,7 +12,9 @@ export type ValueType =
   | { readonly kind: 'switch' }
   | { readonly kind: 'choice'; readonly choices: readonly string[] }
   | { readonly kind: 'list'; readonly placeholder: string }
-  | { readonly kind: 'store' };
+  | { readonly kind: 'store' }
+  /** Which shard, from 1, of how many: `2/4`. */
+  | { readonly kind: 'shard' };
 
 /** Where runs are stored, as an option can say it. */
 export type StoreValue =
@@ -30,10 +33,12 @@ export type ValueOf<T extends ValueType> = T extends { kind: 'text' }
           ? readonly string[]
           : T extends { kind: 'store' }
             ? StoreValue
-            : never;
+            : T extends { kind: 'shard' }
+              ? Shard
+              : never;
 
 /** What a configuration file may give for a value of this type. */
-export type InputOf<T extends ValueType> = T extends { kind: 'text' | 'store' }
+export type InputOf<T extends ValueType> = T extends { kind: 'text' | 'store' | 'shard' }
   ? string
   : T extends { kind: 'integer' }
     ? number
@@ -51,6 +56,7 @@ export type InputOf<T extends ValueType> = T extends { kind: 'text' | 'store' }
 export type ReadValue = { readonly value: unknown } | { readonly expected: string };
 
 const secondsPer: Readonly<Record<string, number>> = { ms: 0.001, s: 1, m: 60, h: 3600 };
+const mostShards = 1000;
 const longestDuration = 7 * 24 * 3600;
 
 function percent(fraction: number): string {
@@ -76,6 +82,8 @@ export function expectation(type: ValueType): string {
       return 'a list of one or more names, none of them empty or twice';
     case 'store':
       return 'branch, branch:NAME or dir:PATH';
+    case 'shard':
+      return 'a shard and their number, such as 2/4, of at most 1000';
   }
 }
 
@@ -125,6 +133,12 @@ function store(raw: unknown): StoreValue | null {
   // Git's own rules for names are stricter; these keep a name from being read as an option, a range or a refspec.
   if (kind === 'branch' && isBranchName(rest)) return { kind: 'branch', branch: rest };
   return null;
+}
+
+function shard(raw: unknown): Shard | null {
+  const match = typeof raw === 'string' ? /^(\d{1,4})\/(\d{1,4})$/u.exec(raw) : null;
+  const [index, count] = [Number(match?.[1] ?? 0), Number(match?.[2] ?? 0)];
+  return index >= 1 && index <= count && count <= mostShards ? { index, count } : null;
 }
 
 function isBranchName(name: string): boolean {
@@ -177,6 +191,8 @@ function read(type: ValueType, raw: unknown, from: 'file' | 'flag'): unknown {
       return list(raw);
     case 'store':
       return store(raw);
+    case 'shard':
+      return shard(raw);
   }
 }
 
@@ -198,5 +214,7 @@ export function placeholder(type: ValueType): string {
       return type.choices.join('|');
     case 'store':
       return 'branch[:NAME]|dir:PATH';
+    case 'shard':
+      return 'I/N';
   }
 }

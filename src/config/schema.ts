@@ -109,6 +109,8 @@ function shape(type: ValueType): z.ZodType {
       return z.array(z.string().min(1)).min(1);
     case 'store':
       return z.string().regex(/^(branch|branch:.+|dir:.+)$/u);
+    case 'shard':
+      return z.string().regex(/^\d+\/\d+$/u);
   }
 }
 

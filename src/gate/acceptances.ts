@@ -44,8 +44,8 @@ export async function judgeWith(
   }
   const standingOf: StandingOf = (commit) => standings.get(commit) ?? 'open';
   const decision = judgeBy(policy, standingOf);
-  // With --only, or behind a screen, most entries concern nothing that is here.
-  const whole = config.only === null && decision.strategy !== 'auto';
+  // With --only, in one of several parts, or behind a screen, most entries concern nothing that is here.
+  const whole = config.only === null && config.parts === 1 && decision.strategy !== 'auto';
   const idle = whole ? idleEntries(policy, decision, standingOf) : [];
   return { ...decision, warnings: [...decision.warnings, ...idle] };
 }

@@ -8,4 +8,4 @@ export * from './name-glob.ts';
 export * from './parse.ts';
 export * from './policy.ts';
 export * from './run.ts';
-export { mergeShards } from './shards.ts';
+export * from './shards.ts';

@@ -70,11 +70,16 @@ function details(summary: string, verbose: boolean): readonly [open: string, clo
   return [`<details${verbose ? ' open' : ''}><summary>${summary}</summary>\n\n`, '\n\n</details>'];
 }
 
-function nameCell(verdict: Verdict): string {
+function nameCell(decision: Decision, verdict: Verdict): string {
   const name = phrase([{ name: verdict.benchmark }], tableCode);
-  return verdict.metric === 'time'
-    ? name
-    : `${name} · ${phrase(words.metricName(verdict.metric), tableCode)}`;
+  const metric = verdict.metric === 'time' ? '' : ` · ${phrase(words.metricName(verdict.metric), tableCode)}`;
+  return `${name}${metric}${partCell(decision, verdict)}`;
+}
+
+/** Below a name; nothing where there is one part only. */
+function partCell(decision: Decision, verdict: Verdict): string {
+  const part = words.rowPart(decision, verdict);
+  return part === null ? '' : `<br><sub>${unbroken(phrase([{ said: part }]))}</sub>`;
 }
 
 function changeCell(verdict: Verdict): string {
@@ -109,7 +114,7 @@ function drawnTable(decision: Decision, outline: Outline, verdicts: readonly Ver
   const rows = verdicts.map((verdict) => {
     const effect = ownEffect(decision, verdict);
     return row([
-      nameCell(verdict) + (effect === null ? '' : `<br><sub>${unbroken(effect)}</sub>`),
+      nameCell(decision, verdict) + (effect === null ? '' : `<br><sub>${unbroken(effect)}</sub>`),
       verdict.change === null
         ? '—'
         : `**${changeCell(verdict)}**${tested ? `<br><sub>${rangeCell(verdict, shownInterval(verdict))}</sub>` : ''}`,
@@ -215,7 +220,7 @@ function everythingBlock(decision: Decision, outline: Outline, verbose: boolean)
   );
   const tested = outline.gating.some(isTested);
   const columns: readonly NumberColumn[] = [
-    ['Benchmark', 'left', nameCell],
+    ['Benchmark', 'left', (verdict) => nameCell(decision, verdict)],
     ['Verdict', 'left', (verdict) => unbroken(words.verdictWord(verdict.kind, verdict.minimumEffect))],
     ['Change', 'right', changeCell],
     ...(tested ? testColumns : []),
@@ -256,7 +261,7 @@ function othersBlock(decision: Decision, outline: Outline, verbose: boolean): Bl
   ]);
   const rows = outline.others.map((verdict) =>
     row([
-      phrase([{ name: verdict.benchmark }], tableCode),
+      phrase([{ name: verdict.benchmark }], tableCode) + partCell(decision, verdict),
       phrase(words.metricName(verdict.metric), tableCode),
       unbroken(movedWord(verdict)),
       changeCell(verdict),
@@ -290,8 +295,8 @@ function list(title: string, what: string, importance: number, items: readonly s
   ];
 }
 
-function brokenBlocks(outline: Outline, importance: number): Block[] {
-  const items = outline.brokenOnce.map((verdict) => phrase(words.brokenWords(verdict, outline)));
+function brokenBlocks(decision: Decision, outline: Outline, importance: number): Block[] {
+  const items = outline.brokenOnce.map((verdict) => phrase(words.brokenWords(decision, verdict, outline)));
   const kinds = new Set(outline.broken.map((verdict) => verdict.kind));
   const title = kinds.size > 1 ? 'Failed and missing' : kinds.has('missing') ? 'Missing' : 'Failed';
   return list(title, 'what failed or is missing', importance, items);
@@ -392,7 +397,7 @@ function blocksOf(decision: Decision, outline: Outline, verbose: boolean): Block
     ...single('the mode', 1, words.observedSentence(decision)),
     ...reasonBlocks(decision),
     ...drawn(outline.regressed, 3),
-    ...(brokenDecides ? brokenBlocks(outline, 4) : []),
+    ...(brokenDecides ? brokenBlocks(decision, outline, 4) : []),
     ...drawn(outline.improved, 6),
     ...drawn(outline.inconclusive, 7),
     ...drawn(outline.accepted, 8),
@@ -411,7 +416,7 @@ function blocksOf(decision: Decision, outline: Outline, verbose: boolean): Block
       19,
       ignoredPhrases(decision.verdicts).map((words) => phrase(words)),
     ),
-    ...(brokenDecides ? [] : brokenBlocks(outline, 4)),
+    ...(brokenDecides ? [] : brokenBlocks(decision, outline, 4)),
     ...list('Failures', 'failures', 5, failures),
     ...(rows.length > 0 ? single('the legend', 9, legend(decision, rows.some(isTested))) : []),
     ...single('other movements', 9, moved === null ? null : phrase(moved)),

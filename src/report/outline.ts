@@ -34,9 +34,9 @@ export interface Outline {
 
 /** The metric of a verdict, as its policy sees it; undefined for a name that the decision does not declare. */
 export function metricOf(decision: Decision, verdict: Verdict): Metric | undefined {
-  const metric = Object.hasOwn(decision.metrics, verdict.metric)
-    ? decision.metrics[verdict.metric]
-    : undefined;
+  // Two suites may mean two things by one name.
+  const { metrics } = decision.parts?.find(({ name }) => name === verdict.part) ?? decision;
+  const metric = Object.hasOwn(metrics, verdict.metric) ? metrics[verdict.metric] : undefined;
   return metric === undefined || verdict.better === null ? metric : { ...metric, better: verdict.better };
 }
 
@@ -59,7 +59,12 @@ function order(a: string, b: string): number {
 }
 
 function byName(a: Verdict, b: Verdict): number {
-  return order(a.benchmark, b.benchmark) || order(a.metric, b.metric);
+  return order(a.benchmark, b.benchmark) || order(a.metric, b.metric) || order(a.part ?? '', b.part ?? '');
+}
+
+/** A benchmark of a part. */
+function keyOf({ benchmark, part }: Verdict): string {
+  return JSON.stringify([part, benchmark]);
 }
 
 export function outlineOf(decision: Decision): Outline {
@@ -90,16 +95,17 @@ export function outlineOf(decision: Decision): Outline {
   // Screened by earlier runs, next to what was measured in rounds: the rounds are told.
   const inRounds = judged.filter(({ method }) => method !== 'prediction');
   const rounds = (inRounds.length === 0 ? judged : inRounds).map((verdict) => verdict.rounds);
-  const onHead = new Set(decision.verdicts.flatMap((one) => (one.head === null ? [] : [one.benchmark])));
-  const onBase = new Set(decision.verdicts.flatMap((one) => (one.base === null ? [] : [one.benchmark])));
+  const onHead = new Set(decision.verdicts.flatMap((one) => (one.head === null ? [] : [keyOf(one)])));
+  const onBase = new Set(decision.verdicts.flatMap((one) => (one.base === null ? [] : [keyOf(one)])));
   const partial = new Set(
     gating.filter(
-      ({ kind, benchmark }) =>
-        (kind === 'missing' && onHead.has(benchmark)) || (kind === 'added' && onBase.has(benchmark)),
+      (one) =>
+        (one.kind === 'missing' && onHead.has(keyOf(one))) ||
+        (one.kind === 'added' && onBase.has(keyOf(one))),
     ),
   );
   const broken = only('failed', 'missing');
-  const firstOf = new Map(broken.map((verdict) => [verdict.benchmark, verdict] as const).reverse());
+  const firstOf = new Map(broken.map((verdict) => [keyOf(verdict), verdict] as const).reverse());
   return {
     partial,
     regressed,
@@ -107,9 +113,7 @@ export function outlineOf(decision: Decision): Outline {
     inconclusive,
     accepted,
     broken,
-    brokenOnce: broken.filter(
-      (verdict) => partial.has(verdict) || firstOf.get(verdict.benchmark) === verdict,
-    ),
+    brokenOnce: broken.filter((verdict) => partial.has(verdict) || firstOf.get(keyOf(verdict)) === verdict),
     added: only('added'),
     unremarkable: only('within', 'identical', 'not-suspected', 'ignored'),
     gating,
