@@ -4,7 +4,7 @@ import { sharing } from './config/resolve.ts';
 import { judgeWith, type Subject } from './gate/acceptances.ts';
 import { finish, judgeGate, judgeStored } from './gate/judging.ts';
 import { measureCopies } from './gate/measuring.ts';
-import { gapsOf, mergedByMachine, partsOf, suitesText } from './gate/parts.ts';
+import { gapsOf, mergedByMachine, partsOf, sharers, suitesText } from './gate/parts.ts';
 import { planGate } from './gate/planning.ts';
 import type { Ports } from './gate/ports.ts';
 import { measureGate } from './gate/runs.ts';
@@ -92,7 +92,7 @@ export async function compare(
     only(base, config, ports),
     only(head, config, ports),
   ]);
-  const own = sharing(config, pairs.length);
+  const own = sharing(config, sharers(sides.map(([, head]) => head)));
   return judgeParts(sides, sides, config, async ([base, head]) => {
     const subject = { base: base.commit.sha, head: head.commit.sha, standingOf: null };
     const decision = await judgeWith(own, subject, [], (policy, standingOf) =>

@@ -44,17 +44,37 @@ export function gapsOf(
     );
   }
   if (count === undefined) return [];
-  const tally = Array.from({ length: count }, () => 0);
-  for (const index of [
+  const tally = tallyOf(count, [
     ...heads.flatMap(({ shards }) => shards?.indexes ?? []),
-    ...unjudged.map((one) => one.index),
-  ])
-    tally[index - 1] = (tally[index - 1] ?? 0) + 1;
+    ...unjudged.map(({ index }) => index),
+  ]);
   const most = Math.max(...tally);
   if (most === 1) refuseOverlap(sides);
   const missing = tally.flatMap((times, at) => (times < most ? [at + 1] : []));
   if (missing.length > 0) return [missingShards(place, missing, count)];
   return unjudged.length > 0 ? [] : unmeasured(place, sides.flat());
+}
+
+/** How often each shard is there. */
+function tallyOf(count: number, indexes: readonly number[]): number[] {
+  const tally = Array.from({ length: count }, () => 0);
+  for (const index of indexes) tally[index - 1] = (tally[index - 1] ?? 0) + 1;
+  return tally;
+}
+
+/** How many parts share alpha, where the runs tell it: a shard that is missing keeps its share. */
+export function sharers(heads: readonly Run[]): number {
+  const suites = [...new Set(heads.map(({ suite }) => suite))];
+  return suites.reduce((sum, suite) => {
+    const own = heads.filter((run) => run.suite === suite);
+    const count = own[0]?.shards?.count;
+    if (count === undefined) return sum + own.length;
+    const tally = tallyOf(
+      count,
+      own.flatMap(({ shards }) => shards?.indexes ?? []),
+    );
+    return sum + count * Math.max(...tally);
+  }, 0);
 }
 
 function missingShards(place: Omit<PartName, 'shard'>, missing: readonly number[], count: number): Reason {

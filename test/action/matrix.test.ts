@@ -1,8 +1,10 @@
 import { readFile } from 'node:fs/promises';
 import { describe, expect, it } from 'vitest';
+import { fromBufferPromise } from 'yauzl';
 import { parseDecision, parseRun, type Decision, type Run } from '../../src/model/index.ts';
 import { fake, fakeFiles, steady } from '../e2e/project.ts';
 import type { Permissions } from '../github/fake/github.ts';
+import { zipOf } from '../github/fake/zip.ts';
 import { gateOf, logOf, withHub, workflow, type Hub } from './harness/hub.ts';
 import type { JobResult } from './harness/runner.ts';
 
@@ -261,8 +263,42 @@ describe.skipIf(process.platform === 'win32')('a matrix of measuring jobs', () =
     expect(run).toMatchObject({ commit: { sha: after }, outcome: 'failed' });
     expect(run.shards).toBeUndefined();
     expect(run.samples.map(({ benchmark }) => benchmark).sort()).toEqual(names);
+
+    // Runners of one label may be of several kinds: then each keeps what it has measured, and says what the others have.
+    const [first, ...others] = hub.fake.artifacts.map(({ name, content }) => ({ name, content }));
+    if (first === undefined) throw new Error('three were left');
+    hub.fake.artifacts.splice(0);
+    const { fingerprint } = run.environment;
+    const text = (await contentOf(first.content)).replaceAll(fingerprint, 'another-machine');
+    hub.fake.addArtifact(id, first.name, zipOf([{ name: 'measured.json', content: text }]));
+    for (const { name, content } of others) hub.fake.addArtifact(id, name, content);
+    await push({ mode: 'judge' }, forMain);
+    const apart = await Promise.all(
+      (await hub.stored()).filter((file) => file !== stored).map((file) => storedRun(hub, file)),
+    );
+    expect(
+      apart.map(({ environment, samples, shards: of }) => [
+        environment.fingerprint,
+        of?.indexes,
+        [...samples.map(({ benchmark }) => benchmark), ...(of?.elsewhere ?? [])].sort(),
+      ]),
+    ).toEqual(
+      [
+        ['another-machine', [1], names],
+        [fingerprint, [2, 3], names],
+      ].sort(),
+    );
   }, 300_000);
 });
+
+async function contentOf(archive: Buffer): Promise<string> {
+  const zip = await fromBufferPromise(archive);
+  const chunks: Buffer[] = [];
+  for await (const entry of zip.eachEntry()) {
+    for await (const chunk of await zip.openReadStreamPromise(entry)) chunks.push(chunk as Buffer);
+  }
+  return Buffer.concat(chunks).toString('utf8');
+}
 
 async function storedRun(hub: Hub, file = ''): Promise<Run> {
   const text = await hub.repository.at(hub.fake.repositoryPath).git('show', `perf-gate:${file}`);

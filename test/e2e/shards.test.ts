@@ -76,6 +76,8 @@ describe('shards on the command line', () => {
     expect(decisionIn(one).reasons.map(({ kind, message }) => [kind, message])).toEqual([
       ['missing-part', 'shard 2/2 of default left no run'],
     ]);
+    // The one that is missing keeps its share.
+    expect(decisionIn(one).parts?.map(({ alpha }) => alpha)).toEqual([0.005]);
     const twice = [...pair(first?.folder ?? ''), ...pair(first?.folder ?? '')];
     expectError(
       await of.run(['compare', ...twice]),
