@@ -4,7 +4,7 @@ import { sharing } from './config/resolve.ts';
 import { judgeWith, type Subject } from './gate/acceptances.ts';
 import { finish, judgeGate, judgeStored } from './gate/judging.ts';
 import { measureCopies } from './gate/measuring.ts';
-import { gapsOf, mergedByMachine, partsOf, sharers, suitesText } from './gate/parts.ts';
+import { gapsOf, mergedByMachine, partNames, sharers, suitesText } from './gate/parts.ts';
 import { planGate } from './gate/planning.ts';
 import type { Ports } from './gate/ports.ts';
 import { measureGate } from './gate/runs.ts';
@@ -133,8 +133,8 @@ async function judgeParts<Sides extends readonly [Run, ...Run[]]>(
   config: Config,
   judgePart: (runs: Sides) => Promise<Decision>,
 ): Promise<Decision> {
-  const parts = partsOf(sides);
-  const suites = [...new Set(parts.map(({ part }) => part.suite))];
+  const parts = partNames(sides);
+  const suites = [...new Set(parts.map(({ suite }) => suite))];
   const gaps = suites.flatMap((suite) =>
     gapsOf(
       { suite, system: null },
@@ -142,7 +142,7 @@ async function judgeParts<Sides extends readonly [Run, ...Run[]]>(
     ),
   );
   const judged = [];
-  for (const [at, { part }] of parts.entries())
+  for (const [at, part] of parts.entries())
     judged.push({ part, decision: await judgePart(sides[at] as Sides) });
   const [first] = judged;
   if (first !== undefined && judged.length === 1 && gaps.length === 0) return first.decision;

@@ -11,12 +11,6 @@ import {
   type Shard,
 } from '../model/index.ts';
 
-/** The runs of one part: of head alone, or of both sides. */
-export interface PartRuns {
-  readonly part: PartName;
-  readonly runs: readonly Run[];
-}
-
 /**
  * What is missing of a suite that was split into shards. Each shard has to be there, and as often as the others, where machines of
  * several kinds have measured the same suite.
@@ -96,10 +90,10 @@ function unmeasured(place: Omit<PartName, 'shard'>, runs: readonly Run[]): Reaso
  * shard.
  *
  * @param sides the runs of each part as they were given: head alone, or base and head.
- * @returns parts with names that differ.
+ * @returns a name for each, all of them different.
  * @throws PerfGateError when they are of several commits, or two are of one part.
  */
-export function partsOf(sides: readonly (readonly [Run, ...Run[]])[]): PartRuns[] {
+export function partNames(sides: readonly (readonly [Run, ...Run[]])[]): PartName[] {
   const heads = sides.map((runs) => runs.at(-1) ?? runs[0]);
   for (const runs of sides) {
     const differs = runs.find((run, at) => run.commit.sha !== sides[0]?.[at]?.commit.sha);
@@ -112,8 +106,7 @@ export function partsOf(sides: readonly (readonly [Run, ...Run[]])[]): PartRuns[
   const classes = (suite: string): number =>
     new Set(heads.filter((run) => run.suite === suite).map((run) => run.environment.fingerprint)).size;
   const seen = new Set<string>();
-  return sides.map((runs, at): PartRuns => {
-    const head = heads[at] ?? runs[0];
+  return heads.map((head): PartName => {
     const { suite, environment, shards } = head;
     const [index, ...more] = shards?.indexes ?? [];
     const part: PartName = {
@@ -131,7 +124,7 @@ export function partsOf(sides: readonly (readonly [Run, ...Run[]])[]): PartRuns[
       });
     }
     seen.add(name);
-    return { part, runs };
+    return part;
   });
 }
 

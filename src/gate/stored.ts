@@ -39,6 +39,14 @@ export function only(run: Run, config: Config, ports: Pick<Ports, 'matchesName'>
     failures: run.failures.filter(
       ({ benchmark }) => benchmark === null || ports.matchesName(glob, benchmark),
     ),
+    ...(run.shards === undefined
+      ? {}
+      : {
+          shards: {
+            ...run.shards,
+            elsewhere: run.shards.elsewhere.filter((name) => ports.matchesName(glob, name)),
+          },
+        }),
     ...(run.ignored === undefined
       ? {}
       : { ignored: run.ignored.filter((name) => ports.matchesName(glob, name)) }),

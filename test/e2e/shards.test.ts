@@ -161,6 +161,10 @@ describe('shards on the command line', () => {
     expect(decision.verdicts.map(({ benchmark }) => benchmark).sort()).toEqual(names);
     expect(decision).toMatchObject({ outcome: 'passed', alpha: 0.01 });
     expect(decision.parts).toBeUndefined();
+    // What --only leaves out is not missed.
+    const some = decisionIn(await of.run(['judge', ...runs, '--only', '{a,b}', '--json', '-']));
+    expect(some.verdicts.map(({ benchmark }) => benchmark).sort()).toEqual(['a', 'b']);
+    expect(some.outcome).toBe('passed');
     const half = decisionIn(await of.run(['judge', runs[0] ?? '', '--json', '-']));
     expect(half.outcome).toBe('could-not-judge');
     expect(half.verdicts.map(({ kind }) => kind)).not.toContain('missing');
