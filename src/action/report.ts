@@ -163,10 +163,11 @@ async function judge(job: Job): Promise<Verdict> {
     const [only, ...others] = judged;
     const [fault] = faults;
     if (only === undefined) throw fault?.error ?? new PerfGateError('nothing was measured');
+    const gaps = gapsIn(taken, judged, faults);
     const whole =
-      taken.parts === 1 && others.length === 0 && fault === undefined
+      taken.parts === 1 && others.length === 0 && gaps.length === 0
         ? only.decision
-        : joinParts(judged, gapsIn(taken, judged, faults), { suite: suite(), alpha: configs[0].alpha });
+        : joinParts(judged, gaps, { suite: suite(), alpha: configs[0].alpha });
     const said = [
       ...plan.warnings,
       ...accepted.warnings,

@@ -21,6 +21,7 @@ import { learnFewRounds, type FewRounds } from './few-rounds.ts';
 import {
   allPairs,
   byBenchmark,
+  canGate,
   byKey,
   document,
   familyOf,
@@ -205,7 +206,7 @@ export function compareRuns(
     warnings.push(`Head no longer has: ${named.join(', ')}${lost.length > 5 ? ', …' : ''}.`);
   }
   const failsOnBase = new Set(baseFailures.keys());
-  const nothingToMeasure = sameTree || (pairs.length === 0 && isShard(base) && isShard(head));
+  const nothingToMeasure = sameTree || (isShard(base) && isShard(head) && !pairs.some(canGate));
   const decided = decide({ verdicts, failsOnBase, failures, nothingToMeasure, obstacles }, policy);
   return {
     ...document(head, policy, family.size, verdicts, failures),

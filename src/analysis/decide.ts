@@ -18,7 +18,7 @@ export interface Evidence {
   readonly failsOnBase: ReadonlySet<string>;
   /** Failures that belong to no single benchmark. */
   readonly failures: readonly Failure[];
-  /** There was nothing to measure: both commits have the same tree, or it is a shard without benchmarks. */
+  /** There was nothing to measure: both commits have the same tree, or it is a shard without benchmarks that can fail. */
   readonly nothingToMeasure: boolean;
   /** Faults that make judging impossible whatever the verdicts say. */
   readonly obstacles: readonly Reason[];

@@ -14,6 +14,7 @@ import { compareExact, exactValue } from './exact.ts';
 import {
   allPairs,
   byBenchmark,
+  canGate,
   byKey,
   document,
   familyOf,
@@ -119,7 +120,7 @@ export function judgeAgainstHistory(
   ]);
 
   const obstacles = interruptions([run]);
-  const isEmpty = pairs.length === 0 && isShard(run);
+  const isEmpty = isShard(run) && !pairs.some(canGate);
   if (comparable.length === 0 && !isEmpty) {
     obstacles.push({
       kind: 'no-history',

@@ -116,6 +116,11 @@ export function isLeftOut(run: Run, benchmark: string): boolean {
   return run.identical?.some((entry) => entry.benchmark === null || entry.benchmark === benchmark) === true;
 }
 
+/** Whether it can fail the build. */
+export function canGate({ gating, policy }: Pair): boolean {
+  return gating && !policy.ignore;
+}
+
 /** Whether benchmarks of its suite were left to other runs. */
 export function isShard(run: Run): boolean {
   return (run.shards?.elsewhere.length ?? 0) > 0;

@@ -31,7 +31,8 @@ export function joinParts(
   if (first === undefined) throw new Error('a decision has one part or more');
   const decisions = parts.map(({ decision }) => decision);
   const failed = decisions.some(({ outcome }) => outcome === 'failed');
-  const judged = gaps.length === 0 && decisions.every(({ outcome }) => outcome !== 'could-not-judge');
+  const open = [...gaps, ...splitInVain(parts)];
+  const judged = open.length === 0 && decisions.every(({ outcome }) => outcome !== 'could-not-judge');
   const strategies = decisions.map(({ strategy }) => strategy);
   const { schema, tool, tally, head, environment, conditions } = first.decision;
   return {
@@ -39,7 +40,7 @@ export function joinParts(
     ...whole,
     outcome: failed ? 'failed' : judged ? 'passed' : 'could-not-judge',
     observed: decisions.every(({ observed }) => observed),
-    reasons: [...joinReasons(parts), ...gaps],
+    reasons: [...joinReasons(parts), ...open],
     warnings: shared(parts, ({ warnings }) => warnings).map(({ from, item }) => labelled(from, item)),
     strategy: (['compare', 'auto', 'stored'] as const).find((one) => strategies.includes(one)) ?? 'paired',
     family: decisions.reduce((sum, { family }) => sum + family, 0),
@@ -58,6 +59,25 @@ export function joinParts(
     })),
     parts: parts.map(partOf),
   };
+}
+
+/** Suites whose shards have nothing that can fail, each for itself no fault, and all together one. */
+function splitInVain(parts: readonly JudgedPart[]): Reason[] {
+  const places = new Map<string, JudgedPart[]>();
+  for (const one of parts) {
+    if (one.part.shard === null) continue;
+    const key = partText({ ...one.part, shard: null });
+    places.set(key, [...(places.get(key) ?? []), one]);
+  }
+  const isSound = ({ decision: { outcome, sameTree, verdicts } }: JudgedPart): boolean =>
+    outcome !== 'passed' ||
+    sameTree === true ||
+    verdicts.some(({ gating, kind }) => gating && kind !== 'ignored');
+  return [...places].flatMap(([place, shards]): Reason[] => {
+    if (shards.some(isSound)) return [];
+    const message = `no shard of ${place} has measured anything that can fail`;
+    return [{ kind: 'nothing-measured', benchmarks: [], message }];
+  });
 }
 
 function partOf({ part, decision }: JudgedPart): Part {

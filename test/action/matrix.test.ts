@@ -221,6 +221,11 @@ describe.skipIf(process.platform === 'win32')('a matrix of measuring jobs', () =
       content: first.content,
     });
     expect(logOf(extra)).toContain('each took its share of alpha for that of one in 2');
+    // One shard as if it were all that there is.
+    const single = await put({ ...first, name: first.name.replace('+2-parts', '') });
+    expect((await decisionOf(single)).reasons.map(({ message }) => message).join('\n')).toContain(
+      'shard 2/2 of default left no run',
+    );
     // Of another workflow run.
     const other = hub.fake.addRun({ event: 'pull_request', headSha: pull.head, headBranch: 'topic' });
     const elsewhere = await put(first, { ...second, run: other.id });

@@ -91,6 +91,20 @@ describe('a decision about parts', () => {
       whole,
     );
     expect(joined).toMatchObject({ outcome: 'passed', reasons: [] });
+    // Nor one with nothing that can fail, as long as another has something.
+    const ignore = { rules: [{ benchmark: 'b', ignore: true, reason: 'of no use' }] };
+    const ignored = makePair({}, {}, { ignored: ['b'], shards: { ...shards, elsewhere: ['a'] } });
+    const second: JudgedPart = {
+      part: on(null, { index: 2, count: 2 }),
+      decision: compareRuns(...ignored, ignore),
+    };
+    expect(second.decision.verdicts.map(({ kind }) => kind)).toEqual(['ignored']);
+    expect(joinParts([part(on(null, { index: 1, count: 2 }), same), second], [], whole).outcome).toBe(
+      'passed',
+    );
+    const vain = joinParts([part(on(null, { index: 1, count: 2 }), empty), second], [], whole);
+    expect(vain.outcome).toBe('could-not-judge');
+    expect(vain.reasons.map(({ kind }) => kind)).toEqual(['nothing-measured']);
     // A whole suite without benchmarks is another thing.
     expect(part(on(null), makePair({}, {})).decision.outcome).toBe('could-not-judge');
   });
