@@ -1,6 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { compareRuns, joinParts, judgeAgainstHistory, type JudgedPart } from '../../src/analysis/index.ts';
-import { parseDecision, type Decision, type PartName, type Run } from '../../src/model/index.ts';
+import {
+  parseDecision,
+  parseLimit,
+  type Decision,
+  type PartName,
+  type PolicyInput,
+  type Run,
+} from '../../src/model/index.ts';
 import { seededRandom } from '../../src/stats/random.ts';
 import { around, failureOf, makePair, makeRun } from './runs.ts';
 
@@ -9,6 +16,8 @@ const on = (system: string | null, shard: PartName['shard'] = null, suite = 'def
   system,
   shard,
 });
+type BudgetInput = NonNullable<PolicyInput['budgets']>[number];
+
 const whole = { suite: 'default', alpha: 0.01 };
 const share = { alpha: 0.005 };
 
@@ -161,6 +170,55 @@ describe('shards beside a stored history', () => {
     const verdict = fresh.verdicts.find(({ benchmark }) => benchmark === 'b');
     expect(verdict).toMatchObject({ kind: 'inconclusive' });
     expect(verdict?.warnings[0]).toContain('another machine measured it');
+  });
+});
+
+describe('budgets in several parts', () => {
+  const limits = (benchmark: string, critical: string): BudgetInput => ({
+    ...{ benchmark, metric: 'time', runs: 1, seconds: null, relativeTo: null, source: null, reason: null },
+    target: null,
+    critical: parseLimit(critical, 'broken'),
+  });
+  const budgets = [limits('a', '> 2s'), limits('b', '> 500ms'), limits('gone', '> 1s')];
+  const unmapped = [{ source: 'KPI.md, line 3', row: 'Boot time', reason: 'no entry of "map" names it' }];
+  const shard = (index: number, name: string): JudgedPart => {
+    const [base, head] = makePair({ [name]: around(1, 20, 0.01) }, { [name]: around(1, 20, 0.01, 1) });
+    const decision = compareRuns(base, head, { alpha: 0.005, budgets, unmapped });
+    return { part: on(null, { index, count: 2 }), decision };
+  };
+
+  it('are judged where their benchmark is, and fail the whole', () => {
+    const joined = joinParts([shard(1, 'a'), shard(2, 'b')], [], whole);
+    expect(() => parseDecision(JSON.parse(JSON.stringify(joined)))).not.toThrow();
+    expect(
+      joined.budgets?.map(({ part: of, benchmark, critical }) => [of, benchmark, critical?.state]),
+    ).toEqual([
+      ['default 1/2', 'a', 'met'],
+      ['default 1/2', 'gone', undefined],
+      ['default 2/2', 'b', 'missed'],
+    ]);
+    expect(joined.outcome).toBe('failed');
+    expect(joined.reasons.map(({ kind }) => kind)).toEqual(['budget-missed']);
+    expect(joined.unmapped).toEqual(unmapped);
+  });
+
+  it('are said of each system that does not measure what they are about', () => {
+    const [one, other] = [shard(1, 'a'), shard(2, 'b')];
+    const joined = joinParts(
+      [
+        { ...one, part: on('linux') },
+        { ...other, part: on('macos') },
+      ],
+      [],
+      whole,
+    );
+    expect(joined.budgets?.filter(({ concerns }) => !concerns)).toHaveLength(4);
+  });
+
+  it('are absent where no part has any', () => {
+    const joined = joinParts([part(on('linux'), same), part(on('macos'), same)], [], whole);
+    expect(joined).not.toHaveProperty('budgets');
+    expect(joined).not.toHaveProperty('unmapped');
   });
 });
 
