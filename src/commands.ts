@@ -20,13 +20,13 @@ import { init } from './init.ts';
 import { machinePorts, suiteRunner } from './machine.ts';
 import { benchmarkEnvironment } from './measure/process-environment.ts';
 import type { Side } from './measure/sides.ts';
-import { matchesName, type Decision } from './model/index.ts';
+import { matchesName, PerfGateError, type Decision, type Run } from './model/index.ts';
 import { checkWritable, writeTogether, writeWhole } from './output-file.ts';
 import { jsonReport, markdownReport, terminalReport } from './report/index.ts';
 import { historyJson, historyReport } from './report/history.ts';
 import { runText } from './report/stored.ts';
 import { withoutCommands } from './report/untrusted.ts';
-import { readRunFile, readRunFiles, runDocument } from './run-files.ts';
+import { readRunFiles, runDocument } from './run-files.ts';
 import { version } from './version.ts';
 
 /**
@@ -49,13 +49,8 @@ export async function runCommand(session: Session): Promise<number> {
     case 'run':
       return run(session, config);
     case 'compare': {
-      const [base, head] = session.positionals;
-      const decision = await useCases.compare(
-        await readRunFile(cwd, base ?? ''),
-        await readRunFile(cwd, head ?? ''),
-        config,
-        { matchesName },
-      );
+      const runs = await readRunFiles(cwd, session.positionals);
+      const decision = await useCases.compare(pairsOf(runs), config, { matchesName });
       return report(session, config, decision);
     }
     case 'judge': {
@@ -76,6 +71,19 @@ export async function runCommand(session: Session): Promise<number> {
     case 'baseline import':
       return baseline(session, config, command);
   }
+}
+
+/** Run files as they were named: base and head, and again. */
+function pairsOf(runs: readonly Run[]): [Run, Run][] {
+  if (runs.length % 2 !== 0) {
+    throw new PerfGateError(`${String(runs.length)} run files are no pairs of base and head`, {
+      remedy: 'Name the base and the head of each part one after the other: BASE HEAD BASE HEAD.',
+    });
+  }
+  return runs.flatMap((base, at): [Run, Run][] => {
+    const head = runs[at + 1];
+    return at % 2 === 0 && head !== undefined ? [[base, head]] : [];
+  });
 }
 
 async function gate(session: Session, config: Config): Promise<number> {

@@ -1,7 +1,7 @@
 import { randomInt } from 'node:crypto';
 import path from 'node:path';
 import type { Config, SuiteConfig } from './config/index.ts';
-import type { Ports } from './gate.ts';
+import { recordedSeconds, type Ports } from './gate.ts';
 import { standingOf } from './git/ancestry.ts';
 import { resolveBase } from './git/base.ts';
 import { findRepository, isSameTree } from './git/repository.ts';
@@ -75,6 +75,7 @@ export function machinePorts(
           node: process.execPath,
         }),
     openStore,
+    recordedSeconds: async (head) => recordedSeconds(await openStore(), config.suite, head),
     standingOf,
     matchesName,
     environment: async ({ runtime, notes }) => readEnvironment({ runtime, notes, env }),

@@ -16,7 +16,7 @@ export async function readRunFiles(cwd: string, files: readonly string[]): Promi
 }
 
 /** @throws PerfGateError that names the file and what is wrong with it. */
-export async function readRunFile(cwd: string, name: string): Promise<Run> {
+async function readRunFile(cwd: string, name: string): Promise<Run> {
   const file = path.resolve(cwd, name);
   let text: string;
   try {

@@ -34,10 +34,10 @@ async function main(env: NodeJS.ProcessEnv): Promise<void> {
   let note: string | null = null;
   try {
     const file = await loadConfigFile(plan.workspace, plan.flags.config ?? null);
-    const policy =
-      plan.policy.from === 'code' ? await evaluatedPolicy(plan.policy, file, plan.workspace) : plan.policy;
+    const stated = plan.projects[0].policy;
+    const policy = stated.from === 'code' ? await evaluatedPolicy(stated, file, plan.workspace) : stated;
     const judged = withPolicy(file, policy, plan.workspace);
-    if (plan.policy.from === 'code') {
+    if (stated.from === 'code') {
       code = judged?.input ?? null;
       note = policy.note;
     }
@@ -87,6 +87,7 @@ async function measure(
       return Promise.resolve(plan.base);
     },
     isSameTree: () => Promise.resolve(plan.sameTree),
+    recordedSeconds: () => Promise.resolve(new Map(Object.entries(plan.recordedSeconds))),
   };
   return measureGate(await planGate(config, ports), config, ports);
 }

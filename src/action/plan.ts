@@ -22,6 +22,15 @@ export interface PolicySource {
   readonly note: string | null;
 }
 
+/** A project with a configuration of its own, or the only one. */
+export interface PlannedProject {
+  /** Absolute path: that of its configuration. */
+  readonly folder: string;
+  readonly policy: PolicySource;
+  /** Where its stored runs are; null: it cannot be told, or nothing here asks for it. */
+  readonly store: ChosenStore | null;
+}
+
 /**
  * What `prepare` hands to `bench` and `report`, in a file. The benchmarks can overwrite the file, so `report` checks its
  * digest, which travels by the outputs of the step.
@@ -31,14 +40,13 @@ export interface ActionPlan {
   readonly mark: string;
   /** Absolute path of the checked-out repository. */
   readonly workspace: string;
-  /** Absolute path of the folder of the project: that of its configuration. */
-  readonly project: string;
   /** Absolute path of a folder for what the steps hand over. */
   readonly folder: string;
   /** As `prepare` had it: later steps could have been given another one. */
   readonly path: string;
   readonly flags: Flags;
-  readonly policy: PolicySource;
+  /** One; where several configurations are judged, theirs in the order of the input. */
+  readonly projects: readonly [PlannedProject, ...PlannedProject[]];
   readonly base: Commit | null;
   readonly head: Commit;
   /** The commit of the pull request; head may be its merge with the base. */
@@ -50,14 +58,14 @@ export interface ActionPlan {
   readonly fork: boolean;
   /** The run is added to the store. */
   readonly appends: boolean;
-  /** Where the configuration leaves that open; null: it cannot be told, or nothing here asks for it. */
-  readonly store: ChosenStore | null;
   /** The stored history is searched for what moved, and an issue kept about it. */
   readonly searches: boolean;
   /** History alone judges although nobody asked for that, so nothing fails. */
   readonly observes: boolean;
   /** A copy of the newest stored runs, in which benchmarks are screened and by which they are judged. */
   readonly baseline: { readonly folder: string; readonly digest: string };
+  /** By benchmark: seconds that one trial took in stored runs; shards are split by them. */
+  readonly recordedSeconds: Readonly<Record<string, number>>;
   /** Where commits of acceptances stand, by commit. */
   readonly standings: Readonly<Record<string, Standing>>;
   readonly warnings: readonly string[];

@@ -2,8 +2,10 @@ import { randomUUID } from 'node:crypto';
 import { mkdir, mkdtemp, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { openStore } from '../baseline/open.ts';
+import type { BaselineStore } from '../baseline/store.ts';
 import { readActionInputs } from '../config/action-inputs.ts';
 import { resolveConfig, type Config } from '../config/index.ts';
+import { recordedSeconds } from '../gate/durations.ts';
 import { standingOf } from '../git/ancestry.ts';
 import { resolveBase } from '../git/base.ts';
 import { configEnvironment, gitOrNull } from '../git/git.ts';
@@ -18,7 +20,7 @@ import { messageOf, PerfGateError, type Commit, type Standing } from '../model/i
 import { measuringNotice } from '../report/index.ts';
 import { taskOf, type Task } from './events.ts';
 import { configOfWorkTree, ownPolicy, policyOfBase, withPolicy } from './policy.ts';
-import { writePlan, type ActionPlan, type PolicySource } from './plan.ts';
+import { writePlan, type ActionPlan, type PlannedProject, type PolicySource } from './plan.ts';
 import { explained, failStep, say, warn } from './saying.ts';
 import { digestOfFolder, takeSnapshot } from './snapshot.ts';
 import { chooseStore, openActionStore, type ChosenStore } from './store.ts';
@@ -64,36 +66,63 @@ async function main(env: NodeJS.ProcessEnv): Promise<void> {
 
   if (await hasToken(repository)) warnings.push(persistedToken);
 
-  const file = await configOfWorkTree(workspace, settings.flags.config);
+  // A job that judges may be given the configurations of several suites, one in each line.
+  const names = settings.work === 'judge' ? linesOf(settings.flags.config) : [settings.flags.config];
+  const files: (string | null)[] = [];
+  for (const name of names) files.push(await configOfWorkTree(workspace, name));
   // Only to learn what base is asked for; a proposal that asks for another one is seen in its report.
-  const asked = settings.flags.base ?? (await ownPolicy(file)).input?.base ?? 'auto';
-  const base = await baseOf({ asked, task, context, repository, api, gitEnv, warnings });
-  const policy =
-    task.proposed && base !== null
-      ? await policyOfBase(repository, base, file, path.join(folder, 'base'))
-      : await ownPolicy(file);
-  if (policy.note !== null) warnings.push(policy.note);
-  const config = configOf(policy, file, workspace, settings.flags);
+  const asked = await Promise.all(
+    files.map(async (file) => settings.flags.base ?? (await ownPolicy(file)).input?.base ?? 'auto'),
+  );
+  checkAgreement('base', asked);
+  const base = await baseOf({
+    asked: asked[0] ?? 'auto',
+    ...{ task, context, repository, api, gitEnv, warnings },
+  });
+  const policies: PolicySource[] = [];
+  for (const [index, file] of files.entries()) {
+    const scratch = path.join(folder, 'base', String(index));
+    policies.push(
+      task.proposed && base !== null
+        ? await policyOfBase(repository, base, file, scratch)
+        : await ownPolicy(file),
+    );
+  }
+  warnings.push(...policies.flatMap(({ note }) => note ?? []));
+  const [first, ...others] = policies.map((policy, index) => ({
+    policy,
+    config: configOf(policy, files[index] ?? null, workspace, settings.flags),
+  }));
+  if (first === undefined) throw new Error('there is one configuration or none');
+  const { policy, config } = first;
+  const configs = [config, ...others.map((one) => one.config)];
+  checkTogether(configs, policies);
   const usesBase = config.strategy === 'stored' ? null : base;
 
   const access = { context, api, token: settings.token, temporary: needed(env, 'RUNNER_TEMP') };
   const baseline = path.join(folder, 'baseline');
   await mkdir(baseline);
-  let chosen: ChosenStore | null = null;
+  const chosen = new Map<string, ChosenStore>();
+  const chosenFor = async (one: Config): Promise<ChosenStore> => {
+    const key = JSON.stringify(one.store);
+    const known = chosen.get(key);
+    if (known !== undefined) return known;
+    const found = await chooseStore(one, access, task.appends);
+    chosen.set(key, found);
+    say(`Stored runs: ${found.said}.`);
+    return found;
+  };
   try {
     // Where another job judges, it reads the store; pairs are measured without.
-    if (settings.part !== 'measure') {
-      chosen = await chooseStore(config, access, task.appends);
-      say(`Stored runs: ${chosen.said}.`);
+    for (const one of settings.work === 'measure' ? [] : configs) {
       warnings.push(
         ...(await takeSnapshot({
-          store: await openActionStore(chosen.store, config, access),
+          store: await openActionStore((await chosenFor(one)).store, one, access),
           folder: baseline,
-          suite: policy.from === 'code' && settings.flags.suite === undefined ? null : config.suite,
-          fingerprint:
-            config.mode === 'observe' || settings.part === 'judge' ? null : await machineClass(env),
-          last: config.history,
-          unreadable: config.unreadable,
+          suite: policy.from === 'code' && settings.flags.suite === undefined ? null : one.suite,
+          fingerprint: one.mode === 'observe' || settings.work === 'judge' ? null : await machineClass(env),
+          last: one.history,
+          unreadable: one.unreadable,
         })),
       );
     }
@@ -103,26 +132,42 @@ async function main(env: NodeJS.ProcessEnv): Promise<void> {
     warnings.push(`The stored baseline cannot be read: ${explained(error)}`);
   }
 
+  const recorded =
+    config.shard === null
+      ? {}
+      : await secondsFor(
+          async () => openActionStore((await chosenFor(config)).store, config, access),
+          config,
+          repository,
+          warnings,
+        );
+  const planned = (one: typeof first): PlannedProject => ({
+    folder: one.config.project,
+    policy: one.policy,
+    store: chosen.get(JSON.stringify(one.config.store)) ?? null,
+  });
   const plan: ActionPlan = {
     mark: randomUUID(),
     workspace,
-    project: config.project,
     folder,
     path: env.PATH ?? '',
     flags: settings.flags,
-    policy,
+    projects: [planned(first), ...others.map(planned)],
     base: usesBase,
     head: repository.head,
     proposed: context.event.kind === 'pull_request' ? context.event.headSha : null,
-    sameTree: usesBase?.sha != null && config.shortcut && (await isSameTree(repository, usesBase.sha)),
+    sameTree:
+      usesBase?.sha != null &&
+      configs.some(({ shortcut }) => shortcut) &&
+      (await isSameTree(repository, usesBase.sha)),
     pull: task.pull,
     fork: task.fork,
     appends: task.appends,
-    store: chosen,
     searches: task.searches,
     observes: usesBase === null && config.strategy !== 'stored',
     baseline: { folder: baseline, digest: await digestOfFolder(baseline) },
-    standings: await standings(config, repository, usesBase, baseline),
+    recordedSeconds: recorded,
+    standings: await standings(configs, repository, usesBase, baseline),
     warnings,
   };
   const planFile = path.join(folder, 'plan.json');
@@ -136,10 +181,10 @@ async function main(env: NodeJS.ProcessEnv): Promise<void> {
   setOutput('mark', plan.mark);
   setOutput('node', process.execPath);
   setOutput('pass-env', passEnv.join(' '));
-  setOutput('measures', String(settings.part !== 'judge'));
+  setOutput('measures', String(settings.work !== 'judge'));
   // Last, so that nothing is announced that does not begin; and where another job measures, it has done so already.
   const isSuiteKnown = policy.from !== 'code' || settings.flags.suite !== undefined;
-  if (settings.announces && settings.part === 'gate' && isSuiteKnown)
+  if (settings.announces && settings.work === 'gate' && isSuiteKnown)
     await announce(api, context, plan, config.suite, settings.comment);
 }
 
@@ -244,19 +289,80 @@ async function baseOf(request: {
   }
 }
 
+/**
+ * What the suite is split by. A job that cannot read the store splits by names alone; where the other jobs can, the judging job sees
+ * that they did not split alike.
+ */
+async function secondsFor(
+  open: () => Promise<BaselineStore>,
+  config: Config,
+  { head }: Repository,
+  warnings: string[],
+): Promise<Record<string, number>> {
+  try {
+    return Object.fromEntries(await recordedSeconds(await open(), config.suite, head));
+  } catch (error) {
+    if (!(error instanceof PerfGateError)) throw error;
+    warnings.push(`The shards are split by names, because no stored run can be read: ${messageOf(error)}`);
+    return {};
+  }
+}
+
+/** The texts of an input that has one in each line. */
+function linesOf(text: string | undefined): (string | undefined)[] {
+  const lines = (text ?? '').split('\n').flatMap((line) => (line.trim() === '' ? [] : [line.trim()]));
+  return lines.length === 0 ? [undefined] : lines;
+}
+
+/** @throws PerfGateError when the configurations of one decision ask for different things. */
+function checkAgreement(option: string, values: readonly (string | number)[]): void {
+  const different = [...new Set(values)];
+  if (different.length <= 1) return;
+  throw new PerfGateError(
+    `the configurations that this job judges by differ in ${option}: ${different.join(', ')}`,
+    { remedy: `Give ${option} as an input of this job, or judge these suites by jobs of their own.` },
+  );
+}
+
+/** @throws PerfGateError when several configurations cannot make one decision. */
+function checkTogether(configs: readonly Config[], policies: readonly PolicySource[]): void {
+  if (configs.length === 1) return;
+  if (policies.some(({ from }) => from === 'code')) {
+    throw new PerfGateError('one of several configurations is code, so that its suite is not known here', {
+      remedy: 'Write it as JSON or YAML, or judge its suite by a job of its own.',
+    });
+  }
+  const suites = configs.map(({ suite }) => suite);
+  const twice = suites.find((suite, index) => suites.indexOf(suite) !== index);
+  if (twice !== undefined) {
+    throw new PerfGateError(`two of the configurations have the suite name ${twice}`, {
+      remedy: 'Give each configuration a "suite" of its own.',
+    });
+  }
+  const of = (option: string, value: (config: Config) => string | number): void => {
+    checkAgreement(option, configs.map(value));
+  };
+  of('strategy', ({ strategy }) => strategy);
+  of('mode', ({ mode }) => mode);
+  of('could-not-judge', ({ couldNotJudge }) => couldNotJudge);
+  of('alpha', ({ alpha }) => alpha);
+}
+
 /** Asked now, because after the benchmarks git would read what they may have written into the repository. */
 async function standings(
-  config: Config,
+  configs: readonly Config[],
   repository: Repository,
   base: Commit | null,
   baseline: string,
 ): Promise<Record<string, Standing>> {
-  const store = await openStore({ kind: 'dir', path: baseline }, { cwd: config.project });
-  const stored = await store.acceptances(config.suite, 'skip');
   const found: Record<string, Standing> = {};
-  for (const { commit } of [...config.policy.accept, ...stored.acceptances]) {
-    if (commit === null || Object.hasOwn(found, commit)) continue;
-    found[commit] = await standingOf(repository, base?.sha ?? null, repository.head.sha, commit);
+  for (const config of configs) {
+    const store = await openStore({ kind: 'dir', path: baseline }, { cwd: config.project });
+    const stored = await store.acceptances(config.suite, 'skip');
+    for (const { commit } of [...config.policy.accept, ...stored.acceptances]) {
+      if (commit === null || Object.hasOwn(found, commit)) continue;
+      found[commit] = await standingOf(repository, base?.sha ?? null, repository.head.sha, commit);
+    }
   }
   return found;
 }

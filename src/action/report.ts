@@ -1,9 +1,10 @@
 import { mkdtemp, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import { joinParts, type JudgedPart } from '../analysis/index.ts';
 import type { BaselineStore } from '../baseline/store.ts';
-import { readActionInputs } from '../config/action-inputs.ts';
-import { parseConfigInput, resolveConfig, type Config } from '../config/index.ts';
-import { exitCodeOf, judgeGate, rescreen, withTally, type GateRuns, type MeasuredGate } from '../gate.ts';
+import { readActionInputs, type ActionSettings } from '../config/action-inputs.ts';
+import { parseConfigInput, resolveConfig, sharing, type Config } from '../config/index.ts';
+import { exitCodeOf, gapsOf, judgeGate, rescreen, suitesText, withTally, type GateRuns } from '../gate.ts';
 import {
   acceptableRegressions,
   acceptedOnMerged,
@@ -19,24 +20,34 @@ import {
 import { annotate, longestSummary, setFailed, setOutput, writeSummary } from '../github/runner.ts';
 import { killMarked } from '../measure/process-tree.ts';
 import {
+  durationsOf,
   isBroken,
   matchesName,
+  mergeShards,
   messageOf,
+  partText,
   PerfGateError,
   type Acceptance,
   type Decision,
+  type PartName,
+  type Reason,
   type Run,
-  type SourceLocation,
   type Standing,
   type StoredAcceptance,
 } from '../model/index.ts';
 import { benchmarkNotes, jsonReport, markdownReport, faultReport } from '../report/index.ts';
 import { earlierAttempt, withAttempt } from './attempts.ts';
-import { leaveRun, takeRun } from './handover.ts';
+import { leaveRun, takeRuns, type TakenRun, type TakenRuns } from './handover.ts';
 import { measuredText, parseMeasured, readMeasured, type Found, type FoundRuns } from './measured.ts';
 import { withPolicy } from './policy.ts';
-import { readPlan, type ActionPlan } from './plan.ts';
-import { openActionStore, refreshStore, type StoreAccess } from './store.ts';
+import { readPlan, type ActionPlan, type PlannedProject } from './plan.ts';
+import {
+  openActionStore,
+  refreshStore,
+  type ChosenStore,
+  type FixedStore,
+  type StoreAccess,
+} from './store.ts';
 import { leaveReport, publishRun } from './publish.ts';
 import { explained, failStep, say, warn } from './saying.ts';
 import { searchStored } from './search.ts';
@@ -47,30 +58,39 @@ import { version } from '../version.ts';
 interface Verdict {
   readonly decision: Decision | null;
   readonly fault: PerfGateError | null;
-  readonly config: Config;
+  /** Those of the suites. What this job does is the same in all of them. */
+  readonly configs: Configs;
+  /** The suites that it is about; the key of the comment. */
   readonly suite: string;
-  /** What may be stored; null: nothing, or an earlier attempt has stored its run. */
-  readonly run: Run | null;
-  /** Where the benchmarks of head are defined, as far as that is known. */
-  readonly locations: readonly SourceLocation[];
+  readonly runs: readonly MeasuredRun[];
   /** Acceptances that the next comment has to remember. */
   readonly accepted: readonly BoundAcceptance[];
   /** What was accepted on the pull requests that this push has merged. */
   readonly record: readonly StoredAcceptance[];
 }
 
+type Configs = readonly [Config, ...Config[]];
+
+interface MeasuredRun {
+  readonly part: PartName;
+  readonly config: Config;
+  readonly run: Run;
+  /** An earlier attempt of this workflow run has stored its own, which stays the only one. */
+  readonly stored: boolean;
+}
+
 interface Job extends StoreAccess {
   readonly plan: ActionPlan;
-  readonly comment: ReturnType<typeof readActionInputs>['comment'];
-  readonly part: ReturnType<typeof readActionInputs>['part'];
+  readonly settings: Pick<ActionSettings, 'comment' | 'work' | 'system'>;
 }
 
 async function main(env: NodeJS.ProcessEnv): Promise<void> {
-  const { token, comment, part } = readActionInputs(env.PERF_GATE_INPUTS ?? '');
+  const settings = readActionInputs(env.PERF_GATE_INPUTS ?? '');
+  const { token } = settings;
   const context = await readContext(env, (file) => readFile(file, 'utf8'));
   const api = new GitHubApi({ token, repository: context.repository, apiUrl: context.apiUrl });
   if (context.event.kind === 'workflow_run') {
-    await publishRun(api, context, context.event, comment);
+    await publishRun(api, context, context.event, settings.comment);
     return;
   }
   const plan = await readPlan(env.PERF_GATE_PLAN ?? '', env.PERF_GATE_DIGEST ?? '');
@@ -78,97 +98,115 @@ async function main(env: NodeJS.ProcessEnv): Promise<void> {
   await killMarked(plan.mark);
   // The benchmarks may have been told how the job's later steps find their programs.
   process.env.PATH = plan.path;
-  const job: Job = { plan, context, api, token, temporary: env.RUNNER_TEMP ?? '', comment, part };
-  if (part === 'measure') {
+  const job: Job = { plan, context, api, token, temporary: env.RUNNER_TEMP ?? '', settings };
+  if (settings.work === 'measure') {
     await leave(job);
     return;
   }
 
   const verdict = await judge(job);
   await publish(job, verdict, env);
-  // One for all that follows: what is added to artifacts is not seen by another one before this workflow run is over.
-  let opened: Promise<BaselineStore> | null = null;
-  const openStore = (): Promise<BaselineStore> => (opened ??= openJobStore(job, verdict.config));
+  const { configs } = verdict;
+  const openStore = storesOf(job, configs);
   const kept = plan.appends ? await keep(verdict, openStore) : { added: false, fault: null };
   if (plan.searches) {
-    await searchStored(api, context, verdict.config, openStore);
-    if (!kept.added) await refresh(openStore);
+    for (const config of configs) await searchStored(api, context, config, () => openStore(config));
+    if (!kept.added) await refresh(configs, openStore);
   }
   conclude(verdict, kept.fault);
 }
 
 /** Leaves what was measured for the job that judges; that measuring failed is for that job to say, too. */
-async function leave({ plan, context }: Job): Promise<void> {
-  let config = configOf(plan, null);
+async function leave({ plan, context, settings }: Job): Promise<void> {
+  const [project] = plan.projects;
+  let config = configOf(plan, project, null);
+  const part = (): PartName => ({ suite: config.suite, system: settings.system, shard: config.shard });
   let text: string;
   try {
     text = await readMeasured(path.join(plan.folder, 'measured.json'));
     const found = parseMeasured(text);
-    if (plan.policy.from === 'code') config = configOf(plan, found.config);
-    checkRuns(plan, found.runs);
+    config = configOf(plan, project, found.config);
+    checkRuns(plan, found.runs, part());
   } catch (error) {
     if (!(error instanceof PerfGateError)) throw error;
     text = measuredText({ error }, null);
     warn([`Nothing could be measured: ${explained(error)}`]);
   }
-  say(`Left for the job that judges: ${await leaveRun(text, config.suite, context)}`);
+  say(`Left for the job that judges: ${await leaveRun(text, part(), config.parts, context)}`);
 }
 
-/** What was measured, in this job or in another one of this workflow run. */
-async function measuredRuns({ plan, api, context, part }: Job, suite: string | null): Promise<Found> {
-  if (part === 'gate') return parseMeasured(await readMeasured(path.join(plan.folder, 'measured.json')));
-  const { text, warnings } = await takeRun(api, context, suite);
-  const found = parseMeasured(text);
-  return { ...found, warnings: [...warnings, ...found.warnings] };
+/** What was measured, in this job or in others of this workflow run. */
+async function measuredRuns({ plan, api, context, settings }: Job): Promise<TakenRuns> {
+  const configs = configsOf(plan);
+  const [config] = configs;
+  if (settings.work === 'gate') {
+    const text = await readMeasured(path.join(plan.folder, 'measured.json'));
+    const part = { suite: config.suite, system: null, shard: null };
+    return { runs: [{ part, text, warnings: [] }], parts: 1 };
+  }
+  const suites = isSuiteKnown(plan) ? configs.map(({ suite }) => suite) : null;
+  return takeRuns(api, context, suites, plan.flags.parts ?? null);
 }
 
 async function judge(job: Job): Promise<Verdict> {
-  const { plan, api, context } = job;
-  let config = configOf(plan, null);
+  const { plan, context } = job;
+  let configs = configsOf(plan);
   let record: readonly StoredAcceptance[] = [];
   try {
-    const isSuiteKnown = plan.policy.from !== 'code' || plan.flags.suite !== undefined;
     // Before what was measured is looked at: it holds whether or not that is sound.
-    const early = isSuiteKnown ? await acceptedByMerging(job, config.suite) : null;
+    const early = isSuiteKnown(plan) ? await acceptedByMerging(job, configs) : null;
     record = early?.record ?? [];
-    const found = await measuredRuns(job, isSuiteKnown ? config.suite : null);
-    if (plan.policy.from === 'code') config = configOf(plan, found.config);
+    const taken = await measuredRuns(job);
+    const faults: PartFault[] = [];
+    const found = taken.runs.flatMap((one) => tried(one.part, faults, () => parsedRun(one)) ?? []);
+    const [project] = plan.projects;
+    const [first] = found;
+    if (project.policy.from === 'code' && first !== undefined)
+      configs = [configOf(plan, project, first.found.config)];
+    const suite = suiteOf(configs);
     const store = await openSnapshot(plan.baseline.folder, plan.baseline.digest);
-    const openStore = (): Promise<BaselineStore> => Promise.resolve(store);
-    checkRuns(plan, found.runs);
-    const accepted = await acceptances(api, plan, config);
-    const merged = early ?? (await acceptedByMerging(job, config.suite));
+    const accepted = await acceptances(job, suite);
+    const merged = early ?? (await acceptedByMerging(job, configs));
     record = merged.record;
-    const accept = [...config.policy.accept, ...accepted.found, ...record.map(policyOf)];
-    config = { ...config, policy: { ...config.policy, accept } };
-    const policy = config;
-    const earlier = await earlierAttempt(job, config, () => openJobStore(job, policy));
-    const measured: MeasuredGate = {
-      runs: await gateRuns(found.runs, config, openStore),
-      warnings: [
-        ...plan.warnings,
-        ...accepted.warnings,
-        ...merged.warnings,
-        ...earlier.warnings,
-        ...found.warnings,
-      ],
-    };
-    const judged = await judgeGate(measured, config, openStore, (base, head, commit) =>
-      standingIn(job, base, head, commit),
+    const judged: JudgedRuns[] = [];
+    for (const one of found) {
+      const own = configs.find((config) => config.suite === one.part.suite) ?? configs[0];
+      // In one job the share of alpha is what its own input says.
+      const isAlone = job.settings.work === 'gate';
+      const config = accepting(isAlone ? own : sharing(own, taken.parts), accepted.found, record);
+      const part = isAlone ? { ...one.part, suite: own.suite } : one.part;
+      const result = await judgePart(job, { ...one, part }, config, store).catch((error: unknown) =>
+        faultOf(part, faults, error),
+      );
+      if (result !== null) judged.push(result);
+    }
+    const [only, ...others] = judged;
+    const [fault] = faults;
+    if (only === undefined) throw fault?.error ?? new PerfGateError('nothing was measured');
+    const gaps = gapsIn(taken, judged, faults);
+    const whole =
+      taken.parts === 1 && others.length === 0 && gaps.length === 0
+        ? only.decision
+        : joinParts(judged, gaps, { suite, alpha: configs[0].alpha });
+    const earlier = await earlierAttempt(job, suite, judged, storesOf(job, configs));
+    const said = [...plan.warnings, ...accepted.warnings, ...merged.warnings, ...earlier.warnings];
+    const counted = await withTally(
+      { ...whole, warnings: [...said, ...whole.warnings] },
+      only.run,
+      only.config,
+      () => Promise.resolve(store),
     );
-    const run = withAttempt({ ...wholeRun(measured.runs), outcome: judged.outcome }, context);
-    const counted = await withTally(judged, run, config, openStore);
-    const decision: Decision = {
-      ...counted,
-      ...(plan.store === null ? {} : { baseline: plan.store.said }),
-    };
     return {
-      decision,
+      decision: { ...counted, ...storedRunsSaid(plan) },
       fault: null,
-      config,
-      suite: decision.suite,
-      run: earlier.stored ? null : run,
-      locations: run.locations ?? [],
+      configs,
+      suite: counted.suite,
+      runs: judged.map(({ part, config, run }) => ({
+        part,
+        config,
+        run: withAttempt({ ...run, outcome: whole.outcome }, part, context),
+        stored: earlier.isStored(part),
+      })),
       accepted: accepted.bound,
       record,
     };
@@ -177,14 +215,117 @@ async function judge(job: Job): Promise<Verdict> {
     return {
       decision: null,
       fault: error,
-      config,
-      suite: config.suite,
-      run: null,
-      locations: [],
+      configs,
+      suite: suiteOf(configs),
+      runs: [],
       accepted: [],
       record,
     };
   }
+}
+
+/** Whether the suites are known without what the benchmark step says. */
+function isSuiteKnown({ projects: [{ policy }], flags }: ActionPlan): boolean {
+  return policy.from !== 'code' || flags.suite !== undefined;
+}
+
+function suiteOf(configs: Configs): string {
+  return suitesText(configs.map(({ suite }) => suite));
+}
+
+/** With what was accepted on the pull request of this job, and on those that it has merged. */
+function accepting(config: Config, open: readonly Acceptance[], merged: readonly StoredAcceptance[]): Config {
+  const own = merged.filter(({ suite }) => suite === config.suite).map(policyOf);
+  return { ...config, policy: { ...config.policy, accept: [...config.policy.accept, ...open, ...own] } };
+}
+
+function storedRunsSaid({ projects }: ActionPlan): Pick<Decision, 'baseline'> {
+  const said = new Set(projects.flatMap(({ store }) => store?.said ?? []));
+  return said.size === 0 ? {} : { baseline: [...said].join('; ').slice(0, 2000) };
+}
+
+/** A part that is there and cannot be judged. */
+interface PartFault {
+  readonly part: PartName;
+  readonly error: PerfGateError;
+}
+
+interface FoundPart {
+  readonly part: PartName;
+  readonly found: Found;
+}
+
+interface JudgedRuns extends JudgedPart, Omit<MeasuredRun, 'stored'> {
+  /** Both sides, or the one that there is. */
+  readonly sides: readonly Run[];
+}
+
+/** Keeps a fault of one part, which must not make the others unsaid. */
+function faultOf(part: PartName, faults: PartFault[], error: unknown): null {
+  if (!(error instanceof PerfGateError)) throw error;
+  faults.push({ part, error });
+  return null;
+}
+
+function tried<T>(part: PartName, faults: PartFault[], work: () => T): T | null {
+  try {
+    return work();
+  } catch (error) {
+    return faultOf(part, faults, error);
+  }
+}
+
+/** @throws PerfGateError when it could not be read or measured. */
+function parsedRun({ part, text, warnings }: TakenRun): FoundPart {
+  if (typeof text !== 'string') throw text;
+  const found = parseMeasured(text);
+  return { part, found: { ...found, warnings: [...warnings, ...found.warnings] } };
+}
+
+async function judgePart(
+  job: Job,
+  { part, found }: FoundPart,
+  config: Config,
+  store: BaselineStore,
+): Promise<JudgedRuns> {
+  const openStore = (): Promise<BaselineStore> => Promise.resolve(store);
+  checkRuns(job.plan, found.runs, part);
+  const runs = await gateRuns(found.runs, config, openStore);
+  const decision = await judgeGate(
+    { runs, warnings: found.warnings },
+    config,
+    openStore,
+    (base, head, commit) => standingIn(job, base, head, commit),
+  );
+  const sides = runs.base === null ? [runs.head] : [runs.base, runs.head];
+  return { part, decision, config, run: wholeRun(runs), sides };
+}
+
+/** Why what was judged is not all that was to be judged. */
+function gapsIn(taken: TakenRuns, judged: readonly JudgedRuns[], faults: readonly PartFault[]): Reason[] {
+  const missing = taken.parts - taken.runs.length;
+  const those = taken.runs.map(({ part }) => partText(part)).slice(0, 20);
+  const unnamed = `${String(missing)} of ${String(taken.parts)} measuring jobs left no run; there are runs of ${those.join(', ')}`;
+  const places = new Map(
+    taken.runs.map(({ part: { suite, system } }) => [JSON.stringify([suite, system]), { suite, system }]),
+  );
+  const isAt = (place: Omit<PartName, 'shard'>, { suite, system }: PartName): boolean =>
+    suite === place.suite && system === place.system;
+  return [
+    ...(missing > 0 ? [{ kind: 'missing-part' as const, benchmarks: [], message: unnamed }] : []),
+    ...faults.map(({ part, error }) => ({
+      kind: 'missing-part' as const,
+      benchmarks: [],
+      message: `${partText(part)}: ${explained(error)}`.slice(0, 20_000),
+    })),
+    ...[...places.values()].flatMap((place) =>
+      gapsOf(
+        place,
+        judged.filter(({ part }) => isAt(place, part)).map(({ sides }) => sides),
+        faults.flatMap(({ part }) => (isAt(place, part) ? (part.shard ?? []) : [])),
+      ),
+    ),
+  ];
 }
 
 /** Where the commit of an acceptance stands: as `prepare` saw it in the clone, else as GitHub says. */
@@ -211,18 +352,20 @@ function policyOf({
   return { benchmark, metric, commit, upTo, reason, author, expires, stored: true };
 }
 
-/** What was accepted on the pull requests that the push of this job has merged. */
+/** What was accepted on the pull requests that the push of this job has merged: by one comment for each of the suites. */
 async function acceptedByMerging(
   { context, api }: Job,
-  suite: string,
+  configs: Configs,
 ): Promise<{ readonly record: readonly StoredAcceptance[]; readonly warnings: readonly string[] }> {
   const { event, repository } = context;
   if (event.kind !== 'push' || !event.isDefault || event.branch === null) return { record: [], warnings: [] };
   const { before, after, branch } = event;
   try {
     const record: StoredAcceptance[] = [];
-    for (const pull of await pullsMergedBy(api, { before, after, branch, repositoryId: repository.id }))
-      record.push(...(await acceptedOnMerged(api, pull, suite, version)));
+    for (const pull of await pullsMergedBy(api, { before, after, branch, repositoryId: repository.id })) {
+      const accepted = await acceptedOnMerged(api, pull, suiteOf(configs), version);
+      for (const { suite } of configs) record.push(...accepted.map((one) => ({ ...one, suite })));
+    }
     return { record, warnings: [] };
   } catch (error) {
     if (!(error instanceof PerfGateError)) throw error;
@@ -233,21 +376,33 @@ async function acceptedByMerging(
   }
 }
 
-function configOf(plan: ActionPlan, code: unknown): Config {
-  const { policy, workspace, project, flags } = plan;
+function configsOf(plan: ActionPlan): Configs {
+  const [first, ...rest] = plan.projects;
+  return [configOf(plan, first, null), ...rest.map((project) => configOf(plan, project, null))];
+}
+
+/** @param code what the benchmark step says of a configuration that is code; null: nothing yet. */
+function configOf(
+  { workspace, flags, observes }: ActionPlan,
+  { folder, policy }: PlannedProject,
+  code: unknown,
+): Config {
   const input =
     policy.from === 'code' && code !== null
       ? parseConfigInput(code, policy.file ?? 'the configuration')
       : policy.input;
   const file =
-    input === null ? null : { path: path.join(project, policy.file ?? 'perf-gate.config.json'), input };
-  const config = resolveConfig({ cwd: workspace, flags, file: withPolicy(file, policy, project) });
+    input === null ? null : { path: path.join(folder, policy.file ?? 'perf-gate.config.json'), input };
+  const config = {
+    ...resolveConfig({ cwd: workspace, flags, file: withPolicy(file, policy, folder) }),
+    project: folder,
+  };
   // History alone fails a job only where that was asked for.
-  return plan.observes ? { ...config, mode: 'observe' } : config;
+  return observes ? { ...config, mode: 'observe' } : config;
 }
 
-/** @throws PerfGateError when the runs are not those that this job was to measure. */
-function checkRuns(plan: ActionPlan, runs: FoundRuns): void {
+/** @throws PerfGateError when the runs are not those that this part was to measure. */
+function checkRuns(plan: ActionPlan, runs: FoundRuns, { suite, shard }: PartName): void {
   const refuse = (what: string): never => {
     throw new PerfGateError(`what the benchmark step left is not what it was to measure: ${what}`, {
       remedy: 'Run the job again; if that does not help, a benchmark writes into the files of the gate.',
@@ -262,6 +417,12 @@ function checkRuns(plan: ActionPlan, runs: FoundRuns): void {
   ];
   if (heads.some(({ commit }) => commit.sha !== plan.head.sha)) refuse('head is another commit');
   if ('base' in runs && runs.base.commit.sha !== plan.base?.sha) refuse('base is another commit');
+  for (const run of 'base' in runs ? [runs.base, ...heads] : heads) {
+    if (run.suite !== suite) refuse(`it is of the suite ${run.suite}`);
+    const [index = null, ...more] = run.shards?.indexes ?? [];
+    const isOurs = index === (shard?.index ?? null) && more.length === 0;
+    if (!isOurs || run.shards?.count !== shard?.count) refuse('it is another shard');
+  }
 }
 
 async function gateRuns(
@@ -302,6 +463,7 @@ function wholeRun({ head, screening }: GateRuns): Run {
     started: run.started,
     seconds: run.seconds + head.seconds,
     metrics: { ...run.metrics, ...head.metrics },
+    ...durationsOf([run, head]),
     samples: [...run.samples.filter(({ benchmark }) => !measured.has(benchmark)), ...head.samples],
     ...locationsOf([run, head]),
   };
@@ -315,13 +477,12 @@ function locationsOf(runs: readonly Run[]): Pick<Run, 'locations'> {
 
 /** What people with write access accepted on the pull request. */
 async function acceptances(
-  api: GitHubApi,
-  plan: ActionPlan,
-  config: Config,
+  { api, plan }: Job,
+  key: string,
 ): Promise<{ found: readonly Acceptance[]; bound: readonly BoundAcceptance[]; warnings: readonly string[] }> {
   if (plan.pull === null) return { found: [], bound: [], warnings: [] };
   try {
-    const found = await findAcceptances(api, plan.pull, config.suite);
+    const found = await findAcceptances(api, plan.pull, key);
     return { found: found.acceptances, bound: found.bound, warnings: found.refused };
   } catch (error) {
     if (!(error instanceof PerfGateError)) throw error;
@@ -335,11 +496,12 @@ async function acceptances(
 
 /** Writes files, summary and comment. What cannot be done is a warning, and changes no verdict. */
 async function publish(job: Job, verdict: Verdict, env: NodeJS.ProcessEnv): Promise<void> {
-  const { decision, fault, config, suite } = verdict;
+  const { decision, fault, suite } = verdict;
+  const [{ verbose }] = verdict.configs;
   const render = (limit: number, charts: boolean): string =>
     decision === null
       ? faultReport(suite, fault ?? new PerfGateError('nothing was measured'))
-      : markdownReport(decision, { limit, verbose: config.verbose, charts });
+      : markdownReport(decision, { limit, verbose, charts });
   const summary = render(longestSummary, true);
   // A new folder: in the old one the benchmarks could have laid links.
   const folder = await mkdtemp(path.join(env.RUNNER_TEMP ?? '', 'perf-gate-report-'));
@@ -367,7 +529,7 @@ async function publish(job: Job, verdict: Verdict, env: NodeJS.ProcessEnv): Prom
 
 /** @returns the address of the comment; null: there is none. */
 async function comment(
-  { plan, context, api, comment: policy }: Job,
+  { plan, context, api, settings }: Job,
   { decision, suite, fault, accepted }: Verdict,
   body: string,
   faults: string[],
@@ -387,7 +549,7 @@ async function comment(
   const published = await publishComment(api, plan.pull, {
     key: suite,
     body,
-    policy,
+    policy: settings.comment,
     changed:
       decision !== null &&
       (decision.verdicts.some(({ kind }) => moved.includes(kind)) ||
@@ -411,61 +573,111 @@ async function comment(
 }
 
 /** Says what got worse at the lines that define it, where they are known. */
-function annotateLines({ plan }: Job, { decision, locations }: Verdict): void {
+function annotateLines({ plan }: Job, { decision, runs }: Verdict): void {
   if (decision === null) return;
-  const folder = path.relative(plan.workspace, plan.project).split(path.sep).join('/');
-  const places = new Map(locations.map((location) => [location.benchmark, location]));
+  const keyOf = (part: string | undefined, benchmark: string): string => JSON.stringify([part, benchmark]);
+  const places = new Map<string, { readonly file: string; readonly line: number }>();
+  for (const { part, config, run } of runs) {
+    const folder = path.relative(plan.workspace, config.project).split(path.sep).join('/');
+    const name = decision.parts === undefined ? undefined : partText(part);
+    for (const { benchmark, file, line } of run.locations ?? [])
+      places.set(keyOf(name, benchmark), { file: path.posix.join(folder, file), line });
+  }
   annotate(
-    benchmarkNotes(decision).flatMap(({ benchmark, level, title, message }) => {
-      const place = places.get(benchmark);
-      if (place === undefined) return [];
-      const file = path.posix.join(folder, place.file);
+    benchmarkNotes(decision).flatMap(({ part, benchmark, level, title, message }) => {
+      const place = places.get(keyOf(part, benchmark));
       // What is outside of the repository is nothing that GitHub could show.
-      if (/^(?:\.\.(?:\/|$)|\/|[A-Za-z]:)/u.test(file)) return [];
-      return [{ level, title: `perf-gate: ${title}`, message, file, line: place.line }];
+      if (place === undefined || /^(?:\.\.(?:\/|$)|\/|[A-Za-z]:)/u.test(place.file)) return [];
+      return [{ level, title: `perf-gate: ${title}`, message, ...place }];
     }),
   );
 }
 
-/** @throws PerfGateError when it is known that it cannot be written, or not known which one it is. */
-async function openJobStore(job: Job, config: Config): Promise<BaselineStore> {
-  const { store: chosen } = job.plan;
-  if (config.store.kind !== 'auto') return openActionStore(config.store, config, job);
+/**
+ * The stores of this job, each opened once: what is added to artifacts is not seen by another one before this workflow run is over.
+ * Opening throws a PerfGateError when it is known that it cannot be written, or not known which one it is.
+ */
+function storesOf(job: Job, configs: Configs): (config: Config) => Promise<BaselineStore> {
+  const opened = new Map<string, Promise<BaselineStore>>();
+  const history = Math.max(...configs.map((config) => config.history));
+  return async ({ suite, store: asked, project }) => {
+    const at = configs.findIndex((config) => config.suite === suite);
+    const store = asked.kind === 'auto' ? writable(job.plan.projects[at]?.store ?? null) : asked;
+    const key = JSON.stringify(store);
+    const known = opened.get(key) ?? openActionStore(store, { project, history }, job);
+    opened.set(key, known);
+    return known;
+  };
+}
+
+function writable(chosen: ChosenStore | null): FixedStore {
   if (chosen === null) {
     throw new PerfGateError('it could not be found out where the stored runs are', {
       remedy: 'The warnings of this job say why; or name the store with the input "store".',
     });
   }
   if (chosen.refusal !== null) throw new PerfGateError(chosen.refusal);
-  return openActionStore(chosen.store, config, job);
+  return chosen.store;
 }
 
-/** Adds the run and what was accepted to the store. @returns why that could not be; null: it could. */
+/** Adds the runs and what was accepted to the stores. @returns why that could not be; null: it could. */
 async function keep(
-  { run, record }: Verdict,
-  openStore: () => Promise<BaselineStore>,
+  { runs, record, configs }: Verdict,
+  openStore: (config: Config) => Promise<BaselineStore>,
 ): Promise<{ readonly added: boolean; readonly fault: string | null }> {
-  const isWhole = run !== null && run.complete && run.identical === undefined && run.samples.length > 0;
-  const runs = isWhole ? [run] : [];
-  if (runs.length === 0 && record.length === 0) return { added: false, fault: null };
+  let added = false;
+  let what = 'the run';
   try {
-    const store = await openStore();
-    const stored = await store.add({ runs, acceptances: record });
-    const all = [...stored.runs, ...stored.acceptances];
-    for (const { path: file, added } of all)
-      say(`${added ? 'Stored' : 'Stored already'} in the ${store.description}: ${file}`);
-    return { added: all.some(({ added }) => added), fault: null };
+    const whole = storableRuns(runs);
+    const contents = new Map<BaselineStore, { runs: Run[]; acceptances: StoredAcceptance[] }>();
+    for (const config of configs) {
+      const ofSuite = ({ suite }: { readonly suite: string }): boolean => suite === config.suite;
+      const own = { runs: whole.filter(ofSuite), acceptances: record.filter(ofSuite) };
+      if (own.runs.length === 0 && own.acceptances.length === 0) continue;
+      what = own.runs.length > 0 ? 'the run' : 'what was accepted';
+      const store = await openStore(config);
+      const { runs: others, acceptances } = contents.get(store) ?? { runs: [], acceptances: [] };
+      contents.set(store, {
+        runs: [...others, ...own.runs],
+        acceptances: [...acceptances, ...own.acceptances],
+      });
+    }
+    for (const [store, content] of contents) {
+      what = content.runs.length > 0 ? 'the run' : 'what was accepted';
+      const stored = await store.add(content);
+      for (const one of [...stored.runs, ...stored.acceptances]) {
+        say(`${one.added ? 'Stored' : 'Stored already'} in the ${store.description}: ${one.path}`);
+        added ||= one.added;
+      }
+    }
+    return { added, fault: null };
   } catch (error) {
     if (!(error instanceof PerfGateError)) throw error;
-    const what = runs.length > 0 ? 'the run' : 'what was accepted';
-    return { added: false, fault: `${what} could not be stored: ${explained(error)}` };
+    return { added, fault: `${what} could not be stored: ${explained(error)}` };
   }
 }
 
+/** One run for each kind of machine that measured a suite. */
+function storableRuns(runs: readonly MeasuredRun[]): Run[] {
+  const places = new Map<string, Run[]>();
+  for (const { part, run, stored } of runs) {
+    const { complete, identical, samples, environment } = run;
+    if (stored || !complete || identical !== undefined || samples.length === 0) continue;
+    const key = JSON.stringify([part.suite, part.system, environment.fingerprint]);
+    places.set(key, [...(places.get(key) ?? []), run]);
+  }
+  return Array.from(places.values(), mergeShards);
+}
+
 /** Keeps what is stored from expiring. Changes no verdict. */
-async function refresh(openStore: () => Promise<BaselineStore>): Promise<void> {
+async function refresh(
+  configs: Configs,
+  openStore: (config: Config) => Promise<BaselineStore>,
+): Promise<void> {
   try {
-    await refreshStore(await openStore());
+    const stores = new Set<BaselineStore>();
+    for (const config of configs) stores.add(await openStore(config));
+    for (const store of stores) await refreshStore(store);
   } catch (error) {
     if (!(error instanceof PerfGateError)) throw error;
     warn([`The stored runs could not be kept from expiring: ${explained(error)}`]);
@@ -473,14 +685,15 @@ async function refresh(openStore: () => Promise<BaselineStore>): Promise<void> {
 }
 
 /** Fails the step, when it must fail, and last of all. */
-function conclude({ decision, fault, config }: Verdict, unstored: string | null): void {
+function conclude({ decision, fault, configs }: Verdict, unstored: string | null): void {
+  const [{ couldNotJudge }] = configs;
   if (decision === null) {
     if (fault === null) return;
-    if (config.couldNotJudge === 'fail') failStep(fault);
+    if (couldNotJudge === 'fail') failStep(fault);
     else warn([`perf-gate could not judge: ${explained(fault)}`]);
     return;
   }
-  const code = exitCodeOf(decision, config.couldNotJudge);
+  const code = exitCodeOf(decision, couldNotJudge);
   const regressed = decision.verdicts.filter(({ gating, kind }) => gating && kind === 'regressed').length;
   const missed = (decision.budgets ?? []).filter(({ critical }) => isBroken(critical)).length;
   const budgets = missed === 0 ? '' : `, ${String(missed)} critical budgets missed`;

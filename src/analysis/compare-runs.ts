@@ -22,12 +22,14 @@ import { learnFewRounds, type FewRounds } from './few-rounds.ts';
 import {
   allPairs,
   byBenchmark,
+  canGate,
   byKey,
   document,
   familyOf,
   gatingWarnings,
   interruptions,
   isLeftOut,
+  isShard,
   keyOf,
   leftOut,
   metricFor,
@@ -208,7 +210,8 @@ export function compareRuns(
     warnings.push(`Head no longer has: ${named.join(', ')}${lost.length > 5 ? ', …' : ''}.`);
   }
   const failsOnBase = new Set(baseFailures.keys());
-  const decided = decide({ verdicts, failsOnBase, failures, sameTree, obstacles }, policy);
+  const nothingToMeasure = sameTree || (isShard(base) && isShard(head) && !pairs.some(canGate));
+  const decided = decide({ verdicts, failsOnBase, failures, nothingToMeasure, obstacles }, policy);
   const decision: Decision = {
     ...document(head, policy, family.size, verdicts, failures),
     ...decided,

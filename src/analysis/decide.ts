@@ -18,8 +18,8 @@ export interface Evidence {
   readonly failsOnBase: ReadonlySet<string>;
   /** Failures that belong to no single benchmark. */
   readonly failures: readonly Failure[];
-  /** Both commits have the same tree: there was nothing to measure. */
-  readonly sameTree: boolean;
+  /** There was nothing to measure: both commits have the same tree, or it is a shard without benchmarks that can fail. */
+  readonly nothingToMeasure: boolean;
   /** Faults that make judging impossible whatever the verdicts say. */
   readonly obstacles: readonly Reason[];
 }
@@ -90,7 +90,7 @@ export function decide(
     });
   }
   const measured = gating.some(({ kind }) => kind !== 'failed' && kind !== 'missing' && kind !== 'ignored');
-  if (!measured && !evidence.sameTree && failing.length === 0 && blocking.length === 0) {
+  if (!measured && !evidence.nothingToMeasure && failing.length === 0 && blocking.length === 0) {
     const disarmed = evidence.verdicts.some(({ kind, gating: gates }) => kind === 'ignored' || !gates);
     const message = disarmed
       ? 'nothing that was measured can fail: what the policy does not ignore is reported only'

@@ -15,12 +15,14 @@ import { compareExact, exactValue } from './exact.ts';
 import {
   allPairs,
   byBenchmark,
+  canGate,
   byKey,
   document,
   familyOf,
   gatingWarnings,
   interruptions,
   isLeftOut,
+  isShard,
   keyOf,
   leftOut,
   metricFor,
@@ -71,7 +73,7 @@ export function judgeAgainstHistory(
   standingOf: StandingOf = () => 'open',
 ): Decision {
   const policy = policySchema.parse(policyInput);
-  const comparable = comparableRuns(history, run.environment);
+  const comparable = comparableRuns(history, run.environment).map((past) => besides(past, run));
   const warnings: string[] = [];
   if (comparable.length < history.length) {
     warnings.push(
@@ -80,6 +82,7 @@ export function judgeAgainstHistory(
   }
   const earlier = new Map<Key, number[]>();
   const latestBase = comparable.at(-1);
+  const knownElsewhere = new Set(latestBase?.shards?.elsewhere);
   for (const past of comparable) {
     for (const sample of past.samples) {
       const value = medianOrNull(sample.values);
@@ -118,7 +121,8 @@ export function judgeAgainstHistory(
   ]);
 
   const obstacles = interruptions([run]);
-  if (comparable.length === 0) {
+  const isEmpty = isShard(run) && !pairs.some(canGate);
+  if (comparable.length === 0 && !isEmpty) {
     obstacles.push({
       kind: 'no-history',
       benchmarks: [],
@@ -170,6 +174,11 @@ export function judgeAgainstHistory(
       unmeasured.push(verdict);
       return verdict;
     }
+    if (past.length === 0 && knownElsewhere.has(benchmark)) {
+      young += 1;
+      const word = 'No stored run on this machine class has it; another machine measured it then.';
+      return withoutComparison({ ...subject, warnings: [word] }, 'inconclusive');
+    }
     if (past.length === 0) return withoutComparison(subject, 'added', { rounds: sample.values.length });
     const declared = metricFor(metrics[metric] as Metric, pair.policy);
     const levels = family.levels(pair);
@@ -220,7 +229,7 @@ export function judgeAgainstHistory(
   );
   const sideFailures = run.failures.filter((failure) => failure.benchmark === null);
   const decided = decide(
-    { verdicts, failsOnBase: new Set(), failures: sideFailures, sameTree: false, obstacles },
+    { verdicts, failsOnBase: new Set(), failures: sideFailures, nothingToMeasure: isEmpty, obstacles },
     policy,
   );
   const decision: Decision = {
@@ -234,6 +243,23 @@ export function judgeAgainstHistory(
     metrics,
   };
   return withBudgets(decision, run, comparable, policy);
+}
+
+/**
+ * An earlier run with what this one can be held against: not what other shards measure now, but all that was there then, on
+ * whichever machine it was measured.
+ */
+function besides(past: Run, run: Run): Run {
+  if (past.shards === undefined && run.shards === undefined) return past;
+  const elsewhere = new Set(run.shards?.elsewhere);
+  const here = (benchmark: string | null): boolean => benchmark === null || !elsewhere.has(benchmark);
+  return {
+    ...past,
+    samples: past.samples.filter(({ benchmark }) => here(benchmark)),
+    failures: past.failures.filter(({ benchmark }) => here(benchmark)),
+    identical: (past.identical ?? []).filter(({ benchmark }) => here(benchmark)),
+    ignored: [...(past.ignored ?? []), ...(past.shards?.elsewhere ?? [])].filter(here),
+  };
 }
 
 /** An exact metric that differs between the trials of a run is judged as a noisy one. */

@@ -6,6 +6,7 @@ export { judgeAgainstHistory } from './history.ts';
 export { canFail } from './judging.ts';
 export { usualLooks } from './looks.ts';
 export { prospectOf, type Outlook, type Prospect } from './outlook.ts';
+export { joinParts, type JudgedPart } from './parts.ts';
 export { searchHistory } from './search-history.ts';
 export { planScreen, screen, type PlannedScreen, type Screened, type Suspect } from './screen.ts';
 export { decideScreened, joinScreened } from './screened.ts';

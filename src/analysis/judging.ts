@@ -117,6 +117,16 @@ export function isLeftOut(run: Run, benchmark: string): boolean {
   return run.identical?.some((entry) => entry.benchmark === null || entry.benchmark === benchmark) === true;
 }
 
+/** Whether it can fail the build. */
+export function canGate({ gating, policy }: Pair): boolean {
+  return gating && !policy.ignore;
+}
+
+/** Whether benchmarks of its suite were left to other runs. */
+export function isShard(run: Run): boolean {
+  return (run.shards?.elsewhere.length ?? 0) > 0;
+}
+
 /** For a row of a run that was made beside another one than it is judged against. */
 export function notMeasured(subject: Subject): Verdict {
   const word = 'It was not measured, because the files were the same on both sides of that measurement.';

@@ -24,7 +24,7 @@ export function decideScreened(
     failsOnBase: new Set<string>(),
     failures,
     obstacles: interruptions([run]),
-    sameTree: false,
+    nothingToMeasure: false,
   };
   const decided = decide(evidence, policy);
   const latest = history.at(-1);

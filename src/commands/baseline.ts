@@ -5,6 +5,7 @@ import type { CommandName } from '../config/commands.ts';
 import type { Config } from '../config/index.ts';
 import { options } from '../config/options.ts';
 import { readBenchmarkData, type ImportedHistory } from '../formats/index.ts';
+import { mergedByMachine } from '../gate/parts.ts';
 import { gitOrNull } from '../git/git.ts';
 import {
   acceptanceSchemaName,
@@ -49,7 +50,9 @@ export async function baseline(
           });
         }
       }
-      for (const measured of runs) {
+      const whole = runs.filter(({ shards }) => shards === undefined);
+      const shards = runs.filter((measured) => !whole.includes(measured));
+      for (const measured of [...whole, ...mergedByMachine(shards)]) {
         const stored = await store.append(measured);
         if (stored.created) terminal.note(`The ${store.description} did not exist and was begun.`);
         terminal.out(`${stored.added ? 'added' : 'already there'}: ${stored.path}\n`);

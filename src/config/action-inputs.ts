@@ -15,7 +15,17 @@ export const actionInputs = {
   mode: {
     type: { kind: 'choice', choices: ['gate', 'measure', 'judge', 'observe'] },
     default: '',
-    doc: 'gate (the default) measures and judges; observe does the same, reports what gate would have done, and never fails; measure leaves its run as an artifact and judges nothing; judge takes what measure left in this workflow run and measures nothing.',
+    doc: 'gate (the default) measures and judges; observe does the same, reports what gate would have done, and never fails; measure leaves its run as an artifact and judges nothing; judge takes what all jobs with measure left in this workflow run, measures nothing, and makes one decision.',
+  },
+  system: {
+    type: {
+      kind: 'text',
+      placeholder: 'NAME',
+      pattern: /^[A-Za-z0-9][A-Za-z0-9._-]{0,79}$/u,
+      rule: 'a name of at most 80 letters, digits, dots, dashes and underscores',
+    },
+    default: '',
+    doc: 'With mode measure: what this kind of machine is called in the report, such as the operating system of a matrix; two jobs that measure one suite need two names.',
   },
   comment: {
     type: { kind: 'choice', choices: ['always', 'on-change', 'on-regression', 'never'] },
@@ -40,8 +50,10 @@ type ActionInputName = keyof typeof actionInputs;
 export interface ActionSettings {
   /** Options by their names, as if they were flags. */
   readonly flags: Flags;
-  /** gate: the whole job; measure and judge: its halves, in two jobs. */
-  readonly part: 'gate' | 'measure' | 'judge';
+  /** gate: all of it; measure and judge: its halves, in two jobs or more. */
+  readonly work: 'gate' | 'measure' | 'judge';
+  /** null: it has no name of its own. */
+  readonly system: string | null;
   readonly comment: ValueOf<(typeof actionInputs)['comment']['type']>;
   /** The comment says when the next report is being made. */
   readonly announces: boolean;
@@ -124,10 +136,19 @@ export function readActionInputs(json: string): ActionSettings {
   }
   const { mode } = own;
   const isHalf = mode === 'measure' || mode === 'judge';
+  if (mode !== 'measure') {
+    const misplaced = flags.shard !== undefined ? 'shard' : own.system !== undefined ? 'system' : null;
+    if (misplaced !== null) {
+      throw new PerfGateError(`the input ${misplaced} is for jobs with "mode: measure"`, {
+        remedy: `Give "${misplaced}" to the jobs that measure, and let one job with "mode: judge" take what they leave.`,
+      });
+    }
+  }
   // Each value was read by the type of its own input, which is what ActionSettings says.
   return {
     flags: { ...flags, ...(mode === undefined || isHalf ? {} : { mode }) } as Flags,
-    part: isHalf ? mode : 'gate',
+    work: isHalf ? mode : 'gate',
+    system: own.system ?? null,
     comment: own.comment ?? actionInputs.comment.default,
     announces: own['comment-measuring'] === 'true',
     token: own.token,

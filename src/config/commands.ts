@@ -35,25 +35,30 @@ export const commands = {
     examples: ['perf-gate run --rounds 20', 'perf-gate run --json head.json'],
   },
   compare: {
-    usage: 'BASE HEAD',
-    positionals: [2, 2],
-    summary: 'judge two run files; measures nothing',
+    usage: 'BASE HEAD…',
+    positionals: [2, any],
+    summary: 'judge two run files, or several pairs; measures nothing',
     about:
-      'Runs that were measured in rounds together are compared round by round, others as independent runs.',
-    examples: ['perf-gate compare base.json head.json'],
+      'Runs that were measured in rounds together are compared round by round, others as independent runs. Several pairs (shards, suites, kinds of machine) share alpha and make one decision; a shard that is missing leaves it open.',
+    examples: [
+      'perf-gate compare base.json head.json',
+      'perf-gate compare 1/base.json 1/head.json 2/base.json 2/head.json',
+    ],
   },
   judge: {
     usage: 'RUN…',
     positionals: [1, any],
     summary: 'judge run files against the stored baseline; measures nothing',
-    about: 'Several files are the shards of one run and make one decision.',
+    about:
+      'Several files (shards, suites, kinds of machine) make one decision: shards of one kind of machine are judged as one run, the others share alpha. A shard that is missing leaves it open.',
     examples: ['perf-gate judge head.json', 'perf-gate judge shard-*.json --store dir:../baselines'],
   },
   'baseline update': {
     usage: 'RUN…',
     positionals: [1, any],
     summary: 'add run files to the stored baseline',
-    about: 'Adding the same run twice keeps one file. Concurrent writers lose nothing.',
+    about:
+      'Adding the same run twice keeps one file. Concurrent writers lose nothing. Shards of one run that one kind of machine measured become one run.',
     examples: ['perf-gate baseline update .perf-gate/run.json'],
   },
   'baseline list': {

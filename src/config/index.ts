@@ -2,7 +2,7 @@
 export * from './config.ts';
 export { configFileNames, findConfigFile, projectFolders } from './file.ts';
 export { checkedRelative, loadConfigFile, readConfigFile, type ConfigFile } from './load.ts';
-export { resolveConfig, type ConfigSources } from './resolve.ts';
+export { resolveConfig, sharing, type ConfigSources } from './resolve.ts';
 export {
   configSchema,
   defaultSuiteFiles,

@@ -1,4 +1,5 @@
 import { limitForms, parseLimit, type Limit } from '../model/quantity.ts';
+import type { Shard } from '../model/run.ts';
 import type { StoreConfig } from './config.ts';
 
 /** How the value of an option is written and read. */
@@ -14,7 +15,9 @@ export type ValueType =
   | { readonly kind: 'list'; readonly placeholder: string }
   | { readonly kind: 'store' }
   /** A limit of a budget: `50ms`, `> 1000/s`. Its sign tells where it is `kept`, or where it is `broken`. */
-  | { readonly kind: 'limit'; readonly sign: 'kept' | 'broken' };
+  | { readonly kind: 'limit'; readonly sign: 'kept' | 'broken' }
+  /** Which shard, from 1, of how many: `2/4`. */
+  | { readonly kind: 'shard' };
 
 /** Where runs are stored, as an option can say it. */
 export type StoreValue =
@@ -36,10 +39,12 @@ export type ValueOf<T extends ValueType> = T extends { kind: 'text' }
             ? StoreValue
             : T extends { kind: 'limit' }
               ? Limit
-              : never;
+              : T extends { kind: 'shard' }
+                ? Shard
+                : never;
 
 /** What a configuration file may give for a value of this type. */
-export type InputOf<T extends ValueType> = T extends { kind: 'text' | 'store' }
+export type InputOf<T extends ValueType> = T extends { kind: 'text' | 'store' | 'shard' }
   ? string
   : T extends { kind: 'integer' }
     ? number
@@ -57,6 +62,7 @@ export type InputOf<T extends ValueType> = T extends { kind: 'text' | 'store' }
 export type ReadValue = { readonly value: unknown } | { readonly expected: string };
 
 const secondsPer: Readonly<Record<string, number>> = { ms: 0.001, s: 1, m: 60, h: 3600 };
+const mostShards = 1000;
 const longestDuration = 7 * 24 * 3600;
 
 function percent(fraction: number): string {
@@ -84,6 +90,8 @@ export function expectation(type: ValueType): string {
       return 'auto, branch, branch:NAME, dir:PATH, artifact or artifact:WORKFLOW.yml';
     case 'limit':
       return limitForms;
+    case 'shard':
+      return 'a shard and their number, such as 2/4, of at most 1000';
   }
 }
 
@@ -142,6 +150,12 @@ function store(raw: unknown): StoreValue | null {
 /** GitHub reads the files of one folder. */
 const workflowFile = /^[\w-][\w.-]{0,99}\.ya?ml$/u;
 
+function shard(raw: unknown): Shard | null {
+  const match = typeof raw === 'string' ? /^(\d{1,4})\/(\d{1,4})$/u.exec(raw) : null;
+  const [index, count] = [Number(match?.[1] ?? 0), Number(match?.[2] ?? 0)];
+  return index >= 1 && index <= count && count <= mostShards ? { index, count } : null;
+}
+
 function isBranchName(name: string): boolean {
   if (name.length > 200 || /[\s~^:?*[\\\p{Cc}]/u.test(name) || name.includes('..') || name.includes('@{')) {
     return false;
@@ -195,6 +209,8 @@ function read(type: ValueType, raw: unknown, from: 'file' | 'flag'): unknown {
     case 'limit':
       if (typeof raw === 'number') return raw >= 0 ? parseLimit(String(raw), type.sign) : null;
       return typeof raw === 'string' ? parseLimit(raw, type.sign) : null;
+    case 'shard':
+      return shard(raw);
   }
 }
 
@@ -218,5 +234,7 @@ export function placeholder(type: ValueType): string {
       return 'auto|branch[:NAME]|dir:PATH|artifact[:FILE]';
     case 'limit':
       return 'LIMIT';
+    case 'shard':
+      return 'I/N';
   }
 }

@@ -65,6 +65,20 @@ export const options = {
     in: ['flag', 'input'],
     commands: ['gate', 'run', 'compare', 'judge', 'history'],
   },
+  shard: {
+    type: { kind: 'shard' },
+    default: null,
+    doc: 'Only one shard of the benchmarks: which, and of how many. All shards of a commit split them alike, by the durations in the store.',
+    in: ['flag', 'input'],
+    commands: measuring,
+  },
+  parts: {
+    type: { kind: 'integer', low: 1, high: 1000 },
+    default: null,
+    doc: 'How many gates or measuring jobs share alpha, this one among them: each gets an equal share of it. Without it that is the number of shards, and 1 where there are none.',
+    in: ['flag', 'input'],
+    commands: ['gate'],
+  },
   setup: {
     type: { kind: 'text', placeholder: 'CMD' },
     default: null,

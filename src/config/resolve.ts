@@ -57,9 +57,13 @@ class Picker {
   }
 }
 
-function policy(picker: Picker, entries: Pick<Policy, 'rules' | 'accept' | 'budgets' | 'unmapped'>): Policy {
+function policy(
+  picker: Picker,
+  entries: Pick<Policy, 'rules' | 'accept' | 'budgets' | 'unmapped'>,
+  parts: number,
+): Policy {
   return policySchema.parse({
-    alpha: picker.value('alpha'),
+    alpha: picker.value('alpha') / parts,
     minimumEffect: picker.value('minimum-effect'),
     requiredSensitivity: picker.value('required-sensitivity'),
     equivalenceLevel: picker.value('equivalence-level'),
@@ -131,6 +135,11 @@ function storeOf(value: StoreValue, remote: string | null, folder: string): Stor
   }
 }
 
+/** The configuration of one of several parts, which share alpha equally. */
+export function sharing(config: Config, parts: number): Config {
+  return { ...config, parts, policy: { ...config.policy, alpha: config.alpha / parts } };
+}
+
 /**
  * Makes the configuration that everything below works with: flag over file over default.
  * @throws PerfGateError for what only shows when all is known: two suites of one name, a glob that cannot be read.
@@ -150,6 +159,17 @@ export function resolveConfig({ cwd, flags, file }: ConfigSources): Config {
   const only = picker.optional('only');
   // Said now and not after minutes of measuring.
   if (only !== null) nameMatcher(only);
+
+  const shard = picker.optional('shard');
+  const parts = picker.optional('parts') ?? shard?.count ?? 1;
+  if (shard !== null && parts < shard.count) {
+    throw new PerfGateError(
+      `${String(parts)} ${parts === 1 ? 'part shares' : 'parts share'} alpha, and there are ${String(shard.count)} shards`,
+      {
+        remedy: 'Give as "parts" the number of all that measure, or leave it out where they are the shards.',
+      },
+    );
+  }
 
   const target = (name: 'json' | 'markdown'): string | null => {
     const value = picker.optional(name);
@@ -177,11 +197,14 @@ export function resolveConfig({ cwd, flags, file }: ConfigSources): Config {
     store: storeConfig,
     mode: picker.value('mode'),
     couldNotJudge: picker.value('could-not-judge'),
-    policy: policy(picker, { ...readPolicyEntries(input, source), ...readBudgets(input, source) }),
+    policy: policy(picker, { ...readPolicyEntries(input, source), ...readBudgets(input, source) }, parts),
+    alpha: picker.value('alpha'),
+    parts,
     rounds: picker.optional('rounds'),
     timeBudget: picker.value('time-budget'),
     trialTimeout: picker.value('trial-timeout'),
     only,
+    shard,
     seed: picker.optional('seed'),
     history: picker.value('history'),
     unreadable: picker.value('unreadable'),

@@ -127,6 +127,8 @@ function shape(type: ValueType): z.ZodType {
       return z.string().regex(/^(auto|branch|branch:.+|dir:.+|artifact|artifact:.+\.ya?ml)$/u);
     case 'limit':
       return z.union([z.number().min(0), z.string().min(1).max(200)]);
+    case 'shard':
+      return z.string().regex(/^\d+\/\d+$/u);
   }
 }
 

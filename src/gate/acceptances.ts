@@ -66,8 +66,8 @@ export async function judgeWith(
   // A store keeps what was accepted for ever; where the commit stands is asked only of what could be meant here.
   const concerned = stored.filter(concerns(first));
   const decision = concerned.length === 0 ? first : await judged([...accept, ...concerned]);
-  // With --only, or behind a screen, most entries concern nothing that is here.
-  const whole = config.only === null && decision.strategy !== 'auto';
+  // With --only, in one of several parts, or behind a screen, most entries concern nothing that is here.
+  const whole = config.only === null && config.parts === 1 && decision.strategy !== 'auto';
   const idle = whole ? idleEntries(config.policy, decision, standingOf) : [];
   return { ...decision, warnings: [...decision.warnings, ...idle] };
 }

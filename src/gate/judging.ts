@@ -23,7 +23,7 @@ export async function judgeGate(
 ): Promise<Decision> {
   switch (runs.kind) {
     case 'stored':
-      return judgeStored(runs.head, config, await openStore(), standingOf);
+      return withWarnings(await judgeStored(runs.head, config, await openStore(), standingOf), warnings);
     case 'screened': {
       const { history, run, screened } = runs.screening;
       return finish(decideScreened(history, run, screened, config.policy), config, warnings);
@@ -112,16 +112,19 @@ export async function judgeStored(
   return finish(decision, config, [...history.warnings, ...stored.warnings]);
 }
 
+function withWarnings(decision: Decision, warnings: readonly string[]): Decision {
+  return { ...decision, warnings: [...warnings, ...decision.warnings] };
+}
+
 /** Adds what every decision says besides its verdicts. */
 export function finish(decision: Decision, config: Config, warnings: readonly string[]): Decision {
   const { budgets } = decision;
   return {
-    ...decision,
+    ...withWarnings(decision, warnings),
     // With --only most budgets concern nothing that is here.
     ...(budgets === undefined || config.only === null
       ? {}
       : { budgets: budgets.filter(({ concerns }) => concerns) }),
     observed: config.mode === 'observe',
-    warnings: [...warnings, ...decision.warnings],
   };
 }

@@ -30,6 +30,7 @@ export async function measureCopies(
         looks: usualLooks,
         prospect: (benchmarks) => prospectOf(config.policy, benchmarks),
       },
+      recordedSeconds: config.shard === null ? new Map() : await ports.recordedSeconds(repository.head),
       controlWorkload: ports.controlWorkload,
       seed: config.seed ?? ports.drawSeed(),
       signal: ports.signal,
@@ -69,6 +70,10 @@ export async function sameTree(
     samples: [],
     failures: [],
     identical: [{ benchmark: null, files: null, reason: 'same-tree' }],
+    // Their names are not known, and nobody has to measure them.
+    ...(config.shard === null
+      ? {}
+      : { shards: { indexes: [config.shard.index], count: config.shard.count, elsewhere: [] } }),
     conditions,
     seed,
     pairing: { id: `${String(seed)}-${started}`, side },

@@ -17,6 +17,8 @@ export interface Ports {
   /** null: none, because no suite starts processes. */
   readonly controlWorkload: MeasureRequest['controlWorkload'];
   readonly openStore: () => Promise<BaselineStore>;
+  /** By benchmark: seconds that one trial took, the same for everybody who measures this commit. */
+  readonly recordedSeconds: (head: Commit) => Promise<ReadonlyMap<string, number>>;
   /** Where the commit of an acceptance stands to the commits of the two sides. */
   readonly standingOf: (
     repository: Repository,

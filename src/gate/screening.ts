@@ -25,7 +25,9 @@ export async function screenFirst(
   repository: Repository,
 ): Promise<{ screening: Screening | null; warnings: string[] }> {
   // Rounds that were asked for by number are asked for of everything.
-  if (config.strategy !== 'auto' || config.rounds !== null) return { screening: null, warnings: [] };
+  // A screen measures less than the suite, by which shards are split.
+  if (config.strategy !== 'auto' || config.rounds !== null || config.shard !== null)
+    return { screening: null, warnings: [] };
   // Which runtime will run the benchmarks is only known later; where it is another one than ours, nothing is screened.
   const runtime = config.suites.some(({ kind }) => kind === 'tinybench')
     ? { name: 'node', version: ports.nodeVersion }

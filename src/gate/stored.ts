@@ -1,6 +1,6 @@
 import type { BaselineStore, StoredRuns } from '../baseline/store.ts';
 import type { Config } from '../config/config.ts';
-import type { Run } from '../model/index.ts';
+import { matchesName, type Run } from '../model/index.ts';
 import type { Ports } from './ports.ts';
 
 export async function readHistory(
@@ -12,7 +12,9 @@ export async function readHistory(
   const stored = await store.read(query, config.unreadable);
   return {
     // A run is not evidence about itself.
-    runs: stored.runs.map((entry) => entry.run).filter((earlier) => !isSameRun(earlier, run)),
+    runs: stored.runs
+      .map((entry) => only(entry.run, config, { matchesName }))
+      .filter((earlier) => !isSameRun(earlier, run)),
     warnings: unreadableWarnings(stored, store),
   };
 }
@@ -39,6 +41,14 @@ export function only(run: Run, config: Config, ports: Pick<Ports, 'matchesName'>
     failures: run.failures.filter(
       ({ benchmark }) => benchmark === null || ports.matchesName(glob, benchmark),
     ),
+    ...(run.shards === undefined
+      ? {}
+      : {
+          shards: {
+            ...run.shards,
+            elsewhere: run.shards.elsewhere.filter((name) => ports.matchesName(glob, name)),
+          },
+        }),
     ...(run.ignored === undefined
       ? {}
       : { ignored: run.ignored.filter((name) => ports.matchesName(glob, name)) }),

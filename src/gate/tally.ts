@@ -14,9 +14,16 @@ export async function withTally(
   try {
     const query = { suite: run.suite, fingerprint: null, last: config.history };
     const { runs } = await (await openStore()).read(query, 'skip');
-    const outcomes = runs.flatMap((entry) =>
-      entry.run.outcome === undefined || isSameRun(entry.run, run) ? [] : [entry.run.outcome],
-    );
+    const seen = new Set<string>();
+    const outcomes = runs.flatMap((entry) => {
+      const { outcome, shards, commit } = entry.run;
+      if (outcome === undefined || isSameRun(entry.run, run)) return [];
+      // Shards that machines of several kinds have measured are several runs of one gate.
+      const gate = shards === undefined ? entry.name.path : JSON.stringify([commit.sha, outcome]);
+      if (seen.has(gate)) return [];
+      seen.add(gate);
+      return [outcome];
+    });
     const count = (wanted: Decision['outcome']): number =>
       outcomes.filter((outcome) => outcome === wanted).length;
     if (outcomes.length === 0) return decision;

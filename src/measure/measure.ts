@@ -21,6 +21,7 @@ import {
 } from './control.ts';
 import { planRounds, type Plan } from './plan.ts';
 import { discover, type DiscoverRequest, type Planned } from './discover.ts';
+import { takeShard } from './shard.ts';
 import type { Side, SideName } from './sides.ts';
 import type { Benchmark, Group, SuiteRunner, TrialOutcome } from './suite-runner.ts';
 
@@ -73,6 +74,8 @@ export interface MeasureRequest extends DiscoverRequest {
       ) => { readonly settled: boolean; readonly rounds: number };
     };
   };
+  /** By benchmark: seconds that one trial took in stored runs. Shards are split by them. */
+  readonly recordedSeconds: ReadonlyMap<string, number>;
   /** The workload of ours that is measured beside the benchmarks; null: none. */
   readonly controlWorkload: ControlWorkload | null;
   readonly seed: number;
@@ -104,7 +107,17 @@ const longestWarning = 2000;
 class SideRecord {
   readonly values = new Map<string, Map<string, number[]>>();
   readonly inner = new Map<string, Map<string, number[][]>>();
-  readonly failures: Failure[] = [];
+  failures: Failure[] = [];
+
+  /** Benchmarks that have failed. */
+  failed(): string[] {
+    return this.failures.flatMap(({ benchmark }) => benchmark ?? []);
+  }
+
+  /** Forgets the failures of the benchmarks that are left to other shards. */
+  leave(has: (benchmark: string) => boolean): void {
+    this.failures = this.failures.filter(({ benchmark }) => benchmark === null || has(benchmark));
+  }
 
   add(benchmark: string, outcome: TrialOutcome & { ok: true }, told: (metric: string) => boolean): void {
     for (const [metric, value] of Object.entries(outcome.measurements)) {
@@ -168,7 +181,17 @@ export async function measure(request: MeasureRequest): Promise<Measured> {
   };
   const watch = await request.watchConditions();
 
-  const found = await discover(request, warnings, fail);
+  const all = await discover(request, warnings, fail);
+  const { shard } = request.config;
+  const taken =
+    shard === null
+      ? null
+      : takeShard(all, [...records.base.failed(), ...records.head.failed()], shard, request.recordedSeconds);
+  const found = taken?.found ?? all;
+  if (taken !== null) {
+    for (const record of [records.base, records.head]) record.leave(taken.has);
+    warnings.push(...taken.warnings);
+  }
   const paired = found.planned.filter((planned) => planned.sides.length === 2).length;
   request.onEvent({
     kind: 'discovered',
@@ -182,6 +205,7 @@ export async function measure(request: MeasureRequest): Promise<Measured> {
     if (runnable.length === 0) records.base.addUnmeasured(benchmark.id, Object.keys(runner.metrics));
   }
   const calibrated = await calibrate(request, found.planned, random, fail);
+  const durations = durationsOf(calibrated);
   const { work, identical } = await leaveOutIdentical(calibrated, request);
   const together = work.filter((item) => item.sides.length === (sides.base === null ? 1 : 2));
   const alone = work.filter((item) => !together.includes(item));
@@ -322,6 +346,8 @@ export async function measure(request: MeasureRequest): Promise<Measured> {
       ...(side.name === 'base' || locations.length === 0 ? {} : { locations }),
       ...(found.ignored.length === 0 ? {} : { ignored: [...found.ignored] }),
       ...(identical.length === 0 ? {} : { identical }),
+      ...(taken === null ? {} : { shards: taken.shards }),
+      ...(durations.length === 0 ? {} : { durations: Object.fromEntries(durations) }),
       conditions,
       seed: request.seed,
       ...(sides.base === null
@@ -446,6 +472,14 @@ async function calibrate(
     }
   }
   return work;
+}
+
+/** Seconds that one trial of each benchmark is foreseen to take, for those who split the suite later. */
+function durationsOf(work: readonly Work[]): [string, number][] {
+  return work.flatMap(({ group, sides, secondsPerRound }): [string, number][] => {
+    const seconds = secondsPerRound / (group.length * sides.length);
+    return seconds > 0 ? group.map(({ id }) => [id, Number(seconds.toPrecision(3))]) : [];
+  });
 }
 
 /** Takes the benchmarks out that are the same on both sides. */

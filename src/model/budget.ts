@@ -163,6 +163,11 @@ export const judgedBudgetSchema = z.strictObject({
       'Of how many stored runs, this one included, the values as they stand kept the limits; null: no stored run was read.',
     ),
   note: z.string().max(2000).nullable().describe('Why it could not be judged, or what to know about it.'),
+  part: z
+    .string()
+    .max(400)
+    .exactOptional()
+    .describe('Name of the part in `parts` that it was judged in; absent: there is one part.'),
 });
 export type JudgedBudget = z.infer<typeof judgedBudgetSchema>;
 

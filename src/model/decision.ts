@@ -9,8 +9,11 @@ import {
   failureSchema,
   longestName,
   outcomeSchema,
+  runSchema,
+  shardSchema,
 } from './run.ts';
 import { parseDocument } from './parse.ts';
+import { shardText } from './shards.ts';
 
 export const decisionSchemaName = 'perf-gate.decision/1';
 
@@ -110,6 +113,11 @@ export const verdictSchema = z.strictObject({
     .max(1000)
     .nullable()
     .describe('Why the policy treats it otherwise than the rest, or ignores it, in the words of its author.'),
+  part: z
+    .string()
+    .max(400)
+    .exactOptional()
+    .describe('Name of the part in `parts` that it is of; absent: there is one part.'),
   acceptance: z
     .strictObject({
       commit: acceptanceFields.commit,
@@ -142,6 +150,8 @@ export const reasonSchema = z.strictObject({
     'interrupted',
     'budget-missed',
     'budget-unusable',
+    'missing-part',
+    'in-no-shard',
   ]),
   benchmarks: z.array(z.string().max(longestName)),
   message: z.string().max(20_000),
@@ -166,6 +176,56 @@ export const judgedControlSchema = z.strictObject({
 });
 export type JudgedControl = z.infer<typeof judgedControlSchema>;
 
+const sideSchema = z.strictObject({ commit: commitSchema, started: z.string().max(40) });
+
+/** What is measured by one job or in one run, where one decision is about several: a suite, or a shard of it, on a system. */
+export const partNameSchema = z.strictObject({
+  suite: runSchema.shape.suite,
+  system: z.string().max(200).nullable().describe('What its machine is called; null: nothing calls it so.'),
+  shard: shardSchema.nullable().describe('null: it is the whole suite.'),
+});
+export type PartName = z.infer<typeof partNameSchema>;
+
+/** The name of a part, as in `parser ubuntu-24.04 2/3`. */
+export function partText({ suite, system, shard }: PartName): string {
+  return [suite, system, shard === null ? null : shardText(shard)].filter((text) => text !== null).join(' ');
+}
+
+const strategySchema = z
+  .enum(['auto', 'paired', 'stored', 'compare'])
+  .describe('auto: a run was screened by the stored history, and what was suspected was measured in pairs.');
+const looksSchema = z
+  .array(z.int().min(1))
+  .describe('Rounds after which a benchmark was looked at and could stop; empty: all rounds were planned.');
+const controlWorkloadSchema = judgedControlSchema
+  .exactOptional()
+  .describe('A workload of the tool in the places of both sides; absent: not measured.');
+const sameTreeSchema = z
+  .boolean()
+  .exactOptional()
+  .describe('true: both commits have the same tree, so nothing was measured and there are no verdicts.');
+
+/** One part of a decision, with what is not the same in all of them. */
+export const partSchema = partNameSchema.extend({
+  name: z.string().min(1).max(400).describe('Unique among the parts; its verdicts carry it.'),
+  outcome: outcomeSchema.describe('What it alone comes to.'),
+  alpha: z.number().min(0).max(1).describe('Its share of the alpha of the decision.'),
+  family: z.int().min(0).describe('Number of comparisons that this share is shared among.'),
+  strategy: strategySchema,
+  looks: looksSchema,
+  seed: z.int().min(0).nullable(),
+  control: judgedControlSchema.nullable(),
+  controlWorkload: controlWorkloadSchema,
+  seconds: z.number().min(0),
+  base: sideSchema.nullable(),
+  head: sideSchema,
+  environment: environmentSchema,
+  conditions: conditionsSchema,
+  metrics: z.record(z.string().max(100), metricSchema),
+  sameTree: sameTreeSchema,
+});
+export type Part = z.infer<typeof partSchema>;
+
 /** What the gate decided: a function of verdicts, conditions and policy alone. */
 export const decisionSchema = z.strictObject({
   schema: z.literal(decisionSchemaName),
@@ -181,11 +241,7 @@ export const decisionSchema = z.strictObject({
     ),
   reasons: z.array(reasonSchema).describe('Why it failed or could not be judged; empty when passed.'),
   warnings: z.array(z.string().max(20_000)),
-  strategy: z
-    .enum(['auto', 'paired', 'stored', 'compare'])
-    .describe(
-      'auto: a run was screened by the stored history, and what was suspected was measured in pairs.',
-    ),
+  strategy: strategySchema,
   alpha: z
     .number()
     .min(0)
@@ -193,24 +249,20 @@ export const decisionSchema = z.strictObject({
     .describe('Probability that unchanged code fails this gate, over the whole family.'),
   family: z.int().min(0).describe('Number of comparisons that alpha is shared among.'),
   minimumEffect: z.number().min(0),
-  looks: z
-    .array(z.int().min(1))
-    .describe('Rounds after which a benchmark was looked at and could stop; empty: all rounds were planned.'),
+  looks: looksSchema,
   seed: z.int().min(0).nullable(),
   control: judgedControlSchema
     .nullable()
     .describe('One benchmark of base measured against itself: what the machine does to equal code.'),
-  controlWorkload: judgedControlSchema
-    .exactOptional()
-    .describe('A workload of the tool in the places of both sides; absent: not measured.'),
+  controlWorkload: controlWorkloadSchema,
   seconds: z.number().min(0),
   baseline: z
     .string()
     .max(2000)
     .exactOptional()
     .describe('Where stored runs were looked for, and why there; absent: as the configuration says.'),
-  base: z.strictObject({ commit: commitSchema, started: z.string().max(40) }).nullable(),
-  head: z.strictObject({ commit: commitSchema, started: z.string().max(40) }),
+  base: sideSchema.nullable(),
+  head: sideSchema,
   environment: environmentSchema,
   conditions: conditionsSchema,
   metrics: z.record(z.string().max(100), metricSchema),
@@ -223,11 +275,14 @@ export const decisionSchema = z.strictObject({
     .array(unmappedSchema)
     .exactOptional()
     .describe('Rows of imported tables that no budget was made of; absent: none.'),
-  sameTree: z
-    .boolean()
-    .exactOptional()
-    .describe('true: both commits have the same tree, so nothing was measured and there are no verdicts.'),
+  sameTree: sameTreeSchema,
   failures: z.array(failureSchema).describe('Failures that belong to no single benchmark.'),
+  parts: z
+    .array(partSchema)
+    .exactOptional()
+    .describe(
+      'What was measured apart and judged by shares of one alpha; absent: one part. Environment, conditions and base are then those of the first.',
+    ),
 });
 export type Decision = z.infer<typeof decisionSchema>;
 

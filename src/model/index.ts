@@ -10,5 +10,5 @@ export * from './parse.ts';
 export * from './policy.ts';
 export * from './quantity.ts';
 export * from './run.ts';
-export { mergeShards } from './shards.ts';
+export * from './shards.ts';
 export { baseUnit, isRate, type BaseUnit } from './unit.ts';

@@ -126,6 +126,17 @@ export const locationSchema = z.strictObject({
 /** Where a benchmark is defined. */
 export type SourceLocation = z.infer<typeof locationSchema>;
 
+/** Which shard of a suite, of how many. */
+export const shardSchema = z.strictObject({ index: z.int().min(1), count: z.int().min(1).max(1000) });
+export type Shard = z.infer<typeof shardSchema>;
+
+/** What a run has when the benchmarks of its suite were split among several. */
+export const runShardsSchema = z.strictObject({
+  indexes: z.array(z.int().min(1)).min(1).max(1000).describe('The shards that it has, from 1, ascending.'),
+  count: shardSchema.shape.count.describe('The shards that there are.'),
+  elsewhere: z.array(name).describe('Benchmarks that were found and left to the other shards.'),
+});
+
 /** All samples of one commit on one machine, with its environment and its failures. */
 export const runSchema = z
   .strictObject({
@@ -156,6 +167,13 @@ export const runSchema = z
       .describe(
         'Not measured, because it is the same on both sides of the pairing; of other runs it says nothing.',
       ),
+    shards: runShardsSchema
+      .exactOptional()
+      .describe('It has some shards of its suite and not all; absent: it has all benchmarks.'),
+    durations: z
+      .record(name, z.number().gt(0))
+      .exactOptional()
+      .describe('By benchmark: seconds that one trial was foreseen to take; shards are split by them.'),
     conditions: conditionsSchema,
     seed: z.int().min(0).describe('Seed of every coin of this run.'),
     pairing: z
@@ -191,6 +209,11 @@ export const runSchema = z
     if (looks.some((rounds, index) => rounds <= (looks[index - 1] ?? 0))) {
       const path = ['pairing', 'looks'];
       context.issues.push({ code: 'custom', input: looks, path, message: 'must be ascending' });
+    }
+    const { indexes = [], count = 0 } = run.shards ?? {};
+    if (indexes.some((index, at) => index > count || index <= (indexes[at - 1] ?? 0))) {
+      const message = `must be ascending and at most ${String(count)}`;
+      context.issues.push({ code: 'custom', input: indexes, path: ['shards', 'indexes'], message });
     }
     const seen = new Set<string>();
     for (const [index, sample] of run.samples.entries()) {

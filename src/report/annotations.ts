@@ -9,6 +9,8 @@ import * as words from './words/index.ts';
 /** What is said of one benchmark at the line that defines it. */
 export interface BenchmarkNote {
   readonly benchmark: string;
+  /** Name of the part that it is of; absent: there is one part. */
+  readonly part?: string;
   /** error: it makes the gate red. */
   readonly level: 'error' | 'warning';
   readonly title: string;
@@ -38,13 +40,14 @@ export function benchmarkNotes(decision: Decision): BenchmarkNote[] {
     decision.reasons.some((reason) => reason.kind === kind);
   const noteOf = (verdict: Verdict, title: string, message: string): BenchmarkNote => ({
     benchmark: verdict.benchmark,
+    ...(verdict.part === undefined ? {} : { part: verdict.part }),
     level: decides(verdict.kind) ? 'error' : 'warning',
     title,
     message,
   });
   const regressed = outline.regressed.map((verdict) => {
     const metric = verdict.metric === 'time' ? [] : [' · ', ...words.metricName(verdict.metric)];
-    const name = plain([{ name: verdict.benchmark }, ...metric]);
+    const name = plain([...words.subjectPhrase(decision, verdict), ...metric]);
     const range = isTested(verdict) ? ` (${rangeText(verdict, shownInterval(verdict))})` : '';
     // Without the asterisk of a footnote that is not here.
     const values = valuesText(decision, verdict).replace(/\u00a0\*$/u, '');
@@ -53,6 +56,8 @@ export function benchmarkNotes(decision: Decision): BenchmarkNote[] {
   });
   const failed = outline.broken
     .filter(({ kind }) => kind === 'failed')
-    .map((verdict) => noteOf(verdict, 'Failed on head', plain(words.brokenWords(verdict, outline))));
+    .map((verdict) =>
+      noteOf(verdict, 'Failed on head', plain(words.brokenWords(decision, verdict, outline))),
+    );
   return [...regressed, ...failed];
 }

@@ -1,8 +1,9 @@
-import type { Verdict } from '../model/index.ts';
+import type { Decision, Verdict } from '../model/index.ts';
 import { changedSign, estimateOf } from './interval.ts';
 import type { Outline } from './outline.ts';
 import { visible } from './untrusted.ts';
 import { shorten } from './width.ts';
+import { rowPart } from './words/index.ts';
 
 /** Bars that can still be told apart. */
 const mostBars = 40;
@@ -46,11 +47,13 @@ function barChart(title: string, bars: readonly Bar[]): string {
  * The changes of an outline as bars, the largest first, in the language of Mermaid, which GitHub draws in a fenced block; null where
  * there are fewer than two to compare.
  */
-export function changeChart(outline: Outline): string | null {
+export function changeChart(decision: Decision, outline: Outline): string | null {
   const bars = outline.gating
     .flatMap((verdict) => {
       const percent = percentOf(verdict);
-      const name = verdict.metric === 'time' ? verdict.benchmark : `${verdict.benchmark} ${verdict.metric}`;
+      const metric = verdict.metric === 'time' ? '' : ` ${verdict.metric}`;
+      const part = rowPart(decision, verdict);
+      const name = `${verdict.benchmark}${metric}${part === null ? '' : ` (${part})`}`;
       return percent === null ? [] : [{ name, percent }];
     })
     .sort((a, b) => Math.abs(b.percent) - Math.abs(a.percent))

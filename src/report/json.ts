@@ -15,6 +15,15 @@ export function jsonReport(decision: Decision): string {
     ...checked,
     environment: { ...checked.environment, notes: sorted(checked.environment.notes) },
     metrics: sorted(checked.metrics),
+    ...(checked.parts === undefined
+      ? {}
+      : {
+          parts: checked.parts.map((part) => ({
+            ...part,
+            environment: { ...part.environment, notes: sorted(part.environment.notes) },
+            metrics: sorted(part.metrics),
+          })),
+        }),
   };
   return `${JSON.stringify(document, undefined, 2)}\n`;
 }

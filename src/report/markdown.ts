@@ -73,11 +73,16 @@ function details(summary: string, verbose: boolean): readonly [open: string, clo
   return [`<details${verbose ? ' open' : ''}><summary>${summary}</summary>\n\n`, '\n\n</details>'];
 }
 
-function nameCell(verdict: Verdict): string {
+function nameCell(decision: Decision, verdict: Verdict): string {
   const name = phrase([{ name: verdict.benchmark }], tableCode);
-  return verdict.metric === 'time'
-    ? name
-    : `${name} · ${phrase(words.metricName(verdict.metric), tableCode)}`;
+  const metric = verdict.metric === 'time' ? '' : ` · ${phrase(words.metricName(verdict.metric), tableCode)}`;
+  return `${name}${metric}${partCell(decision, verdict)}`;
+}
+
+/** Below a name; nothing where there is one part only. */
+function partCell(decision: Decision, row: Pick<Verdict, 'benchmark' | 'part'>): string {
+  const part = words.rowPart(decision, row);
+  return part === null ? '' : `<br><sub>${unbroken(phrase([{ said: part }]))}</sub>`;
 }
 
 function changeCell(verdict: Verdict): string {
@@ -122,7 +127,7 @@ function drawnTable(
       ...(effect === null ? [] : [unbroken(effect)]),
     ];
     return row([
-      nameCell(verdict) + below.map((text) => `<br><sub>${text}</sub>`).join(''),
+      nameCell(decision, verdict) + below.map((text) => `<br><sub>${text}</sub>`).join(''),
       verdict.change === null
         ? '—'
         : `**${changeCell(verdict)}**${tested ? `<br><sub>${rangeCell(verdict, shownInterval(verdict))}</sub>` : ''}`,
@@ -231,7 +236,7 @@ function budgetBlocks(decision: Decision, outline: Outline, verbose: boolean): B
     const limit = (kind: 'target' | 'critical'): string =>
       unbroken(phrase(words.limitPhrase(budget, kind), tableCode));
     return row([
-      `${name}${other}${subs}`,
+      `${name}${other}${partCell(decision, budget)}${subs}`,
       unbroken(phrase(words.budgetValue(decision, budget), tableCode)) +
         (interval === null ? '' : `<br><sub>${unbroken(phrase(interval, tableCode))}</sub>`),
       ...(has('target') ? [limit('target')] : []),
@@ -295,7 +300,7 @@ function everythingBlock(decision: Decision, outline: Outline, verbose: boolean)
   );
   const tested = outline.gating.some(isTested);
   const columns: readonly NumberColumn[] = [
-    ['Benchmark', 'left', nameCell],
+    ['Benchmark', 'left', (verdict) => nameCell(decision, verdict)],
     ['Verdict', 'left', (verdict) => unbroken(words.verdictWord(verdict.kind, verdict.minimumEffect))],
     ['Change', 'right', changeCell],
     ...(tested ? testColumns : []),
@@ -336,7 +341,7 @@ function othersBlock(decision: Decision, outline: Outline, verbose: boolean): Bl
   ]);
   const rows = outline.others.map((verdict) =>
     row([
-      phrase([{ name: verdict.benchmark }], tableCode),
+      phrase([{ name: verdict.benchmark }], tableCode) + partCell(decision, verdict),
       phrase(words.metricName(verdict.metric), tableCode),
       unbroken(movedWord(verdict)),
       changeCell(verdict),
@@ -370,8 +375,8 @@ function list(title: string, what: string, importance: number, items: readonly s
   ];
 }
 
-function brokenBlocks(outline: Outline, importance: number): Block[] {
-  const items = outline.brokenOnce.map((verdict) => phrase(words.brokenWords(verdict, outline)));
+function brokenBlocks(decision: Decision, outline: Outline, importance: number): Block[] {
+  const items = outline.brokenOnce.map((verdict) => phrase(words.brokenWords(decision, verdict, outline)));
   const kinds = new Set(outline.broken.map((verdict) => verdict.kind));
   const title = kinds.size > 1 ? 'Failed and missing' : kinds.has('missing') ? 'Missing' : 'Failed';
   return list(title, 'what failed or is missing', importance, items);
@@ -472,7 +477,7 @@ function blocksOf(decision: Decision, outline: Outline, verbose: boolean, charts
     ...single('the mode', 1, words.observedSentence(decision)),
     ...reasonBlocks(decision),
     ...drawn(outline.worst, 3),
-    ...(brokenDecides ? brokenBlocks(outline, 4) : []),
+    ...(brokenDecides ? brokenBlocks(decision, outline, 4) : []),
     ...drawn(outline.improved, 6),
     ...drawn(outline.inconclusive, 7),
     ...drawn(outline.accepted, 8),
@@ -491,7 +496,7 @@ function blocksOf(decision: Decision, outline: Outline, verbose: boolean, charts
       19,
       ignoredPhrases(decision.verdicts).map((words) => phrase(words)),
     ),
-    ...(brokenDecides ? [] : brokenBlocks(outline, 4)),
+    ...(brokenDecides ? [] : brokenBlocks(decision, outline, 4)),
     ...list('Failures', 'failures', 5, failures),
     ...(rows.length > 0 ? single('the legend', 9, legend(decision, rows.some(isTested))) : []),
     ...budgetBlocks(decision, outline, verbose),
@@ -504,7 +509,7 @@ function blocksOf(decision: Decision, outline: Outline, verbose: boolean, charts
         .filter((text) => text !== null)
         .join(' '),
     ),
-    ...single('the chart', 41, charts ? changeChart(outline) : null),
+    ...single('the chart', 41, charts ? changeChart(decision, outline) : null),
     ...everythingBlock(decision, outline, verbose),
     ...othersBlock(decision, outline, verbose),
     ...outputBlocks(decision, outline, verbose),

@@ -38,11 +38,16 @@ export interface Outline {
   readonly rounds: readonly [number, number] | null;
 }
 
+/** The metrics that a verdict or a budget is of. */
+export function metricsOf(decision: Decision, row: Pick<Verdict, 'part'>): Decision['metrics'] {
+  // Two suites may mean two things by one name.
+  return (decision.parts?.find(({ name }) => name === row.part) ?? decision).metrics;
+}
+
 /** The metric of a verdict, as its policy sees it; undefined for a name that the decision does not declare. */
 export function metricOf(decision: Decision, verdict: Verdict): Metric | undefined {
-  const metric = Object.hasOwn(decision.metrics, verdict.metric)
-    ? decision.metrics[verdict.metric]
-    : undefined;
+  const metrics = metricsOf(decision, verdict);
+  const metric = Object.hasOwn(metrics, verdict.metric) ? metrics[verdict.metric] : undefined;
   return metric === undefined || verdict.better === null ? metric : { ...metric, better: verdict.better };
 }
 
@@ -59,13 +64,26 @@ function badness(decision: Decision, verdict: Verdict): number {
   return metricOf(decision, verdict)?.better === 'higher' ? -size : size;
 }
 
+/** A verdict or a budget. */
+type Row = Pick<Verdict, 'benchmark' | 'metric' | 'part'>;
+
 function order(a: string, b: string): number {
   if (a === b) return 0;
   return a < b ? -1 : 1;
 }
 
-function byName(a: Verdict, b: Verdict): number {
-  return order(a.benchmark, b.benchmark) || order(a.metric, b.metric);
+function byName(a: Row, b: Row): number {
+  return order(a.benchmark, b.benchmark) || order(a.metric, b.metric) || order(a.part ?? '', b.part ?? '');
+}
+
+/** A benchmark of a part. */
+function keyOf({ benchmark, part }: Verdict): string {
+  return JSON.stringify([part, benchmark]);
+}
+
+/** A metric of a benchmark of a part. */
+function rowKey({ benchmark, metric, part }: Row): string {
+  return JSON.stringify([part, benchmark, metric]);
 }
 
 /** How far a value lies beyond a limit, as a logarithm; 0 within. */
@@ -102,8 +120,7 @@ function budgetsWorstFirst(budgets: readonly JudgedBudget[]): JudgedBudget[] {
       // Infinity less itself is no number, and then the names decide.
       off(b) - off(a) ||
       room(a) - room(b) ||
-      order(a.benchmark, b.benchmark) ||
-      order(a.metric, b.metric),
+      byName(a, b),
   );
 }
 
@@ -123,12 +140,12 @@ export function outlineOf(decision: Decision): Outline {
   const budgets = budgetsWorstFirst(decision.budgets ?? []);
   const missedByKey = new Map<string, JudgedBudget[]>();
   for (const budget of budgets.filter((one) => budgetRank(one) <= 1)) {
-    const key = JSON.stringify([budget.benchmark, budget.metric]);
+    const key = rowKey(budget);
     missedByKey.set(key, [...(missedByKey.get(key) ?? []), budget]);
   }
   const missed = new Map(
     decision.verdicts.flatMap((verdict) => {
-      const found = missedByKey.get(JSON.stringify([verdict.benchmark, verdict.metric]));
+      const found = missedByKey.get(rowKey(verdict));
       return found === undefined ? [] : [[verdict, found] as const];
     }),
   );
@@ -164,16 +181,17 @@ export function outlineOf(decision: Decision): Outline {
   // Screened by earlier runs, next to what was measured in rounds: the rounds are told.
   const inRounds = judged.filter(({ method }) => method !== 'prediction');
   const rounds = (inRounds.length === 0 ? judged : inRounds).map((verdict) => verdict.rounds);
-  const onHead = new Set(decision.verdicts.flatMap((one) => (one.head === null ? [] : [one.benchmark])));
-  const onBase = new Set(decision.verdicts.flatMap((one) => (one.base === null ? [] : [one.benchmark])));
+  const onHead = new Set(decision.verdicts.flatMap((one) => (one.head === null ? [] : [keyOf(one)])));
+  const onBase = new Set(decision.verdicts.flatMap((one) => (one.base === null ? [] : [keyOf(one)])));
   const partial = new Set(
     gating.filter(
-      ({ kind, benchmark }) =>
-        (kind === 'missing' && onHead.has(benchmark)) || (kind === 'added' && onBase.has(benchmark)),
+      (one) =>
+        (one.kind === 'missing' && onHead.has(keyOf(one))) ||
+        (one.kind === 'added' && onBase.has(keyOf(one))),
     ),
   );
   const broken = only('failed', 'missing');
-  const firstOf = new Map(broken.map((verdict) => [verdict.benchmark, verdict] as const).reverse());
+  const firstOf = new Map(broken.map((verdict) => [keyOf(verdict), verdict] as const).reverse());
   return {
     partial,
     regressed,
@@ -184,9 +202,7 @@ export function outlineOf(decision: Decision): Outline {
     inconclusive,
     accepted,
     broken,
-    brokenOnce: broken.filter(
-      (verdict) => partial.has(verdict) || firstOf.get(verdict.benchmark) === verdict,
-    ),
+    brokenOnce: broken.filter((verdict) => partial.has(verdict) || firstOf.get(keyOf(verdict)) === verdict),
     added: only('added'),
     unremarkable: only('within', 'identical', 'not-suspected', 'ignored'),
     gating,

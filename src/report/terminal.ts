@@ -172,7 +172,8 @@ class Rows {
   ) {
     this.#page = page;
     this.#label = (verdict) => {
-      const name = page.clean(visible(verdict.benchmark));
+      const part = words.rowPart(decision, verdict);
+      const name = page.clean(visible(verdict.benchmark) + (part === null ? '' : ` (${visible(part)})`));
       if (verdict.metric === 'time') return name;
       const metric = page.phrase(words.metricName(verdict.metric)).replaceAll('`', '');
       return `${shorten(name, page.width, page.mark)}${page.clean(' · ')}${metric}`;
@@ -336,7 +337,7 @@ function printBudgets(page: Page, decision: Decision, outline: Outline, options:
       ...[words.compliancePhrase(budget)].flatMap((text) => (text === null ? [] : [`stored runs: ${text}`])),
     ]);
     for (const [index, budget] of shown.entries()) {
-      page.prose(page.phrase(words.budgetSubject(budget), page.width - 20), null, gap, indent);
+      page.prose(page.phrase(words.budgetSubject(decision, budget), page.width - 20), null, gap, indent);
       // The value is the one number by which rows are compared.
       const [value = '', ...rest] = cells[index] ?? [];
       if (budget.value !== null) page.prose([value, ...rest].join('   '), budgetPaint(budget), indent);
@@ -416,7 +417,12 @@ export function terminalReport(decision: Decision, options: TerminalOptions): st
     page.gap();
     page.line(page.paint('Failed or missing', 'bold'));
     for (const verdict of outline.brokenOnce) {
-      page.prose(page.phrase(words.brokenWords(verdict, outline), page.width - 10), null, gap, indent);
+      page.prose(
+        page.phrase(words.brokenWords(decision, verdict, outline), page.width - 10),
+        null,
+        gap,
+        indent,
+      );
       if (verdict.failure !== null) printOutput(page, verdict.failure, options.verbose ? 40 : 8);
     }
   };
@@ -505,7 +511,8 @@ export function terminalReport(decision: Decision, options: TerminalOptions): st
     const texts = facts.flatMap(([label, text]) => (wanted(label) ? [text] : []));
     if (texts.length > 0) page.prose(page.clean(texts.join(' · ')), 'dim');
   };
-  print((label) => !machine.has(label) && !minor.has(label));
+  print((label) => !machine.has(label) && !minor.has(label) && label !== 'Part');
+  for (const [label, text] of facts) if (label === 'Part') page.prose(page.clean(text), 'dim', '', gap);
   print((label) => machine.has(label));
   if (options.verbose) print((label) => minor.has(label));
   return page.toString();

@@ -62,7 +62,7 @@ describe.skipIf(process.platform === 'win32')('measuring and judging in two jobs
 
     const twice = await measure(hub, pull);
     expect(twice.conclusion).toBe('failure');
-    expect(logOf(twice)).toContain('another job of this workflow run has left a run of the suite default');
+    expect(logOf(twice)).toContain('another job of this workflow run has left a run of default');
 
     const judged = await judge(hub, pull);
     expect(judged.conclusion, logOf(judged)).toBe('failure');

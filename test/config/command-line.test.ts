@@ -132,7 +132,7 @@ describe('command line', () => {
     ],
     [['gate', 'main'], 'gate does not take the argument "main" | Write it as "perf-gate gate".'],
     [['compare', 'a'], 'compare needs BASE HEAD'],
-    [['compare', 'a', 'b', 'c'], 'compare does not take the argument "c"'],
+    [['baseline', 'show', 'a', 'b'], 'baseline show does not take the argument "b"'],
     [['judge'], 'judge needs RUN…'],
   ])('refuses %j', (argv, expected) => {
     expect(refusal(...argv)).toContain(expected);

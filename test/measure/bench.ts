@@ -81,10 +81,13 @@ export function configOf(more: Partial<Config> = {}): Config {
     mode: 'gate',
     couldNotJudge: 'fail',
     policy: policySchema.parse({}),
+    alpha: 0.01,
+    parts: 1,
     rounds: null,
     timeBudget: 300,
     trialTimeout: 120,
     only: null,
+    shard: null,
     seed: null,
     history: 60,
     unreadable: 'fail',
@@ -233,6 +236,7 @@ export async function attempt({
     seed: 1,
     signal: new AbortController().signal,
     onEvent: (event) => events.push(event),
+    recordedSeconds: new Map(),
     toolVersion: '0.0.0',
     environment: ({ runtime, notes }) =>
       Promise.resolve({

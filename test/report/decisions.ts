@@ -1,3 +1,4 @@
+import { joinParts } from '../../src/analysis/index.ts';
 import {
   type Decision,
   type Failure,
@@ -254,6 +255,46 @@ export const hostileNames = [
   'Lone \ud800 surrogate',
 ];
 
+/** Decisions of two suites on two systems, of which one was split into shards. */
+const arm = {
+  ...decision().environment,
+  cpu: { model: 'Apple M1 (Virtual)', cores: 3 },
+  arch: 'arm64',
+  os: { name: 'macOS', release: '15.1' },
+};
+const share = { alpha: 0.0025 } as const;
+const parts: Parameters<typeof joinParts>[0] = [
+  {
+    part: { suite: 'parser', system: 'ubuntu-24.04', shard: { index: 1, count: 2 } },
+    decision: decision({
+      ...share,
+      outcome: 'failed',
+      reasons: [{ kind: 'regressed', benchmarks: [regressed.benchmark], message: '1 benchmark got worse' }],
+      verdicts: [...quiet.slice(0, 2), regressed, tail(regressed.benchmark, 0.171, 'regressed')],
+    }),
+  },
+  {
+    part: { suite: 'parser', system: 'ubuntu-24.04', shard: { index: 2, count: 2 } },
+    decision: decision({ ...share, seed: 20261121, seconds: 220.1, verdicts: quiet.slice(2) }),
+  },
+  {
+    part: { suite: 'parser', system: 'macos-15', shard: null },
+    decision: decision({
+      ...share,
+      environment: arm,
+      outcome: 'failed',
+      reasons: [
+        { kind: 'missing', benchmarks: ['src/old.bench.ts > gone'], message: '1 benchmark missing on head' },
+      ],
+      verdicts: [
+        ...quiet,
+        compared(regressed.benchmark, 'inconclusive', 0.00101, 0.031, 0.05, { roundsToSettle: 90 }),
+        verdict({ benchmark: 'src/old.bench.ts > gone', kind: 'missing', base: 0.001 }),
+      ],
+    }),
+  },
+];
+
 /** One decision for every outcome and every kind of verdict; the golden files show how each is reported. */
 export const decisions: Readonly<Record<string, Decision>> = {
   passed: decision({
@@ -488,6 +529,18 @@ export const decisions: Readonly<Record<string, Decision>> = {
     reasons: [{ kind: 'regressed', benchmarks: [regressed.benchmark], message: 'One benchmark regressed.' }],
     verdicts: [...quiet, regressed],
   }),
+  'parts-failed': joinParts(parts, [], { suite: 'parser', alpha: 0.01 }),
+  'parts-missing': joinParts(
+    parts.slice(1, 2),
+    [
+      {
+        kind: 'missing-part',
+        benchmarks: [],
+        message: 'shard 1/2 of parser ubuntu-24.04 left no run',
+      },
+    ],
+    { suite: 'parser', alpha: 0.01 },
+  ),
   'observed-passed': decision({ observed: true, verdicts: quiet }),
   budgets: decision({
     outcome: 'failed',

@@ -1,17 +1,19 @@
 import { isBroken, type Decision, type JudgedBudget, type JudgedLimit } from '../../model/index.ts';
-import type { Outline } from '../outline.ts';
+import { metricsOf, type Outline } from '../outline.ts';
 import * as units from '../units.ts';
 import { metricName } from './change.ts';
+import { subjectPhrase } from './part.ts';
 import { joined, plural, type Phrase } from './phrase.ts';
 
 // Limits stand as their author wrote them, which is untrusted like every other text of a configuration or a table.
 
 /** `p99` of `api > orders`; of a relative budget with what it is relative to. */
-export function budgetSubject({ benchmark, metric, relativeTo }: JudgedBudget): Phrase {
+export function budgetSubject(decision: Decision, budget: JudgedBudget): Phrase {
+  const { metric, relativeTo } = budget;
   return [
     ...metricName(metric),
     ' of ',
-    { name: benchmark },
+    ...subjectPhrase(decision, budget),
     ...(relativeTo === null ? [] : [' relative to ', { name: relativeTo }]),
   ];
 }
@@ -25,7 +27,8 @@ function numberText(decision: Decision, budget: JudgedBudget, value: number): Ph
       : (interval.high - interval.low) / 2 / Math.abs(value);
   const noise = budget.method === 'exact' ? 0 : half === 0 || !Number.isFinite(half ?? 0) ? null : half;
   const written = (budget.critical ?? budget.target)?.written ?? '';
-  const unit = Object.hasOwn(decision.metrics, metric) ? (decision.metrics[metric]?.unit ?? '1') : '1';
+  const metrics = metricsOf(decision, budget);
+  const unit = Object.hasOwn(metrics, metric) ? (metrics[metric]?.unit ?? '1') : '1';
   if (written.includes('%') && (relativeTo !== null || unit === '1'))
     return [units.percent(value, half === null ? null : half * value)];
   if (relativeTo !== null) return [`×${units.quantity(value, '1', noise)}`];
@@ -119,7 +122,7 @@ export function missedClause(
   if (worst === undefined || limit == null) return null;
   const value = budgetValue(decision, worst);
   const one: Phrase = [
-    ...budgetSubject(worst),
+    ...budgetSubject(decision, worst),
     ' is ',
     ...value,
     kind === 'critical' ? ' and misses its critical value ' : ' and misses its target ',

@@ -2,6 +2,7 @@ import type { Decision, Metric, Verdict } from '../../model/index.ts';
 import { estimateOf, grew } from '../interval.ts';
 import { metricOf, type Outline } from '../outline.ts';
 import * as units from '../units.ts';
+import { subjectPhrase } from './part.ts';
 import { joined, type Phrase } from './phrase.ts';
 
 const ownMetricWords = new Map([
@@ -61,10 +62,10 @@ function needsBothNumbers({ method, base, head }: Verdict): boolean {
 
 /** `parse > large` got 12.3 % slower. The words follow the metric and never need a sign. */
 export function changeSentence(decision: Decision, verdict: Verdict): Phrase {
-  const name = { name: verdict.benchmark };
+  const name = subjectPhrase(decision, verdict);
   const { change, noise } = verdict;
-  if (change === null) return [name, ' changed'];
-  const subject: Phrase = [...metricName(verdict.metric), ' of ', name];
+  if (change === null) return [...name, ' changed'];
+  const subject: Phrase = [...metricName(verdict.metric), ' of ', ...name];
   const rose = grew(verdict);
   if (needsBothNumbers(verdict)) {
     return [...subject, rose ? ' rose from ' : ' fell from ', ...bothNumbers(decision, verdict)];
@@ -79,11 +80,11 @@ export function changeSentence(decision: Decision, verdict: Verdict): Phrase {
     }
     return [...subject, ` ${rose ? 'rose by' : 'fell by'} ${size}`];
   }
-  if (estimate === Infinity) return [name, ` ${words.verb} ${words.grew}, from zero`];
+  if (estimate === Infinity) return [...name, ` ${words.verb} ${words.grew}, from zero`];
   if (estimate >= 1) {
-    return [name, ` ${words.multiplied[0]} ${units.timesAs(estimate)} ${words.multiplied[1]}`];
+    return [...name, ` ${words.multiplied[0]} ${units.timesAs(estimate)} ${words.multiplied[1]}`];
   }
-  return [name, ` ${words.verb} ${size} ${rose ? words.grew : words.fell}`];
+  return [...name, ` ${words.verb} ${size} ${rose ? words.grew : words.fell}`];
 }
 
 /** 0 to 12 KiB. A unit of the tool's own is untrusted. */

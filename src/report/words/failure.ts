@@ -1,6 +1,7 @@
-import type { Failure, Verdict } from '../../model/index.ts';
+import type { Decision, Failure, Verdict } from '../../model/index.ts';
 import type { Outline } from '../outline.ts';
 import * as units from '../units.ts';
+import { subjectPhrase } from './part.ts';
 import type { Phrase } from './phrase.ts';
 
 /** Metric `size` of `parse`: of a benchmark that has lost or got this metric alone. */
@@ -40,13 +41,13 @@ function failureWords(kind: Failure['kind']): string {
 }
 
 /** Why a benchmark has no comparison: fails on head: it threw an error (round 3): message. */
-export function brokenWords(verdict: Verdict, outline: Outline): Phrase {
-  const name = { name: verdict.benchmark };
+export function brokenWords(decision: Decision, verdict: Verdict, outline: Outline): Phrase {
+  const name = subjectPhrase(decision, verdict);
   if (outline.partial.has(verdict))
     return [...metricOfBenchmark(verdict), ': the base has it and head does not'];
-  if (verdict.kind === 'missing') return [name, ': the base has this benchmark and head does not'];
+  if (verdict.kind === 'missing') return [...name, ': the base has this benchmark and head does not'];
   const { failure } = verdict;
-  return failure === null ? [name, ': it did not run'] : [name, ': ', ...failurePhrase(failure)];
+  return failure === null ? [...name, ': it did not run'] : [...name, ': ', ...failurePhrase(failure)];
 }
 
 export function failurePhrase(failure: Failure): Phrase {

@@ -85,6 +85,8 @@ function failureClause(decision: Decision, outline: Outline, reason: Reason): Ph
     case 'contaminated':
     case 'interrupted':
     case 'budget-unusable':
+    case 'missing-part':
+    case 'in-no-shard':
       return [obstacle(reason.kind)];
   }
 }
@@ -111,6 +113,10 @@ function obstacle(kind: Reason['kind']): string {
       return 'this machine favours one side';
     case 'interrupted':
       return 'it was interrupted';
+    case 'missing-part':
+      return 'a part of what was to be measured is missing';
+    case 'in-no-shard':
+      return 'a benchmark is in no shard';
     case 'failed':
       return 'benchmarks did not work';
     case 'missing':
@@ -150,6 +156,10 @@ export function remedy(kind: Reason['kind']): string | null {
       return 'Start it again; when it happens again, look for what differs between the two folders or the order of starting.';
     case 'interrupted':
       return 'Start it again; what had been measured by then is shown below.';
+    case 'missing-part':
+      return 'Look at the job that should have measured it, and start that one again.';
+    case 'in-no-shard':
+      return 'Start all shards again, with the same options: they did not find the same benchmarks or the same stored runs.';
     case 'failed':
       return 'Repair the benchmarks that are named below, or leave them out of the suites.';
     case 'inconclusive':

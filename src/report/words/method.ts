@@ -1,7 +1,8 @@
-import type { Decision, JudgedControl, Method } from '../../model/index.ts';
+import type { Decision, JudgedControl, Method, Part } from '../../model/index.ts';
 import { isTested, type Outline } from '../outline.ts';
 import * as units from '../units.ts';
 import { budgetFacts } from './budget.ts';
+import { partWords } from './part.ts';
 import { type Phrase, plural } from './phrase.ts';
 
 function methodWords(method: Method): string {
@@ -76,6 +77,27 @@ function controlWords({ estimate, low, high, noise, rounds }: JudgedControl): st
   return `${units.signedPercent(estimate, noise)} (${range}), noise ${units.noisePercent(noise)}, ${plural(rounds, 'round')}`;
 }
 
+/** What is not the same in all parts. */
+function partFact(decision: Decision, part: Part): Phrase {
+  const { environment, alpha, family, seed, seconds, control, controlWorkload: workload } = part;
+  const { cpu, os, arch } = environment;
+  const facts = [
+    `alpha ${units.probability(alpha)} over ${plural(family, 'comparison')}`,
+    ...(seed === null ? [] : [`seed ${String(seed)}`]),
+    units.duration(seconds),
+    ...(control === null ? [] : [`base against itself ${controlWords(control)}`]),
+    ...(workload === undefined ? [] : [`control workload ${controlWords(workload)}`]),
+  ];
+  return [
+    { said: partWords(decision, part) },
+    ` on `,
+    { said: cpu.model },
+    `, ${plural(cpu.cores, 'core')}, `,
+    { said: `${os.name} ${os.release} ${arch}` },
+    `: ${facts.join('; ')}`,
+  ];
+}
+
 /** Everything that a statistician asks for, as labels and values. */
 export function methodFacts(decision: Decision, outline: Outline): readonly (readonly [string, Phrase])[] {
   const { environment, conditions } = decision;
@@ -92,7 +114,7 @@ export function methodFacts(decision: Decision, outline: Outline): readonly (rea
   if (decision.family > 0) {
     add(
       'Alpha',
-      `${units.probability(decision.alpha)} over the whole family of ${plural(decision.family, 'comparison')}`,
+      `${units.probability(decision.alpha)} over the whole family of ${plural(decision.family, 'comparison')}${decision.parts === undefined ? '' : ', shared by the parts'}`,
     );
   }
   if (tests.length > 0) add('Minimum effect', units.share(decision.minimumEffect));
@@ -118,28 +140,35 @@ export function methodFacts(decision: Decision, outline: Outline): readonly (rea
   if (decision.strategy !== 'compare') add('Strategy', decision.strategy);
   if (decision.baseline !== undefined) add('Stored runs', { said: decision.baseline });
   const { cpu, os, runtime, orchestrator } = environment;
-  add(
-    'Machine',
-    { said: cpu.model },
-    `, ${plural(cpu.cores, 'core')}, ${units.quantity(environment.memory, 'B')}, `,
-    { said: `${os.name} ${os.release} ${environment.arch}` },
-  );
+  for (const part of decision.parts ?? []) add('Part', ...partFact(decision, part));
+  const alone = decision.parts === undefined;
+  if (alone)
+    add(
+      'Machine',
+      { said: cpu.model },
+      `, ${plural(cpu.cores, 'core')}, ${units.quantity(environment.memory, 'B')}, `,
+      { said: `${os.name} ${os.release} ${environment.arch}` },
+    );
   // Command suites start no runtime of ours.
-  if (runtime.name !== 'none') add('Runtime', { said: `${runtime.name} ${runtime.version}` });
+  if (alone && runtime.name !== 'none') add('Runtime', { said: `${runtime.name} ${runtime.version}` });
   add('Measured by', {
     said: `${decision.tool.name} ${decision.tool.version} on ${orchestrator.name} ${orchestrator.version}`,
   });
-  const speaking = [
-    conditions.loadAverage === null ? null : `load ${units.plainNumber(conditions.loadAverage, 2)} before`,
-    conditions.steal === null ? null : `steal ${units.percent(conditions.steal)}`,
-    conditions.pressure === null ? null : `CPU pressure ${units.plainNumber(conditions.pressure, 1)} %`,
-  ].filter((part) => part !== null);
+  const speaking = !alone
+    ? []
+    : [
+        conditions.loadAverage === null
+          ? null
+          : `load ${units.plainNumber(conditions.loadAverage, 2)} before`,
+        conditions.steal === null ? null : `steal ${units.percent(conditions.steal)}`,
+        conditions.pressure === null ? null : `CPU pressure ${units.plainNumber(conditions.pressure, 1)} %`,
+      ].filter((part) => part !== null);
   if (speaking.length > 0) add('Conditions', speaking.join(', '));
   const { control, controlWorkload: workload } = decision;
   if (control !== null)
     add('Control', 'base against itself in ', { name: control.benchmark }, `: ${controlWords(control)}`);
   if (workload !== undefined) add('Control workload', `between identical sides ${controlWords(workload)}`);
-  for (const [note, value] of Object.entries(environment.notes)
+  for (const [note, value] of Object.entries(alone ? environment.notes : {})
     .sort(([a], [b]) => (a < b ? -1 : 1))
     .slice(0, 20)) {
     add('Note', { said: `${note}: ${value}` });
