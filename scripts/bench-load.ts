@@ -57,6 +57,7 @@ async function byWrk(): Promise<number> {
 }
 
 const generator = new Generator({
+  servers: [],
   node: process.execPath,
   entry: [path.join(root, 'dist', 'load', 'index.js')],
   env: { PATH: process.env.PATH ?? '' },

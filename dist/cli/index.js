@@ -317,7 +317,7 @@ async function main() {
         return 0;
     }
     const { Terminal } = await __nccwpck_require__.e(/* import() */ 964).then(__nccwpck_require__.bind(__nccwpck_require__, 9964));
-    const { runCommand } = await Promise.all(/* import() */[__nccwpck_require__.e(577), __nccwpck_require__.e(704)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1704));
+    const { runCommand } = await Promise.all(/* import() */[__nccwpck_require__.e(577), __nccwpck_require__.e(331)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5331));
     const terminal = new Terminal(process, process.env, () => performance.now() / 1000);
     const interrupt = new AbortController();
     const onSignal = () => {
@@ -630,24 +630,27 @@ const commands = {
         examples: ['perf-gate run --rounds 20', 'perf-gate run --json head.json'],
     },
     compare: {
-        usage: 'BASE HEAD',
-        positionals: [2, 2],
-        summary: 'judge two run files; measures nothing',
-        about: 'Runs that were measured in rounds together are compared round by round, others as independent runs.',
-        examples: ['perf-gate compare base.json head.json'],
+        usage: 'BASE HEAD…',
+        positionals: [2, any],
+        summary: 'judge two run files, or several pairs; measures nothing',
+        about: 'Runs that were measured in rounds together are compared round by round, others as independent runs. Several pairs (shards, suites, kinds of machine) share alpha and make one decision; a shard that is missing leaves it open.',
+        examples: [
+            'perf-gate compare base.json head.json',
+            'perf-gate compare 1/base.json 1/head.json 2/base.json 2/head.json',
+        ],
     },
     judge: {
         usage: 'RUN…',
         positionals: [1, any],
         summary: 'judge run files against the stored baseline; measures nothing',
-        about: 'Several files are the shards of one run and make one decision.',
+        about: 'Several files (shards, suites, kinds of machine) make one decision: shards of one kind of machine are judged as one run, the others share alpha. A shard that is missing leaves it open.',
         examples: ['perf-gate judge head.json', 'perf-gate judge shard-*.json --store dir:../baselines'],
     },
     'baseline update': {
         usage: 'RUN…',
         positionals: [1, any],
         summary: 'add run files to the stored baseline',
-        about: 'Adding the same run twice keeps one file. Concurrent writers lose nothing.',
+        about: 'Adding the same run twice keeps one file. Concurrent writers lose nothing. Shards of one run that one kind of machine measured become one run.',
         examples: ['perf-gate baseline update .perf-gate/run.json'],
     },
     'baseline list': {
@@ -869,6 +872,7 @@ function suggestion(name, known) {
 /* harmony import */ var _model_quantity_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4409);
 
 const secondsPer = { ms: 0.001, s: 1, m: 60, h: 3600 };
+const mostShards = 1000;
 const longestDuration = 7 * 24 * 3600;
 function percent(fraction) {
     return `${String(Number((fraction * 100).toPrecision(12)))}%`;
@@ -894,6 +898,8 @@ function expectation(type) {
             return 'auto, branch, branch:NAME, dir:PATH, artifact or artifact:WORKFLOW.yml';
         case 'limit':
             return _model_quantity_js__WEBPACK_IMPORTED_MODULE_0__/* .limitForms */ .pp;
+        case 'shard':
+            return 'a shard and their number, such as 2/4, of at most 1000';
     }
 }
 function number(text) {
@@ -958,6 +964,11 @@ function store(raw) {
 }
 /** GitHub reads the files of one folder. */
 const workflowFile = /^[\w-][\w.-]{0,99}\.ya?ml$/u;
+function shard(raw) {
+    const match = typeof raw === 'string' ? /^(\d{1,4})\/(\d{1,4})$/u.exec(raw) : null;
+    const [index, count] = [Number(match?.[1] ?? 0), Number(match?.[2] ?? 0)];
+    return index >= 1 && index <= count && count <= mostShards ? { index, count } : null;
+}
 function isBranchName(name) {
     if (name.length > 200 || /[\s~^:?*[\\\p{Cc}]/u.test(name) || name.includes('..') || name.includes('@{')) {
         return false;
@@ -1007,6 +1018,8 @@ function read(type, raw, from) {
             if (typeof raw === 'number')
                 return raw >= 0 ? (0,_model_quantity_js__WEBPACK_IMPORTED_MODULE_0__/* .parseLimit */ .Fv)(String(raw), type.sign) : null;
             return typeof raw === 'string' ? (0,_model_quantity_js__WEBPACK_IMPORTED_MODULE_0__/* .parseLimit */ .Fv)(raw, type.sign) : null;
+        case 'shard':
+            return shard(raw);
     }
 }
 /** What stands for the value in help: `REF`, `gate|observe`, `PERCENT`. */
@@ -1029,6 +1042,8 @@ function placeholder(type) {
             return 'auto|branch[:NAME]|dir:PATH|artifact[:FILE]';
         case 'limit':
             return 'LIMIT';
+        case 'shard':
+            return 'I/N';
     }
 }
 
@@ -1096,6 +1111,20 @@ const options = {
         doc: 'Only the benchmarks whose whole name matches: * stands for any characters, ? for one, {a,b} for a or b, a backslash takes the next character as it stands.',
         in: ['flag', 'input'],
         commands: ['gate', 'run', 'compare', 'judge', 'history'],
+    },
+    shard: {
+        type: { kind: 'shard' },
+        default: null,
+        doc: 'Only one shard of the benchmarks: which, and of how many. All shards of a commit split them alike, by the durations in the store.',
+        in: ['flag', 'input'],
+        commands: measuring,
+    },
+    parts: {
+        type: { kind: 'integer', low: 1, high: 1000 },
+        default: null,
+        doc: 'How many gates or measuring jobs share alpha, this one among them: each gets an equal share of it. Without it that is the number of shards, and 1 where there are none.',
+        in: ['flag', 'input'],
+        commands: ['gate'],
     },
     setup: {
         type: { kind: 'text', placeholder: 'CMD' },

@@ -10484,6 +10484,10 @@ const judgedBudgetSchema = strictObject({
         .nullable()
         .describe('Of how many stored runs, this one included, the values as they stand kept the limits; null: no stored run was read.'),
     note: schemas_string().max(2000).nullable().describe('Why it could not be judged, or what to know about it.'),
+    part: schemas_string()
+        .max(400)
+        .exactOptional()
+        .describe('Name of the part in `parts` that it was judged in; absent: there is one part.'),
 });
 /** Whether a limit is missed, and has been for as long as it takes to count. */
 function isBroken(limit) {
@@ -10756,6 +10760,14 @@ const locationSchema = strictObject({
     file: schemas_string().min(1).max(4096).describe('Relative to the project, with `/`. Untrusted text.'),
     line: schemas_int().min(1),
 });
+/** Which shard of a suite, of how many. */
+const shardSchema = strictObject({ index: schemas_int().min(1), count: schemas_int().min(1).max(1000) });
+/** What a run has when the benchmarks of its suite were split among several. */
+const runShardsSchema = strictObject({
+    indexes: array(schemas_int().min(1)).min(1).max(1000).describe('The shards that it has, from 1, ascending.'),
+    count: shardSchema.shape.count.describe('The shards that there are.'),
+    elsewhere: array(run_name).describe('Benchmarks that were found and left to the other shards.'),
+});
 /** All samples of one commit on one machine, with its environment and its failures. */
 const runSchema = strictObject({
     schema: literal(runSchemaName),
@@ -10779,6 +10791,12 @@ const runSchema = strictObject({
     identical: array(identicalSchema)
         .exactOptional()
         .describe('Not measured, because it is the same on both sides of the pairing; of other runs it says nothing.'),
+    shards: runShardsSchema
+        .exactOptional()
+        .describe('It has some shards of its suite and not all; absent: it has all benchmarks.'),
+    durations: record(run_name, schemas_number().gt(0))
+        .exactOptional()
+        .describe('By benchmark: seconds that one trial was foreseen to take; shards are split by them.'),
     conditions: conditionsSchema,
     seed: schemas_int().min(0).describe('Seed of every coin of this run.'),
     pairing: strictObject({
@@ -10808,6 +10826,11 @@ const runSchema = strictObject({
     if (looks.some((rounds, index) => rounds <= (looks[index - 1] ?? 0))) {
         const path = ['pairing', 'looks'];
         context.issues.push({ code: 'custom', input: looks, path, message: 'must be ascending' });
+    }
+    const { indexes = [], count = 0 } = run.shards ?? {};
+    if (indexes.some((index, at) => index > count || index <= (indexes[at - 1] ?? 0))) {
+        const message = `must be ascending and at most ${String(count)}`;
+        context.issues.push({ code: 'custom', input: indexes, path: ['shards', 'indexes'], message });
     }
     const seen = new Set();
     for (const [index, sample] of run.samples.entries()) {
@@ -10897,7 +10920,146 @@ const driftSchema = strictObject({
     p: schemas_number().min(0).max(1).describe('Of no trend, whatever the autocorrelation.'),
 });
 
+;// CONCATENATED MODULE: ./build/model/shards.js
+
+/**
+ * Splits benchmarks among shards, the longest first and each to the shard with the least so far (longest processing time
+ * first; Graham 1969). It depends on nothing but its arguments, so jobs that are given the same agree.
+ *
+ * @param names in any order, each once.
+ * @param seconds by name; one that is not there counts as the median of those that are, and where none is, all count alike.
+ * @param count of shards.
+ * @returns the shard of each name, from 1.
+ */
+function assignShards(names, seconds, count) {
+    const known = names.flatMap((name) => seconds.get(name) ?? []).sort((a, b) => a - b);
+    const usual = known[known.length >> 1] ?? 1;
+    const items = names.map((name) => ({ name, seconds: seconds.get(name) ?? usual }));
+    items.sort((a, b) => b.seconds - a.seconds || (a.name < b.name ? -1 : 1));
+    const loads = Array.from({ length: count }, () => 0);
+    const shards = new Map();
+    for (const item of items) {
+        const least = loads.indexOf(Math.min(...loads));
+        loads[least] = (loads[least] ?? 0) + item.seconds;
+        shards.set(item.name, least + 1);
+    }
+    return shards;
+}
+/** A shard as it is written: `2/3`. */
+function shards_shardText({ index, count }) {
+    return `${String(index)}/${String(count)}`;
+}
+/**
+ * @param shards of one suite on one system, each with the runs of its sides.
+ * @throws PerfGateError for a benchmark that two of them have measured.
+ */
+function refuseOverlap(shards) {
+    const owners = new Map();
+    for (const runs of shards) {
+        const label = runs[0]?.shards?.indexes.join(', ') ?? '';
+        for (const name of new Set(runs.flatMap(namesOf))) {
+            const other = owners.get(name);
+            if (other !== undefined) {
+                throw new PerfGateError(`the shards ${other} and ${label} have both measured ${JSON.stringify(name.slice(0, 200))}`, {
+                    remedy: 'Measure all shards again, with the same options: they did not find the same benchmarks or the same stored runs.',
+                });
+            }
+            owners.set(name, label);
+        }
+    }
+}
+/** Benchmarks that every one of these runs left to the others. */
+function inNoShard(runs) {
+    const here = new Set(runs.flatMap(namesOf));
+    const left = new Set(runs.flatMap((run) => run.shards?.elsewhere ?? []));
+    return [...left].filter((name) => !here.has(name)).sort();
+}
+/** Every benchmark that a run says anything of. */
+function namesOf(run) {
+    const failed = run.failures.flatMap(({ benchmark }) => benchmark ?? []);
+    const identical = (run.identical ?? []).flatMap(({ benchmark }) => benchmark ?? []);
+    return [...run.samples.map(({ benchmark }) => benchmark), ...failed, ...identical, ...(run.ignored ?? [])];
+}
+/**
+ * One run out of its shards. What belongs to the rounds of one shard (pairing, controls) is left out.
+ * @throws PerfGateError when they are not of one suite, commit and machine class, or share a benchmark.
+ */
+function mergeShards(runs) {
+    const [first, ...rest] = runs;
+    if (first === undefined)
+        throw new PerfGateError('no run is given');
+    if (rest.length === 0)
+        return first;
+    const seen = new Set();
+    for (const shard of runs) {
+        const differs = shard.suite !== first.suite
+            ? 'suite'
+            : shard.commit.sha !== first.commit.sha
+                ? 'commit'
+                : shard.environment.fingerprint !== first.environment.fingerprint
+                    ? 'machine class'
+                    : shard.shards?.count !== first.shards?.count
+                        ? 'number of shards'
+                        : null;
+        if (differs !== null) {
+            throw new PerfGateError(`the runs are no shards of one run: they differ in their ${differs}`, {
+                remedy: 'Judge them one by one.',
+            });
+        }
+        for (const { benchmark, metric } of shard.samples) {
+            const key = JSON.stringify([benchmark, metric]);
+            if (seen.has(key)) {
+                throw new PerfGateError(`two of the runs have ${metric} of ${JSON.stringify(benchmark.slice(0, 200))}`, {
+                    remedy: 'Shards of one run have different benchmarks; judge other runs one by one.',
+                });
+            }
+            seen.add(key);
+        }
+    }
+    const ignored = [...new Set(runs.flatMap((shard) => shard.ignored ?? []))];
+    const identical = runs.flatMap((shard) => shard.identical ?? []);
+    const locations = runs.flatMap((shard) => shard.locations ?? []);
+    return {
+        schema: first.schema,
+        tool: first.tool,
+        suite: first.suite,
+        commit: first.commit,
+        started: runs.map((shard) => shard.started).sort()[0] ?? first.started,
+        seconds: Math.max(...runs.map((shard) => shard.seconds)),
+        environment: first.environment,
+        metrics: Object.assign({}, ...runs.map((shard) => shard.metrics)),
+        samples: runs.flatMap((shard) => shard.samples),
+        failures: runs.flatMap((shard) => shard.failures),
+        ...(locations.length === 0 ? {} : { locations }),
+        ...(ignored.length === 0 ? {} : { ignored }),
+        ...(identical.length === 0 ? {} : { identical }),
+        ...shardsOf(runs),
+        ...durationsOf(runs),
+        conditions: first.conditions,
+        seed: first.seed,
+        ...(first.outcome === undefined ? {} : { outcome: first.outcome }),
+        complete: runs.every((shard) => shard.complete),
+        warnings: [...new Set(runs.flatMap((shard) => shard.warnings))],
+    };
+}
+/** The shards of a merged run; none where it has them all. */
+function shardsOf(runs) {
+    const count = runs[0]?.shards?.count;
+    if (count === undefined)
+        return {};
+    const indexes = runs.flatMap((run) => run.shards?.indexes ?? []).sort((a, b) => a - b);
+    if (indexes.length === count)
+        return {};
+    return { shards: { indexes, count, elsewhere: inNoShard(runs) } };
+}
+/** The durations that any of these runs recorded. */
+function durationsOf(runs) {
+    const all = runs.flatMap((run) => Object.entries(run.durations ?? {}));
+    return all.length === 0 ? {} : { durations: Object.fromEntries(all) };
+}
+
 ;// CONCATENATED MODULE: ./build/model/decision.js
+
 
 
 
@@ -10979,6 +11141,10 @@ const verdictSchema = strictObject({
         .max(1000)
         .nullable()
         .describe('Why the policy treats it otherwise than the rest, or ignores it, in the words of its author.'),
+    part: schemas_string()
+        .max(400)
+        .exactOptional()
+        .describe('Name of the part in `parts` that it is of; absent: there is one part.'),
     acceptance: strictObject({
         commit: acceptanceFields.commit,
         upTo: acceptanceFields.upTo,
@@ -11008,6 +11174,8 @@ const reasonSchema = strictObject({
         'interrupted',
         'budget-missed',
         'budget-unusable',
+        'missing-part',
+        'in-no-shard',
     ]),
     benchmarks: array(schemas_string().max(run_longestName)),
     message: schemas_string().max(20_000),
@@ -11025,6 +11193,46 @@ const judgedControlSchema = strictObject({
     contaminated: schemas_boolean()
         .describe('The interval excludes any change as small as the bias allowance: this machine cannot be trusted.'),
 });
+const sideSchema = strictObject({ commit: commitSchema, started: schemas_string().max(40) });
+/** What is measured by one job or in one run, where one decision is about several: a suite, or a shard of it, on a system. */
+const partNameSchema = strictObject({
+    suite: runSchema.shape.suite,
+    system: schemas_string().max(200).nullable().describe('What its machine is called; null: nothing calls it so.'),
+    shard: shardSchema.nullable().describe('null: it is the whole suite.'),
+});
+/** The name of a part, as in `parser ubuntu-24.04 2/3`. */
+function decision_partText({ suite, system, shard }) {
+    return [suite, system, shard === null ? null : shardText(shard)].filter((text) => text !== null).join(' ');
+}
+const strategySchema = schemas_enum(['auto', 'paired', 'stored', 'compare'])
+    .describe('auto: a run was screened by the stored history, and what was suspected was measured in pairs.');
+const looksSchema = array(schemas_int().min(1))
+    .describe('Rounds after which a benchmark was looked at and could stop; empty: all rounds were planned.');
+const controlWorkloadSchema = judgedControlSchema
+    .exactOptional()
+    .describe('A workload of the tool in the places of both sides; absent: not measured.');
+const sameTreeSchema = schemas_boolean()
+    .exactOptional()
+    .describe('true: both commits have the same tree, so nothing was measured and there are no verdicts.');
+/** One part of a decision, with what is not the same in all of them. */
+const partSchema = partNameSchema.extend({
+    name: schemas_string().min(1).max(400).describe('Unique among the parts; its verdicts carry it.'),
+    outcome: outcomeSchema.describe('What it alone comes to.'),
+    alpha: schemas_number().min(0).max(1).describe('Its share of the alpha of the decision.'),
+    family: schemas_int().min(0).describe('Number of comparisons that this share is shared among.'),
+    strategy: strategySchema,
+    looks: looksSchema,
+    seed: schemas_int().min(0).nullable(),
+    control: judgedControlSchema.nullable(),
+    controlWorkload: controlWorkloadSchema,
+    seconds: schemas_number().min(0),
+    base: sideSchema.nullable(),
+    head: sideSchema,
+    environment: environmentSchema,
+    conditions: conditionsSchema,
+    metrics: record(schemas_string().max(100), metricSchema),
+    sameTree: sameTreeSchema,
+});
 /** What the gate decided: a function of verdicts, conditions and policy alone. */
 const decisionSchema = strictObject({
     schema: literal(decisionSchemaName),
@@ -11037,30 +11245,26 @@ const decisionSchema = strictObject({
         .describe('mode: observe; outcomes of the newest stored runs that a gate measured; null: not counted, or none.'),
     reasons: array(reasonSchema).describe('Why it failed or could not be judged; empty when passed.'),
     warnings: array(schemas_string().max(20_000)),
-    strategy: schemas_enum(['auto', 'paired', 'stored', 'compare'])
-        .describe('auto: a run was screened by the stored history, and what was suspected was measured in pairs.'),
+    strategy: strategySchema,
     alpha: schemas_number()
         .min(0)
         .max(1)
         .describe('Probability that unchanged code fails this gate, over the whole family.'),
     family: schemas_int().min(0).describe('Number of comparisons that alpha is shared among.'),
     minimumEffect: schemas_number().min(0),
-    looks: array(schemas_int().min(1))
-        .describe('Rounds after which a benchmark was looked at and could stop; empty: all rounds were planned.'),
+    looks: looksSchema,
     seed: schemas_int().min(0).nullable(),
     control: judgedControlSchema
         .nullable()
         .describe('One benchmark of base measured against itself: what the machine does to equal code.'),
-    controlWorkload: judgedControlSchema
-        .exactOptional()
-        .describe('A workload of the tool in the places of both sides; absent: not measured.'),
+    controlWorkload: controlWorkloadSchema,
     seconds: schemas_number().min(0),
     baseline: schemas_string()
         .max(2000)
         .exactOptional()
         .describe('Where stored runs were looked for, and why there; absent: as the configuration says.'),
-    base: strictObject({ commit: commitSchema, started: schemas_string().max(40) }).nullable(),
-    head: strictObject({ commit: commitSchema, started: schemas_string().max(40) }),
+    base: sideSchema.nullable(),
+    head: sideSchema,
     environment: environmentSchema,
     conditions: conditionsSchema,
     metrics: record(schemas_string().max(100), metricSchema),
@@ -11071,10 +11275,11 @@ const decisionSchema = strictObject({
     unmapped: array(unmappedSchema)
         .exactOptional()
         .describe('Rows of imported tables that no budget was made of; absent: none.'),
-    sameTree: schemas_boolean()
-        .exactOptional()
-        .describe('true: both commits have the same tree, so nothing was measured and there are no verdicts.'),
+    sameTree: sameTreeSchema,
     failures: array(failureSchema).describe('Failures that belong to no single benchmark.'),
+    parts: array(partSchema)
+        .exactOptional()
+        .describe('What was measured apart and judged by shares of one alpha; absent: one part. Environment, conditions and base are then those of the first.'),
 });
 /**
  * Checks that `json` is a `perf-gate.decision/1` document.
@@ -11135,60 +11340,6 @@ const historySchema = strictObject({
  */
 function parseHistory(json, source = 'history') {
     return parseDocument(historySchema, history_historySchemaName, json, source);
-}
-
-;// CONCATENATED MODULE: ./build/model/shards.js
-
-/**
- * One run out of its shards.
- * @throws PerfGateError when they are not of one suite, commit and machine class, or share a benchmark.
- */
-function mergeShards(runs) {
-    const [first, ...rest] = runs;
-    if (first === undefined)
-        throw new PerfGateError('no run is given');
-    if (rest.length === 0)
-        return first;
-    const seen = new Set();
-    for (const shard of runs) {
-        const differs = shard.suite !== first.suite
-            ? 'suite'
-            : shard.commit.sha !== first.commit.sha
-                ? 'commit'
-                : shard.environment.fingerprint !== first.environment.fingerprint
-                    ? 'machine class'
-                    : null;
-        if (differs !== null) {
-            throw new PerfGateError(`the runs are no shards of one run: they differ in their ${differs}`, {
-                remedy: 'Judge them one by one.',
-            });
-        }
-        for (const { benchmark, metric } of shard.samples) {
-            const key = JSON.stringify([benchmark, metric]);
-            if (seen.has(key)) {
-                throw new PerfGateError(`two of the runs have ${metric} of ${JSON.stringify(benchmark.slice(0, 200))}`, {
-                    remedy: 'Shards of one run have different benchmarks; judge other runs one by one.',
-                });
-            }
-            seen.add(key);
-        }
-    }
-    const ignored = [...new Set(runs.flatMap((shard) => shard.ignored ?? []))];
-    const identical = runs.flatMap((shard) => shard.identical ?? []);
-    const locations = runs.flatMap((shard) => shard.locations ?? []);
-    return {
-        ...first,
-        ...(identical.length === 0 ? {} : { identical }),
-        started: runs.map((shard) => shard.started).sort()[0] ?? first.started,
-        seconds: Math.max(...runs.map((shard) => shard.seconds)),
-        metrics: Object.assign({}, ...runs.map((shard) => shard.metrics)),
-        samples: runs.flatMap((shard) => shard.samples),
-        failures: runs.flatMap((shard) => shard.failures),
-        ...(locations.length === 0 ? {} : { locations }),
-        ...(ignored.length === 0 ? {} : { ignored }),
-        complete: runs.every((shard) => shard.complete),
-        warnings: [...new Set(runs.flatMap((shard) => shard.warnings))],
-    };
 }
 
 ;// CONCATENATED MODULE: ./build/model/index.js
@@ -33469,6 +33620,14 @@ function judging_allPairs(runs, policy, metrics) {
 function isLeftOut(run, benchmark) {
     return run.identical?.some((entry) => entry.benchmark === null || entry.benchmark === benchmark) === true;
 }
+/** Whether it can fail the build. */
+function canGate({ gating, policy }) {
+    return gating && !policy.ignore;
+}
+/** Whether benchmarks of its suite were left to other runs. */
+function isShard(run) {
+    return (run.shards?.elsewhere.length ?? 0) > 0;
+}
 /** For a row of a run that was made beside another one than it is judged against. */
 function notMeasured(subject) {
     const word = 'It was not measured, because the files were the same on both sides of that measurement.';
@@ -33980,7 +34139,7 @@ function budgets_withBudgets(decision, head, history, policy) {
         if (decision.reasons.some(({ kind }) => kind === 'contaminated'))
             warnings.push(`On this machine ${message}.`);
         else
-            failing.push({ kind: 'budget-missed', benchmarks: namesOf(missed), message });
+            failing.push({ kind: 'budget-missed', benchmarks: budgets_namesOf(missed), message });
     }
     for (const { budget, why } of unusable) {
         const message = `the budget for ${budget.metric} of ${budget.benchmark.slice(0, 200)}${budget.source === null ? '' : ` (${budget.source})`} cannot be judged: ${why}`;
@@ -33992,7 +34151,7 @@ function budgets_withBudgets(decision, head, history, policy) {
     const toFail = reactedTo('fail');
     if (toFail.length > 0) {
         const message = `whether ${toFail.length === 1 ? 'a critical value is' : `${String(toFail.length)} critical values are`} kept cannot be told`;
-        failing.push({ kind: 'inconclusive', benchmarks: namesOf(toFail), message });
+        failing.push({ kind: 'inconclusive', benchmarks: budgets_namesOf(toFail), message });
     }
     const toWarn = reactedTo('warn');
     if (toWarn.length > 0) {
@@ -34014,7 +34173,7 @@ function budgets_withBudgets(decision, head, history, policy) {
         warnings: [...decision.warnings, ...warnings],
     };
 }
-function namesOf(budgets) {
+function budgets_namesOf(budgets) {
     return [...new Set(budgets.map(({ benchmark }) => benchmark))];
 }
 function countOf(missed) {
@@ -34408,7 +34567,7 @@ function decide_decide(evidence, policy) {
         });
     }
     const measured = gating.some(({ kind }) => kind !== 'failed' && kind !== 'missing' && kind !== 'ignored');
-    if (!measured && !evidence.sameTree && failing.length === 0 && blocking.length === 0) {
+    if (!measured && !evidence.nothingToMeasure && failing.length === 0 && blocking.length === 0) {
         const disarmed = evidence.verdicts.some(({ kind, gating: gates }) => kind === 'ignored' || !gates);
         const message = disarmed
             ? 'nothing that was measured can fail: what the policy does not ignore is reported only'
@@ -34637,7 +34796,8 @@ function compareRuns(base, head, policyInput = {}, standingOf = () => 'open', hi
         warnings.push(`Head no longer has: ${named.join(', ')}${lost.length > 5 ? ', …' : ''}.`);
     }
     const failsOnBase = new Set(baseFailures.keys());
-    const decided = decide_decide({ verdicts, failsOnBase, failures, sameTree, obstacles }, policy);
+    const nothingToMeasure = sameTree || (isShard(base) && isShard(head) && !pairs.some(canGate));
+    const decided = decide_decide({ verdicts, failsOnBase, failures, nothingToMeasure, obstacles }, policy);
     const decision = {
         ...judging_document(head, policy, family.size, verdicts, failures),
         ...decided,
@@ -34767,13 +34927,14 @@ function withoutStoppingBias(comparison, looks, { whole, bias }, minimumEffect) 
  */
 function judgeAgainstHistory(history, run, policyInput = {}, standingOf = () => 'open') {
     const policy = policy_policySchema.parse(policyInput);
-    const comparable = stored_metric_comparableRuns(history, run.environment);
+    const comparable = stored_metric_comparableRuns(history, run.environment).map((past) => besides(past, run));
     const warnings = [];
     if (comparable.length < history.length) {
         warnings.push(`${String(history.length - comparable.length)} of ${String(history.length)} stored runs come from another machine class or were interrupted, and were left out.`);
     }
     const earlier = new Map();
     const latestBase = comparable.at(-1);
+    const knownElsewhere = new Set(latestBase?.shards?.elsewhere);
     for (const past of comparable) {
         for (const sample of past.samples) {
             const value = comparison_medianOrNull(sample.values);
@@ -34806,7 +34967,8 @@ function judgeAgainstHistory(history, run, policyInput = {}, standingOf = () => 
         ...shared,
     ]);
     const obstacles = judging_interruptions([run]);
-    if (comparable.length === 0) {
+    const isEmpty = isShard(run) && !pairs.some(canGate);
+    if (comparable.length === 0 && !isEmpty) {
         obstacles.push({
             kind: 'no-history',
             benchmarks: [],
@@ -34863,6 +35025,11 @@ function judgeAgainstHistory(history, run, policyInput = {}, standingOf = () => 
             unmeasured.push(verdict);
             return verdict;
         }
+        if (past.length === 0 && knownElsewhere.has(benchmark)) {
+            young += 1;
+            const word = 'No stored run on this machine class has it; another machine measured it then.';
+            return verdict_withoutComparison({ ...subject, warnings: [word] }, 'inconclusive');
+        }
         if (past.length === 0)
             return verdict_withoutComparison(subject, 'added', { rounds: sample.values.length });
         const declared = judging_metricFor(metrics[metric], pair.policy);
@@ -34904,7 +35071,7 @@ function judgeAgainstHistory(history, run, policyInput = {}, standingOf = () => 
     }
     obstacles.push(...leftOut(unmeasured.filter(({ gating }) => gating)), ...unusable(verdicts, youngestHistory), ...unknownMetrics(policy, metrics, pairs));
     const sideFailures = run.failures.filter((failure) => failure.benchmark === null);
-    const decided = decide_decide({ verdicts, failsOnBase: new Set(), failures: sideFailures, sameTree: false, obstacles }, policy);
+    const decided = decide_decide({ verdicts, failsOnBase: new Set(), failures: sideFailures, nothingToMeasure: isEmpty, obstacles }, policy);
     const decision = {
         ...judging_document(run, policy, family.size, verdicts, sideFailures),
         ...decided,
@@ -34916,6 +35083,23 @@ function judgeAgainstHistory(history, run, policyInput = {}, standingOf = () => 
         metrics,
     };
     return budgets_withBudgets(decision, run, comparable, policy);
+}
+/**
+ * An earlier run with what this one can be held against: not what other shards measure now, but all that was there then, on
+ * whichever machine it was measured.
+ */
+function besides(past, run) {
+    if (past.shards === undefined && run.shards === undefined)
+        return past;
+    const elsewhere = new Set(run.shards?.elsewhere);
+    const here = (benchmark) => benchmark === null || !elsewhere.has(benchmark);
+    return {
+        ...past,
+        samples: past.samples.filter(({ benchmark }) => here(benchmark)),
+        failures: past.failures.filter(({ benchmark }) => here(benchmark)),
+        identical: (past.identical ?? []).filter(({ benchmark }) => here(benchmark)),
+        ignored: [...(past.ignored ?? []), ...(past.shards?.elsewhere ?? [])].filter(here),
+    };
 }
 /** An exact metric that differs between the trials of a run is judged as a noisy one. */
 function isConstant(run, metric) {
@@ -35002,6 +35186,175 @@ function roundsNeeded(verdict, looks, { whole, bias }, policy) {
     const asWithin = needed(equivalenceLevel * shareAt(looks, last, equivalenceLevel), edge - Math.max(0, size - leeway));
     const asChanged = size + leeway > edge ? needed(whole * shareAt(looks, last, whole), size + leeway - bias) : Infinity;
     return Math.ceil(Math.min(asWithin, asChanged));
+}
+
+;// CONCATENATED MODULE: ./build/analysis/parts.js
+
+/**
+ * One decision out of those of its parts. Each part was judged by its own rounds, coins and controls; a test over parts would rest
+ * on no coin. Unchanged code fails the whole when it fails a part, so with shares of alpha that were fixed before the first
+ * round and add up to alpha, it does so with a probability of at most alpha (Boole's inequality), whatever the parts contain.
+ *
+ * @param parts one or more, of one commit, with names that differ.
+ * @param gaps why the parts are not all that was to be judged; with any of them the whole cannot pass.
+ * @param whole alpha of all parts together, also of those that are missing, and the name of the whole.
+ */
+function joinParts(parts, gaps, whole) {
+    const [first] = parts;
+    if (first === undefined)
+        throw new Error('a decision has one part or more');
+    const decisions = parts.map(({ decision }) => decision);
+    const failed = decisions.some(({ outcome }) => outcome === 'failed');
+    const open = [...gaps, ...splitInVain(parts)];
+    const judged = open.length === 0 && decisions.every(({ outcome }) => outcome !== 'could-not-judge');
+    const strategies = decisions.map(({ strategy }) => strategy);
+    const { schema, tool, tally, head, environment, conditions } = first.decision;
+    return {
+        ...{ schema, tool, tally, head, environment, conditions },
+        ...whole,
+        outcome: failed ? 'failed' : judged ? 'passed' : 'could-not-judge',
+        observed: decisions.every(({ observed }) => observed),
+        reasons: [...joinReasons(parts), ...open],
+        warnings: shared(parts, ({ warnings }) => warnings).map(({ from, item }) => labelled(from, item)),
+        strategy: ['compare', 'auto', 'stored'].find((one) => strategies.includes(one)) ?? 'paired',
+        family: decisions.reduce((sum, { family }) => sum + family, 0),
+        minimumEffect: Math.min(...decisions.map(({ minimumEffect }) => minimumEffect)),
+        looks: sameLooks(decisions),
+        seed: null,
+        control: null,
+        seconds: Math.max(...decisions.map(({ seconds }) => seconds)),
+        base: decisions.find(({ base }) => base !== null)?.base ?? null,
+        metrics: Object.assign({}, ...decisions.map(({ metrics }) => metrics)),
+        verdicts: joinVerdicts(parts),
+        ...joinBudgets(parts),
+        ...(decisions.every(({ sameTree }) => sameTree === true) ? { sameTree: true } : {}),
+        failures: shared(parts, ({ failures }) => failures).map(({ from, item }) => ({
+            ...item,
+            message: labelled(from, item.message),
+        })),
+        parts: parts.map(partOf),
+    };
+}
+/** Suites whose shards have nothing that can fail, each for itself no fault, and all together one. */
+function splitInVain(parts) {
+    const places = new Map();
+    for (const one of parts) {
+        if (one.part.shard === null)
+            continue;
+        const key = partText({ ...one.part, shard: null });
+        places.set(key, [...(places.get(key) ?? []), one]);
+    }
+    const isSound = ({ decision: { outcome, sameTree, verdicts } }) => outcome !== 'passed' ||
+        sameTree === true ||
+        verdicts.some(({ gating, kind }) => gating && kind !== 'ignored');
+    return [...places].flatMap(([place, shards]) => {
+        if (shards.some(isSound))
+            return [];
+        const message = `no shard of ${place} has measured anything that can fail`;
+        return [{ kind: 'nothing-measured', benchmarks: [], message }];
+    });
+}
+function partOf({ part, decision }) {
+    const { outcome, alpha, family, strategy, looks, seed, control, controlWorkload, seconds } = decision;
+    const { base, head, environment, conditions, metrics, sameTree } = decision;
+    return {
+        ...part,
+        name: partText(part),
+        ...{ outcome, alpha, family, strategy, looks, seed, control, seconds },
+        ...(controlWorkload === undefined ? {} : { controlWorkload }),
+        ...{ base, head, environment, conditions, metrics },
+        ...(sameTree === undefined ? {} : { sameTree }),
+    };
+}
+/** Those of one kind as one reason, which names each part by its own message; failing kinds first, as in one part. */
+function joinReasons(parts) {
+    const ordered = [...parts].sort((a, b) => Number(b.decision.outcome === 'failed') - Number(a.decision.outcome === 'failed'));
+    const byKind = new Map();
+    for (const { part, decision } of ordered) {
+        for (const { kind, benchmarks, message } of decision.reasons) {
+            const before = byKind.get(kind);
+            const here = labelled(part, message);
+            byKind.set(kind, {
+                kind,
+                benchmarks: [...new Set([...(before?.benchmarks ?? []), ...benchmarks])],
+                message: before === undefined ? here : bounded(`${before.message}; ${here}`),
+            });
+        }
+    }
+    return [...byKind.values()];
+}
+/** What a stored history has and no shard measured is missing once, not once in each shard. */
+function joinVerdicts(parts) {
+    const missing = new Set();
+    return parts.flatMap(({ part, decision }) => decision.verdicts.flatMap((verdict) => {
+        if (verdict.kind === 'missing' && part.shard !== null) {
+            const { benchmark, metric } = verdict;
+            const key = JSON.stringify([part.suite, part.system, benchmark, metric]);
+            if (missing.has(key))
+                return [];
+            missing.add(key);
+        }
+        return [{ ...verdict, part: partText(part) }];
+    }));
+}
+/** A budget of what other shards measure is judged there; where no shard measures it, that is said once. */
+function joinBudgets(parts) {
+    const all = parts.flatMap(({ part, decision }) => (decision.budgets ?? []).map((budget) => ({ part, place: partText({ ...part, shard: null }), budget })));
+    const idle = new Set();
+    const budgets = all.flatMap(({ part, place, budget }) => {
+        if (!budget.concerns && part.shard !== null) {
+            const isMeant = isOf(budget);
+            if (all.some((other) => other.place === place && isMeant(other.budget)))
+                return [];
+            const key = JSON.stringify([place, budget]);
+            if (idle.has(key))
+                return [];
+            idle.add(key);
+        }
+        return [{ ...budget, part: partText(part) }];
+    });
+    // Parts of one suite have the same tables.
+    const rows = parts.flatMap(({ decision }) => decision.unmapped ?? []);
+    const unmapped = [...new Map(rows.map((row) => [JSON.stringify(row), row])).values()];
+    return {
+        ...(parts.some(({ decision }) => decision.budgets !== undefined) ? { budgets } : {}),
+        ...(unmapped.length === 0 ? {} : { unmapped }),
+    };
+}
+/** Whether another one is the judged one of a budget that concerns nothing, which has the globs of its benchmark and metric. */
+function isOf(idle) {
+    const matches = matcherOf(idle);
+    return ({ concerns, benchmark, metric, relativeTo, source, reason }) => concerns &&
+        matches(benchmark, metric) &&
+        relativeTo === idle.relativeTo &&
+        source === idle.source &&
+        reason === idle.reason;
+}
+/** What the parts say, each thing once; `from` is the part that says it, null where all of them do. */
+function shared(parts, of) {
+    const said = new Map();
+    for (const { part, decision } of parts) {
+        for (const item of of(decision)) {
+            const key = JSON.stringify(item);
+            const entry = said.get(key) ?? { item, by: [] };
+            if (entry.by.at(-1) !== part)
+                entry.by.push(part);
+            said.set(key, entry);
+        }
+    }
+    return [...said.values()].flatMap(({ item, by }) => by.length === parts.length ? [{ from: null, item }] : by.map((from) => ({ from, item })));
+}
+function sameLooks(decisions) {
+    const [first = [], ...others] = decisions.map(({ looks }) => looks);
+    return others.every((looks) => JSON.stringify(looks) === JSON.stringify(first)) ? first : [];
+}
+function labelled(part, message) {
+    return part === null ? message : bounded(`${partText(part)}: ${message}`);
+}
+/** Characters of a reason or a warning; those of the schema of a decision. */
+const longestMessage = 20_000;
+function bounded(text) {
+    return text.length > longestMessage ? `${text.slice(0, longestMessage - 1)}…` : text;
 }
 
 ;// CONCATENATED MODULE: ./build/analysis/search-history.js
@@ -35348,7 +35701,7 @@ function decideScreened(history, run, screened, policyInput = {}) {
         failsOnBase: new Set(),
         failures,
         obstacles: interruptions([run]),
-        sameTree: false,
+        nothingToMeasure: false,
     };
     const decided = decide(evidence, policy);
     const latest = history.at(-1);
@@ -35384,6 +35737,7 @@ function movementWarnings(movements) {
 }
 
 ;// CONCATENATED MODULE: ./build/analysis/index.js
+
 
 
 
@@ -35477,6 +35831,20 @@ const options = {
         doc: 'Only the benchmarks whose whole name matches: * stands for any characters, ? for one, {a,b} for a or b, a backslash takes the next character as it stands.',
         in: ['flag', 'input'],
         commands: ['gate', 'run', 'compare', 'judge', 'history'],
+    },
+    shard: {
+        type: { kind: 'shard' },
+        default: null,
+        doc: 'Only one shard of the benchmarks: which, and of how many. All shards of a commit split them alike, by the durations in the store.',
+        in: ['flag', 'input'],
+        commands: measuring,
+    },
+    parts: {
+        type: { kind: 'integer', low: 1, high: 1000 },
+        default: null,
+        doc: 'How many gates or measuring jobs share alpha, this one among them: each gets an equal share of it. Without it that is the number of shards, and 1 where there are none.',
+        in: ['flag', 'input'],
+        commands: ['gate'],
     },
     setup: {
         type: { kind: 'text', placeholder: 'CMD' },
@@ -35804,6 +36172,7 @@ function options_flagsOf(command) {
 ;// CONCATENATED MODULE: ./build/config/option-value.js
 
 const secondsPer = { ms: 0.001, s: 1, m: 60, h: 3600 };
+const mostShards = 1000;
 const longestDuration = (/* unused pure expression or super */ null && (7 * 24 * 3600));
 function option_value_percent(fraction) {
     return `${String(Number((fraction * 100).toPrecision(12)))}%`;
@@ -35829,6 +36198,8 @@ function option_value_expectation(type) {
             return 'auto, branch, branch:NAME, dir:PATH, artifact or artifact:WORKFLOW.yml';
         case 'limit':
             return limitForms;
+        case 'shard':
+            return 'a shard and their number, such as 2/4, of at most 1000';
     }
 }
 function option_value_number(text) {
@@ -35893,6 +36264,11 @@ function store(raw) {
 }
 /** GitHub reads the files of one folder. */
 const workflowFile = /^[\w-][\w.-]{0,99}\.ya?ml$/u;
+function shard(raw) {
+    const match = typeof raw === 'string' ? /^(\d{1,4})\/(\d{1,4})$/u.exec(raw) : null;
+    const [index, count] = [Number(match?.[1] ?? 0), Number(match?.[2] ?? 0)];
+    return index >= 1 && index <= count && count <= mostShards ? { index, count } : null;
+}
 function isBranchName(name) {
     if (name.length > 200 || /[\s~^:?*[\\\p{Cc}]/u.test(name) || name.includes('..') || name.includes('@{')) {
         return false;
@@ -35942,6 +36318,8 @@ function read(type, raw, from) {
             if (typeof raw === 'number')
                 return raw >= 0 ? parseLimit(String(raw), type.sign) : null;
             return typeof raw === 'string' ? parseLimit(raw, type.sign) : null;
+        case 'shard':
+            return shard(raw);
     }
 }
 /** What stands for the value in help: `REF`, `gate|observe`, `PERCENT`. */
@@ -35964,6 +36342,8 @@ function option_value_placeholder(type) {
             return 'auto|branch[:NAME]|dir:PATH|artifact[:FILE]';
         case 'limit':
             return 'LIMIT';
+        case 'shard':
+            return 'I/N';
     }
 }
 
@@ -36887,24 +37267,27 @@ const commands_commands = {
         examples: ['perf-gate run --rounds 20', 'perf-gate run --json head.json'],
     },
     compare: {
-        usage: 'BASE HEAD',
-        positionals: [2, 2],
-        summary: 'judge two run files; measures nothing',
-        about: 'Runs that were measured in rounds together are compared round by round, others as independent runs.',
-        examples: ['perf-gate compare base.json head.json'],
+        usage: 'BASE HEAD…',
+        positionals: [2, commands_any],
+        summary: 'judge two run files, or several pairs; measures nothing',
+        about: 'Runs that were measured in rounds together are compared round by round, others as independent runs. Several pairs (shards, suites, kinds of machine) share alpha and make one decision; a shard that is missing leaves it open.',
+        examples: [
+            'perf-gate compare base.json head.json',
+            'perf-gate compare 1/base.json 1/head.json 2/base.json 2/head.json',
+        ],
     },
     judge: {
         usage: 'RUN…',
         positionals: [1, commands_any],
         summary: 'judge run files against the stored baseline; measures nothing',
-        about: 'Several files are the shards of one run and make one decision.',
+        about: 'Several files (shards, suites, kinds of machine) make one decision: shards of one kind of machine are judged as one run, the others share alpha. A shard that is missing leaves it open.',
         examples: ['perf-gate judge head.json', 'perf-gate judge shard-*.json --store dir:../baselines'],
     },
     'baseline update': {
         usage: 'RUN…',
         positionals: [1, commands_any],
         summary: 'add run files to the stored baseline',
-        about: 'Adding the same run twice keeps one file. Concurrent writers lose nothing.',
+        about: 'Adding the same run twice keeps one file. Concurrent writers lose nothing. Shards of one run that one kind of machine measured become one run.',
         examples: ['perf-gate baseline update .perf-gate/run.json'],
     },
     'baseline list': {
@@ -37368,6 +37751,8 @@ function schema_shape(type) {
             return schemas_string().regex(/^(auto|branch|branch:.+|dir:.+|artifact|artifact:.+\.ya?ml)$/u);
         case 'limit':
             return union([schemas_number().min(0), schemas_string().min(1).max(200)]);
+        case 'shard':
+            return schemas_string().regex(/^\d+\/\d+$/u);
     }
 }
 const optionShapes = Object.fromEntries(options_fileOptionNames.map((name) => {
@@ -37886,11 +38271,15 @@ function axisLabel(axis, cells) {
 ;// CONCATENATED MODULE: ./build/report/outline.js
 
 
+/** The metrics that a verdict or a budget is of. */
+function metricsOf(decision, row) {
+    // Two suites may mean two things by one name.
+    return (decision.parts?.find(({ name }) => name === row.part) ?? decision).metrics;
+}
 /** The metric of a verdict, as its policy sees it; undefined for a name that the decision does not declare. */
 function outline_metricOf(decision, verdict) {
-    const metric = Object.hasOwn(decision.metrics, verdict.metric)
-        ? decision.metrics[verdict.metric]
-        : undefined;
+    const metrics = metricsOf(decision, verdict);
+    const metric = Object.hasOwn(metrics, verdict.metric) ? metrics[verdict.metric] : undefined;
     return metric === undefined || verdict.better === null ? metric : { ...metric, better: verdict.better };
 }
 /** Whether the verdict rests on a test; that of an exact metric needs none. */
@@ -37911,7 +38300,15 @@ function order(a, b) {
     return a < b ? -1 : 1;
 }
 function byName(a, b) {
-    return order(a.benchmark, b.benchmark) || order(a.metric, b.metric);
+    return order(a.benchmark, b.benchmark) || order(a.metric, b.metric) || order(a.part ?? '', b.part ?? '');
+}
+/** A benchmark of a part. */
+function outline_keyOf({ benchmark, part }) {
+    return JSON.stringify([part, benchmark]);
+}
+/** A metric of a benchmark of a part. */
+function rowKey({ benchmark, metric, part }) {
+    return JSON.stringify([part, benchmark, metric]);
 }
 /** How far a value lies beyond a limit, as a logarithm; 0 within. */
 function overshoot(budget, limit) {
@@ -37946,8 +38343,7 @@ function budgetsWorstFirst(budgets) {
         // Infinity less itself is no number, and then the names decide.
         off(b) - off(a) ||
         room(a) - room(b) ||
-        order(a.benchmark, b.benchmark) ||
-        order(a.metric, b.metric));
+        byName(a, b));
 }
 function outline_outlineOf(decision) {
     const gating = decision.verdicts.filter((verdict) => verdict.gating).sort(byName);
@@ -37963,11 +38359,11 @@ function outline_outlineOf(decision) {
     const budgets = budgetsWorstFirst(decision.budgets ?? []);
     const missedByKey = new Map();
     for (const budget of budgets.filter((one) => budgetRank(one) <= 1)) {
-        const key = JSON.stringify([budget.benchmark, budget.metric]);
+        const key = rowKey(budget);
         missedByKey.set(key, [...(missedByKey.get(key) ?? []), budget]);
     }
     const missed = new Map(decision.verdicts.flatMap((verdict) => {
-        const found = missedByKey.get(JSON.stringify([verdict.benchmark, verdict.metric]));
+        const found = missedByKey.get(rowKey(verdict));
         return found === undefined ? [] : [[verdict, found]];
     }));
     const fails = (verdict) => regressed.includes(verdict) || (missed.get(verdict) ?? []).some(({ critical }) => isBroken(critical));
@@ -37989,11 +38385,12 @@ function outline_outlineOf(decision) {
     // Screened by earlier runs, next to what was measured in rounds: the rounds are told.
     const inRounds = judged.filter(({ method }) => method !== 'prediction');
     const rounds = (inRounds.length === 0 ? judged : inRounds).map((verdict) => verdict.rounds);
-    const onHead = new Set(decision.verdicts.flatMap((one) => (one.head === null ? [] : [one.benchmark])));
-    const onBase = new Set(decision.verdicts.flatMap((one) => (one.base === null ? [] : [one.benchmark])));
-    const partial = new Set(gating.filter(({ kind, benchmark }) => (kind === 'missing' && onHead.has(benchmark)) || (kind === 'added' && onBase.has(benchmark))));
+    const onHead = new Set(decision.verdicts.flatMap((one) => (one.head === null ? [] : [outline_keyOf(one)])));
+    const onBase = new Set(decision.verdicts.flatMap((one) => (one.base === null ? [] : [outline_keyOf(one)])));
+    const partial = new Set(gating.filter((one) => (one.kind === 'missing' && onHead.has(outline_keyOf(one))) ||
+        (one.kind === 'added' && onBase.has(outline_keyOf(one)))));
     const broken = only('failed', 'missing');
-    const firstOf = new Map(broken.map((verdict) => [verdict.benchmark, verdict]).reverse());
+    const firstOf = new Map(broken.map((verdict) => [outline_keyOf(verdict), verdict]).reverse());
     return {
         partial,
         regressed,
@@ -38004,7 +38401,7 @@ function outline_outlineOf(decision) {
         inconclusive,
         accepted,
         broken,
-        brokenOnce: broken.filter((verdict) => partial.has(verdict) || firstOf.get(verdict.benchmark) === verdict),
+        brokenOnce: broken.filter((verdict) => partial.has(verdict) || firstOf.get(outline_keyOf(verdict)) === verdict),
         added: only('added'),
         unremarkable: only('within', 'identical', 'not-suspected', 'ignored'),
         gating,
@@ -38306,6 +38703,38 @@ function cells_valuesText(decision, verdict, unitText = (unit) => unit) {
     return `${values}\u00a0${unitText(unit)}${mark}`;
 }
 
+;// CONCATENATED MODULE: ./build/report/words/part.js
+
+function part_partOf(decision, row) {
+    return decision.parts?.find(({ name }) => name === row.part) ?? null;
+}
+/** What tells suite and system of a part from those of the others; empty where they are all the same. */
+function placeWords({ parts = [] }, { suite, system }) {
+    const differ = (of) => new Set(parts.map(of)).size > 1;
+    return [
+        ...(differ((part) => part.suite) ? [suite] : []),
+        ...(system !== null && differ((part) => part.system) ? [system] : []),
+    ];
+}
+/** Suite, system and shard of a part, as far as they tell it from the others: `parser · ubuntu-24.04 · shard 2/3`. */
+function partWords(decision, part) {
+    const { suite, shard } = part;
+    const words = [...placeWords(decision, part), ...(shard === null ? [] : [`shard ${shards_shardText(shard)}`])];
+    return words.length === 0 ? suite : words.join(' · ');
+}
+/** The part of a row; null where there is one part only. Its parts may be untrusted. */
+function rowPart(decision, row) {
+    const part = part_partOf(decision, row);
+    return part === null ? null : partWords(decision, part);
+}
+/** The benchmark of a row in a sentence, with suite and system where the name alone could be that of another one. */
+function subjectPhrase(decision, row) {
+    const part = part_partOf(decision, row);
+    const place = part === null ? [] : placeWords(decision, part);
+    const name = { name: row.benchmark };
+    return place.length === 0 ? [name] : [name, ' (', { said: place.join(', ') }, ')'];
+}
+
 ;// CONCATENATED MODULE: ./build/report/words/phrase.js
 
 const plural = (n, one, many = `${one}s`) => `${units_count(n)} ${n === 1 ? one : many}`;
@@ -38317,6 +38746,7 @@ function joined(clauses) {
 }
 
 ;// CONCATENATED MODULE: ./build/report/words/change.js
+
 
 
 
@@ -38366,11 +38796,11 @@ function needsBothNumbers({ method, base, head }) {
 }
 /** `parse > large` got 12.3 % slower. The words follow the metric and never need a sign. */
 function changeSentence(decision, verdict) {
-    const name = { name: verdict.benchmark };
+    const name = subjectPhrase(decision, verdict);
     const { change, noise } = verdict;
     if (change === null)
-        return [name, ' changed'];
-    const subject = [...metricName(verdict.metric), ' of ', name];
+        return [...name, ' changed'];
+    const subject = [...metricName(verdict.metric), ' of ', ...name];
     const rose = grew(verdict);
     if (needsBothNumbers(verdict)) {
         return [...subject, rose ? ' rose from ' : ' fell from ', ...bothNumbers(decision, verdict)];
@@ -38387,11 +38817,11 @@ function changeSentence(decision, verdict) {
         return [...subject, ` ${rose ? 'rose by' : 'fell by'} ${size}`];
     }
     if (estimate === Infinity)
-        return [name, ` ${words.verb} ${words.grew}, from zero`];
+        return [...name, ` ${words.verb} ${words.grew}, from zero`];
     if (estimate >= 1) {
-        return [name, ` ${words.multiplied[0]} ${timesAs(estimate)} ${words.multiplied[1]}`];
+        return [...name, ` ${words.multiplied[0]} ${timesAs(estimate)} ${words.multiplied[1]}`];
     }
-    return [name, ` ${words.verb} ${size} ${rose ? words.grew : words.fell}`];
+    return [...name, ` ${words.verb} ${size} ${rose ? words.grew : words.fell}`];
 }
 /** 0 to 12 KiB. A unit of the tool's own is untrusted. */
 function bothNumbers(decision, verdict) {
@@ -38439,13 +38869,16 @@ function movedSentence(decision, outline) {
 
 
 
+
+
 // Limits stand as their author wrote them, which is untrusted like every other text of a configuration or a table.
 /** `p99` of `api > orders`; of a relative budget with what it is relative to. */
-function budgetSubject({ benchmark, metric, relativeTo }) {
+function budgetSubject(decision, budget) {
+    const { metric, relativeTo } = budget;
     return [
         ...metricName(metric),
         ' of ',
-        { name: benchmark },
+        ...subjectPhrase(decision, budget),
         ...(relativeTo === null ? [] : [' relative to ', { name: relativeTo }]),
     ];
 }
@@ -38457,7 +38890,8 @@ function numberText(decision, budget, value) {
         : (interval.high - interval.low) / 2 / Math.abs(value);
     const noise = budget.method === 'exact' ? 0 : half === 0 || !Number.isFinite(half ?? 0) ? null : half;
     const written = (budget.critical ?? budget.target)?.written ?? '';
-    const unit = Object.hasOwn(decision.metrics, metric) ? (decision.metrics[metric]?.unit ?? '1') : '1';
+    const metrics = metricsOf(decision, budget);
+    const unit = Object.hasOwn(metrics, metric) ? (metrics[metric]?.unit ?? '1') : '1';
     if (written.includes('%') && (relativeTo !== null || unit === '1'))
         return [units_percent(value, half === null ? null : half * value)];
     if (relativeTo !== null)
@@ -38547,7 +38981,7 @@ function missedClause(decision, outline, kind) {
         return null;
     const value = budgetValue(decision, worst);
     const one = [
-        ...budgetSubject(worst),
+        ...budgetSubject(decision, worst),
         ' is ',
         ...value,
         kind === 'critical' ? ' and misses its critical value ' : ' and misses its target ',
@@ -38614,6 +39048,7 @@ function budgetFacts(decision, outline) {
 
 ;// CONCATENATED MODULE: ./build/report/words/failure.js
 
+
 /** Metric `size` of `parse`: of a benchmark that has lost or got this metric alone. */
 function metricOfBenchmark(verdict) {
     return ['metric ', { name: verdict.metric }, ' of ', { name: verdict.benchmark }];
@@ -38649,14 +39084,14 @@ function failureWords(kind) {
     }
 }
 /** Why a benchmark has no comparison: fails on head: it threw an error (round 3): message. */
-function brokenWords(verdict, outline) {
-    const name = { name: verdict.benchmark };
+function brokenWords(decision, verdict, outline) {
+    const name = subjectPhrase(decision, verdict);
     if (outline.partial.has(verdict))
         return [...metricOfBenchmark(verdict), ': the base has it and head does not'];
     if (verdict.kind === 'missing')
-        return [name, ': the base has this benchmark and head does not'];
+        return [...name, ': the base has this benchmark and head does not'];
     const { failure } = verdict;
-    return failure === null ? [name, ': it did not run'] : [name, ': ', ...failurePhrase(failure)];
+    return failure === null ? [...name, ': it did not run'] : [...name, ': ', ...failurePhrase(failure)];
 }
 function failurePhrase(failure) {
     const where = failure.round === null ? '' : ` in round ${units_count(failure.round + 1)}`;
@@ -38823,6 +39258,8 @@ function failureClause(decision, outline, reason) {
         case 'contaminated':
         case 'interrupted':
         case 'budget-unusable':
+        case 'missing-part':
+        case 'in-no-shard':
             return [obstacle(reason.kind)];
     }
 }
@@ -38848,6 +39285,10 @@ function obstacle(kind) {
             return 'this machine favours one side';
         case 'interrupted':
             return 'it was interrupted';
+        case 'missing-part':
+            return 'a part of what was to be measured is missing';
+        case 'in-no-shard':
+            return 'a benchmark is in no shard';
         case 'failed':
             return 'benchmarks did not work';
         case 'missing':
@@ -38886,6 +39327,10 @@ function headline_remedy(kind) {
             return 'Start it again; when it happens again, look for what differs between the two folders or the order of starting.';
         case 'interrupted':
             return 'Start it again; what had been measured by then is shown below.';
+        case 'missing-part':
+            return 'Look at the job that should have measured it, and start that one again.';
+        case 'in-no-shard':
+            return 'Start all shards again, with the same options: they did not find the same benchmarks or the same stored runs.';
         case 'failed':
             return 'Repair the benchmarks that are named below, or leave them out of the suites.';
         case 'inconclusive':
@@ -39001,6 +39446,7 @@ function observedSentence(decision) {
 
 
 
+
 function methodWords(method) {
     switch (method) {
         case 'signed-rank':
@@ -39070,6 +39516,26 @@ function controlWords({ estimate, low, high, noise, rounds }) {
     const range = percentRange(low, high, noise);
     return `${units_signedPercent(estimate, noise)} (${range}), noise ${noisePercent(noise)}, ${plural(rounds, 'round')}`;
 }
+/** What is not the same in all parts. */
+function partFact(decision, part) {
+    const { environment, alpha, family, seed, seconds, control, controlWorkload: workload } = part;
+    const { cpu, os, arch } = environment;
+    const facts = [
+        `alpha ${probability(alpha)} over ${plural(family, 'comparison')}`,
+        ...(seed === null ? [] : [`seed ${String(seed)}`]),
+        units_duration(seconds),
+        ...(control === null ? [] : [`base against itself ${controlWords(control)}`]),
+        ...(workload === undefined ? [] : [`control workload ${controlWords(workload)}`]),
+    ];
+    return [
+        { said: partWords(decision, part) },
+        ` on `,
+        { said: cpu.model },
+        `, ${plural(cpu.cores, 'core')}, `,
+        { said: `${os.name} ${os.release} ${arch}` },
+        `: ${facts.join('; ')}`,
+    ];
+}
 /** Everything that a statistician asks for, as labels and values. */
 function methodFacts(decision, outline) {
     const { environment, conditions } = decision;
@@ -39087,7 +39553,7 @@ function methodFacts(decision, outline) {
     if (tests.length > 0)
         add('Test', tests.join('; '));
     if (decision.family > 0) {
-        add('Alpha', `${probability(decision.alpha)} over the whole family of ${plural(decision.family, 'comparison')}`);
+        add('Alpha', `${probability(decision.alpha)} over the whole family of ${plural(decision.family, 'comparison')}${decision.parts === undefined ? '' : ', shared by the parts'}`);
     }
     if (tests.length > 0)
         add('Minimum effect', share(decision.minimumEffect));
@@ -39112,18 +39578,26 @@ function methodFacts(decision, outline) {
     if (decision.baseline !== undefined)
         add('Stored runs', { said: decision.baseline });
     const { cpu, os, runtime, orchestrator } = environment;
-    add('Machine', { said: cpu.model }, `, ${plural(cpu.cores, 'core')}, ${units_quantity(environment.memory, 'B')}, `, { said: `${os.name} ${os.release} ${environment.arch}` });
+    for (const part of decision.parts ?? [])
+        add('Part', ...partFact(decision, part));
+    const alone = decision.parts === undefined;
+    if (alone)
+        add('Machine', { said: cpu.model }, `, ${plural(cpu.cores, 'core')}, ${units_quantity(environment.memory, 'B')}, `, { said: `${os.name} ${os.release} ${environment.arch}` });
     // Command suites start no runtime of ours.
-    if (runtime.name !== 'none')
+    if (alone && runtime.name !== 'none')
         add('Runtime', { said: `${runtime.name} ${runtime.version}` });
     add('Measured by', {
         said: `${decision.tool.name} ${decision.tool.version} on ${orchestrator.name} ${orchestrator.version}`,
     });
-    const speaking = [
-        conditions.loadAverage === null ? null : `load ${plainNumber(conditions.loadAverage, 2)} before`,
-        conditions.steal === null ? null : `steal ${units_percent(conditions.steal)}`,
-        conditions.pressure === null ? null : `CPU pressure ${plainNumber(conditions.pressure, 1)} %`,
-    ].filter((part) => part !== null);
+    const speaking = !alone
+        ? []
+        : [
+            conditions.loadAverage === null
+                ? null
+                : `load ${plainNumber(conditions.loadAverage, 2)} before`,
+            conditions.steal === null ? null : `steal ${units_percent(conditions.steal)}`,
+            conditions.pressure === null ? null : `CPU pressure ${plainNumber(conditions.pressure, 1)} %`,
+        ].filter((part) => part !== null);
     if (speaking.length > 0)
         add('Conditions', speaking.join(', '));
     const { control, controlWorkload: workload } = decision;
@@ -39131,7 +39605,7 @@ function methodFacts(decision, outline) {
         add('Control', 'base against itself in ', { name: control.benchmark }, `: ${controlWords(control)}`);
     if (workload !== undefined)
         add('Control workload', `between identical sides ${controlWords(workload)}`);
-    for (const [note, value] of Object.entries(environment.notes)
+    for (const [note, value] of Object.entries(alone ? environment.notes : {})
         .sort(([a], [b]) => (a < b ? -1 : 1))
         .slice(0, 20)) {
         add('Note', { said: `${note}: ${value}` });
@@ -39229,6 +39703,7 @@ function warningPhrase({ text, benchmarks }) {
 
 
 
+
 ;// CONCATENATED MODULE: ./build/report/annotations.js
 
 
@@ -39257,13 +39732,14 @@ function benchmarkNotes(decision) {
         decision.reasons.some((reason) => reason.kind === kind);
     const noteOf = (verdict, title, message) => ({
         benchmark: verdict.benchmark,
+        ...(verdict.part === undefined ? {} : { part: verdict.part }),
         level: decides(verdict.kind) ? 'error' : 'warning',
         title,
         message,
     });
     const regressed = outline.regressed.map((verdict) => {
         const metric = verdict.metric === 'time' ? [] : [' · ', ...words.metricName(verdict.metric)];
-        const name = annotations_plain([{ name: verdict.benchmark }, ...metric]);
+        const name = annotations_plain([...words.subjectPhrase(decision, verdict), ...metric]);
         const range = isTested(verdict) ? ` (${rangeText(verdict, shownInterval(verdict))})` : '';
         // Without the asterisk of a footnote that is not here.
         const values = valuesText(decision, verdict).replace(/\u00a0\*$/u, '');
@@ -39272,11 +39748,12 @@ function benchmarkNotes(decision) {
     });
     const failed = outline.broken
         .filter(({ kind }) => kind === 'failed')
-        .map((verdict) => noteOf(verdict, 'Failed on head', annotations_plain(words.brokenWords(verdict, outline))));
+        .map((verdict) => noteOf(verdict, 'Failed on head', annotations_plain(words.brokenWords(decision, verdict, outline))));
     return [...regressed, ...failed];
 }
 
 ;// CONCATENATED MODULE: ./build/report/chart.js
+
 
 
 
@@ -39313,11 +39790,13 @@ function barChart(title, bars) {
  * The changes of an outline as bars, the largest first, in the language of Mermaid, which GitHub draws in a fenced block; null where
  * there are fewer than two to compare.
  */
-function changeChart(outline) {
+function changeChart(decision, outline) {
     const bars = outline.gating
         .flatMap((verdict) => {
         const percent = percentOf(verdict);
-        const name = verdict.metric === 'time' ? verdict.benchmark : `${verdict.benchmark} ${verdict.metric}`;
+        const metric = verdict.metric === 'time' ? '' : ` ${verdict.metric}`;
+        const part = rowPart(decision, verdict);
+        const name = `${verdict.benchmark}${metric}${part === null ? '' : ` (${part})`}`;
         return percent === null ? [] : [{ name, percent }];
     })
         .sort((a, b) => Math.abs(b.percent) - Math.abs(a.percent))
@@ -39410,11 +39889,15 @@ function tableHead(columns) {
 function details(summary, verbose) {
     return [`<details${verbose ? ' open' : ''}><summary>${summary}</summary>\n\n`, '\n\n</details>'];
 }
-function nameCell(verdict) {
+function nameCell(decision, verdict) {
     const name = phrase([{ name: verdict.benchmark }], untrusted_tableCode);
-    return verdict.metric === 'time'
-        ? name
-        : `${name} · ${phrase(metricName(verdict.metric), untrusted_tableCode)}`;
+    const metric = verdict.metric === 'time' ? '' : ` · ${phrase(metricName(verdict.metric), untrusted_tableCode)}`;
+    return `${name}${metric}${partCell(decision, verdict)}`;
+}
+/** Below a name; nothing where there is one part only. */
+function partCell(decision, row) {
+    const part = rowPart(decision, row);
+    return part === null ? '' : `<br><sub>${unbroken(phrase([{ said: part }]))}</sub>`;
 }
 function changeCell(verdict) {
     return unbroken(cells_changeText(verdict));
@@ -39450,7 +39933,7 @@ function drawnTable(decision, outline, verdicts, isWorst) {
             ...(effect === null ? [] : [unbroken(effect)]),
         ];
         return markdown_row([
-            nameCell(verdict) + below.map((text) => `<br><sub>${text}</sub>`).join(''),
+            nameCell(decision, verdict) + below.map((text) => `<br><sub>${text}</sub>`).join(''),
             verdict.change === null
                 ? '—'
                 : `**${changeCell(verdict)}**${tested ? `<br><sub>${rangeCell(verdict, interval_shownInterval(verdict))}</sub>` : ''}`,
@@ -39546,7 +40029,7 @@ function budgetBlocks(decision, outline, verbose) {
         const other = relativeTo === null ? '' : ` relative to ${phrase([{ name: relativeTo }], untrusted_tableCode)}`;
         const limit = (kind) => unbroken(phrase(limitPhrase(budget, kind), untrusted_tableCode));
         return markdown_row([
-            `${name}${other}${subs}`,
+            `${name}${other}${partCell(decision, budget)}${subs}`,
             unbroken(phrase(budgetValue(decision, budget), untrusted_tableCode)) +
                 (interval === null ? '' : `<br><sub>${unbroken(phrase(interval, untrusted_tableCode))}</sub>`),
             ...(has('target') ? [limit('target')] : []),
@@ -39597,7 +40080,7 @@ function everythingBlock(decision, outline, verbose) {
     const [open, close] = details(quiet === total || quiet === 0 ? all : `${all}, ${units_count(quiet)} of them unremarkable`, verbose);
     const tested = outline.gating.some(outline_isTested);
     const columns = [
-        ['Benchmark', 'left', nameCell],
+        ['Benchmark', 'left', (verdict) => nameCell(decision, verdict)],
         ['Verdict', 'left', (verdict) => unbroken(verdictWord(verdict.kind, verdict.minimumEffect))],
         ['Change', 'right', changeCell],
         ...(tested ? testColumns : []),
@@ -39637,7 +40120,7 @@ function othersBlock(decision, outline, verbose) {
         ['Noise', 'right'],
     ]);
     const rows = outline.others.map((verdict) => markdown_row([
-        phrase([{ name: verdict.benchmark }], untrusted_tableCode),
+        phrase([{ name: verdict.benchmark }], untrusted_tableCode) + partCell(decision, verdict),
         phrase(metricName(verdict.metric), untrusted_tableCode),
         unbroken(movedWord(verdict)),
         changeCell(verdict),
@@ -39669,8 +40152,8 @@ function markdown_list(title, what, importance, items) {
         },
     ];
 }
-function brokenBlocks(outline, importance) {
-    const items = outline.brokenOnce.map((verdict) => phrase(brokenWords(verdict, outline)));
+function brokenBlocks(decision, outline, importance) {
+    const items = outline.brokenOnce.map((verdict) => phrase(brokenWords(decision, verdict, outline)));
     const kinds = new Set(outline.broken.map((verdict) => verdict.kind));
     const title = kinds.size > 1 ? 'Failed and missing' : kinds.has('missing') ? 'Missing' : 'Failed';
     return markdown_list(title, 'what failed or is missing', importance, items);
@@ -39758,7 +40241,7 @@ function blocksOf(decision, outline, verbose, charts) {
         ...single('the mode', 1, observedSentence(decision)),
         ...reasonBlocks(decision),
         ...drawn(outline.worst, 3),
-        ...(brokenDecides ? brokenBlocks(outline, 4) : []),
+        ...(brokenDecides ? brokenBlocks(decision, outline, 4) : []),
         ...drawn(outline.improved, 6),
         ...drawn(outline.inconclusive, 7),
         ...drawn(outline.accepted, 8),
@@ -39767,7 +40250,7 @@ function blocksOf(decision, outline, verbose, charts) {
             return words === null ? [] : [phrase(words)];
         })),
         ...markdown_list('Ignored', 'ignored benchmarks', 19, ignoredPhrases(decision.verdicts).map((words) => phrase(words))),
-        ...(brokenDecides ? [] : brokenBlocks(outline, 4)),
+        ...(brokenDecides ? [] : brokenBlocks(decision, outline, 4)),
         ...markdown_list('Failures', 'failures', 5, failures),
         ...(rows.length > 0 ? single('the legend', 9, legend(decision, rows.some(outline_isTested))) : []),
         ...budgetBlocks(decision, outline, verbose),
@@ -39776,7 +40259,7 @@ function blocksOf(decision, outline, verbose, charts) {
         ...single('the counts', 1, [countsSentence(outline, decision.minimumEffect), budget_budgetCounts(outline)]
             .filter((text) => text !== null)
             .join(' ')),
-        ...single('the chart', 41, charts ? changeChart(outline) : null),
+        ...single('the chart', 41, charts ? changeChart(decision, outline) : null),
         ...everythingBlock(decision, outline, verbose),
         ...othersBlock(decision, outline, verbose),
         ...outputBlocks(decision, outline, verbose),
@@ -39957,6 +40440,15 @@ function jsonReport(decision) {
         ...checked,
         environment: { ...checked.environment, notes: sorted(checked.environment.notes) },
         metrics: sorted(checked.metrics),
+        ...(checked.parts === undefined
+            ? {}
+            : {
+                parts: checked.parts.map((part) => ({
+                    ...part,
+                    environment: { ...part.environment, notes: sorted(part.environment.notes) },
+                    metrics: sorted(part.metrics),
+                })),
+            }),
     };
     return `${JSON.stringify(document, undefined, 2)}\n`;
 }
@@ -40100,7 +40592,8 @@ class Rows {
     constructor(page, decision, outline, verdicts, glyphs) {
         this.#page = page;
         this.#label = (verdict) => {
-            const name = page.clean(untrusted_visible(verdict.benchmark));
+            const part = rowPart(decision, verdict);
+            const name = page.clean(untrusted_visible(verdict.benchmark) + (part === null ? '' : ` (${untrusted_visible(part)})`));
             if (verdict.metric === 'time')
                 return name;
             const metric = page.phrase(metricName(verdict.metric)).replaceAll('`', '');
@@ -40242,7 +40735,7 @@ function printBudgets(page, decision, outline, options) {
             ...[compliancePhrase(budget)].flatMap((text) => (text === null ? [] : [`stored runs: ${text}`])),
         ]);
         for (const [index, budget] of shown.entries()) {
-            page.prose(page.phrase(budgetSubject(budget), page.width - 20), null, gap, indent);
+            page.prose(page.phrase(budgetSubject(decision, budget), page.width - 20), null, gap, indent);
             // The value is the one number by which rows are compared.
             const [value = '', ...rest] = cells[index] ?? [];
             if (budget.value !== null)
@@ -40322,7 +40815,7 @@ function terminalReport(decision, options) {
         page.gap();
         page.line(page.paint('Failed or missing', 'bold'));
         for (const verdict of outline.brokenOnce) {
-            page.prose(page.phrase(brokenWords(verdict, outline), page.width - 10), null, gap, indent);
+            page.prose(page.phrase(brokenWords(decision, verdict, outline), page.width - 10), null, gap, indent);
             if (verdict.failure !== null)
                 printOutput(page, verdict.failure, options.verbose ? 40 : 8);
         }
@@ -40413,7 +40906,10 @@ function terminalReport(decision, options) {
         if (texts.length > 0)
             page.prose(page.clean(texts.join(' · ')), 'dim');
     };
-    print((label) => !machine.has(label) && !minor.has(label));
+    print((label) => !machine.has(label) && !minor.has(label) && label !== 'Part');
+    for (const [label, text] of facts)
+        if (label === 'Part')
+            page.prose(page.clean(text), 'dim', '', gap);
     print((label) => machine.has(label));
     if (options.verbose)
         print((label) => minor.has(label));

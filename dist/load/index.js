@@ -20902,13 +20902,19 @@ function runSlot(target, command, connections, timeout, recording) {
  * The load generator: a process of its own, so that neither its garbage collection nor its work on results disturbs what it
  * measures. One serves both sides of a round, in turns: whatever it costs, it costs both. It decides nothing: whom to load,
  * how much and in which order comes over IPC.
+ *
+ * Arguments: process ids of the servers, which it kills when whoever started both is gone without having ended them; on POSIX systems each leads a group.
  */
 
 
 
 let scenario = null;
 let recordings = [];
-let guarded = [];
+// Arguments, because a message may come too late: who sends it may be gone before this process has begun.
+const guarded = process.argv
+    .slice(2)
+    .map(Number)
+    .filter((pid) => Number.isSafeInteger(pid) && pid > 1);
 async function answer(command) {
     if (command.kind === 'begin') {
         scenario = command;
@@ -20927,16 +20933,12 @@ async function answer(command) {
 process.on('message', (message) => {
     if (message.envelope !== envelope)
         return;
-    if (message.kind === 'guard') {
-        guarded = message.servers;
-        return;
-    }
     void answer(message).then((reply) => {
         process.send?.({ envelope: envelope, ...reply });
     });
 });
 // The orchestrator ends the servers and then this process. Where it is gone first, it was killed, and nobody else would end them.
-process.on('disconnect', () => {
+function abandoned() {
     for (const server of guarded) {
         try {
             process.kill(process.platform === 'win32' ? server : -server, 'SIGKILL');
@@ -20946,5 +20948,8 @@ process.on('disconnect', () => {
         }
     }
     process.exit();
-});
+}
+process.on('disconnect', abandoned);
+if (!process.connected)
+    abandoned();
 

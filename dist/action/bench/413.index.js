@@ -358,7 +358,7 @@ function addMappingInternal(skipable, map, mapping) {
 
 /***/ }),
 
-/***/ 9445:
+/***/ 1826:
 /***/ (function(module) {
 
 (function (global, factory) {
@@ -1116,7 +1116,7 @@ function encode(decoded) {
 /* module decorator */ module = __webpack_require__.nmd(module);
 (function (global, factory) {
   if (true) {
-    factory(module, __webpack_require__(9445), __webpack_require__(9551));
+    factory(module, __webpack_require__(1826), __webpack_require__(9551));
     module.exports = def(module);
   } else {}
   function def(m) { return 'default' in m.exports ? m.exports.default : m.exports; }

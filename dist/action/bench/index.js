@@ -3473,8 +3473,8 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6760);
 /* harmony import */ var node_url__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(3136);
 /* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(7975);
-/* harmony import */ var _config_index_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(2573);
-/* harmony import */ var _gate_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(8036);
+/* harmony import */ var _config_index_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(710);
+/* harmony import */ var _gate_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(1658);
 /* harmony import */ var _machine_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(8080);
 /* harmony import */ var _measure_process_environment_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(1082);
 /* harmony import */ var _measure_process_tree_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(8367);
@@ -3519,9 +3519,10 @@ async function main(env) {
     let note = null;
     try {
         const file = await (0,_config_index_js__WEBPACK_IMPORTED_MODULE_5__/* .loadConfigFile */ .HT)(plan.workspace, plan.flags.config ?? null);
-        const policy = plan.policy.from === 'code' ? await (0,_policy_js__WEBPACK_IMPORTED_MODULE_14__/* .evaluatedPolicy */ .Eb)(plan.policy, file, plan.workspace) : plan.policy;
+        const stated = plan.projects[0].policy;
+        const policy = stated.from === 'code' ? await (0,_policy_js__WEBPACK_IMPORTED_MODULE_14__/* .evaluatedPolicy */ .Eb)(stated, file, plan.workspace) : stated;
         const judged = (0,_policy_js__WEBPACK_IMPORTED_MODULE_14__/* .withPolicy */ .hZ)(file, policy, plan.workspace);
-        if (plan.policy.from === 'code') {
+        if (stated.from === 'code') {
             code = judged?.input ?? null;
             note = policy.note;
         }
@@ -3564,6 +3565,7 @@ async function measure(plan, asked, env, signal) {
             return Promise.resolve(plan.base);
         },
         isSameTree: () => Promise.resolve(plan.sameTree),
+        recordedSeconds: () => Promise.resolve(new Map(Object.entries(plan.recordedSeconds))),
     };
     return (0,_gate_js__WEBPACK_IMPORTED_MODULE_6__/* .measureGate */ .Yz)(await (0,_gate_js__WEBPACK_IMPORTED_MODULE_6__/* .planGate */ .ft)(config, ports), config, ports);
 }
@@ -3764,7 +3766,7 @@ async function readPlan(file, digest) {
 /* unused harmony exports configOfWorkTree, ownPolicy, policyOfBase */
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1455);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6760);
-/* harmony import */ var _config_index_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2573);
+/* harmony import */ var _config_index_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(710);
 /* harmony import */ var _config_file_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(1585);
 /* harmony import */ var _git_git_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(75);
 /* harmony import */ var _model_index_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(2107);
@@ -4600,6 +4602,397 @@ async function openSnapshot(folder, digest) {
 
 /***/ }),
 
+/***/ 3721:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   J: () => (/* binding */ importShape),
+/* harmony export */   l: () => (/* binding */ readBudgets)
+/* harmony export */ });
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(2857);
+/* harmony import */ var _model_index_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2107);
+/* harmony import */ var _entries_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1423);
+/* harmony import */ var _kpi_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8777);
+/* harmony import */ var _nearest_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(9445);
+
+
+
+
+
+/** What a row of a table is mapped to: a benchmark, or an entry without limits. */
+const mapped = zod__WEBPACK_IMPORTED_MODULE_4__/* .union */ .KCZ([
+    zod__WEBPACK_IMPORTED_MODULE_4__/* .string */ .YjP().min(1).max(1000),
+    zod__WEBPACK_IMPORTED_MODULE_4__/* .strictObject */ .rej({
+        benchmark: zod__WEBPACK_IMPORTED_MODULE_4__/* .string */ .YjP().min(1).max(1000),
+        metric: zod__WEBPACK_IMPORTED_MODULE_4__/* .string */ .YjP().min(1).max(1000).optional(),
+        'relative-to': zod__WEBPACK_IMPORTED_MODULE_4__/* .string */ .YjP().min(1).max(1000).optional(),
+        runs: zod__WEBPACK_IMPORTED_MODULE_4__/* .int */ .Whr().min(1).optional(),
+        for: zod__WEBPACK_IMPORTED_MODULE_4__/* .union */ .KCZ([zod__WEBPACK_IMPORTED_MODULE_4__/* .number */ .aig().gt(0), zod__WEBPACK_IMPORTED_MODULE_4__/* .string */ .YjP()]).optional(),
+        reason: zod__WEBPACK_IMPORTED_MODULE_4__/* .string */ .YjP().min(1).max(1000).optional(),
+    }),
+]);
+/** An entry of `budgets` that takes them from a table. */
+const importShape = zod__WEBPACK_IMPORTED_MODULE_4__/* .strictObject */ .rej({
+    from: zod__WEBPACK_IMPORTED_MODULE_4__/* .string */ .YjP()
+        .min(1)
+        .max(1000)
+        .describe('Markdown or JSON file with a table of values, in the folder of the configuration or below.'),
+    map: zod__WEBPACK_IMPORTED_MODULE_4__/* .record */ .g1P(zod__WEBPACK_IMPORTED_MODULE_4__/* .string */ .YjP(), mapped)
+        .optional()
+        .describe('Benchmarks of the rows, by a glob for the name of the row, or its heading and name ("Heading > Name"); with " > Column" where a row has several values.'),
+    rows: zod__WEBPACK_IMPORTED_MODULE_4__/* .array */ .YOg(_kpi_js__WEBPACK_IMPORTED_MODULE_2__/* .kpiRowSchema */ .Ax)
+        .max(_kpi_js__WEBPACK_IMPORTED_MODULE_2__/* .mostRows */ .ZB)
+        .optional()
+        .describe('What the file has; filled in when the configuration is read.'),
+});
+const mapKeys = {
+    benchmark: _entries_js__WEBPACK_IMPORTED_MODULE_1__/* .budgetKeys */ .GU.benchmark,
+    metric: _entries_js__WEBPACK_IMPORTED_MODULE_1__/* .budgetKeys */ .GU.metric,
+    'relative-to': _entries_js__WEBPACK_IMPORTED_MODULE_1__/* .budgetKeys */ .GU['relative-to'],
+    runs: _entries_js__WEBPACK_IMPORTED_MODULE_1__/* .budgetKeys */ .GU.runs,
+    for: _entries_js__WEBPACK_IMPORTED_MODULE_1__/* .budgetKeys */ .GU.for,
+    reason: _entries_js__WEBPACK_IMPORTED_MODULE_1__/* .budgetKeys */ .GU.reason,
+};
+const importKeys = ['from', 'map', 'rows'];
+/**
+ * The budgets of a configuration, in the words of the model, and the rows of its tables that none was made of.
+ * @param source name of the configuration, for messages.
+ * @throws PerfGateError that names entry and key.
+ */
+function readBudgets(input, source) {
+    const budgets = [];
+    const unmapped = [];
+    for (const { given, at } of (0,_entries_js__WEBPACK_IMPORTED_MODULE_1__/* .entriesOf */ .Mc)(input.budgets, 'budgets', source)) {
+        if (Object.hasOwn(given, 'from')) {
+            const imported = readImport(given, at);
+            budgets.push(...imported.budgets);
+            unmapped.push(...imported.unmapped);
+            continue;
+        }
+        const { 'relative-to': relativeTo, for: seconds, ...rest } = (0,_entries_js__WEBPACK_IMPORTED_MODULE_1__/* .readEntry */ .hB)(given, _entries_js__WEBPACK_IMPORTED_MODULE_1__/* .budgetKeys */ .GU, at);
+        budgets.push(checkedBudget({ ...rest, relativeTo, seconds }, at));
+    }
+    return { budgets, unmapped };
+}
+function checkBudget(draft) {
+    const given = Object.fromEntries(Object.entries(draft).filter(([, value]) => value !== undefined));
+    const result = _model_index_js__WEBPACK_IMPORTED_MODULE_0__/* .budgetSchema */ .ZH.safeParse(given);
+    if (result.success)
+        return { budget: result.data };
+    const issue = result.error.issues[0];
+    const key = issue?.path[0];
+    return { fault: `${key === undefined ? 'it' : String(key)} ${issue?.message ?? 'is not valid'}` };
+}
+function checkedBudget(draft, at) {
+    const result = checkBudget(draft);
+    if ('budget' in result)
+        return result.budget;
+    throw new _model_index_js__WEBPACK_IMPORTED_MODULE_0__/* .PerfGateError */ .DN(`${at}: ${result.fault}`, {
+        remedy: 'Give a target, a critical value, or both; the target is the stricter one.',
+    });
+}
+function readImport(given, at) {
+    const unknown = Object.keys(given).find((key) => !importKeys.includes(key));
+    if (unknown !== undefined) {
+        throw new _model_index_js__WEBPACK_IMPORTED_MODULE_0__/* .PerfGateError */ .DN(`${at}: unknown key ${JSON.stringify(unknown.slice(0, 80))}`, {
+            remedy: (0,_nearest_js__WEBPACK_IMPORTED_MODULE_3__/* .suggestion */ .h)(unknown, ['from', 'map']),
+        });
+    }
+    const { from, map = {} } = given;
+    if (typeof from !== 'string' || from === '')
+        throw new _model_index_js__WEBPACK_IMPORTED_MODULE_0__/* .PerfGateError */ .DN(`${at}.from: expected the path of a file`);
+    if (typeof map !== 'object' || map === null || Array.isArray(map)) {
+        throw new _model_index_js__WEBPACK_IMPORTED_MODULE_0__/* .PerfGateError */ .DN(`${at}.map: expected an object of rows and benchmarks`);
+    }
+    const mappings = Object.entries(map).map(([key, value]) => readMapping(key, value, at));
+    // Before the file was read there is nothing to map.
+    if (given.rows === undefined)
+        return { budgets: [], unmapped: [] };
+    const rows = zod__WEBPACK_IMPORTED_MODULE_4__/* .array */ .YOg(_kpi_js__WEBPACK_IMPORTED_MODULE_2__/* .kpiRowSchema */ .Ax).max(_kpi_js__WEBPACK_IMPORTED_MODULE_2__/* .mostRows */ .ZB).safeParse(given.rows);
+    if (!rows.success)
+        throw new _model_index_js__WEBPACK_IMPORTED_MODULE_0__/* .PerfGateError */ .DN(`${at}.rows is not what reading ${from} gives`);
+    return mapRows(rows.data, mappings);
+}
+function readMapping(key, value, entryAt) {
+    const at = `${entryAt}.map[${JSON.stringify(key.slice(0, 80))}]`;
+    const entry = typeof value === 'string' ? { benchmark: value } : value;
+    if (typeof entry !== 'object' || entry === null || Array.isArray(entry)) {
+        throw new _model_index_js__WEBPACK_IMPORTED_MODULE_0__/* .PerfGateError */ .DN(`${at}: expected the name of a benchmark, or an object with benchmark and metric`);
+    }
+    return { at, key, matches: (0,_model_index_js__WEBPACK_IMPORTED_MODULE_0__/* .nameMatcher */ .MH)(key), entry: readMapEntry({ ...entry }, at) };
+}
+function readMapEntry(given, at) {
+    const { 'relative-to': relativeTo, for: seconds, ...rest } = (0,_entries_js__WEBPACK_IMPORTED_MODULE_1__/* .readEntry */ .hB)(given, mapKeys, at);
+    return { ...rest, relativeTo, seconds };
+}
+/** By what a row can be named: by itself, behind its heading, and each with the column of the value. */
+function addressesOf({ section, name, column }) {
+    const names = section === '' ? [name] : [name, `${section} > ${name}`];
+    return column === null ? names : [...names, ...names.map((one) => `${one} > ${column}`)];
+}
+function mapRows(rows, mappings) {
+    const budgets = [];
+    const unmapped = [];
+    const used = new Map();
+    for (const row of rows) {
+        const names = addressesOf(row);
+        const mapping = mappings.findLast(({ matches }) => names.some(matches));
+        const leave = (reason) => {
+            unmapped.push({ source: row.source, row: row.text, reason });
+        };
+        if (mapping === undefined && row.benchmark === null) {
+            leave(row.fault ?? 'no entry of "map" names it');
+            continue;
+        }
+        if (mapping !== undefined) {
+            const other = used.get(mapping);
+            // One metric for two columns of a row would be two limits for one value.
+            if (mapping.entry.metric !== undefined && other?.source === row.source && other.name === row.name) {
+                throw new _model_index_js__WEBPACK_IMPORTED_MODULE_0__/* .PerfGateError */ .DN(`${mapping.at}: the row has several values, and they cannot all be of one metric`, {
+                    remedy: `Name the column too, as in ${JSON.stringify(names.at(-1))}.`,
+                });
+            }
+            used.set(mapping, row);
+        }
+        const read = readLimits(row);
+        if ('fault' in read) {
+            leave(read.fault);
+            continue;
+        }
+        const inSeconds = [read.target, read.critical].every((limit) => limit === null || limit.unit === 's');
+        const metric = mapping?.entry.metric ?? row.metric ?? (inSeconds ? 'time' : null);
+        if (metric === null) {
+            if (mapping === undefined) {
+                leave('which metric is meant cannot be told; give the table a column Metric');
+                continue;
+            }
+            throw new _model_index_js__WEBPACK_IMPORTED_MODULE_0__/* .PerfGateError */ .DN(`${mapping.at}: which metric ${JSON.stringify(row.text.slice(0, 200))} is about cannot be told`, {
+                remedy: 'Write { "benchmark": …, "metric": … } there.',
+            });
+        }
+        const sustained = { runs: row.runs ?? undefined, seconds: row.seconds ?? undefined };
+        const own = mapping === undefined ? { benchmark: row.benchmark ?? '' } : defined(mapping.entry);
+        const result = checkBudget({ ...sustained, ...own, ...read, metric, source: row.source });
+        if ('fault' in result)
+            leave(result.fault);
+        else
+            budgets.push(result.budget);
+    }
+    const idle = mappings.find((mapping) => !used.has(mapping));
+    if (idle !== undefined) {
+        const names = [...new Set(rows.map(({ name }) => name))];
+        throw new _model_index_js__WEBPACK_IMPORTED_MODULE_0__/* .PerfGateError */ .DN(`${idle.at} names no row`, { remedy: (0,_nearest_js__WEBPACK_IMPORTED_MODULE_3__/* .suggestion */ .h)(idle.key, names.slice(0, 100)) });
+    }
+    return { budgets, unmapped };
+}
+function defined(entry) {
+    return Object.fromEntries(Object.entries(entry).filter(([, value]) => value !== undefined));
+}
+function readLimits(row) {
+    if (row.fault !== null)
+        return { fault: row.fault };
+    const target = row.target === null ? null : (0,_model_index_js__WEBPACK_IMPORTED_MODULE_0__/* .parseLimit */ .Fv)(row.target, row.targetSign);
+    const critical = row.critical === null ? null : (0,_model_index_js__WEBPACK_IMPORTED_MODULE_0__/* .parseLimit */ .Fv)(row.critical, 'broken');
+    const unread = row.target !== null && target === null ? row.target : row.critical;
+    if ((row.target !== null && target === null) || (row.critical !== null && critical === null)) {
+        return { fault: `${JSON.stringify(unread?.slice(0, 80))} is no number with a unit` };
+    }
+    return { target, critical };
+}
+
+
+/***/ }),
+
+/***/ 1423:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   GU: () => (/* binding */ budgetKeys),
+/* harmony export */   Mc: () => (/* binding */ entriesOf),
+/* harmony export */   _N: () => (/* binding */ mostEntries),
+/* harmony export */   f8: () => (/* binding */ policyKeys),
+/* harmony export */   fX: () => (/* binding */ acceptKeys),
+/* harmony export */   hB: () => (/* binding */ readEntry),
+/* harmony export */   nZ: () => (/* binding */ readPolicyEntries)
+/* harmony export */ });
+/* harmony import */ var _model_index_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2107);
+/* harmony import */ var _nearest_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9445);
+/* harmony import */ var _options_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6441);
+/* harmony import */ var _option_value_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(6486);
+
+
+
+
+const glob = { kind: 'text', placeholder: 'GLOB' };
+const text = { kind: 'text', placeholder: 'TEXT' };
+/** What an entry of `policies` may say; of two entries that concern one comparison the later wins, key by key. */
+const policyKeys = {
+    benchmark: {
+        type: glob,
+        doc: 'The benchmarks that it is about, by their whole names, as --only reads it. Default: all.',
+    },
+    metric: { type: glob, doc: 'The metrics that it is about. Default: all.' },
+    'minimum-effect': { type: _options_js__WEBPACK_IMPORTED_MODULE_2__/* .options */ .fF['minimum-effect'].type, doc: 'Their minimum effect.' },
+    better: {
+        type: { kind: 'choice', choices: ['lower', 'higher'] },
+        doc: 'Which direction is an improvement, whatever the metric says of itself.',
+    },
+    gate: {
+        type: { kind: 'switch' },
+        doc: 'true: they can fail the build; false: they are reported only; whatever `metrics` says.',
+    },
+    'alpha-share': {
+        type: { kind: 'integer', low: 1, high: 1000 },
+        doc: 'Weight in sharing alpha; every other comparison has 1.',
+    },
+    missing: { type: _options_js__WEBPACK_IMPORTED_MODULE_2__/* .options */ .fF.missing.type, doc: _options_js__WEBPACK_IMPORTED_MODULE_2__/* .options */ .fF.missing.doc },
+    failed: { type: _options_js__WEBPACK_IMPORTED_MODULE_2__/* .options */ .fF.failed.type, doc: _options_js__WEBPACK_IMPORTED_MODULE_2__/* .options */ .fF.failed.doc },
+    added: { type: _options_js__WEBPACK_IMPORTED_MODULE_2__/* .options */ .fF.added.type, doc: _options_js__WEBPACK_IMPORTED_MODULE_2__/* .options */ .fF.added.doc },
+    inconclusive: { type: _options_js__WEBPACK_IMPORTED_MODULE_2__/* .options */ .fF.inconclusive.type, doc: _options_js__WEBPACK_IMPORTED_MODULE_2__/* .options */ .fF.inconclusive.doc },
+    ignore: {
+        type: { kind: 'switch' },
+        doc: 'true: they are listed with the reason and never judged; benchmarks of which every metric is ignored are not measured either.',
+    },
+    reason: { type: text, doc: 'Why; what is ignored needs one.' },
+};
+/** What an entry of `accept` may say. */
+const acceptKeys = {
+    benchmark: {
+        type: glob,
+        needed: true,
+        doc: 'The benchmarks that get worse, by their whole names, as --only reads it.',
+    },
+    metric: { type: glob, doc: 'The metrics that get worse. Default: time.' },
+    commit: {
+        type: {
+            kind: 'text',
+            placeholder: 'COMMIT',
+            pattern: /^[0-9a-f]{7,64}$/u,
+            rule: 'a commit id of 7 or more hex digits',
+        },
+        doc: 'The commit that makes them worse: accepted of heads that contain it, until base contains it too. Without it, of any head.',
+    },
+    'up-to': {
+        type: _options_js__WEBPACK_IMPORTED_MODULE_2__/* .options */ .fF['up-to'].type,
+        needed: true,
+        doc: 'Largest estimated change for the worse that is accepted.',
+    },
+    reason: { type: text, needed: true, doc: 'Why; shown in every report until it is over.' },
+    author: { type: text, doc: 'Who accepts it.' },
+    expires: {
+        type: _options_js__WEBPACK_IMPORTED_MODULE_2__/* .options */ .fF.expires.type,
+        doc: _options_js__WEBPACK_IMPORTED_MODULE_2__/* .options */ .fF.expires.doc,
+    },
+};
+/** What an entry of `budgets` may say. */
+const budgetKeys = {
+    benchmark: {
+        type: glob,
+        needed: true,
+        doc: 'The benchmarks that it is about, by their whole names, as --only reads it.',
+    },
+    metric: { type: glob, doc: 'The metrics that it is about. Default: time.' },
+    target: {
+        type: { kind: 'limit', sign: 'kept' },
+        doc: 'Missing it warns. A sign says where the value should be (`< 50ms`); without one it is on the side that the metric calls better.',
+    },
+    critical: {
+        type: { kind: 'limit', sign: 'broken' },
+        doc: 'Missing it fails. A sign says what is too much or too little (`> 200ms`), as in tables of thresholds.',
+    },
+    'relative-to': {
+        type: { kind: 'text', placeholder: 'NAME' },
+        doc: 'Name of another benchmark of the same run: the limits (`1.2x`, `120%`) are for the quotient of the two.',
+    },
+    runs: {
+        type: { kind: 'integer', low: 1, high: 1000 },
+        doc: 'Runs in a row that have to miss a limit before it counts, the stored ones of this machine class before this one. Default: 1.',
+    },
+    for: {
+        type: { kind: 'duration' },
+        doc: 'Time that the runs in a row which miss a limit have to span before it counts.',
+    },
+    reason: { type: text, doc: 'Why; shown in reports.' },
+};
+/** Most entries of one list. */
+const mostEntries = 1000;
+/** The entries of one list of the configuration, each an object; undefined: there is no list. */
+function entriesOf(raw, list, source) {
+    if (raw === undefined)
+        return [];
+    if (!Array.isArray(raw) || raw.length > mostEntries) {
+        throw new _model_index_js__WEBPACK_IMPORTED_MODULE_0__/* .PerfGateError */ .DN(`${source}: ${list}: expected a list of at most ${String(mostEntries)} entries, each an object`);
+    }
+    return raw.map((entry, index) => {
+        const at = `${source}: ${list}[${String(index)}]`;
+        if (typeof entry !== 'object' || entry === null || Array.isArray(entry)) {
+            throw new _model_index_js__WEBPACK_IMPORTED_MODULE_0__/* .PerfGateError */ .DN(`${at}: expected an object`);
+        }
+        return { given: entry, at };
+    });
+}
+/**
+ * Reads one entry.
+ * @param at source and place, for messages.
+ */
+function readEntry(given, keys, at) {
+    for (const key of Object.keys(given)) {
+        if (Object.hasOwn(keys, key))
+            continue;
+        throw new _model_index_js__WEBPACK_IMPORTED_MODULE_0__/* .PerfGateError */ .DN(`${at}: unknown key ${JSON.stringify(key.slice(0, 80))}`, {
+            remedy: (0,_nearest_js__WEBPACK_IMPORTED_MODULE_1__/* .suggestion */ .h)(key, Object.keys(keys)),
+        });
+    }
+    const values = {};
+    for (const [key, { type, needed }] of Object.entries(keys)) {
+        const value = Object.hasOwn(given, key) ? given[key] : undefined;
+        if (value === undefined) {
+            if (needed === true) {
+                throw new _model_index_js__WEBPACK_IMPORTED_MODULE_0__/* .PerfGateError */ .DN(`${at}: ${key} is missing`, {
+                    remedy: `Give ${Object.keys(keys)
+                        .filter((name) => keys[name]?.needed)
+                        .join(', ')}.`,
+                });
+            }
+            continue;
+        }
+        const read = (0,_option_value_js__WEBPACK_IMPORTED_MODULE_3__/* .readValue */ .wK)(type, value, 'file');
+        if ('expected' in read)
+            throw new _model_index_js__WEBPACK_IMPORTED_MODULE_0__/* .PerfGateError */ .DN(`${at}.${key}: expected ${read.expected}`);
+        values[key] = read.value;
+    }
+    // Each value was read by the type of its key, which is what Entry says.
+    return values;
+}
+function readEntries(raw, list, keys, source) {
+    return entriesOf(raw, list, source).map(({ given, at }) => readEntry(given, keys, at));
+}
+/**
+ * The rules and acceptances of a configuration, in the words of the model.
+ * @param source name of the configuration, for messages.
+ * @throws PerfGateError that names entry and key.
+ */
+function readPolicyEntries(input, source) {
+    const rules = readEntries(input.policies, 'policies', policyKeys, source).map((entry) => {
+        const { 'minimum-effect': minimumEffect, 'alpha-share': alphaShare, ...rest } = entry;
+        return {
+            ...rest,
+            ...(minimumEffect === undefined ? {} : { minimumEffect }),
+            ...(alphaShare === undefined ? {} : { alphaShare }),
+        };
+    });
+    const accept = readEntries(input.accept, 'accept', acceptKeys, source).map(({ 'up-to': upTo, ...rest }) => ({ ...rest, upTo }));
+    const result = _model_index_js__WEBPACK_IMPORTED_MODULE_0__/* .policySchema */ .wh.safeParse({ rules, accept });
+    if (result.success)
+        return { rules: result.data.rules, accept: result.data.accept };
+    const issue = result.error.issues[0];
+    const [list, ...path] = issue?.path ?? [];
+    throw new _model_index_js__WEBPACK_IMPORTED_MODULE_0__/* .PerfGateError */ .DN(`${source}: ${(0,_model_index_js__WEBPACK_IMPORTED_MODULE_0__/* .pathText */ .LF)([list === 'rules' ? 'policies' : 'accept', ...path])}: ${issue?.message ?? 'invalid'}`);
+}
+
+
+/***/ }),
+
 /***/ 1585:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -4688,7 +5081,7 @@ async function findConfigFile(cwd) {
 
 /***/ }),
 
-/***/ 2573:
+/***/ 710:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -4696,10 +5089,10 @@ async function findConfigFile(cwd) {
 __nccwpck_require__.d(__webpack_exports__, {
   HT: () => (/* reexport */ loadConfigFile),
   RG: () => (/* reexport */ readConfigFile),
-  pE: () => (/* reexport */ resolveConfig)
+  pE: () => (/* reexport */ resolve/* resolveConfig */.p)
 });
 
-// UNUSED EXPORTS: checkedRelative, configFileNames, configSchema, defaultSuiteFiles, defineConfig, findConfigFile, parseConfigInput, projectFolders
+// UNUSED EXPORTS: checkedRelative, configFileNames, configSchema, defaultSuiteFiles, defineConfig, findConfigFile, parseConfigInput, projectFolders, sharing
 
 // EXTERNAL MODULE: ./build/config/file.js
 var config_file = __nccwpck_require__(1585);
@@ -4709,16 +5102,778 @@ var external_node_fs_ = __nccwpck_require__(3024);
 var external_node_path_ = __nccwpck_require__(6760);
 // EXTERNAL MODULE: ./build/model/index.js + 12 modules
 var model = __nccwpck_require__(2107);
-// EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 11 modules
-var schemas = __nccwpck_require__(2857);
-// EXTERNAL MODULE: ./node_modules/fastest-levenshtein/mod.js
-var mod = __nccwpck_require__(1916);
-;// CONCATENATED MODULE: ./build/config/nearest.js
+// EXTERNAL MODULE: ./build/config/budgets.js
+var config_budgets = __nccwpck_require__(3721);
+// EXTERNAL MODULE: ./build/config/json.js
+var json = __nccwpck_require__(653);
+// EXTERNAL MODULE: ./build/config/kpi.js
+var kpi = __nccwpck_require__(8777);
+// EXTERNAL MODULE: ./build/config/schema.js + 2 modules
+var schema = __nccwpck_require__(1546);
+;// CONCATENATED MODULE: ./build/config/load.js
+
+
+
+
+
+
+
+
+const largestFile = 1_000_000;
+// A file of a few lines can otherwise grow to gigabytes by aliases of aliases.
+const mostAliases = 100;
+async function readText(file, remedies = {
+    missing: 'Give the path of a configuration file with --config.',
+    large: 'Give a configuration file.',
+}) {
+    let bytes;
+    try {
+        bytes = await external_node_fs_.promises.readFile(file);
+    }
+    catch (cause) {
+        const missing = cause.code === 'ENOENT';
+        throw new model/* PerfGateError */.DN(missing ? `there is no file ${file}` : `cannot read ${file}`, {
+            remedy: remedies.missing,
+            ...(missing ? {} : { cause }),
+        });
+    }
+    if (bytes.length > largestFile) {
+        throw new model/* PerfGateError */.DN(`${file} is larger than ${String(largestFile)} bytes`, {
+            remedy: remedies.large,
+        });
+    }
+    try {
+        return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+    }
+    catch {
+        throw new model/* PerfGateError */.DN(`${file} is not UTF-8 text`, { remedy: 'Save it as UTF-8.' });
+    }
+}
+async function readYaml(text, file) {
+    const { parseDocument } = await __nccwpck_require__.e(/* import() */ 815).then(__nccwpck_require__.t.bind(__nccwpck_require__, 8815, 19));
+    const name = external_node_path_.basename(file);
+    try {
+        const document = parseDocument(text, { logLevel: 'error' });
+        const fault = document.errors[0] ?? document.warnings[0];
+        if (fault !== undefined) {
+            const at = fault.linePos?.[0];
+            const where = at === undefined ? '' : `, line ${String(at.line)}, column ${String(at.col)}`;
+            const what = (fault.message.split('\n')[0] ?? '').replace(/ at line \d+, column \d+:?$/u, '');
+            throw new model/* PerfGateError */.DN(`${name}${where}: ${what}`, { remedy: 'Correct the YAML there.' });
+        }
+        return document.toJS({ maxAliasCount: mostAliases });
+    }
+    catch (cause) {
+        if (cause instanceof model/* PerfGateError */.DN)
+            throw cause;
+        throw new model/* PerfGateError */.DN(`${name} cannot be read as YAML: ${(0,model/* messageOf */.bD)(cause)}`, {
+            remedy: 'Write it with fewer aliases and less nesting.',
+        });
+    }
+}
+async function evaluate(file, text, isThere) {
+    const { importModule } = await Promise.all(/* import() */[__nccwpck_require__.e(413), __nccwpck_require__.e(175)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6175));
+    const name = external_node_path_.basename(file);
+    let found;
+    try {
+        found = exported(await (await importModule(file, isThere ? null : text)).default, text);
+    }
+    catch (thrown) {
+        throw new model/* PerfGateError */.DN(`${name} could not be loaded: ${(0,model/* messageOf */.bD)(thrown)}`, {
+            remedy: 'Correct the file; "perf-gate doctor" tries it alone.',
+            ...(thrown instanceof Error && thrown.stack !== undefined ? { output: thrown.stack } : {}),
+        });
+    }
+    if (found === undefined) {
+        throw new model/* PerfGateError */.DN(`${name} has no default export`, {
+            remedy: 'Write "export default defineConfig({ … })".',
+        });
+    }
+    return found;
+}
+/** The configuration in a default export (awaited, when it is a promise); undefined when nothing was exported. */
+function exported(value, text) {
+    if (typeof value !== 'object' || value === null)
+        return value;
+    // What a compiler makes of an ES module in CommonJS has its default export one level further down.
+    if ('__esModule' in value)
+        return value.default;
+    // Node gives an empty object for a CommonJS file that exports nothing, as for one that exports an empty object.
+    return Object.keys(value).length === 0 && !/\bexport/u.test(text) ? undefined : value;
+}
+const tableRemedies = {
+    missing: 'Correct the path behind "from"; it starts at the folder of the configuration.',
+    large: 'Name a table of KPIs.',
+};
+/** Reads from the folder of a configuration and from nowhere else: a proposal must not make its reader open other files. */
+function besideOf(configFile) {
+    return async (relative) => {
+        const folder = await external_node_fs_.promises.realpath(external_node_path_.dirname(configFile));
+        const file = external_node_path_.resolve(folder, checkedRelative(relative));
+        const real = await external_node_fs_.promises.realpath(file).catch(() => file);
+        const inside = external_node_path_.relative(folder, real);
+        if (inside.split(external_node_path_.sep)[0] === '..' || external_node_path_.isAbsolute(inside))
+            throw outside(relative);
+        return readText(real, tableRemedies);
+    };
+}
+/**
+ * A path that stays in the folder that it starts at, as far as its words tell.
+ * @throws PerfGateError for one that does not.
+ */
+function checkedRelative(relative) {
+    const isAbsolute = external_node_path_.posix.isAbsolute(relative) || external_node_path_.win32.isAbsolute(relative);
+    if (isAbsolute || relative.includes('\0') || relative.split(/[\\/]/u).includes('..'))
+        throw outside(relative);
+    return relative;
+}
+function outside(relative) {
+    return new model/* PerfGateError */.DN(`${JSON.stringify(relative.slice(0, 200))} lies outside of the folder of the configuration`, { remedy: 'Keep the table beside the configuration or below, and give its relative path.' });
+}
+/** The configuration with the rows of the tables that it names. */
+async function withTables(input, name, read) {
+    if (input.budgets === undefined)
+        return input;
+    const budgets = await Promise.all(input.budgets.map(async (entry) => 'from' in entry ? { ...entry, rows: await (0,kpi/* readKpis */.K7)(await read(entry.from), entry.from) } : entry));
+    const loaded = { ...input, budgets };
+    (0,config_budgets/* readBudgets */.l)(loaded, name);
+    return loaded;
+}
+/**
+ * Reads a configuration file, and the tables that it names. JavaScript and TypeScript are executed; the others are data.
+ * @param more.beside how those are read; without it from the folder of the configuration.
+ * @param more.given read as if it stood in that file; without it what does stand there. What it imports is what lies there.
+ * @throws PerfGateError that names the file, the place and what was expected there.
+ */
+async function readConfigFile(file, more = {}) {
+    const { beside = besideOf(file), given = null } = more;
+    const name = external_node_path_.basename(file);
+    const language = (0,config_file/* configLanguage */.t8)(file);
+    if (language === null) {
+        throw new model/* PerfGateError */.DN(`${name} is not a configuration file that perf-gate can read`, {
+            remedy: `Name it like one of: ${config_file/* configFileNames */.He.join(', ')}.`,
+        });
+    }
+    const text = given ?? (await readText(file));
+    let value;
+    switch (language) {
+        case 'json':
+            value = (0,json/* readJson */.V)(text, name);
+            break;
+        case 'yaml':
+            value = await readYaml(text, file);
+            break;
+        case 'javascript':
+        case 'typescript':
+            value = await evaluate(file, text, given === null);
+            break;
+    }
+    try {
+        return { path: file, input: await withTables((0,schema/* parseConfigInput */.Ym)(value, name), name, beside) };
+    }
+    catch (error) {
+        if (error instanceof model/* PerfGateError */.DN)
+            throw error;
+        // A getter or a proxy in an executable configuration.
+        throw new model/* PerfGateError */.DN(`${name} threw while it was read: ${(0,model/* messageOf */.bD)(error)}`);
+    }
+}
+/**
+ * The configuration that a command works with: the one asked for, else the one found from `cwd` upwards, else null.
+ * @param asked - path behind --config, relative to `cwd`.
+ * @throws PerfGateError as {@link readConfigFile} and `findConfigFile` do.
+ */
+async function loadConfigFile(cwd, asked) {
+    const file = asked === null ? await (0,config_file/* findConfigFile */["if"])(cwd) : external_node_path_.resolve(cwd, asked);
+    return file === null ? null : readConfigFile(file);
+}
+
+// EXTERNAL MODULE: ./build/config/resolve.js
+var resolve = __nccwpck_require__(2635);
+;// CONCATENATED MODULE: ./build/config/index.js
+// The command line is apart (command-line.ts): it is on the path of every start, and this loads the schemas.
+
+
+
+
+
+
+
+/***/ }),
+
+/***/ 653:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   V: () => (/* binding */ readJson)
+/* harmony export */ });
+/* harmony import */ var _model_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2011);
+
+// Deep enough for any configuration, shallow enough for the call stack.
+const deepest = 200;
+/** Line and column, from 1, of an offset into a text. */
+function place(text, offset) {
+    const before = text.slice(0, offset).split(/\r\n|\n|\r/u);
+    return `line ${String(before.length)}, column ${String((before.at(-1) ?? '').length + 1)}`;
+}
+class Reader {
+    #text;
+    #source;
+    #at = 0;
+    constructor(text, source) {
+        this.#text = text;
+        this.#source = source;
+    }
+    document() {
+        const value = this.#value(0);
+        this.#space();
+        if (this.#at < this.#text.length)
+            throw this.#fault('something follows after the end of the value');
+        return value;
+    }
+    #fault(what, at = this.#at) {
+        return new _model_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .PerfGateError */ .D(`${this.#source}, ${place(this.#text, at)}: ${what}`, {
+            remedy: 'Correct the JSON there; it has no comments and no commas after the last item.',
+        });
+    }
+    #space() {
+        while (' \t\r\n'.includes(this.#text[this.#at] ?? 'end'))
+            this.#at++;
+    }
+    #value(depth) {
+        if (depth > deepest)
+            throw this.#fault('the nesting is too deep');
+        this.#space();
+        const first = this.#text[this.#at];
+        switch (first) {
+            case undefined:
+                throw this.#fault('the text ends where a value is expected');
+            case '{':
+                return this.#object(depth);
+            case '[':
+                return this.#array(depth);
+            case '"':
+                return this.#string();
+            default:
+                return this.#plain();
+        }
+    }
+    #object(depth) {
+        const object = {};
+        this.#at++;
+        this.#space();
+        if (this.#text[this.#at] === '}') {
+            this.#at++;
+            return object;
+        }
+        for (;;) {
+            this.#space();
+            const start = this.#at;
+            if (this.#text[start] !== '"')
+                throw this.#fault('expected a key in double quotes');
+            const key = this.#string();
+            if (Object.hasOwn(object, key)) {
+                throw this.#fault(`the key ${JSON.stringify(key.slice(0, 80))} is given twice`, start);
+            }
+            this.#space();
+            if (this.#text[this.#at] !== ':')
+                throw this.#fault('expected a colon after the key');
+            this.#at++;
+            const value = this.#value(depth + 1);
+            // Not an assignment: the key may be __proto__.
+            Object.defineProperty(object, key, { value, enumerable: true, configurable: true, writable: true });
+            if (!this.#more('}'))
+                return object;
+        }
+    }
+    #array(depth) {
+        const array = [];
+        this.#at++;
+        this.#space();
+        if (this.#text[this.#at] === ']') {
+            this.#at++;
+            return array;
+        }
+        do
+            array.push(this.#value(depth + 1));
+        while (this.#more(']'));
+        return array;
+    }
+    /** Takes a comma (true) or the closing bracket (false). */
+    #more(close) {
+        this.#space();
+        const found = this.#text[this.#at];
+        if (found !== ',' && found !== close)
+            throw this.#fault(`expected a comma or ${close}`);
+        this.#at++;
+        return found === ',';
+    }
+    #string() {
+        const start = this.#at;
+        for (this.#at++; this.#text[this.#at] !== '"'; this.#at++) {
+            const character = this.#text[this.#at];
+            if (character === undefined)
+                throw this.#fault('the text in quotes does not end', start);
+            if (character < ' ')
+                throw this.#fault('a line break or control character inside quotes');
+            if (character === '\\')
+                this.#at++;
+        }
+        this.#at++;
+        return this.#leaf(start);
+    }
+    #plain() {
+        const start = this.#at;
+        while (/[\w.+-]/u.test(this.#text[this.#at] ?? ''))
+            this.#at++;
+        return this.#leaf(start);
+    }
+    /** A string, number or word, whose grammar JSON.parse knows best. */
+    #leaf(start) {
+        const text = this.#text.slice(start, this.#at);
+        try {
+            return JSON.parse(text);
+        }
+        catch {
+            throw this.#fault(text === ''
+                ? `unexpected ${JSON.stringify(this.#text[start])}`
+                : `${JSON.stringify(text.slice(0, 80))} is not a JSON value`, start);
+        }
+    }
+}
+/**
+ * Reads strict JSON, and says where it is broken. Unlike JSON.parse it refuses a key that is given twice, of which
+ * one would be lost in silence.
+ * @throws PerfGateError with source, line, column and fault.
+ */
+function readJson(text, source) {
+    return new Reader(text.startsWith('\uFEFF') ? text.slice(1) : text, source).document();
+}
+
+
+/***/ }),
+
+/***/ 8777:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Ax: () => (/* binding */ kpiRowSchema),
+/* harmony export */   K7: () => (/* binding */ readKpis),
+/* harmony export */   ZB: () => (/* binding */ mostRows)
+/* harmony export */ });
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2857);
+/* harmony import */ var _model_index_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2107);
+/* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(653);
+
+
+
+const mostRows = 5000;
+const longestText = 1000;
+const text = zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP().max(longestText);
+/** One value of a table of KPIs, as it stands there. */
+const kpiRowSchema = zod__WEBPACK_IMPORTED_MODULE_2__/* .strictObject */ .rej({
+    source: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP().max(300).describe('File and line.'),
+    text: text.describe('What stands there.'),
+    section: text.describe('The nearest heading above; empty: none.'),
+    name: text,
+    column: text.nullable().describe('Of a table with several values in a row: which of them.'),
+    benchmark: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP().min(1).max(longestText).nullable().describe('Where the table names it.'),
+    metric: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP().min(1).max(longestText).nullable(),
+    target: text.nullable(),
+    targetSign: zod__WEBPACK_IMPORTED_MODULE_2__/* ["enum"] */ .k5n(['kept', 'broken']).describe('What the sign of the target says.'),
+    critical: text.nullable(),
+    runs: zod__WEBPACK_IMPORTED_MODULE_2__/* .int */ .Whr().min(1).max(1000).nullable(),
+    seconds: zod__WEBPACK_IMPORTED_MODULE_2__/* .number */ .aig().gt(0).nullable(),
+    fault: text.nullable().describe('Why it cannot be read.'),
+});
+function rowOf(given) {
+    const row = {
+        ...{ section: '', column: null, benchmark: null, metric: null, target: null, targetSign: 'kept' },
+        ...{ critical: null, runs: null, seconds: null, fault: null },
+        ...given,
+    };
+    const cut = (value) => value.slice(0, longestText);
+    const target = lasting(row.target);
+    const critical = lasting(row.critical);
+    return {
+        ...row,
+        source: row.source.slice(0, 300),
+        text: cut(row.text),
+        section: cut(row.section),
+        name: cut(row.name),
+        metric: row.metric ?? metricIn(row.name),
+        target: target.text === null ? null : cut(target.text),
+        critical: critical.text === null ? null : cut(critical.text),
+        runs: row.runs ?? target.runs ?? critical.runs,
+        seconds: row.seconds ?? target.seconds ?? critical.seconds,
+    };
+}
+/** `> 500ms for 5 minutes`, `> 500ms for 3 runs`: the limit, and how long it has to be missed. */
+function lasting(cell) {
+    const match = cell === null ? null : /^(.*?)[\s,;]*\bfor\s+(\S.*?)\.?\s*$/iu.exec(cell);
+    const span = match === null ? null : spanOf(match[2] ?? '');
+    return { text: span === null ? cell : (match?.[1] ?? ''), ...(span ?? { runs: null, seconds: null }) };
+}
+/** `5 minutes`, `3 runs`, `3 runs in a row`; null: neither. */
+function spanOf(written) {
+    const runs = /^(\d{1,3})\s+runs?(?:\s+in\s+a\s+row)?$/iu.exec(written.trim());
+    if (runs !== null)
+        return Number(runs[1]) >= 1 ? { runs: Number(runs[1]), seconds: null } : null;
+    const time = (0,_model_index_js__WEBPACK_IMPORTED_MODULE_0__/* .parseQuantity */ .Lf)(written);
+    return time?.unit === 's' && time.value > 0 ? { runs: null, seconds: time.value } : null;
+}
+const statistics = {
+    max: 'max',
+    maximum: 'max',
+    min: 'min',
+    minimum: 'min',
+    mean: 'mean',
+    average: 'mean',
+    avg: 'mean',
+    median: 'p50',
+};
+/** The metric that a heading of a column or a name says: p95, mean; null: none. */
+function metricIn(name) {
+    const percentile = /(?:^|[\s(])p(\d{1,2}(?:\.\d{1,3})?)(?=$|[\s),:])/iu.exec(name)?.[1];
+    if (percentile !== undefined)
+        return `p${percentile}`;
+    const [first = ''] = name.trim().toLowerCase().split(/\s+/u);
+    return Object.hasOwn(statistics, first) ? (statistics[first] ?? null) : null;
+}
+const alertClause = /((?:<=|>=|[<>≤≥])\s*\d(?:[\d,.]*\d)?[^,;<>≤≥]*?)\s*\b(target|warning|warn|critical)\b/giu;
+/** `p95 > 200ms warning, > 500ms critical for 5 minutes`; null: it is not of this form. */
+function alertOf(line) {
+    let target = null;
+    let targetSign = 'broken';
+    let critical = null;
+    const clauses = [...line.matchAll(alertClause)];
+    const [first] = clauses;
+    if (first === undefined)
+        return null;
+    for (const [, limit = '', kind = ''] of clauses) {
+        if (kind.toLowerCase() === 'critical')
+            critical = limit;
+        else {
+            target = limit;
+            targetSign = kind.toLowerCase() === 'target' ? 'kept' : 'broken';
+        }
+    }
+    const { runs, seconds } = lasting(line);
+    const name = line.slice(0, first.index).replace(/[\s:–—-]+$/u, '');
+    return { name, target, targetSign, critical, runs, seconds };
+}
+// ---- Markdown
+const entities = {
+    '&lt;': '<',
+    '&gt;': '>',
+    '&amp;': '&',
+    '&nbsp;': ' ',
+    '&le;': '≤',
+    '&ge;': '≥',
+};
+function plain(tokens) {
+    return tokens
+        .map((token) => {
+        if (token.type === 'br')
+            return ' ';
+        // A list or table below an item is no part of its words.
+        if (['list', 'table', 'code'].includes(token.type))
+            return '';
+        if ('tokens' in token && Array.isArray(token.tokens))
+            return plain(token.tokens);
+        return 'text' in token && typeof token.text === 'string' ? token.text : '';
+    })
+        .join('')
+        .replaceAll(/&(?:lt|gt|amp|nbsp|le|ge);/gu, (entity) => entities[entity] ?? entity)
+        .replaceAll(/\s+/gu, ' ')
+        .trim();
+}
+const roles = [
+    [/^benchmark$/iu, 'benchmark'],
+    [/^(?:target|goal|objective|slo|budget)(?: value)?$/iu, 'target'],
+    [/^warn(?:ing)?(?: threshold| value| level)?$/iu, 'warning'],
+    [/^(?:critical|fail|failure)(?: threshold| value| level)?$/iu, 'critical'],
+    [/^(?:for|sustained|runs)$/iu, 'for'],
+    [/^(?:description|notes?|comments?|remarks?)$/iu, 'words'],
+];
+function rolesOf(headings) {
+    const found = headings.map((heading) => roles.find(([pattern]) => pattern.test(heading))?.[1] ?? 'value');
+    if (found.includes('benchmark')) {
+        return found.map((role, index) => (/^metric$/iu.test(headings[index] ?? '') ? 'metric' : role));
+    }
+    return found.map((role, index) => (index === 0 ? 'name' : role));
+}
+/** Nothing is said there. */
+function isEmpty(cell) {
+    return /^(?:[-–—]*|n\/?a)$/iu.test(cell);
+}
+/** `8` under `p50 (ms)` is `8 ms`. */
+function withUnit(cell, unit) {
+    return unit !== null && (0,_model_index_js__WEBPACK_IMPORTED_MODULE_0__/* .parseQuantity */ .Lf)(cell)?.unit === '' ? `${cell} ${unit}` : cell;
+}
+function tableRows(table, section, sourceAt) {
+    const headings = table.header.map(({ tokens }) => plain(tokens));
+    const role = rolesOf(headings);
+    const thresholds = role.some((one) => ['target', 'warning', 'critical'].includes(one));
+    return table.rows.flatMap((cells, index) => {
+        const texts = cells.map(({ tokens }) => plain(tokens));
+        const cell = (wanted) => {
+            const found = texts[role.indexOf(wanted)];
+            return found === undefined || isEmpty(found) ? null : found;
+        };
+        // The heading and its rule stand above.
+        const source = sourceAt(index + 2);
+        const name = cell('name') ?? cell('benchmark') ?? '';
+        const span = cell('for') === null ? null : spanOf((cell('for') ?? '').replace(/^(\d+)$/u, '$1 runs'));
+        const common = {
+            source,
+            section,
+            name,
+            benchmark: cell('benchmark'),
+            metric: cell('metric'),
+            ...(span ?? {}),
+        };
+        const written = texts.filter((one) => one !== '').join(' | ');
+        if (thresholds) {
+            const [target, warning, critical] = [cell('target'), cell('warning'), cell('critical')];
+            const fault = target !== null && warning !== null
+                ? 'it has both a target and a warning'
+                : target === null && warning === null && critical === null
+                    ? 'it has no value'
+                    : cell('for') !== null && span === null
+                        ? `${JSON.stringify(cell('for'))} is neither a time nor a number of runs`
+                        : null;
+            const sign = warning === null ? 'kept' : 'broken';
+            const row = rowOf({
+                ...common,
+                text: written,
+                target: target ?? warning,
+                targetSign: sign,
+                critical,
+                fault,
+            });
+            return [row];
+        }
+        const values = texts.flatMap((one, column) => {
+            if (role[column] !== 'value' || isEmpty(one))
+                return [];
+            const alert = alertOf(one);
+            if (alert !== null) {
+                return [
+                    rowOf({ ...common, ...alert, name, text: written, metric: common.metric ?? metricIn(alert.name) }),
+                ];
+            }
+            const [, label = '', unit = null] = /^(.*?)\s*(?:\(([^)]+)\))?$/u.exec(headings[column] ?? '') ?? [];
+            const target = withUnit(one, unit);
+            const metric = common.metric ?? metricIn(label);
+            const several = role.filter((other) => other === 'value').length > 1;
+            const fault = (0,_model_index_js__WEBPACK_IMPORTED_MODULE_0__/* .readLimit */ .i2)(target) === null ? `${JSON.stringify(one.slice(0, 80))} is no number with a unit` : null;
+            const words = `${name} | ${headings[column] ?? ''}: ${one}`;
+            return [rowOf({ ...common, text: words, column: several ? label : null, metric, target, fault })];
+        });
+        return values.length > 0 ? values : [rowOf({ ...common, text: written, fault: 'it has no value' })];
+    });
+}
+/** A line of its own that gives a value: `p95 response time: 65ms`, `0% error rate`, or an alert; null: prose. */
+function lineRow(line, section, source) {
+    const alert = alertOf(line);
+    if (alert !== null)
+        return rowOf({ source, section, text: line, ...alert });
+    const labelled = /^([^:]{1,200}):\s*((?:<=|>=|[<>≤≥])?\s*\d.*)$/u.exec(line);
+    if (labelled !== null) {
+        const [, name = '', target = ''] = labelled;
+        const fault = (0,_model_index_js__WEBPACK_IMPORTED_MODULE_0__/* .readLimit */ .i2)(lasting(target).text ?? '') === null
+            ? `${JSON.stringify(target.slice(0, 80))} is no number with a unit`
+            : null;
+        return rowOf({ source, section, text: line, name: name.trim(), target, fault });
+    }
+    const leading = /^((?:<=|>=|[<>≤≥])?\s*[\d.,]+\s*(?:%|[a-zA-Zµ]{1,3}\b))\s+([\p{L}].*)$/u.exec(line);
+    if (leading === null || (0,_model_index_js__WEBPACK_IMPORTED_MODULE_0__/* .readLimit */ .i2)(leading[1] ?? '') === null)
+        return null;
+    return rowOf({ source, section, text: line, name: leading[2] ?? '', target: leading[1] ?? '' });
+}
+async function markdownRows(content, file) {
+    const { lexer } = await __nccwpck_require__.e(/* import() */ 22).then(__nccwpck_require__.bind(__nccwpck_require__, 8022));
+    const rows = [];
+    let section = '';
+    const walk = (tokens, from) => {
+        let line = from;
+        for (const token of tokens) {
+            const start = line;
+            const sourceAt = (below) => `${file}, line ${String(start + below)}`;
+            if (token.type === 'heading')
+                section = plain(token.tokens ?? []);
+            else if (token.type === 'table')
+                rows.push(...tableRows(token, section, sourceAt));
+            else if (token.type === 'list') {
+                let itemLine = start;
+                for (const item of token.items) {
+                    const found = lineRow(plain(item.tokens), section, `${file}, line ${String(itemLine)}`);
+                    if (found !== null)
+                        rows.push(found);
+                    const nested = item.tokens.findIndex(({ type }) => type === 'list' || type === 'table');
+                    if (nested !== -1) {
+                        const before = item.tokens
+                            .slice(0, nested)
+                            .map(({ raw }) => raw)
+                            .join('');
+                        walk(item.tokens.slice(nested), itemLine + breaks(before) + (before.endsWith('\n') ? 0 : 1));
+                    }
+                    itemLine += breaks(item.raw);
+                }
+            }
+            else if (token.type === 'paragraph') {
+                const found = lineRow(plain(token.tokens ?? []), section, sourceAt(0));
+                if (found !== null)
+                    rows.push(found);
+            }
+            line += breaks(token.raw);
+        }
+    };
+    walk(lexer(content), 1);
+    return rows;
+}
+function breaks(raw) {
+    return raw.split('\n').length - 1;
+}
+// ---- JSON
+const nameKeys = ['name', 'kpi', 'title', 'endpoint', 'query'];
+const valueKeys = ['target', 'warning', 'critical'];
+const rowKeys = [...nameKeys, ...valueKeys, 'benchmark', 'metric', 'unit', 'for', 'runs'];
+const wordKeys = ['description', 'note', 'notes', 'comment'];
+const deepest = 20;
+function jsonRows(value, file) {
+    const rows = [];
+    const walk = (node, at, section, key, depth) => {
+        const source = `${file}, ${at === '' ? 'the document' : at}`;
+        if (depth > deepest) {
+            throw new _model_index_js__WEBPACK_IMPORTED_MODULE_0__/* .PerfGateError */ .DN(`${source} is nested too deeply`, { remedy: 'Give a table of KPIs.' });
+        }
+        if (Array.isArray(node)) {
+            for (const [index, one] of node.entries())
+                walk(one, `${at}[${String(index)}]`, section, key, depth + 1);
+        }
+        else if (typeof node === 'object' && node !== null) {
+            const object = node;
+            if (valueKeys.some((one) => Object.hasOwn(object, one)))
+                rows.push(objectRow(object, source, section, key));
+            else {
+                for (const [name, one] of Object.entries(object))
+                    walk(one, at === '' ? name : `${at}.${name}`, key === '' ? section : key, name, depth + 1);
+            }
+        }
+        else if (typeof node === 'string') {
+            const found = alertOf(node);
+            if (found !== null)
+                rows.push(rowOf({
+                    source,
+                    section,
+                    text: `${key}: ${node}`,
+                    ...found,
+                    name: key,
+                    metric: metricIn(found.name),
+                }));
+            else if ((0,_model_index_js__WEBPACK_IMPORTED_MODULE_0__/* .readLimit */ .i2)(lasting(node).text ?? '') !== null)
+                rows.push(rowOf({ source, section, text: `${key}: ${node}`, name: key, target: node }));
+        }
+        else if (typeof node === 'number') {
+            rows.push(rowOf({ source, section, text: `${key}: ${String(node)}`, name: key, target: String(node) }));
+        }
+    };
+    walk(value, '', '', '', 0);
+    return rows;
+}
+function objectRow(object, source, section, key) {
+    const faults = [];
+    const word = (name) => {
+        const value = object[name];
+        if (value === undefined || value === null || value === '')
+            return null;
+        if (typeof value === 'string')
+            return value;
+        if (typeof value === 'number')
+            return String(value);
+        faults.push(`${name} is neither a text nor a number`);
+        return null;
+    };
+    const unit = word('unit');
+    const limit = (name) => {
+        const value = word(name);
+        return value === null ? null : withUnit(value, unit);
+    };
+    for (const name of Object.keys(object)) {
+        if (!rowKeys.includes(name) && !wordKeys.includes(name))
+            faults.push(`the key ${JSON.stringify(name.slice(0, 80))} is unknown`);
+    }
+    const [target, warning, critical] = [limit('target'), limit('warning'), limit('critical')];
+    if (target !== null && warning !== null)
+        faults.push('it has both a target and a warning');
+    const lastsFor = word('for');
+    const runs = word('runs');
+    const span = lastsFor === null ? null : spanOf(lastsFor);
+    if (lastsFor !== null && span === null)
+        faults.push(`${JSON.stringify(lastsFor.slice(0, 80))} is neither a time nor a number of runs`);
+    const count = runs === null ? null : Number(runs);
+    if (count !== null && !(Number.isInteger(count) && count >= 1 && count <= 1000))
+        faults.push('runs is no number of runs');
+    const benchmark = word('benchmark');
+    const metric = word('metric');
+    const name = nameKeys.map(word).find((one) => one !== null) ?? benchmark ?? metric ?? key;
+    const isNamed = name !== metric || benchmark !== null;
+    return rowOf({
+        source,
+        section: section === '' && name !== key ? key : section,
+        name,
+        text: JSON.stringify(object),
+        benchmark,
+        // A table of KPIs calls their names metrics where it has no benchmarks.
+        metric: isNamed ? metric : null,
+        target: target ?? warning,
+        targetSign: warning === null ? 'kept' : 'broken',
+        critical,
+        runs: span?.runs ?? (faults.length === 0 ? count : null),
+        seconds: span?.seconds ?? null,
+        fault: faults[0] ?? null,
+    });
+}
+/**
+ * The rows of a table of KPIs in Markdown or JSON. What looks like a row and cannot be read is a row with a fault.
+ * @param file its name, for messages; the ending tells the language.
+ * @throws PerfGateError when it is no such file, or when it has no row.
+ */
+async function readKpis(content, file) {
+    const ending = /\.([^./\\]+)$/u.exec(file)?.[1]?.toLowerCase() ?? '';
+    if (!['md', 'markdown', 'json'].includes(ending)) {
+        throw new _model_index_js__WEBPACK_IMPORTED_MODULE_0__/* .PerfGateError */ .DN(`${file} is no table of KPIs that can be read: it must be Markdown or JSON`, {
+            remedy: 'Name a file that ends with .md, .markdown or .json.',
+        });
+    }
+    const rows = ending === 'json' ? jsonRows((0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .readJson */ .V)(content, file), file) : await markdownRows(content, file);
+    if (rows.length === 0 || rows.length > mostRows) {
+        const count = rows.length === 0 ? 'has no row of a table of KPIs' : `has more than ${String(mostRows)} rows`;
+        throw new _model_index_js__WEBPACK_IMPORTED_MODULE_0__/* .PerfGateError */ .DN(`${file} ${count}`, {
+            remedy: 'Give a table whose first column names what is measured, with columns such as Target and Critical.',
+        });
+    }
+    return rows;
+}
+
+
+/***/ }),
+
+/***/ 9445:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   h: () => (/* binding */ suggestion)
+/* harmony export */ });
+/* unused harmony export nearestName */
+/* harmony import */ var fastest_levenshtein__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1916);
 
 const letters = (name) => Array.from(name).sort().join('');
 /** Edits from one name to the other; letters that trade places are the commonest slip, and count as one edit less. */
 function slips(name, known) {
-    const edits = (0,mod/* distance */.Io)(name, known);
+    const edits = (0,fastest_levenshtein__WEBPACK_IMPORTED_MODULE_0__/* .distance */ .Io)(name, known);
     return edits > 0 && letters(name) === letters(known) ? edits - 1 : edits;
 }
 /** The known name that someone may have meant, or null when none is near. Case and separators do not count. */
@@ -4744,7 +5899,206 @@ function suggestion(name, known) {
     return near === null ? `Use one of: ${known.join(', ')}.` : `Did you mean ${near}?`;
 }
 
-;// CONCATENATED MODULE: ./build/config/options.js
+
+/***/ }),
+
+/***/ 6486:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   wK: () => (/* binding */ readValue)
+/* harmony export */ });
+/* unused harmony exports expectation, placeholder */
+/* harmony import */ var _model_quantity_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4409);
+
+const secondsPer = { ms: 0.001, s: 1, m: 60, h: 3600 };
+const mostShards = 1000;
+const longestDuration = 7 * 24 * 3600;
+function percent(fraction) {
+    return `${String(Number((fraction * 100).toPrecision(12)))}%`;
+}
+/** What a value of this type looks like, as the end of "expected …". */
+function expectation(type) {
+    switch (type.kind) {
+        case 'text':
+            return type.rule ?? 'a text that is not empty';
+        case 'integer':
+            return `a whole number from ${String(type.low)} to ${String(type.high)}`;
+        case 'fraction':
+            return `a percentage or a fraction below 1, such as 2% or 0.02, between ${percent(type.above)} and ${percent(type.below)}`;
+        case 'duration':
+            return 'a time up to 7 days, such as 5m, 90s or 500ms, or a number of seconds';
+        case 'switch':
+            return 'true or false';
+        case 'choice':
+            return `one of: ${type.choices.join(', ')}`;
+        case 'list':
+            return 'a list of one or more names, none of them empty or twice';
+        case 'store':
+            return 'auto, branch, branch:NAME, dir:PATH, artifact or artifact:WORKFLOW.yml';
+        case 'limit':
+            return _model_quantity_js__WEBPACK_IMPORTED_MODULE_0__/* .limitForms */ .pp;
+        case 'shard':
+            return 'a shard and their number, such as 2/4, of at most 1000';
+    }
+}
+function number(text) {
+    // Number() also reads '', ' 1 ', '0x10' and 'Infinity'.
+    return /^-?\d{1,15}(\.\d{1,15})?$/u.test(text) ? Number(text) : Number.NaN;
+}
+function fraction(raw, type) {
+    let value;
+    if (typeof raw === 'string' && raw.endsWith('%'))
+        value = number(raw.slice(0, -1).trimEnd()) / 100;
+    else {
+        value = typeof raw === 'string' ? number(raw) : typeof raw === 'number' ? raw : Number.NaN;
+        // A plain 2 would be 200 %, and is nearly always meant as 2 %.
+        if (value >= 1)
+            return null;
+    }
+    return value > type.above && value < type.below ? value : null;
+}
+function duration(raw) {
+    let seconds = typeof raw === 'number' ? raw : Number.NaN;
+    if (typeof raw === 'string') {
+        const match = /^(\d{1,15}(?:\.\d{1,15})?)(ms|s|m|h)?$/u.exec(raw);
+        if (match !== null)
+            seconds = Number(match[1]) * (secondsPer[match[2] ?? 's'] ?? Number.NaN);
+    }
+    return seconds > 0 && seconds <= longestDuration ? seconds : null;
+}
+function list(raw) {
+    if (!Array.isArray(raw) || raw.length === 0 || raw.length > 1000)
+        return null;
+    const items = [];
+    for (const item of raw) {
+        if (typeof item !== 'string' || item === '' || items.includes(item))
+            return null;
+        items.push(item);
+    }
+    return items;
+}
+function store(raw) {
+    if (typeof raw !== 'string')
+        return null;
+    const branch = 'perf-gate';
+    if (raw === 'auto')
+        return { kind: 'auto', branch };
+    if (raw === 'branch')
+        return { kind: 'branch', branch };
+    if (raw === 'artifact')
+        return { kind: 'artifact', workflow: null };
+    const colon = raw.indexOf(':');
+    const rest = raw.slice(colon + 1);
+    if (colon === -1 || rest === '' || rest.includes('\0'))
+        return null;
+    const kind = raw.slice(0, colon);
+    if (kind === 'dir')
+        return { kind: 'dir', path: rest };
+    // Git's own rules for names are stricter; these keep a name from being read as an option, a range or a refspec.
+    if (kind === 'branch' && isBranchName(rest))
+        return { kind: 'branch', branch: rest };
+    if (kind === 'artifact' && workflowFile.test(rest))
+        return { kind: 'artifact', workflow: rest };
+    return null;
+}
+/** GitHub reads the files of one folder. */
+const workflowFile = /^[\w-][\w.-]{0,99}\.ya?ml$/u;
+function shard(raw) {
+    const match = typeof raw === 'string' ? /^(\d{1,4})\/(\d{1,4})$/u.exec(raw) : null;
+    const [index, count] = [Number(match?.[1] ?? 0), Number(match?.[2] ?? 0)];
+    return index >= 1 && index <= count && count <= mostShards ? { index, count } : null;
+}
+function isBranchName(name) {
+    if (name.length > 200 || /[\s~^:?*[\\\p{Cc}]/u.test(name) || name.includes('..') || name.includes('@{')) {
+        return false;
+    }
+    return name
+        .split('/')
+        .every((part) => part !== '' &&
+        !part.startsWith('.') &&
+        !part.startsWith('-') &&
+        !part.endsWith('.') &&
+        !part.endsWith('.lock'));
+}
+/**
+ * Reads a value as it stands in a file (a JSON value) or behind a flag (text; for a list, the texts).
+ * Numbers come back in base units: fractions, seconds.
+ */
+function readValue(type, raw, from) {
+    const value = read(type, raw, from);
+    return value === null ? { expected: expectation(type) } : { value };
+}
+function read(type, raw, from) {
+    switch (type.kind) {
+        case 'text': {
+            if (typeof raw !== 'string' || raw.trim() === '' || raw.includes('\0') || raw.length > 10_000)
+                return null;
+            return type.pattern === undefined || type.pattern.test(raw) ? raw : null;
+        }
+        case 'integer': {
+            const value = from === 'flag' && typeof raw === 'string' ? number(raw) : raw;
+            return Number.isInteger(value) && value >= type.low && value <= type.high
+                ? value
+                : null;
+        }
+        case 'fraction':
+            return fraction(raw, type);
+        case 'duration':
+            return duration(raw);
+        case 'switch':
+            return typeof raw === 'boolean' ? raw : null;
+        case 'choice':
+            return typeof raw === 'string' && type.choices.includes(raw) ? raw : null;
+        case 'list':
+            return list(raw);
+        case 'store':
+            return store(raw);
+        case 'limit':
+            if (typeof raw === 'number')
+                return raw >= 0 ? (0,_model_quantity_js__WEBPACK_IMPORTED_MODULE_0__/* .parseLimit */ .Fv)(String(raw), type.sign) : null;
+            return typeof raw === 'string' ? (0,_model_quantity_js__WEBPACK_IMPORTED_MODULE_0__/* .parseLimit */ .Fv)(raw, type.sign) : null;
+        case 'shard':
+            return shard(raw);
+    }
+}
+/** What stands for the value in help: `REF`, `gate|observe`, `PERCENT`. */
+function placeholder(type) {
+    switch (type.kind) {
+        case 'text':
+        case 'list':
+            return type.placeholder;
+        case 'integer':
+            return 'N';
+        case 'fraction':
+            return 'PERCENT';
+        case 'duration':
+            return 'TIME';
+        case 'switch':
+            return '';
+        case 'choice':
+            return type.choices.join('|');
+        case 'store':
+            return 'auto|branch[:NAME]|dir:PATH|artifact[:FILE]';
+        case 'limit':
+            return 'LIMIT';
+        case 'shard':
+            return 'I/N';
+    }
+}
+
+
+/***/ }),
+
+/***/ 6441:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   XD: () => (/* binding */ optionOf),
+/* harmony export */   fF: () => (/* binding */ options),
+/* harmony export */   mZ: () => (/* binding */ fileOptionNames)
+/* harmony export */ });
+/* unused harmony exports optionNames, isOptionName, inputOptionNames, flagWord, flagsOf */
 const measuring = ['gate', 'run'];
 const judging = ['gate', 'compare', 'judge'];
 const baselines = [
@@ -4794,6 +6148,20 @@ const options = {
         doc: 'Only the benchmarks whose whole name matches: * stands for any characters, ? for one, {a,b} for a or b, a backslash takes the next character as it stands.',
         in: ['flag', 'input'],
         commands: ['gate', 'run', 'compare', 'judge', 'history'],
+    },
+    shard: {
+        type: { kind: 'shard' },
+        default: null,
+        doc: 'Only one shard of the benchmarks: which, and of how many. All shards of a commit split them alike, by the durations in the store.',
+        in: ['flag', 'input'],
+        commands: measuring,
+    },
+    parts: {
+        type: { kind: 'integer', low: 1, high: 1000 },
+        default: null,
+        doc: 'How many gates or measuring jobs share alpha, this one among them: each gets an equal share of it. Without it that is the number of shards, and 1 where there are none.',
+        in: ['flag', 'input'],
+        commands: ['gate'],
     },
     setup: {
         type: { kind: 'text', placeholder: 'CMD' },
@@ -5095,1096 +6463,255 @@ const options = {
 };
 const optionNames = Object.keys(options);
 /** The entry of the table, without the narrow type of its literals. */
-function options_optionOf(name) {
+function optionOf(name) {
     return options[name];
 }
 function isOptionName(name) {
     return Object.hasOwn(options, name);
 }
 /** Names that may stand in a configuration file. */
-const fileOptionNames = optionNames.filter((name) => options_optionOf(name).in.includes('file'));
+const fileOptionNames = optionNames.filter((name) => optionOf(name).in.includes('file'));
 /** Names that are inputs of the action too. */
-const inputOptionNames = optionNames.filter((name) => options_optionOf(name).in.includes('input'));
+const inputOptionNames = optionNames.filter((name) => optionOf(name).in.includes('input'));
 /** How an option is written as a flag, without the dashes: a switch that is on is switched off. */
-function options_flagWord(name) {
-    const { type, default: standard } = options_optionOf(name);
+function flagWord(name) {
+    const { type, default: standard } = optionOf(name);
     return type.kind === 'switch' && standard === true ? `no-${name}` : name;
 }
 /** Names of the flags that a command takes. */
-function options_flagsOf(command) {
+function flagsOf(command) {
     return optionNames.filter((name) => {
-        const option = options_optionOf(name);
+        const option = optionOf(name);
         return option.in.includes('flag') && option.commands.includes(command);
     });
 }
 
-// EXTERNAL MODULE: ./build/model/quantity.js
-var quantity = __nccwpck_require__(4409);
-;// CONCATENATED MODULE: ./build/config/option-value.js
 
-const secondsPer = { ms: 0.001, s: 1, m: 60, h: 3600 };
-const longestDuration = 7 * 24 * 3600;
-function percent(fraction) {
-    return `${String(Number((fraction * 100).toPrecision(12)))}%`;
-}
-/** What a value of this type looks like, as the end of "expected …". */
-function expectation(type) {
-    switch (type.kind) {
-        case 'text':
-            return type.rule ?? 'a text that is not empty';
-        case 'integer':
-            return `a whole number from ${String(type.low)} to ${String(type.high)}`;
-        case 'fraction':
-            return `a percentage or a fraction below 1, such as 2% or 0.02, between ${percent(type.above)} and ${percent(type.below)}`;
-        case 'duration':
-            return 'a time up to 7 days, such as 5m, 90s or 500ms, or a number of seconds';
-        case 'switch':
-            return 'true or false';
-        case 'choice':
-            return `one of: ${type.choices.join(', ')}`;
-        case 'list':
-            return 'a list of one or more names, none of them empty or twice';
-        case 'store':
-            return 'auto, branch, branch:NAME, dir:PATH, artifact or artifact:WORKFLOW.yml';
-        case 'limit':
-            return quantity/* limitForms */.pp;
+/***/ }),
+
+/***/ 2635:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   p: () => (/* binding */ resolveConfig)
+/* harmony export */ });
+/* unused harmony export sharing */
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6760);
+/* harmony import */ var _model_index_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2107);
+/* harmony import */ var _budgets_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3721);
+/* harmony import */ var _entries_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(1423);
+/* harmony import */ var _options_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(6441);
+/* harmony import */ var _option_value_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(6486);
+/* harmony import */ var _schema_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(1546);
+/* harmony import */ var _service_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(9024);
+
+
+
+
+
+
+
+
+class Picker {
+    #flags;
+    #file;
+    constructor(flags, file) {
+        this.#flags = flags;
+        this.#file = file;
     }
-}
-function number(text) {
-    // Number() also reads '', ' 1 ', '0x10' and 'Infinity'.
-    return /^-?\d{1,15}(\.\d{1,15})?$/u.test(text) ? Number(text) : Number.NaN;
-}
-function fraction(raw, type) {
-    let value;
-    if (typeof raw === 'string' && raw.endsWith('%'))
-        value = number(raw.slice(0, -1).trimEnd()) / 100;
-    else {
-        value = typeof raw === 'string' ? number(raw) : typeof raw === 'number' ? raw : Number.NaN;
-        // A plain 2 would be 200 %, and is nearly always meant as 2 %.
-        if (value >= 1)
+    /** Flag over file over default; null where none of them says anything. Values of Flags are read already. */
+    pick(name) {
+        const flag = this.#flags[name];
+        if (flag !== undefined)
+            return { value: flag, from: 'flag' };
+        const raw = this.#file[name];
+        const { type, default: standard } = (0,_options_js__WEBPACK_IMPORTED_MODULE_4__/* .optionOf */ .XD)(name);
+        if (raw === undefined && standard === null)
             return null;
-    }
-    return value > type.above && value < type.below ? value : null;
-}
-function duration(raw) {
-    let seconds = typeof raw === 'number' ? raw : Number.NaN;
-    if (typeof raw === 'string') {
-        const match = /^(\d{1,15}(?:\.\d{1,15})?)(ms|s|m|h)?$/u.exec(raw);
-        if (match !== null)
-            seconds = Number(match[1]) * (secondsPer[match[2] ?? 's'] ?? Number.NaN);
-    }
-    return seconds > 0 && seconds <= longestDuration ? seconds : null;
-}
-function list(raw) {
-    if (!Array.isArray(raw) || raw.length === 0 || raw.length > 1000)
-        return null;
-    const items = [];
-    for (const item of raw) {
-        if (typeof item !== 'string' || item === '' || items.includes(item))
-            return null;
-        items.push(item);
-    }
-    return items;
-}
-function store(raw) {
-    if (typeof raw !== 'string')
-        return null;
-    const branch = 'perf-gate';
-    if (raw === 'auto')
-        return { kind: 'auto', branch };
-    if (raw === 'branch')
-        return { kind: 'branch', branch };
-    if (raw === 'artifact')
-        return { kind: 'artifact', workflow: null };
-    const colon = raw.indexOf(':');
-    const rest = raw.slice(colon + 1);
-    if (colon === -1 || rest === '' || rest.includes('\0'))
-        return null;
-    const kind = raw.slice(0, colon);
-    if (kind === 'dir')
-        return { kind: 'dir', path: rest };
-    // Git's own rules for names are stricter; these keep a name from being read as an option, a range or a refspec.
-    if (kind === 'branch' && isBranchName(rest))
-        return { kind: 'branch', branch: rest };
-    if (kind === 'artifact' && workflowFile.test(rest))
-        return { kind: 'artifact', workflow: rest };
-    return null;
-}
-/** GitHub reads the files of one folder. */
-const workflowFile = /^[\w-][\w.-]{0,99}\.ya?ml$/u;
-function isBranchName(name) {
-    if (name.length > 200 || /[\s~^:?*[\\\p{Cc}]/u.test(name) || name.includes('..') || name.includes('@{')) {
-        return false;
-    }
-    return name
-        .split('/')
-        .every((part) => part !== '' &&
-        !part.startsWith('.') &&
-        !part.startsWith('-') &&
-        !part.endsWith('.') &&
-        !part.endsWith('.lock'));
-}
-/**
- * Reads a value as it stands in a file (a JSON value) or behind a flag (text; for a list, the texts).
- * Numbers come back in base units: fractions, seconds.
- */
-function readValue(type, raw, from) {
-    const value = read(type, raw, from);
-    return value === null ? { expected: expectation(type) } : { value };
-}
-function read(type, raw, from) {
-    switch (type.kind) {
-        case 'text': {
-            if (typeof raw !== 'string' || raw.trim() === '' || raw.includes('\0') || raw.length > 10_000)
-                return null;
-            return type.pattern === undefined || type.pattern.test(raw) ? raw : null;
-        }
-        case 'integer': {
-            const value = from === 'flag' && typeof raw === 'string' ? number(raw) : raw;
-            return Number.isInteger(value) && value >= type.low && value <= type.high
-                ? value
-                : null;
-        }
-        case 'fraction':
-            return fraction(raw, type);
-        case 'duration':
-            return duration(raw);
-        case 'switch':
-            return typeof raw === 'boolean' ? raw : null;
-        case 'choice':
-            return typeof raw === 'string' && type.choices.includes(raw) ? raw : null;
-        case 'list':
-            return list(raw);
-        case 'store':
-            return store(raw);
-        case 'limit':
-            if (typeof raw === 'number')
-                return raw >= 0 ? (0,quantity/* parseLimit */.Fv)(String(raw), type.sign) : null;
-            return typeof raw === 'string' ? (0,quantity/* parseLimit */.Fv)(raw, type.sign) : null;
-    }
-}
-/** What stands for the value in help: `REF`, `gate|observe`, `PERCENT`. */
-function option_value_placeholder(type) {
-    switch (type.kind) {
-        case 'text':
-        case 'list':
-            return type.placeholder;
-        case 'integer':
-            return 'N';
-        case 'fraction':
-            return 'PERCENT';
-        case 'duration':
-            return 'TIME';
-        case 'switch':
-            return '';
-        case 'choice':
-            return type.choices.join('|');
-        case 'store':
-            return 'auto|branch[:NAME]|dir:PATH|artifact[:FILE]';
-        case 'limit':
-            return 'LIMIT';
-    }
-}
-
-;// CONCATENATED MODULE: ./build/config/entries.js
-
-
-
-
-const glob = { kind: 'text', placeholder: 'GLOB' };
-const entries_text = { kind: 'text', placeholder: 'TEXT' };
-/** What an entry of `policies` may say; of two entries that concern one comparison the later wins, key by key. */
-const policyKeys = {
-    benchmark: {
-        type: glob,
-        doc: 'The benchmarks that it is about, by their whole names, as --only reads it. Default: all.',
-    },
-    metric: { type: glob, doc: 'The metrics that it is about. Default: all.' },
-    'minimum-effect': { type: options['minimum-effect'].type, doc: 'Their minimum effect.' },
-    better: {
-        type: { kind: 'choice', choices: ['lower', 'higher'] },
-        doc: 'Which direction is an improvement, whatever the metric says of itself.',
-    },
-    gate: {
-        type: { kind: 'switch' },
-        doc: 'true: they can fail the build; false: they are reported only; whatever `metrics` says.',
-    },
-    'alpha-share': {
-        type: { kind: 'integer', low: 1, high: 1000 },
-        doc: 'Weight in sharing alpha; every other comparison has 1.',
-    },
-    missing: { type: options.missing.type, doc: options.missing.doc },
-    failed: { type: options.failed.type, doc: options.failed.doc },
-    added: { type: options.added.type, doc: options.added.doc },
-    inconclusive: { type: options.inconclusive.type, doc: options.inconclusive.doc },
-    ignore: {
-        type: { kind: 'switch' },
-        doc: 'true: they are listed with the reason and never judged; benchmarks of which every metric is ignored are not measured either.',
-    },
-    reason: { type: entries_text, doc: 'Why; what is ignored needs one.' },
-};
-/** What an entry of `accept` may say. */
-const acceptKeys = {
-    benchmark: {
-        type: glob,
-        needed: true,
-        doc: 'The benchmarks that get worse, by their whole names, as --only reads it.',
-    },
-    metric: { type: glob, doc: 'The metrics that get worse. Default: time.' },
-    commit: {
-        type: {
-            kind: 'text',
-            placeholder: 'COMMIT',
-            pattern: /^[0-9a-f]{7,64}$/u,
-            rule: 'a commit id of 7 or more hex digits',
-        },
-        doc: 'The commit that makes them worse: accepted of heads that contain it, until base contains it too. Without it, of any head.',
-    },
-    'up-to': {
-        type: options['up-to'].type,
-        needed: true,
-        doc: 'Largest estimated change for the worse that is accepted.',
-    },
-    reason: { type: entries_text, needed: true, doc: 'Why; shown in every report until it is over.' },
-    author: { type: entries_text, doc: 'Who accepts it.' },
-    expires: {
-        type: options.expires.type,
-        doc: options.expires.doc,
-    },
-};
-/** What an entry of `budgets` may say. */
-const budgetKeys = {
-    benchmark: {
-        type: glob,
-        needed: true,
-        doc: 'The benchmarks that it is about, by their whole names, as --only reads it.',
-    },
-    metric: { type: glob, doc: 'The metrics that it is about. Default: time.' },
-    target: {
-        type: { kind: 'limit', sign: 'kept' },
-        doc: 'Missing it warns. A sign says where the value should be (`< 50ms`); without one it is on the side that the metric calls better.',
-    },
-    critical: {
-        type: { kind: 'limit', sign: 'broken' },
-        doc: 'Missing it fails. A sign says what is too much or too little (`> 200ms`), as in tables of thresholds.',
-    },
-    'relative-to': {
-        type: { kind: 'text', placeholder: 'NAME' },
-        doc: 'Name of another benchmark of the same run: the limits (`1.2x`, `120%`) are for the quotient of the two.',
-    },
-    runs: {
-        type: { kind: 'integer', low: 1, high: 1000 },
-        doc: 'Runs in a row that have to miss a limit before it counts, the stored ones of this machine class before this one. Default: 1.',
-    },
-    for: {
-        type: { kind: 'duration' },
-        doc: 'Time that the runs in a row which miss a limit have to span before it counts.',
-    },
-    reason: { type: entries_text, doc: 'Why; shown in reports.' },
-};
-/** Most entries of one list. */
-const mostEntries = 1000;
-/** The entries of one list of the configuration, each an object; undefined: there is no list. */
-function entriesOf(raw, list, source) {
-    if (raw === undefined)
-        return [];
-    if (!Array.isArray(raw) || raw.length > mostEntries) {
-        throw new model/* PerfGateError */.DN(`${source}: ${list}: expected a list of at most ${String(mostEntries)} entries, each an object`);
-    }
-    return raw.map((entry, index) => {
-        const at = `${source}: ${list}[${String(index)}]`;
-        if (typeof entry !== 'object' || entry === null || Array.isArray(entry)) {
-            throw new model/* PerfGateError */.DN(`${at}: expected an object`);
-        }
-        return { given: entry, at };
-    });
-}
-/**
- * Reads one entry.
- * @param at source and place, for messages.
- */
-function readEntry(given, keys, at) {
-    for (const key of Object.keys(given)) {
-        if (Object.hasOwn(keys, key))
-            continue;
-        throw new model/* PerfGateError */.DN(`${at}: unknown key ${JSON.stringify(key.slice(0, 80))}`, {
-            remedy: suggestion(key, Object.keys(keys)),
-        });
-    }
-    const values = {};
-    for (const [key, { type, needed }] of Object.entries(keys)) {
-        const value = Object.hasOwn(given, key) ? given[key] : undefined;
-        if (value === undefined) {
-            if (needed === true) {
-                throw new model/* PerfGateError */.DN(`${at}: ${key} is missing`, {
-                    remedy: `Give ${Object.keys(keys)
-                        .filter((name) => keys[name]?.needed)
-                        .join(', ')}.`,
-                });
-            }
-            continue;
-        }
-        const read = readValue(type, value, 'file');
+        const read = (0,_option_value_js__WEBPACK_IMPORTED_MODULE_5__/* .readValue */ .wK)(type, raw ?? standard, 'file');
         if ('expected' in read)
-            throw new model/* PerfGateError */.DN(`${at}.${key}: expected ${read.expected}`);
-        values[key] = read.value;
+            throw new _model_index_js__WEBPACK_IMPORTED_MODULE_1__/* .PerfGateError */ .DN(`${name}: expected ${read.expected}`);
+        return { value: read.value, from: raw === undefined ? 'default' : 'file' };
     }
-    // Each value was read by the type of its key, which is what Entry says.
-    return values;
-}
-function readEntries(raw, list, keys, source) {
-    return entriesOf(raw, list, source).map(({ given, at }) => readEntry(given, keys, at));
-}
-/**
- * The rules and acceptances of a configuration, in the words of the model.
- * @param source name of the configuration, for messages.
- * @throws PerfGateError that names entry and key.
- */
-function readPolicyEntries(input, source) {
-    const rules = readEntries(input.policies, 'policies', policyKeys, source).map((entry) => {
-        const { 'minimum-effect': minimumEffect, 'alpha-share': alphaShare, ...rest } = entry;
-        return {
-            ...rest,
-            ...(minimumEffect === undefined ? {} : { minimumEffect }),
-            ...(alphaShare === undefined ? {} : { alphaShare }),
-        };
-    });
-    const accept = readEntries(input.accept, 'accept', acceptKeys, source).map(({ 'up-to': upTo, ...rest }) => ({ ...rest, upTo }));
-    const result = model/* policySchema */.wh.safeParse({ rules, accept });
-    if (result.success)
-        return { rules: result.data.rules, accept: result.data.accept };
-    const issue = result.error.issues[0];
-    const [list, ...path] = issue?.path ?? [];
-    throw new model/* PerfGateError */.DN(`${source}: ${(0,model/* pathText */.LF)([list === 'rules' ? 'policies' : 'accept', ...path])}: ${issue?.message ?? 'invalid'}`);
-}
-
-// EXTERNAL MODULE: ./build/model/errors.js
-var errors = __nccwpck_require__(2011);
-;// CONCATENATED MODULE: ./build/config/json.js
-
-// Deep enough for any configuration, shallow enough for the call stack.
-const deepest = 200;
-/** Line and column, from 1, of an offset into a text. */
-function place(text, offset) {
-    const before = text.slice(0, offset).split(/\r\n|\n|\r/u);
-    return `line ${String(before.length)}, column ${String((before.at(-1) ?? '').length + 1)}`;
-}
-class Reader {
-    #text;
-    #source;
-    #at = 0;
-    constructor(text, source) {
-        this.#text = text;
-        this.#source = source;
+    /** The value of an option that may be left out. */
+    optional(name) {
+        return this.pick(name)?.value ?? null;
     }
-    document() {
-        const value = this.#value(0);
-        this.#space();
-        if (this.#at < this.#text.length)
-            throw this.#fault('something follows after the end of the value');
-        return value;
-    }
-    #fault(what, at = this.#at) {
-        return new errors/* PerfGateError */.D(`${this.#source}, ${place(this.#text, at)}: ${what}`, {
-            remedy: 'Correct the JSON there; it has no comments and no commas after the last item.',
-        });
-    }
-    #space() {
-        while (' \t\r\n'.includes(this.#text[this.#at] ?? 'end'))
-            this.#at++;
-    }
-    #value(depth) {
-        if (depth > deepest)
-            throw this.#fault('the nesting is too deep');
-        this.#space();
-        const first = this.#text[this.#at];
-        switch (first) {
-            case undefined:
-                throw this.#fault('the text ends where a value is expected');
-            case '{':
-                return this.#object(depth);
-            case '[':
-                return this.#array(depth);
-            case '"':
-                return this.#string();
-            default:
-                return this.#plain();
-        }
-    }
-    #object(depth) {
-        const object = {};
-        this.#at++;
-        this.#space();
-        if (this.#text[this.#at] === '}') {
-            this.#at++;
-            return object;
-        }
-        for (;;) {
-            this.#space();
-            const start = this.#at;
-            if (this.#text[start] !== '"')
-                throw this.#fault('expected a key in double quotes');
-            const key = this.#string();
-            if (Object.hasOwn(object, key)) {
-                throw this.#fault(`the key ${JSON.stringify(key.slice(0, 80))} is given twice`, start);
-            }
-            this.#space();
-            if (this.#text[this.#at] !== ':')
-                throw this.#fault('expected a colon after the key');
-            this.#at++;
-            const value = this.#value(depth + 1);
-            // Not an assignment: the key may be __proto__.
-            Object.defineProperty(object, key, { value, enumerable: true, configurable: true, writable: true });
-            if (!this.#more('}'))
-                return object;
-        }
-    }
-    #array(depth) {
-        const array = [];
-        this.#at++;
-        this.#space();
-        if (this.#text[this.#at] === ']') {
-            this.#at++;
-            return array;
-        }
-        do
-            array.push(this.#value(depth + 1));
-        while (this.#more(']'));
-        return array;
-    }
-    /** Takes a comma (true) or the closing bracket (false). */
-    #more(close) {
-        this.#space();
-        const found = this.#text[this.#at];
-        if (found !== ',' && found !== close)
-            throw this.#fault(`expected a comma or ${close}`);
-        this.#at++;
-        return found === ',';
-    }
-    #string() {
-        const start = this.#at;
-        for (this.#at++; this.#text[this.#at] !== '"'; this.#at++) {
-            const character = this.#text[this.#at];
-            if (character === undefined)
-                throw this.#fault('the text in quotes does not end', start);
-            if (character < ' ')
-                throw this.#fault('a line break or control character inside quotes');
-            if (character === '\\')
-                this.#at++;
-        }
-        this.#at++;
-        return this.#leaf(start);
-    }
-    #plain() {
-        const start = this.#at;
-        while (/[\w.+-]/u.test(this.#text[this.#at] ?? ''))
-            this.#at++;
-        return this.#leaf(start);
-    }
-    /** A string, number or word, whose grammar JSON.parse knows best. */
-    #leaf(start) {
-        const text = this.#text.slice(start, this.#at);
-        try {
-            return JSON.parse(text);
-        }
-        catch {
-            throw this.#fault(text === ''
-                ? `unexpected ${JSON.stringify(this.#text[start])}`
-                : `${JSON.stringify(text.slice(0, 80))} is not a JSON value`, start);
-        }
+    /** The value of an option that has a default. */
+    value(name) {
+        const picked = this.pick(name);
+        if (picked === null)
+            throw new Error(`the option ${name} has no default`);
+        return picked.value;
     }
 }
-/**
- * Reads strict JSON, and says where it is broken. Unlike JSON.parse it refuses a key that is given twice, of which
- * one would be lost in silence.
- * @throws PerfGateError with source, line, column and fault.
- */
-function readJson(text, source) {
-    return new Reader(text.startsWith('\uFEFF') ? text.slice(1) : text, source).document();
-}
-
-;// CONCATENATED MODULE: ./build/config/kpi.js
-
-
-
-const mostRows = 5000;
-const longestText = 1000;
-const kpi_text = schemas/* string */.YjP().max(longestText);
-/** One value of a table of KPIs, as it stands there. */
-const kpiRowSchema = schemas/* strictObject */.rej({
-    source: schemas/* string */.YjP().max(300).describe('File and line.'),
-    text: kpi_text.describe('What stands there.'),
-    section: kpi_text.describe('The nearest heading above; empty: none.'),
-    name: kpi_text,
-    column: kpi_text.nullable().describe('Of a table with several values in a row: which of them.'),
-    benchmark: schemas/* string */.YjP().min(1).max(longestText).nullable().describe('Where the table names it.'),
-    metric: schemas/* string */.YjP().min(1).max(longestText).nullable(),
-    target: kpi_text.nullable(),
-    targetSign: schemas/* enum */.k5n(['kept', 'broken']).describe('What the sign of the target says.'),
-    critical: kpi_text.nullable(),
-    runs: schemas/* int */.Whr().min(1).max(1000).nullable(),
-    seconds: schemas/* number */.aig().gt(0).nullable(),
-    fault: kpi_text.nullable().describe('Why it cannot be read.'),
-});
-function rowOf(given) {
-    const row = {
-        ...{ section: '', column: null, benchmark: null, metric: null, target: null, targetSign: 'kept' },
-        ...{ critical: null, runs: null, seconds: null, fault: null },
-        ...given,
-    };
-    const cut = (value) => value.slice(0, longestText);
-    const target = lasting(row.target);
-    const critical = lasting(row.critical);
-    return {
-        ...row,
-        source: row.source.slice(0, 300),
-        text: cut(row.text),
-        section: cut(row.section),
-        name: cut(row.name),
-        metric: row.metric ?? metricIn(row.name),
-        target: target.text === null ? null : cut(target.text),
-        critical: critical.text === null ? null : cut(critical.text),
-        runs: row.runs ?? target.runs ?? critical.runs,
-        seconds: row.seconds ?? target.seconds ?? critical.seconds,
-    };
-}
-/** `> 500ms for 5 minutes`, `> 500ms for 3 runs`: the limit, and how long it has to be missed. */
-function lasting(cell) {
-    const match = cell === null ? null : /^(.*?)[\s,;]*\bfor\s+(\S.*?)\.?\s*$/iu.exec(cell);
-    const span = match === null ? null : spanOf(match[2] ?? '');
-    return { text: span === null ? cell : (match?.[1] ?? ''), ...(span ?? { runs: null, seconds: null }) };
-}
-/** `5 minutes`, `3 runs`, `3 runs in a row`; null: neither. */
-function spanOf(written) {
-    const runs = /^(\d{1,3})\s+runs?(?:\s+in\s+a\s+row)?$/iu.exec(written.trim());
-    if (runs !== null)
-        return Number(runs[1]) >= 1 ? { runs: Number(runs[1]), seconds: null } : null;
-    const time = (0,model/* parseQuantity */.Lf)(written);
-    return time?.unit === 's' && time.value > 0 ? { runs: null, seconds: time.value } : null;
-}
-const statistics = {
-    max: 'max',
-    maximum: 'max',
-    min: 'min',
-    minimum: 'min',
-    mean: 'mean',
-    average: 'mean',
-    avg: 'mean',
-    median: 'p50',
-};
-/** The metric that a heading of a column or a name says: p95, mean; null: none. */
-function metricIn(name) {
-    const percentile = /(?:^|[\s(])p(\d{1,2}(?:\.\d{1,3})?)(?=$|[\s),:])/iu.exec(name)?.[1];
-    if (percentile !== undefined)
-        return `p${percentile}`;
-    const [first = ''] = name.trim().toLowerCase().split(/\s+/u);
-    return Object.hasOwn(statistics, first) ? (statistics[first] ?? null) : null;
-}
-const alertClause = /((?:<=|>=|[<>≤≥])\s*\d(?:[\d,.]*\d)?[^,;<>≤≥]*?)\s*\b(target|warning|warn|critical)\b/giu;
-/** `p95 > 200ms warning, > 500ms critical for 5 minutes`; null: it is not of this form. */
-function alertOf(line) {
-    let target = null;
-    let targetSign = 'broken';
-    let critical = null;
-    const clauses = [...line.matchAll(alertClause)];
-    const [first] = clauses;
-    if (first === undefined)
-        return null;
-    for (const [, limit = '', kind = ''] of clauses) {
-        if (kind.toLowerCase() === 'critical')
-            critical = limit;
-        else {
-            target = limit;
-            targetSign = kind.toLowerCase() === 'target' ? 'kept' : 'broken';
-        }
-    }
-    const { runs, seconds } = lasting(line);
-    const name = line.slice(0, first.index).replace(/[\s:–—-]+$/u, '');
-    return { name, target, targetSign, critical, runs, seconds };
-}
-// ---- Markdown
-const entities = {
-    '&lt;': '<',
-    '&gt;': '>',
-    '&amp;': '&',
-    '&nbsp;': ' ',
-    '&le;': '≤',
-    '&ge;': '≥',
-};
-function plain(tokens) {
-    return tokens
-        .map((token) => {
-        if (token.type === 'br')
-            return ' ';
-        // A list or table below an item is no part of its words.
-        if (['list', 'table', 'code'].includes(token.type))
-            return '';
-        if ('tokens' in token && Array.isArray(token.tokens))
-            return plain(token.tokens);
-        return 'text' in token && typeof token.text === 'string' ? token.text : '';
-    })
-        .join('')
-        .replaceAll(/&(?:lt|gt|amp|nbsp|le|ge);/gu, (entity) => entities[entity] ?? entity)
-        .replaceAll(/\s+/gu, ' ')
-        .trim();
-}
-const roles = [
-    [/^benchmark$/iu, 'benchmark'],
-    [/^(?:target|goal|objective|slo|budget)(?: value)?$/iu, 'target'],
-    [/^warn(?:ing)?(?: threshold| value| level)?$/iu, 'warning'],
-    [/^(?:critical|fail|failure)(?: threshold| value| level)?$/iu, 'critical'],
-    [/^(?:for|sustained|runs)$/iu, 'for'],
-    [/^(?:description|notes?|comments?|remarks?)$/iu, 'words'],
-];
-function rolesOf(headings) {
-    const found = headings.map((heading) => roles.find(([pattern]) => pattern.test(heading))?.[1] ?? 'value');
-    if (found.includes('benchmark')) {
-        return found.map((role, index) => (/^metric$/iu.test(headings[index] ?? '') ? 'metric' : role));
-    }
-    return found.map((role, index) => (index === 0 ? 'name' : role));
-}
-/** Nothing is said there. */
-function isEmpty(cell) {
-    return /^(?:[-–—]*|n\/?a)$/iu.test(cell);
-}
-/** `8` under `p50 (ms)` is `8 ms`. */
-function withUnit(cell, unit) {
-    return unit !== null && (0,model/* parseQuantity */.Lf)(cell)?.unit === '' ? `${cell} ${unit}` : cell;
-}
-function tableRows(table, section, sourceAt) {
-    const headings = table.header.map(({ tokens }) => plain(tokens));
-    const role = rolesOf(headings);
-    const thresholds = role.some((one) => ['target', 'warning', 'critical'].includes(one));
-    return table.rows.flatMap((cells, index) => {
-        const texts = cells.map(({ tokens }) => plain(tokens));
-        const cell = (wanted) => {
-            const found = texts[role.indexOf(wanted)];
-            return found === undefined || isEmpty(found) ? null : found;
-        };
-        // The heading and its rule stand above.
-        const source = sourceAt(index + 2);
-        const name = cell('name') ?? cell('benchmark') ?? '';
-        const span = cell('for') === null ? null : spanOf((cell('for') ?? '').replace(/^(\d+)$/u, '$1 runs'));
-        const common = {
-            source,
-            section,
-            name,
-            benchmark: cell('benchmark'),
-            metric: cell('metric'),
-            ...(span ?? {}),
-        };
-        const written = texts.filter((one) => one !== '').join(' | ');
-        if (thresholds) {
-            const [target, warning, critical] = [cell('target'), cell('warning'), cell('critical')];
-            const fault = target !== null && warning !== null
-                ? 'it has both a target and a warning'
-                : target === null && warning === null && critical === null
-                    ? 'it has no value'
-                    : cell('for') !== null && span === null
-                        ? `${JSON.stringify(cell('for'))} is neither a time nor a number of runs`
-                        : null;
-            const sign = warning === null ? 'kept' : 'broken';
-            const row = rowOf({
-                ...common,
-                text: written,
-                target: target ?? warning,
-                targetSign: sign,
-                critical,
-                fault,
-            });
-            return [row];
-        }
-        const values = texts.flatMap((one, column) => {
-            if (role[column] !== 'value' || isEmpty(one))
-                return [];
-            const alert = alertOf(one);
-            if (alert !== null) {
-                return [
-                    rowOf({ ...common, ...alert, name, text: written, metric: common.metric ?? metricIn(alert.name) }),
-                ];
-            }
-            const [, label = '', unit = null] = /^(.*?)\s*(?:\(([^)]+)\))?$/u.exec(headings[column] ?? '') ?? [];
-            const target = withUnit(one, unit);
-            const metric = common.metric ?? metricIn(label);
-            const several = role.filter((other) => other === 'value').length > 1;
-            const fault = (0,model/* readLimit */.i2)(target) === null ? `${JSON.stringify(one.slice(0, 80))} is no number with a unit` : null;
-            const words = `${name} | ${headings[column] ?? ''}: ${one}`;
-            return [rowOf({ ...common, text: words, column: several ? label : null, metric, target, fault })];
-        });
-        return values.length > 0 ? values : [rowOf({ ...common, text: written, fault: 'it has no value' })];
+function policy(picker, entries, parts) {
+    return _model_index_js__WEBPACK_IMPORTED_MODULE_1__/* .policySchema */ .wh.parse({
+        alpha: picker.value('alpha') / parts,
+        minimumEffect: picker.value('minimum-effect'),
+        requiredSensitivity: picker.value('required-sensitivity'),
+        equivalenceLevel: picker.value('equivalence-level'),
+        metrics: picker.value('metrics'),
+        missing: picker.value('missing'),
+        failed: picker.value('failed'),
+        added: picker.value('added'),
+        inconclusive: picker.value('inconclusive'),
+        ...entries,
     });
 }
-/** A line of its own that gives a value: `p95 response time: 65ms`, `0% error rate`, or an alert; null: prose. */
-function lineRow(line, section, source) {
-    const alert = alertOf(line);
-    if (alert !== null)
-        return rowOf({ source, section, text: line, ...alert });
-    const labelled = /^([^:]{1,200}):\s*((?:<=|>=|[<>≤≥])?\s*\d.*)$/u.exec(line);
-    if (labelled !== null) {
-        const [, name = '', target = ''] = labelled;
-        const fault = (0,model/* readLimit */.i2)(lasting(target).text ?? '') === null
-            ? `${JSON.stringify(target.slice(0, 80))} is no number with a unit`
-            : null;
-        return rowOf({ source, section, text: line, name: name.trim(), target, fault });
+function suite(input, at) {
+    switch (input.kind) {
+        case 'tinybench':
+            return {
+                kind: 'tinybench',
+                name: input.name ?? null,
+                files: input.files ?? [_schema_js__WEBPACK_IMPORTED_MODULE_6__/* .defaultSuiteFiles */ .ZU],
+                support: input.support ?? [],
+            };
+        case 'command':
+            return {
+                kind: 'command',
+                name: input.name,
+                command: input.command,
+                support: input.support ?? [],
+                format: input.format ?? null,
+                results: input.results ?? [],
+            };
+        case 'service':
+            return (0,_service_js__WEBPACK_IMPORTED_MODULE_7__/* .serviceSuite */ .MB)(input, at);
+        case 'fake':
+            return { kind: 'fake', name: input.name ?? null, file: input.file };
     }
-    const leading = /^((?:<=|>=|[<>≤≥])?\s*[\d.,]+\s*(?:%|[a-zA-Zµ]{1,3}\b))\s+([\p{L}].*)$/u.exec(line);
-    if (leading === null || (0,model/* readLimit */.i2)(leading[1] ?? '') === null)
-        return null;
-    return rowOf({ source, section, text: line, name: leading[2] ?? '', target: leading[1] ?? '' });
 }
-async function markdownRows(content, file) {
-    const { lexer } = await __nccwpck_require__.e(/* import() */ 22).then(__nccwpck_require__.bind(__nccwpck_require__, 8022));
-    const rows = [];
-    let section = '';
-    const walk = (tokens, from) => {
-        let line = from;
-        for (const token of tokens) {
-            const start = line;
-            const sourceAt = (below) => `${file}, line ${String(start + below)}`;
-            if (token.type === 'heading')
-                section = plain(token.tokens ?? []);
-            else if (token.type === 'table')
-                rows.push(...tableRows(token, section, sourceAt));
-            else if (token.type === 'list') {
-                let itemLine = start;
-                for (const item of token.items) {
-                    const found = lineRow(plain(item.tokens), section, `${file}, line ${String(itemLine)}`);
-                    if (found !== null)
-                        rows.push(found);
-                    const nested = item.tokens.findIndex(({ type }) => type === 'list' || type === 'table');
-                    if (nested !== -1) {
-                        const before = item.tokens
-                            .slice(0, nested)
-                            .map(({ raw }) => raw)
-                            .join('');
-                        walk(item.tokens.slice(nested), itemLine + breaks(before) + (before.endsWith('\n') ? 0 : 1));
-                    }
-                    itemLine += breaks(item.raw);
-                }
-            }
-            else if (token.type === 'paragraph') {
-                const found = lineRow(plain(token.tokens ?? []), section, sourceAt(0));
-                if (found !== null)
-                    rows.push(found);
-            }
-            line += breaks(token.raw);
+function suites(inputs, source) {
+    const found = (inputs ?? [{ kind: 'tinybench' }]).map((input, index) => suite(input, `${source}: suites[${String(index)}]`));
+    const names = new Map();
+    for (const [index, { name }] of found.entries()) {
+        if (name === null)
+            continue;
+        const earlier = names.get(name);
+        if (earlier !== undefined) {
+            throw new _model_index_js__WEBPACK_IMPORTED_MODULE_1__/* .PerfGateError */ .DN(`${source}: suites[${String(earlier)}] and suites[${String(index)}] have the same name ${JSON.stringify(name)}`, { remedy: 'Give each suite a name of its own.' });
         }
-    };
-    walk(lexer(content), 1);
-    return rows;
+        names.set(name, index);
+    }
+    return found;
 }
-function breaks(raw) {
-    return raw.split('\n').length - 1;
-}
-// ---- JSON
-const nameKeys = ['name', 'kpi', 'title', 'endpoint', 'query'];
-const valueKeys = ['target', 'warning', 'critical'];
-const rowKeys = [...nameKeys, ...valueKeys, 'benchmark', 'metric', 'unit', 'for', 'runs'];
-const wordKeys = ['description', 'note', 'notes', 'comment'];
-const kpi_deepest = 20;
-function jsonRows(value, file) {
-    const rows = [];
-    const walk = (node, at, section, key, depth) => {
-        const source = `${file}, ${at === '' ? 'the document' : at}`;
-        if (depth > kpi_deepest) {
-            throw new model/* PerfGateError */.DN(`${source} is nested too deeply`, { remedy: 'Give a table of KPIs.' });
-        }
-        if (Array.isArray(node)) {
-            for (const [index, one] of node.entries())
-                walk(one, `${at}[${String(index)}]`, section, key, depth + 1);
-        }
-        else if (typeof node === 'object' && node !== null) {
-            const object = node;
-            if (valueKeys.some((one) => Object.hasOwn(object, one)))
-                rows.push(objectRow(object, source, section, key));
-            else {
-                for (const [name, one] of Object.entries(object))
-                    walk(one, at === '' ? name : `${at}.${name}`, key === '' ? section : key, name, depth + 1);
-            }
-        }
-        else if (typeof node === 'string') {
-            const found = alertOf(node);
-            if (found !== null)
-                rows.push(rowOf({
-                    source,
-                    section,
-                    text: `${key}: ${node}`,
-                    ...found,
-                    name: key,
-                    metric: metricIn(found.name),
-                }));
-            else if ((0,model/* readLimit */.i2)(lasting(node).text ?? '') !== null)
-                rows.push(rowOf({ source, section, text: `${key}: ${node}`, name: key, target: node }));
-        }
-        else if (typeof node === 'number') {
-            rows.push(rowOf({ source, section, text: `${key}: ${String(node)}`, name: key, target: String(node) }));
-        }
-    };
-    walk(value, '', '', '', 0);
-    return rows;
-}
-function objectRow(object, source, section, key) {
-    const faults = [];
-    const word = (name) => {
-        const value = object[name];
-        if (value === undefined || value === null || value === '')
-            return null;
-        if (typeof value === 'string')
+/** @param folder that a relative path starts from. */
+function storeOf(value, remote, folder) {
+    switch (value.kind) {
+        case 'dir':
+            return { kind: 'dir', path: node_path__WEBPACK_IMPORTED_MODULE_0__.resolve(folder, value.path) };
+        case 'artifact':
             return value;
-        if (typeof value === 'number')
-            return String(value);
-        faults.push(`${name} is neither a text nor a number`);
-        return null;
-    };
-    const unit = word('unit');
-    const limit = (name) => {
-        const value = word(name);
-        return value === null ? null : withUnit(value, unit);
-    };
-    for (const name of Object.keys(object)) {
-        if (!rowKeys.includes(name) && !wordKeys.includes(name))
-            faults.push(`the key ${JSON.stringify(name.slice(0, 80))} is unknown`);
+        case 'branch':
+            return { ...value, remote };
+        case 'auto':
+            // Who names a remote wants a branch there.
+            return remote === null ? value : { kind: 'branch', branch: value.branch, remote };
     }
-    const [target, warning, critical] = [limit('target'), limit('warning'), limit('critical')];
-    if (target !== null && warning !== null)
-        faults.push('it has both a target and a warning');
-    const lastsFor = word('for');
-    const runs = word('runs');
-    const span = lastsFor === null ? null : spanOf(lastsFor);
-    if (lastsFor !== null && span === null)
-        faults.push(`${JSON.stringify(lastsFor.slice(0, 80))} is neither a time nor a number of runs`);
-    const count = runs === null ? null : Number(runs);
-    if (count !== null && !(Number.isInteger(count) && count >= 1 && count <= 1000))
-        faults.push('runs is no number of runs');
-    const benchmark = word('benchmark');
-    const metric = word('metric');
-    const name = nameKeys.map(word).find((one) => one !== null) ?? benchmark ?? metric ?? key;
-    const isNamed = name !== metric || benchmark !== null;
-    return rowOf({
-        source,
-        section: section === '' && name !== key ? key : section,
-        name,
-        text: JSON.stringify(object),
-        benchmark,
-        // A table of KPIs calls their names metrics where it has no benchmarks.
-        metric: isNamed ? metric : null,
-        target: target ?? warning,
-        targetSign: warning === null ? 'kept' : 'broken',
-        critical,
-        runs: span?.runs ?? (faults.length === 0 ? count : null),
-        seconds: span?.seconds ?? null,
-        fault: faults[0] ?? null,
-    });
+}
+/** The configuration of one of several parts, which share alpha equally. */
+function sharing(config, parts) {
+    return { ...config, parts, policy: { ...config.policy, alpha: config.alpha / parts } };
 }
 /**
- * The rows of a table of KPIs in Markdown or JSON. What looks like a row and cannot be read is a row with a fault.
- * @param file its name, for messages; the ending tells the language.
- * @throws PerfGateError when it is no such file, or when it has no row.
+ * Makes the configuration that everything below works with: flag over file over default.
+ * @throws PerfGateError for what only shows when all is known: two suites of one name, a glob that cannot be read.
  */
-async function readKpis(content, file) {
-    const ending = /\.([^./\\]+)$/u.exec(file)?.[1]?.toLowerCase() ?? '';
-    if (!['md', 'markdown', 'json'].includes(ending)) {
-        throw new model/* PerfGateError */.DN(`${file} is no table of KPIs that can be read: it must be Markdown or JSON`, {
-            remedy: 'Name a file that ends with .md, .markdown or .json.',
+function resolveConfig({ cwd, flags, file }) {
+    const input = file?.input ?? {};
+    const picker = new Picker(flags, input);
+    const project = file === null ? node_path__WEBPACK_IMPORTED_MODULE_0__.resolve(cwd) : node_path__WEBPACK_IMPORTED_MODULE_0__.dirname(file.path);
+    const folder = (from) => (from === 'flag' ? cwd : project);
+    const source = file === null ? 'the configuration' : node_path__WEBPACK_IMPORTED_MODULE_0__.basename(file.path);
+    const output = picker.pick('output');
+    const store = picker.pick('store');
+    if (output === null || store === null)
+        throw new Error('output and store have defaults');
+    const storeConfig = storeOf(store.value, picker.optional('store-remote'), folder(store.from));
+    const only = picker.optional('only');
+    // Said now and not after minutes of measuring.
+    if (only !== null)
+        (0,_model_index_js__WEBPACK_IMPORTED_MODULE_1__/* .nameMatcher */ .MH)(only);
+    const shard = picker.optional('shard');
+    const parts = picker.optional('parts') ?? shard?.count ?? 1;
+    if (shard !== null && parts < shard.count) {
+        throw new _model_index_js__WEBPACK_IMPORTED_MODULE_1__/* .PerfGateError */ .DN(`${String(parts)} ${parts === 1 ? 'part shares' : 'parts share'} alpha, and there are ${String(shard.count)} shards`, {
+            remedy: 'Give as "parts" the number of all that measure, or leave it out where they are the shards.',
         });
     }
-    const rows = ending === 'json' ? jsonRows(readJson(content, file), file) : await markdownRows(content, file);
-    if (rows.length === 0 || rows.length > mostRows) {
-        const count = rows.length === 0 ? 'has no row of a table of KPIs' : `has more than ${String(mostRows)} rows`;
-        throw new model/* PerfGateError */.DN(`${file} ${count}`, {
-            remedy: 'Give a table whose first column names what is measured, with columns such as Target and Critical.',
+    const target = (name) => {
+        const value = picker.optional(name);
+        return value === null || value === '-' ? value : node_path__WEBPACK_IMPORTED_MODULE_0__.resolve(cwd, value);
+    };
+    const json = target('json');
+    const markdown = target('markdown');
+    if (json !== null && json === markdown) {
+        throw new _model_index_js__WEBPACK_IMPORTED_MODULE_1__/* .PerfGateError */ .DN('--json and --markdown write to the same place', {
+            remedy: 'Give two different files.',
         });
     }
-    return rows;
+    return {
+        source: file?.path ?? null,
+        project,
+        suite: picker.value('suite'),
+        suites: suites(input.suites, source),
+        setup: picker.optional('setup'),
+        passEnv: picker.optional('pass-env') ?? [],
+        base: picker.value('base'),
+        benchFrom: picker.value('bench-from'),
+        strategy: picker.value('strategy'),
+        shortcut: picker.value('shortcut'),
+        store: storeConfig,
+        mode: picker.value('mode'),
+        couldNotJudge: picker.value('could-not-judge'),
+        policy: policy(picker, { ...(0,_entries_js__WEBPACK_IMPORTED_MODULE_3__/* .readPolicyEntries */ .nZ)(input, source), ...(0,_budgets_js__WEBPACK_IMPORTED_MODULE_2__/* .readBudgets */ .l)(input, source) }, parts),
+        alpha: picker.value('alpha'),
+        parts,
+        rounds: picker.optional('rounds'),
+        timeBudget: picker.value('time-budget'),
+        trialTimeout: picker.value('trial-timeout'),
+        only,
+        shard,
+        seed: picker.optional('seed'),
+        history: picker.value('history'),
+        unreadable: picker.value('unreadable'),
+        smallestSegment: picker.value('smallest-segment'),
+        keep: picker.optional('keep'),
+        output: node_path__WEBPACK_IMPORTED_MODULE_0__.resolve(folder(output.from), output.value),
+        json,
+        markdown,
+        quiet: picker.value('quiet'),
+        verbose: picker.value('verbose'),
+    };
 }
 
-;// CONCATENATED MODULE: ./build/config/budgets.js
+
+/***/ }),
+
+/***/ 1546:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
-
-
-
-/** What a row of a table is mapped to: a benchmark, or an entry without limits. */
-const mapped = schemas/* union */.KCZ([
-    schemas/* string */.YjP().min(1).max(1000),
-    schemas/* strictObject */.rej({
-        benchmark: schemas/* string */.YjP().min(1).max(1000),
-        metric: schemas/* string */.YjP().min(1).max(1000).optional(),
-        'relative-to': schemas/* string */.YjP().min(1).max(1000).optional(),
-        runs: schemas/* int */.Whr().min(1).optional(),
-        for: schemas/* union */.KCZ([schemas/* number */.aig().gt(0), schemas/* string */.YjP()]).optional(),
-        reason: schemas/* string */.YjP().min(1).max(1000).optional(),
-    }),
-]);
-/** An entry of `budgets` that takes them from a table. */
-const importShape = schemas/* strictObject */.rej({
-    from: schemas/* string */.YjP()
-        .min(1)
-        .max(1000)
-        .describe('Markdown or JSON file with a table of values, in the folder of the configuration or below.'),
-    map: schemas/* record */.g1P(schemas/* string */.YjP(), mapped)
-        .optional()
-        .describe('Benchmarks of the rows, by a glob for the name of the row, or its heading and name ("Heading > Name"); with " > Column" where a row has several values.'),
-    rows: schemas/* array */.YOg(kpiRowSchema)
-        .max(mostRows)
-        .optional()
-        .describe('What the file has; filled in when the configuration is read.'),
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  ZU: () => (/* binding */ defaultSuiteFiles),
+  Ym: () => (/* binding */ parseConfigInput)
 });
-const mapKeys = {
-    benchmark: budgetKeys.benchmark,
-    metric: budgetKeys.metric,
-    'relative-to': budgetKeys['relative-to'],
-    runs: budgetKeys.runs,
-    for: budgetKeys.for,
-    reason: budgetKeys.reason,
-};
-const importKeys = ['from', 'map', 'rows'];
-/**
- * The budgets of a configuration, in the words of the model, and the rows of its tables that none was made of.
- * @param source name of the configuration, for messages.
- * @throws PerfGateError that names entry and key.
- */
-function readBudgets(input, source) {
-    const budgets = [];
-    const unmapped = [];
-    for (const { given, at } of entriesOf(input.budgets, 'budgets', source)) {
-        if (Object.hasOwn(given, 'from')) {
-            const imported = readImport(given, at);
-            budgets.push(...imported.budgets);
-            unmapped.push(...imported.unmapped);
-            continue;
-        }
-        const { 'relative-to': relativeTo, for: seconds, ...rest } = readEntry(given, budgetKeys, at);
-        budgets.push(checkedBudget({ ...rest, relativeTo, seconds }, at));
-    }
-    return { budgets, unmapped };
-}
-function checkBudget(draft) {
-    const given = Object.fromEntries(Object.entries(draft).filter(([, value]) => value !== undefined));
-    const result = model/* budgetSchema */.ZH.safeParse(given);
-    if (result.success)
-        return { budget: result.data };
-    const issue = result.error.issues[0];
-    const key = issue?.path[0];
-    return { fault: `${key === undefined ? 'it' : String(key)} ${issue?.message ?? 'is not valid'}` };
-}
-function checkedBudget(draft, at) {
-    const result = checkBudget(draft);
-    if ('budget' in result)
-        return result.budget;
-    throw new model/* PerfGateError */.DN(`${at}: ${result.fault}`, {
-        remedy: 'Give a target, a critical value, or both; the target is the stricter one.',
-    });
-}
-function readImport(given, at) {
-    const unknown = Object.keys(given).find((key) => !importKeys.includes(key));
-    if (unknown !== undefined) {
-        throw new model/* PerfGateError */.DN(`${at}: unknown key ${JSON.stringify(unknown.slice(0, 80))}`, {
-            remedy: suggestion(unknown, ['from', 'map']),
-        });
-    }
-    const { from, map = {} } = given;
-    if (typeof from !== 'string' || from === '')
-        throw new model/* PerfGateError */.DN(`${at}.from: expected the path of a file`);
-    if (typeof map !== 'object' || map === null || Array.isArray(map)) {
-        throw new model/* PerfGateError */.DN(`${at}.map: expected an object of rows and benchmarks`);
-    }
-    const mappings = Object.entries(map).map(([key, value]) => readMapping(key, value, at));
-    // Before the file was read there is nothing to map.
-    if (given.rows === undefined)
-        return { budgets: [], unmapped: [] };
-    const rows = schemas/* array */.YOg(kpiRowSchema).max(mostRows).safeParse(given.rows);
-    if (!rows.success)
-        throw new model/* PerfGateError */.DN(`${at}.rows is not what reading ${from} gives`);
-    return mapRows(rows.data, mappings);
-}
-function readMapping(key, value, entryAt) {
-    const at = `${entryAt}.map[${JSON.stringify(key.slice(0, 80))}]`;
-    const entry = typeof value === 'string' ? { benchmark: value } : value;
-    if (typeof entry !== 'object' || entry === null || Array.isArray(entry)) {
-        throw new model/* PerfGateError */.DN(`${at}: expected the name of a benchmark, or an object with benchmark and metric`);
-    }
-    return { at, key, matches: (0,model/* nameMatcher */.MH)(key), entry: readMapEntry({ ...entry }, at) };
-}
-function readMapEntry(given, at) {
-    const { 'relative-to': relativeTo, for: seconds, ...rest } = readEntry(given, mapKeys, at);
-    return { ...rest, relativeTo, seconds };
-}
-/** By what a row can be named: by itself, behind its heading, and each with the column of the value. */
-function addressesOf({ section, name, column }) {
-    const names = section === '' ? [name] : [name, `${section} > ${name}`];
-    return column === null ? names : [...names, ...names.map((one) => `${one} > ${column}`)];
-}
-function mapRows(rows, mappings) {
-    const budgets = [];
-    const unmapped = [];
-    const used = new Map();
-    for (const row of rows) {
-        const names = addressesOf(row);
-        const mapping = mappings.findLast(({ matches }) => names.some(matches));
-        const leave = (reason) => {
-            unmapped.push({ source: row.source, row: row.text, reason });
-        };
-        if (mapping === undefined && row.benchmark === null) {
-            leave(row.fault ?? 'no entry of "map" names it');
-            continue;
-        }
-        if (mapping !== undefined) {
-            const other = used.get(mapping);
-            // One metric for two columns of a row would be two limits for one value.
-            if (mapping.entry.metric !== undefined && other?.source === row.source && other.name === row.name) {
-                throw new model/* PerfGateError */.DN(`${mapping.at}: the row has several values, and they cannot all be of one metric`, {
-                    remedy: `Name the column too, as in ${JSON.stringify(names.at(-1))}.`,
-                });
-            }
-            used.set(mapping, row);
-        }
-        const read = readLimits(row);
-        if ('fault' in read) {
-            leave(read.fault);
-            continue;
-        }
-        const inSeconds = [read.target, read.critical].every((limit) => limit === null || limit.unit === 's');
-        const metric = mapping?.entry.metric ?? row.metric ?? (inSeconds ? 'time' : null);
-        if (metric === null) {
-            if (mapping === undefined) {
-                leave('which metric is meant cannot be told; give the table a column Metric');
-                continue;
-            }
-            throw new model/* PerfGateError */.DN(`${mapping.at}: which metric ${JSON.stringify(row.text.slice(0, 200))} is about cannot be told`, {
-                remedy: 'Write { "benchmark": …, "metric": … } there.',
-            });
-        }
-        const sustained = { runs: row.runs ?? undefined, seconds: row.seconds ?? undefined };
-        const own = mapping === undefined ? { benchmark: row.benchmark ?? '' } : defined(mapping.entry);
-        const result = checkBudget({ ...sustained, ...own, ...read, metric, source: row.source });
-        if ('fault' in result)
-            leave(result.fault);
-        else
-            budgets.push(result.budget);
-    }
-    const idle = mappings.find((mapping) => !used.has(mapping));
-    if (idle !== undefined) {
-        const names = [...new Set(rows.map(({ name }) => name))];
-        throw new model/* PerfGateError */.DN(`${idle.at} names no row`, { remedy: suggestion(idle.key, names.slice(0, 100)) });
-    }
-    return { budgets, unmapped };
-}
-function defined(entry) {
-    return Object.fromEntries(Object.entries(entry).filter(([, value]) => value !== undefined));
-}
-function readLimits(row) {
-    if (row.fault !== null)
-        return { fault: row.fault };
-    const target = row.target === null ? null : (0,model/* parseLimit */.Fv)(row.target, row.targetSign);
-    const critical = row.critical === null ? null : (0,model/* parseLimit */.Fv)(row.critical, 'broken');
-    const unread = row.target !== null && target === null ? row.target : row.critical;
-    if ((row.target !== null && target === null) || (row.critical !== null && critical === null)) {
-        return { fault: `${JSON.stringify(unread?.slice(0, 80))} is no number with a unit` };
-    }
-    return { target, critical };
-}
 
+// UNUSED EXPORTS: configSchema, defineConfig
+
+// EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 11 modules
+var schemas = __nccwpck_require__(2857);
+// EXTERNAL MODULE: ./build/model/index.js + 12 modules
+var model = __nccwpck_require__(2107);
+// EXTERNAL MODULE: ./build/config/budgets.js
+var budgets = __nccwpck_require__(3721);
+// EXTERNAL MODULE: ./build/config/entries.js
+var entries = __nccwpck_require__(1423);
+// EXTERNAL MODULE: ./build/config/nearest.js
+var nearest = __nccwpck_require__(9445);
 ;// CONCATENATED MODULE: ./build/config/commands.js
 const any = Number.POSITIVE_INFINITY;
 /** Every command; the order is the one of help. */
@@ -6208,24 +6735,27 @@ const commands_commands = {
         examples: ['perf-gate run --rounds 20', 'perf-gate run --json head.json'],
     },
     compare: {
-        usage: 'BASE HEAD',
-        positionals: [2, 2],
-        summary: 'judge two run files; measures nothing',
-        about: 'Runs that were measured in rounds together are compared round by round, others as independent runs.',
-        examples: ['perf-gate compare base.json head.json'],
+        usage: 'BASE HEAD…',
+        positionals: [2, any],
+        summary: 'judge two run files, or several pairs; measures nothing',
+        about: 'Runs that were measured in rounds together are compared round by round, others as independent runs. Several pairs (shards, suites, kinds of machine) share alpha and make one decision; a shard that is missing leaves it open.',
+        examples: [
+            'perf-gate compare base.json head.json',
+            'perf-gate compare 1/base.json 1/head.json 2/base.json 2/head.json',
+        ],
     },
     judge: {
         usage: 'RUN…',
         positionals: [1, any],
         summary: 'judge run files against the stored baseline; measures nothing',
-        about: 'Several files are the shards of one run and make one decision.',
+        about: 'Several files (shards, suites, kinds of machine) make one decision: shards of one kind of machine are judged as one run, the others share alpha. A shard that is missing leaves it open.',
         examples: ['perf-gate judge head.json', 'perf-gate judge shard-*.json --store dir:../baselines'],
     },
     'baseline update': {
         usage: 'RUN…',
         positionals: [1, any],
         summary: 'add run files to the stored baseline',
-        about: 'Adding the same run twice keeps one file. Concurrent writers lose nothing.',
+        about: 'Adding the same run twice keeps one file. Concurrent writers lose nothing. Shards of one run that one kind of machine measured become one run.',
         examples: ['perf-gate baseline update .perf-gate/run.json'],
     },
     'baseline list': {
@@ -6290,6 +6820,10 @@ const commands_commands = {
 };
 const commands_commandNames = Object.keys(commands_commands);
 
+// EXTERNAL MODULE: ./build/config/options.js
+var options = __nccwpck_require__(6441);
+// EXTERNAL MODULE: ./build/config/option-value.js
+var option_value = __nccwpck_require__(6486);
 ;// CONCATENATED MODULE: ./build/config/help.js
 
 
@@ -6379,227 +6913,8 @@ function defaultText(value) {
     return typeof value === 'object' ? value.join(',') : String(value);
 }
 
-;// CONCATENATED MODULE: ./build/config/service.js
-
-
-
-
-// Seconds; what a text means is read by `readValue`.
-const service_duration = schemas/* union */.KCZ([
-    schemas/* number */.aig().gt(0),
-    schemas/* string */.YjP().regex(/^\d+(\.\d+)?(ms|s|m|h)?$/u, 'must be a time such as 5m, 90s or 500ms'),
-]);
-const service_fraction = schemas/* union */.KCZ([
-    schemas/* number */.aig().gt(0).lt(1),
-    schemas/* string */.YjP().regex(/^\d+(\.\d+)?( *%)?$/u, 'must be a percentage such as 0.5%, or a fraction'),
-]);
-const urlPath = schemas/* string */.YjP()
-    .max(10_000)
-    .regex(/^\/[\x21-\x7e]*$/u, 'must start with / and have no spaces; encode others as %20');
-const commandLine = schemas/* union */.KCZ([
-    schemas/* string */.YjP().min(1).max(10_000),
-    schemas/* array */.YOg(schemas/* string */.YjP().max(10_000)).min(1).max(1000),
-]);
-/** They say where a request ends, and whom it is for; both are the generator's to know. */
-const ownHeaders = new Set(['host', 'connection', 'content-length', 'transfer-encoding']);
-const headers = schemas/* record */.g1P(schemas/* string */.YjP().regex(/^[!#$%&'*+.^_`|~0-9A-Za-z-]{1,200}$/u, 'must be a header name'), schemas/* string */.YjP()
-    .max(10_000)
-    .regex(/^[\x20-\x7e]*$/u, 'must be printable ASCII in one line'))
-    .refine((given) => Object.keys(given).every((name) => !ownHeaders.has(name.toLowerCase())), {
-    message: `${[...ownHeaders].join(', ')} are set by the load generator`,
-});
-const service_status = schemas/* int */.Whr().min(200).max(599);
-const expectSchema = schemas/* strictObject */.rej({
-    status: schemas/* union */.KCZ([service_status, schemas/* array */.YOg(service_status).min(1).max(100)])
-        .optional()
-        .describe('Default: any of 200 to 299.'),
-    body: schemas/* string */.YjP().min(1).max(10_000).optional().describe('A text that the body must contain.'),
-});
-const requestKeys = {
-    method: schemas/* enum */.k5n(['GET', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'])
-        .optional()
-        .describe('Default: GET, with a body POST.'),
-    path: urlPath.describe('Path and query.'),
-    headers: headers.optional(),
-    body: schemas/* string */.YjP().max(10_000_000).optional().describe('What is sent.'),
-    'body-file': schemas/* string */.YjP()
-        .min(1)
-        .max(1000)
-        .optional()
-        .describe('File of the project whose content is sent; taken from head on both sides.'),
-    expect: expectSchema.optional().describe('What else is an error, however fast it came.'),
-};
-const requestSchema = schemas/* strictObject */.rej(requestKeys);
-const scenarioSchema = schemas/* strictObject */.rej({
-    name: schemas/* string */.YjP().min(1).max(200).describe('Name of the benchmark, after that of the suite.'),
-    ...requestKeys,
-    path: requestKeys.path.optional(),
-    requests: schemas/* array */.YOg(requestSchema)
-        .min(1)
-        .max(100)
-        .optional()
-        .describe('A sequence instead of one request: sent one after the other, and timed as a whole.'),
-})
-    .check((context) => {
-    const scenario = context.value;
-    const given = Object.keys(scenario).filter((key) => key !== 'name' && key !== 'requests');
-    const report = (message) => {
-        context.issues.push({ code: 'custom', input: scenario, message });
-    };
-    if (scenario.requests === undefined && scenario.path === undefined)
-        report('needs a path, or requests');
-    if (scenario.requests !== undefined && given.length > 0)
-        report(`has requests, so ${given.join(', ')} must be in each of them`);
-});
-/** A service as a user writes it. */
-const serviceSchema = schemas/* strictObject */.rej({
-    kind: schemas/* literal */.euz('service'),
-    name: schemas/* string */.YjP().min(1).max(200).describe('Prefix of the names of its scenarios.'),
-    start: commandLine.describe('Starts the server on the port of the variable PORT, which also replaces {port} here. A text is run by the shell, a list as it stands.'),
-    ready: schemas/* strictObject */.rej({
-        path: urlPath
-            .optional()
-            .describe('Path that must answer with 200 to 299. Default: the port accepts a connection.'),
-        timeout: service_duration.optional().describe('Longest time until it is ready. Default: 30s.'),
-    })
-        .optional(),
-    stop: schemas/* strictObject */.rej({
-        signal: schemas/* enum */.k5n(['SIGTERM', 'SIGINT', 'SIGHUP', 'SIGQUIT', 'SIGKILL']).optional(),
-        grace: service_duration.optional().describe('Time to end by itself before it is killed. Default: 5s.'),
-    })
-        .optional()
-        .describe('Default: SIGTERM, then five seconds.'),
-    scenarios: schemas/* array */.YOg(scenarioSchema).min(1).max(1000).describe('The benchmarks.'),
-    profile: schemas/* enum */.k5n(['smoke', 'load'])
-        .optional()
-        .describe('Where the keys below come from that are not given. Default: load.'),
-    connections: schemas/* int */.Whr()
-        .min(1)
-        .max(10_000)
-        .optional()
-        .describe('Connections under load; with a rate, the most of them. Default: 10, smoke 1, with a rate 50.'),
-    rate: schemas/* number */.aig()
-        .gt(0)
-        .max(100_000)
-        .optional()
-        .describe('Passes of each scenario that are started per second, whether earlier ones are over or not.'),
-    duration: service_duration
-        .optional()
-        .describe('Load on each scenario of each side in each round. Default: 2s, smoke 0.5s.'),
-    'warm-up': service_duration.optional().describe('Load before, which is not counted. Default: 1s, smoke 0.2s.'),
-    'request-timeout': service_duration.optional().describe('A pass that takes longer is an error. Default: 10s.'),
-    'allowed-errors': service_fraction
-        .optional()
-        .describe('Share of passes that may fail before the trial does. Default: none.'),
-    support: schemas/* array */.YOg(schemas/* string */.YjP().min(1).max(1000))
-        .max(1000)
-        .optional()
-        .describe('Globs of the files that belong to the benchmark and not to the service: taken from head on both sides.'),
-});
-/** The scenarios of a service and what is in them, as far as they are objects: for messages that name the nearest key. */
-function partsOf(service) {
-    const parts = [];
-    const add = (value, at, keys) => {
-        if (typeof value === 'object' && value !== null && !Array.isArray(value)) {
-            parts.push({ at, object: value, keys });
-        }
-    };
-    const list = (value) => (Array.isArray(value) ? value : []);
-    const of = (value, key) => typeof value === 'object' && value !== null ? value[key] : undefined;
-    for (const [index, scenario] of list(service.scenarios).entries()) {
-        const at = ['scenarios', index];
-        add(scenario, at, ['name', 'requests', ...Object.keys(requestKeys)]);
-        add(of(scenario, 'expect'), [...at, 'expect'], Object.keys(expectSchema.shape));
-        for (const [step, request] of list(of(scenario, 'requests')).entries()) {
-            const place = [...at, 'requests', step];
-            add(request, place, Object.keys(requestKeys));
-            add(of(request, 'expect'), [...place, 'expect'], Object.keys(expectSchema.shape));
-        }
-    }
-    return parts;
-}
-const profiles = {
-    smoke: { connections: 1, duration: 0.5, warmUp: 0.2 },
-    load: { connections: 10, duration: 2, warmUp: 1 },
-};
-/** With a rate, so many connections that a server which stalls is not spared what arrives meanwhile. */
-const connectionsForRate = 50;
-function request(input, at) {
-    const { body, 'body-file': bodyFile, expect } = input;
-    if (body !== undefined && bodyFile !== undefined)
-        throw new model/* PerfGateError */.DN(`${at}: has both body and body-file`, { remedy: 'Give one of them.' });
-    if (bodyFile !== undefined && (external_node_path_.isAbsolute(bodyFile) || /(^|[/\\])\.\.([/\\]|$)/u.test(bodyFile)))
-        throw new model/* PerfGateError */.DN(`${at}.body-file: ${JSON.stringify(bodyFile)} is outside the project`, {
-            remedy: 'Give a path relative to the project.',
-        });
-    const wanted = expect?.status;
-    return {
-        method: input.method ?? (body === undefined && bodyFile === undefined ? 'GET' : 'POST'),
-        path: input.path,
-        headers: input.headers ?? {},
-        body: body ?? null,
-        bodyFile: bodyFile?.replace(/^\.\//u, '') ?? null,
-        expect: {
-            status: wanted === undefined ? null : typeof wanted === 'number' ? [wanted] : wanted,
-            body: expect?.body ?? null,
-        },
-    };
-}
-/**
- * The suite that a service in a configuration means.
- * @param at its place, for messages.
- * @throws PerfGateError for a time or share out of range, and for scenarios of one name.
- */
-function serviceSuite(input, at) {
-    const read = (kind, key, raw) => {
-        const type = kind === 'duration' ? { kind } : { kind, above: 0, below: 1 };
-        const value = readValue(type, raw, 'file');
-        if ('expected' in value)
-            throw new model/* PerfGateError */.DN(`${at}.${key}: expected ${value.expected}`);
-        return value.value;
-    };
-    const seconds = (key, raw, standard) => raw === undefined ? standard : read('duration', key, raw);
-    const names = new Set();
-    const scenarios = input.scenarios.map(({ name, requests, ...single }, index) => {
-        const place = `${at}.scenarios[${String(index)}]`;
-        if (names.has(name)) {
-            throw new model/* PerfGateError */.DN(`${place}: another scenario is called ${JSON.stringify(name)}`, {
-                remedy: 'Give each scenario a name of its own.',
-            });
-        }
-        names.add(name);
-        const [first, ...rest] = requests ?? [{ ...single, path: single.path ?? '/' }];
-        if (first === undefined)
-            throw new model/* PerfGateError */.DN(`${place}: has no request`);
-        return {
-            name,
-            requests: [request(first, place), ...rest.map((one) => request(one, place))],
-        };
-    });
-    const profile = profiles[input.profile ?? 'load'];
-    const load = {
-        connections: input.connections ?? (input.rate === undefined ? profile.connections : connectionsForRate),
-        rate: input.rate ?? null,
-        duration: seconds('duration', input.duration, profile.duration),
-        warmUp: seconds('warm-up', input['warm-up'], profile.warmUp),
-        timeout: seconds('request-timeout', input['request-timeout'], 10),
-        allowedErrors: input['allowed-errors'] === undefined ? 0 : read('fraction', 'allowed-errors', input['allowed-errors']),
-    };
-    return {
-        kind: 'service',
-        name: input.name,
-        start: input.start,
-        ready: {
-            path: input.ready?.path ?? null,
-            timeout: seconds('ready.timeout', input.ready?.timeout, 30),
-        },
-        stop: { signal: input.stop?.signal ?? 'SIGTERM', grace: seconds('stop.grace', input.stop?.grace, 5) },
-        scenarios,
-        load,
-        support: input.support ?? [],
-    };
-}
-
+// EXTERNAL MODULE: ./build/config/service.js
+var service = __nccwpck_require__(9024);
 ;// CONCATENATED MODULE: ./build/config/schema.js
 
 
@@ -6610,7 +6925,7 @@ function serviceSuite(input, at) {
 
 
 
-const schema_glob = schemas/* string */.YjP().min(1).max(1000);
+const glob = schemas/* string */.YjP().min(1).max(1000);
 const suiteLabel = schemas/* string */.YjP().min(1).max(200);
 /** The glob of suite files that is used where none is given. */
 const defaultSuiteFiles = '**/*.bench.{js,mjs,cjs,ts,mts,cts}';
@@ -6620,12 +6935,12 @@ const suiteSchemas = {
         name: suiteLabel
             .optional()
             .describe('Prefix of the names of its benchmarks; without it names start with the file.'),
-        files: schemas/* array */.YOg(schema_glob)
+        files: schemas/* array */.YOg(glob)
             .min(1)
             .max(1000)
             .optional()
             .describe(`Globs of the suite files, relative to the project. Default: ${defaultSuiteFiles}.`),
-        support: schemas/* array */.YOg(schema_glob)
+        support: schemas/* array */.YOg(glob)
             .max(1000)
             .optional()
             .describe('Globs of helper and data files that belong to the benchmarks: taken from head on both sides, like the suite files.'),
@@ -6635,7 +6950,7 @@ const suiteSchemas = {
         name: suiteLabel.describe('Name of the benchmark.'),
         command: schemas/* union */.KCZ([schemas/* string */.YjP().min(1).max(10_000), schemas/* array */.YOg(schemas/* string */.YjP().max(10_000)).min(1).max(1000)])
             .describe('A text is run by the shell of the platform; a list is run as it stands. {select} in it stands for a pattern of the benchmarks to run.'),
-        support: schemas/* array */.YOg(schema_glob)
+        support: schemas/* array */.YOg(glob)
             .max(1000)
             .optional()
             .describe('Globs of the benchmark programs and their data: taken from head on both sides.'),
@@ -6644,13 +6959,13 @@ const suiteSchemas = {
             .max(100)
             .optional()
             .describe('How to read what it prints; without it wall time, CPU time and peak memory are the metrics.'),
-        results: schemas/* array */.YOg(schema_glob)
+        results: schemas/* array */.YOg(glob)
             .min(1)
             .max(1000)
             .optional()
             .describe('Globs of the files that it writes its results to; without them standard output is read.'),
     }),
-    service: serviceSchema,
+    service: service/* serviceSchema */.dh,
     fake: schemas/* strictObject */.rej({
         kind: schemas/* literal */.euz('fake'),
         name: suiteLabel.optional().describe('Prefix of the names of its benchmarks.'),
@@ -6687,10 +7002,12 @@ function shape(type) {
             return schemas/* string */.YjP().regex(/^(auto|branch|branch:.+|dir:.+|artifact|artifact:.+\.ya?ml)$/u);
         case 'limit':
             return schemas/* union */.KCZ([schemas/* number */.aig().min(0), schemas/* string */.YjP().min(1).max(200)]);
+        case 'shard':
+            return schemas/* string */.YjP().regex(/^\d+\/\d+$/u);
     }
 }
-const optionShapes = Object.fromEntries(fileOptionNames.map((name) => {
-    const option = options_optionOf(name);
+const optionShapes = Object.fromEntries(options/* fileOptionNames */.mZ.map((name) => {
+    const option = (0,options/* optionOf */.XD)(name);
     const standard = option.default === null ? '' : ` Default: ${defaultText(option.default)}.`;
     return [name, shape(option.type).optional().describe(`${option.doc}${standard}`)];
 }));
@@ -6708,16 +7025,16 @@ const configSchema = schemas/* strictObject */.rej({
         .max(1000)
         .optional()
         .describe(`What is measured. Default: one tinybench suite of the files ${defaultSuiteFiles}.`),
-    policies: schemas/* array */.YOg(entryShape(policyKeys))
-        .max(mostEntries)
+    policies: schemas/* array */.YOg(entryShape(entries/* policyKeys */.f8))
+        .max(entries/* mostEntries */._N)
         .optional()
         .describe('What is different for some benchmarks or metrics; a later entry goes before an earlier one.'),
-    accept: schemas/* array */.YOg(entryShape(acceptKeys))
-        .max(mostEntries)
+    accept: schemas/* array */.YOg(entryShape(entries/* acceptKeys */.fX))
+        .max(entries/* mostEntries */._N)
         .optional()
         .describe('Regressions that are expected: each is accepted up to its bound, and shown.'),
-    budgets: schemas/* array */.YOg(schemas/* union */.KCZ([entryShape(budgetKeys), importShape]))
-        .max(mostEntries)
+    budgets: schemas/* array */.YOg(schemas/* union */.KCZ([entryShape(entries/* budgetKeys */.GU), budgets/* importShape */.J]))
+        .max(entries/* mostEntries */._N)
         .optional()
         .describe('Values that metrics have to keep, and tables of such values.'),
     ...optionShapes,
@@ -6748,7 +7065,7 @@ function checkKeys(object, known, source, at) {
             continue;
         const where = at.length === 0 ? '' : ` in ${(0,model/* pathText */.LF)(at)}`;
         throw new model/* PerfGateError */.DN(`${source}: unknown key ${JSON.stringify(key.slice(0, 80))}${where}`, {
-            remedy: suggestion(key, known),
+            remedy: (0,nearest/* suggestion */.h)(key, known),
         });
     }
 }
@@ -6766,14 +7083,14 @@ function checkSuiteKeys(suites, source) {
                 ? `${JSON.stringify(kind.slice(0, 80))} is unknown`
                 : 'is missing or no text';
             throw new model/* PerfGateError */.DN(`${source}: suites[${String(index)}].kind ${found}`, {
-                remedy: typeof kind === 'string' ? suggestion(kind, kinds) : `Use one of: ${kinds.join(', ')}.`,
+                remedy: typeof kind === 'string' ? (0,nearest/* suggestion */.h)(kind, kinds) : `Use one of: ${kinds.join(', ')}.`,
             });
         }
         const { shape: known } = suiteSchemas[kind];
         checkKeys(suite, Object.keys(known), source, ['suites', index]);
         if (kind !== 'service')
             continue;
-        for (const { at, object, keys } of partsOf(suite))
+        for (const { at, object, keys } of (0,service/* partsOf */.CI)(suite))
             checkKeys(object, keys, source, ['suites', index, ...at]);
     }
 }
@@ -6788,17 +7105,17 @@ function parseConfigInput(value, source) {
         });
     }
     checkKeys(value, Object.keys(configSchema.shape), source, []);
-    for (const name of fileOptionNames) {
+    for (const name of options/* fileOptionNames */.mZ) {
         const raw = value[name];
         if (raw === undefined)
             continue;
-        const read = readValue(options_optionOf(name).type, raw, 'file');
+        const read = (0,option_value/* readValue */.wK)((0,options/* optionOf */.XD)(name).type, raw, 'file');
         if ('expected' in read)
             throw new model/* PerfGateError */.DN(`${source}: ${name}: expected ${read.expected}`);
     }
     checkSuiteKeys(value.suites, source);
-    readPolicyEntries(value, source);
-    readBudgets(value, source);
+    (0,entries/* readPolicyEntries */.nZ)(value, source);
+    (0,budgets/* readBudgets */.l)(value, source);
     const result = (0,model/* checked */.KD)(configSchema, value);
     if ('fault' in result)
         throw new model/* PerfGateError */.DN(`${source}: ${result.fault}`);
@@ -6806,376 +7123,256 @@ function parseConfigInput(value, source) {
     return result.value;
 }
 
-;// CONCATENATED MODULE: ./build/config/load.js
+
+/***/ }),
+
+/***/ 9024:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   CI: () => (/* binding */ partsOf),
+/* harmony export */   MB: () => (/* binding */ serviceSuite),
+/* harmony export */   dh: () => (/* binding */ serviceSchema)
+/* harmony export */ });
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6760);
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(2857);
+/* harmony import */ var _model_index_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2107);
+/* harmony import */ var _option_value_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6486);
 
 
 
 
-
-
-
-
-const largestFile = 1_000_000;
-// A file of a few lines can otherwise grow to gigabytes by aliases of aliases.
-const mostAliases = 100;
-async function readText(file, remedies = {
-    missing: 'Give the path of a configuration file with --config.',
-    large: 'Give a configuration file.',
-}) {
-    let bytes;
-    try {
-        bytes = await external_node_fs_.promises.readFile(file);
-    }
-    catch (cause) {
-        const missing = cause.code === 'ENOENT';
-        throw new model/* PerfGateError */.DN(missing ? `there is no file ${file}` : `cannot read ${file}`, {
-            remedy: remedies.missing,
-            ...(missing ? {} : { cause }),
-        });
-    }
-    if (bytes.length > largestFile) {
-        throw new model/* PerfGateError */.DN(`${file} is larger than ${String(largestFile)} bytes`, {
-            remedy: remedies.large,
-        });
-    }
-    try {
-        return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-    }
-    catch {
-        throw new model/* PerfGateError */.DN(`${file} is not UTF-8 text`, { remedy: 'Save it as UTF-8.' });
-    }
-}
-async function readYaml(text, file) {
-    const { parseDocument } = await __nccwpck_require__.e(/* import() */ 815).then(__nccwpck_require__.t.bind(__nccwpck_require__, 8815, 19));
-    const name = external_node_path_.basename(file);
-    try {
-        const document = parseDocument(text, { logLevel: 'error' });
-        const fault = document.errors[0] ?? document.warnings[0];
-        if (fault !== undefined) {
-            const at = fault.linePos?.[0];
-            const where = at === undefined ? '' : `, line ${String(at.line)}, column ${String(at.col)}`;
-            const what = (fault.message.split('\n')[0] ?? '').replace(/ at line \d+, column \d+:?$/u, '');
-            throw new model/* PerfGateError */.DN(`${name}${where}: ${what}`, { remedy: 'Correct the YAML there.' });
-        }
-        return document.toJS({ maxAliasCount: mostAliases });
-    }
-    catch (cause) {
-        if (cause instanceof model/* PerfGateError */.DN)
-            throw cause;
-        throw new model/* PerfGateError */.DN(`${name} cannot be read as YAML: ${(0,model/* messageOf */.bD)(cause)}`, {
-            remedy: 'Write it with fewer aliases and less nesting.',
-        });
-    }
-}
-async function evaluate(file, text, isThere) {
-    const { importModule } = await Promise.all(/* import() */[__nccwpck_require__.e(413), __nccwpck_require__.e(175)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6175));
-    const name = external_node_path_.basename(file);
-    let found;
-    try {
-        found = exported(await (await importModule(file, isThere ? null : text)).default, text);
-    }
-    catch (thrown) {
-        throw new model/* PerfGateError */.DN(`${name} could not be loaded: ${(0,model/* messageOf */.bD)(thrown)}`, {
-            remedy: 'Correct the file; "perf-gate doctor" tries it alone.',
-            ...(thrown instanceof Error && thrown.stack !== undefined ? { output: thrown.stack } : {}),
-        });
-    }
-    if (found === undefined) {
-        throw new model/* PerfGateError */.DN(`${name} has no default export`, {
-            remedy: 'Write "export default defineConfig({ … })".',
-        });
-    }
-    return found;
-}
-/** The configuration in a default export (awaited, when it is a promise); undefined when nothing was exported. */
-function exported(value, text) {
-    if (typeof value !== 'object' || value === null)
-        return value;
-    // What a compiler makes of an ES module in CommonJS has its default export one level further down.
-    if ('__esModule' in value)
-        return value.default;
-    // Node gives an empty object for a CommonJS file that exports nothing, as for one that exports an empty object.
-    return Object.keys(value).length === 0 && !/\bexport/u.test(text) ? undefined : value;
-}
-const tableRemedies = {
-    missing: 'Correct the path behind "from"; it starts at the folder of the configuration.',
-    large: 'Name a table of KPIs.',
+// Seconds; what a text means is read by `readValue`.
+const duration = zod__WEBPACK_IMPORTED_MODULE_3__/* .union */ .KCZ([
+    zod__WEBPACK_IMPORTED_MODULE_3__/* .number */ .aig().gt(0),
+    zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP().regex(/^\d+(\.\d+)?(ms|s|m|h)?$/u, 'must be a time such as 5m, 90s or 500ms'),
+]);
+const fraction = zod__WEBPACK_IMPORTED_MODULE_3__/* .union */ .KCZ([
+    zod__WEBPACK_IMPORTED_MODULE_3__/* .number */ .aig().gt(0).lt(1),
+    zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP().regex(/^\d+(\.\d+)?( *%)?$/u, 'must be a percentage such as 0.5%, or a fraction'),
+]);
+const urlPath = zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP()
+    .max(10_000)
+    .regex(/^\/[\x21-\x7e]*$/u, 'must start with / and have no spaces; encode others as %20');
+const commandLine = zod__WEBPACK_IMPORTED_MODULE_3__/* .union */ .KCZ([
+    zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP().min(1).max(10_000),
+    zod__WEBPACK_IMPORTED_MODULE_3__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP().max(10_000)).min(1).max(1000),
+]);
+/** They say where a request ends, and whom it is for; both are the generator's to know. */
+const ownHeaders = new Set(['host', 'connection', 'content-length', 'transfer-encoding']);
+const headers = zod__WEBPACK_IMPORTED_MODULE_3__/* .record */ .g1P(zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP().regex(/^[!#$%&'*+.^_`|~0-9A-Za-z-]{1,200}$/u, 'must be a header name'), zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP()
+    .max(10_000)
+    .regex(/^[\x20-\x7e]*$/u, 'must be printable ASCII in one line'))
+    .refine((given) => Object.keys(given).every((name) => !ownHeaders.has(name.toLowerCase())), {
+    message: `${[...ownHeaders].join(', ')} are set by the load generator`,
+});
+const status = zod__WEBPACK_IMPORTED_MODULE_3__/* .int */ .Whr().min(200).max(599);
+const expectSchema = zod__WEBPACK_IMPORTED_MODULE_3__/* .strictObject */ .rej({
+    status: zod__WEBPACK_IMPORTED_MODULE_3__/* .union */ .KCZ([status, zod__WEBPACK_IMPORTED_MODULE_3__/* .array */ .YOg(status).min(1).max(100)])
+        .optional()
+        .describe('Default: any of 200 to 299.'),
+    body: zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP().min(1).max(10_000).optional().describe('A text that the body must contain.'),
+});
+const requestKeys = {
+    method: zod__WEBPACK_IMPORTED_MODULE_3__/* ["enum"] */ .k5n(['GET', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'])
+        .optional()
+        .describe('Default: GET, with a body POST.'),
+    path: urlPath.describe('Path and query.'),
+    headers: headers.optional(),
+    body: zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP().max(10_000_000).optional().describe('What is sent.'),
+    'body-file': zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP()
+        .min(1)
+        .max(1000)
+        .optional()
+        .describe('File of the project whose content is sent; taken from head on both sides.'),
+    expect: expectSchema.optional().describe('What else is an error, however fast it came.'),
 };
-/** Reads from the folder of a configuration and from nowhere else: a proposal must not make its reader open other files. */
-function besideOf(configFile) {
-    return async (relative) => {
-        const folder = await external_node_fs_.promises.realpath(external_node_path_.dirname(configFile));
-        const file = external_node_path_.resolve(folder, checkedRelative(relative));
-        const real = await external_node_fs_.promises.realpath(file).catch(() => file);
-        const inside = external_node_path_.relative(folder, real);
-        if (inside.split(external_node_path_.sep)[0] === '..' || external_node_path_.isAbsolute(inside))
-            throw outside(relative);
-        return readText(real, tableRemedies);
+const requestSchema = zod__WEBPACK_IMPORTED_MODULE_3__/* .strictObject */ .rej(requestKeys);
+const scenarioSchema = zod__WEBPACK_IMPORTED_MODULE_3__/* .strictObject */ .rej({
+    name: zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP().min(1).max(200).describe('Name of the benchmark, after that of the suite.'),
+    ...requestKeys,
+    path: requestKeys.path.optional(),
+    requests: zod__WEBPACK_IMPORTED_MODULE_3__/* .array */ .YOg(requestSchema)
+        .min(1)
+        .max(100)
+        .optional()
+        .describe('A sequence instead of one request: sent one after the other, and timed as a whole.'),
+})
+    .check((context) => {
+    const scenario = context.value;
+    const given = Object.keys(scenario).filter((key) => key !== 'name' && key !== 'requests');
+    const report = (message) => {
+        context.issues.push({ code: 'custom', input: scenario, message });
     };
-}
-/**
- * A path that stays in the folder that it starts at, as far as its words tell.
- * @throws PerfGateError for one that does not.
- */
-function checkedRelative(relative) {
-    const isAbsolute = external_node_path_.posix.isAbsolute(relative) || external_node_path_.win32.isAbsolute(relative);
-    if (isAbsolute || relative.includes('\0') || relative.split(/[\\/]/u).includes('..'))
-        throw outside(relative);
-    return relative;
-}
-function outside(relative) {
-    return new model/* PerfGateError */.DN(`${JSON.stringify(relative.slice(0, 200))} lies outside of the folder of the configuration`, { remedy: 'Keep the table beside the configuration or below, and give its relative path.' });
-}
-/** The configuration with the rows of the tables that it names. */
-async function withTables(input, name, read) {
-    if (input.budgets === undefined)
-        return input;
-    const budgets = await Promise.all(input.budgets.map(async (entry) => 'from' in entry ? { ...entry, rows: await readKpis(await read(entry.from), entry.from) } : entry));
-    const loaded = { ...input, budgets };
-    readBudgets(loaded, name);
-    return loaded;
-}
-/**
- * Reads a configuration file, and the tables that it names. JavaScript and TypeScript are executed; the others are data.
- * @param more.beside how those are read; without it from the folder of the configuration.
- * @param more.given read as if it stood in that file; without it what does stand there. What it imports is what lies there.
- * @throws PerfGateError that names the file, the place and what was expected there.
- */
-async function readConfigFile(file, more = {}) {
-    const { beside = besideOf(file), given = null } = more;
-    const name = external_node_path_.basename(file);
-    const language = (0,config_file/* configLanguage */.t8)(file);
-    if (language === null) {
-        throw new model/* PerfGateError */.DN(`${name} is not a configuration file that perf-gate can read`, {
-            remedy: `Name it like one of: ${config_file/* configFileNames */.He.join(', ')}.`,
-        });
-    }
-    const text = given ?? (await readText(file));
-    let value;
-    switch (language) {
-        case 'json':
-            value = readJson(text, name);
-            break;
-        case 'yaml':
-            value = await readYaml(text, file);
-            break;
-        case 'javascript':
-        case 'typescript':
-            value = await evaluate(file, text, given === null);
-            break;
-    }
-    try {
-        return { path: file, input: await withTables(parseConfigInput(value, name), name, beside) };
-    }
-    catch (error) {
-        if (error instanceof model/* PerfGateError */.DN)
-            throw error;
-        // A getter or a proxy in an executable configuration.
-        throw new model/* PerfGateError */.DN(`${name} threw while it was read: ${(0,model/* messageOf */.bD)(error)}`);
-    }
-}
-/**
- * The configuration that a command works with: the one asked for, else the one found from `cwd` upwards, else null.
- * @param asked - path behind --config, relative to `cwd`.
- * @throws PerfGateError as {@link readConfigFile} and `findConfigFile` do.
- */
-async function loadConfigFile(cwd, asked) {
-    const file = asked === null ? await (0,config_file/* findConfigFile */["if"])(cwd) : external_node_path_.resolve(cwd, asked);
-    return file === null ? null : readConfigFile(file);
-}
-
-;// CONCATENATED MODULE: ./build/config/resolve.js
-
-
-
-
-
-
-
-
-class Picker {
-    #flags;
-    #file;
-    constructor(flags, file) {
-        this.#flags = flags;
-        this.#file = file;
-    }
-    /** Flag over file over default; null where none of them says anything. Values of Flags are read already. */
-    pick(name) {
-        const flag = this.#flags[name];
-        if (flag !== undefined)
-            return { value: flag, from: 'flag' };
-        const raw = this.#file[name];
-        const { type, default: standard } = options_optionOf(name);
-        if (raw === undefined && standard === null)
-            return null;
-        const read = readValue(type, raw ?? standard, 'file');
-        if ('expected' in read)
-            throw new model/* PerfGateError */.DN(`${name}: expected ${read.expected}`);
-        return { value: read.value, from: raw === undefined ? 'default' : 'file' };
-    }
-    /** The value of an option that may be left out. */
-    optional(name) {
-        return this.pick(name)?.value ?? null;
-    }
-    /** The value of an option that has a default. */
-    value(name) {
-        const picked = this.pick(name);
-        if (picked === null)
-            throw new Error(`the option ${name} has no default`);
-        return picked.value;
-    }
-}
-function policy(picker, entries) {
-    return model/* policySchema */.wh.parse({
-        alpha: picker.value('alpha'),
-        minimumEffect: picker.value('minimum-effect'),
-        requiredSensitivity: picker.value('required-sensitivity'),
-        equivalenceLevel: picker.value('equivalence-level'),
-        metrics: picker.value('metrics'),
-        missing: picker.value('missing'),
-        failed: picker.value('failed'),
-        added: picker.value('added'),
-        inconclusive: picker.value('inconclusive'),
-        ...entries,
-    });
-}
-function suite(input, at) {
-    switch (input.kind) {
-        case 'tinybench':
-            return {
-                kind: 'tinybench',
-                name: input.name ?? null,
-                files: input.files ?? [defaultSuiteFiles],
-                support: input.support ?? [],
-            };
-        case 'command':
-            return {
-                kind: 'command',
-                name: input.name,
-                command: input.command,
-                support: input.support ?? [],
-                format: input.format ?? null,
-                results: input.results ?? [],
-            };
-        case 'service':
-            return serviceSuite(input, at);
-        case 'fake':
-            return { kind: 'fake', name: input.name ?? null, file: input.file };
-    }
-}
-function suites(inputs, source) {
-    const found = (inputs ?? [{ kind: 'tinybench' }]).map((input, index) => suite(input, `${source}: suites[${String(index)}]`));
-    const names = new Map();
-    for (const [index, { name }] of found.entries()) {
-        if (name === null)
-            continue;
-        const earlier = names.get(name);
-        if (earlier !== undefined) {
-            throw new model/* PerfGateError */.DN(`${source}: suites[${String(earlier)}] and suites[${String(index)}] have the same name ${JSON.stringify(name)}`, { remedy: 'Give each suite a name of its own.' });
+    if (scenario.requests === undefined && scenario.path === undefined)
+        report('needs a path, or requests');
+    if (scenario.requests !== undefined && given.length > 0)
+        report(`has requests, so ${given.join(', ')} must be in each of them`);
+});
+/** A service as a user writes it. */
+const serviceSchema = zod__WEBPACK_IMPORTED_MODULE_3__/* .strictObject */ .rej({
+    kind: zod__WEBPACK_IMPORTED_MODULE_3__/* .literal */ .euz('service'),
+    name: zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP().min(1).max(200).describe('Prefix of the names of its scenarios.'),
+    start: commandLine.describe('Starts the server on the port of the variable PORT, which also replaces {port} here. A text is run by the shell, a list as it stands.'),
+    ready: zod__WEBPACK_IMPORTED_MODULE_3__/* .strictObject */ .rej({
+        path: urlPath
+            .optional()
+            .describe('Path that must answer with 200 to 299. Default: the port accepts a connection.'),
+        timeout: duration.optional().describe('Longest time until it is ready. Default: 30s.'),
+    })
+        .optional(),
+    stop: zod__WEBPACK_IMPORTED_MODULE_3__/* .strictObject */ .rej({
+        signal: zod__WEBPACK_IMPORTED_MODULE_3__/* ["enum"] */ .k5n(['SIGTERM', 'SIGINT', 'SIGHUP', 'SIGQUIT', 'SIGKILL']).optional(),
+        grace: duration.optional().describe('Time to end by itself before it is killed. Default: 5s.'),
+    })
+        .optional()
+        .describe('Default: SIGTERM, then five seconds.'),
+    scenarios: zod__WEBPACK_IMPORTED_MODULE_3__/* .array */ .YOg(scenarioSchema).min(1).max(1000).describe('The benchmarks.'),
+    profile: zod__WEBPACK_IMPORTED_MODULE_3__/* ["enum"] */ .k5n(['smoke', 'load'])
+        .optional()
+        .describe('Where the keys below come from that are not given. Default: load.'),
+    connections: zod__WEBPACK_IMPORTED_MODULE_3__/* .int */ .Whr()
+        .min(1)
+        .max(10_000)
+        .optional()
+        .describe('Connections under load; with a rate, the most of them. Default: 10, smoke 1, with a rate 50.'),
+    rate: zod__WEBPACK_IMPORTED_MODULE_3__/* .number */ .aig()
+        .gt(0)
+        .max(100_000)
+        .optional()
+        .describe('Passes of each scenario that are started per second, whether earlier ones are over or not.'),
+    duration: duration
+        .optional()
+        .describe('Load on each scenario of each side in each round. Default: 2s, smoke 0.5s.'),
+    'warm-up': duration.optional().describe('Load before, which is not counted. Default: 1s, smoke 0.2s.'),
+    'request-timeout': duration.optional().describe('A pass that takes longer is an error. Default: 10s.'),
+    'allowed-errors': fraction
+        .optional()
+        .describe('Share of passes that may fail before the trial does. Default: none.'),
+    support: zod__WEBPACK_IMPORTED_MODULE_3__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP().min(1).max(1000))
+        .max(1000)
+        .optional()
+        .describe('Globs of the files that belong to the benchmark and not to the service: taken from head on both sides.'),
+});
+/** The scenarios of a service and what is in them, as far as they are objects: for messages that name the nearest key. */
+function partsOf(service) {
+    const parts = [];
+    const add = (value, at, keys) => {
+        if (typeof value === 'object' && value !== null && !Array.isArray(value)) {
+            parts.push({ at, object: value, keys });
         }
-        names.set(name, index);
+    };
+    const list = (value) => (Array.isArray(value) ? value : []);
+    const of = (value, key) => typeof value === 'object' && value !== null ? value[key] : undefined;
+    for (const [index, scenario] of list(service.scenarios).entries()) {
+        const at = ['scenarios', index];
+        add(scenario, at, ['name', 'requests', ...Object.keys(requestKeys)]);
+        add(of(scenario, 'expect'), [...at, 'expect'], Object.keys(expectSchema.shape));
+        for (const [step, request] of list(of(scenario, 'requests')).entries()) {
+            const place = [...at, 'requests', step];
+            add(request, place, Object.keys(requestKeys));
+            add(of(request, 'expect'), [...place, 'expect'], Object.keys(expectSchema.shape));
+        }
     }
-    return found;
+    return parts;
 }
-/** @param folder that a relative path starts from. */
-function storeOf(value, remote, folder) {
-    switch (value.kind) {
-        case 'dir':
-            return { kind: 'dir', path: external_node_path_.resolve(folder, value.path) };
-        case 'artifact':
-            return value;
-        case 'branch':
-            return { ...value, remote };
-        case 'auto':
-            // Who names a remote wants a branch there.
-            return remote === null ? value : { kind: 'branch', branch: value.branch, remote };
-    }
+const profiles = {
+    smoke: { connections: 1, duration: 0.5, warmUp: 0.2 },
+    load: { connections: 10, duration: 2, warmUp: 1 },
+};
+/** With a rate, so many connections that a server which stalls is not spared what arrives meanwhile. */
+const connectionsForRate = 50;
+function request(input, at) {
+    const { body, 'body-file': bodyFile, expect } = input;
+    if (body !== undefined && bodyFile !== undefined)
+        throw new _model_index_js__WEBPACK_IMPORTED_MODULE_1__/* .PerfGateError */ .DN(`${at}: has both body and body-file`, { remedy: 'Give one of them.' });
+    if (bodyFile !== undefined && (node_path__WEBPACK_IMPORTED_MODULE_0__.isAbsolute(bodyFile) || /(^|[/\\])\.\.([/\\]|$)/u.test(bodyFile)))
+        throw new _model_index_js__WEBPACK_IMPORTED_MODULE_1__/* .PerfGateError */ .DN(`${at}.body-file: ${JSON.stringify(bodyFile)} is outside the project`, {
+            remedy: 'Give a path relative to the project.',
+        });
+    const wanted = expect?.status;
+    return {
+        method: input.method ?? (body === undefined && bodyFile === undefined ? 'GET' : 'POST'),
+        path: input.path,
+        headers: input.headers ?? {},
+        body: body ?? null,
+        bodyFile: bodyFile?.replace(/^\.\//u, '') ?? null,
+        expect: {
+            status: wanted === undefined ? null : typeof wanted === 'number' ? [wanted] : wanted,
+            body: expect?.body ?? null,
+        },
+    };
 }
 /**
- * Makes the configuration that everything below works with: flag over file over default.
- * @throws PerfGateError for what only shows when all is known: two suites of one name, a glob that cannot be read.
+ * The suite that a service in a configuration means.
+ * @param at its place, for messages.
+ * @throws PerfGateError for a time or share out of range, and for scenarios of one name.
  */
-function resolveConfig({ cwd, flags, file }) {
-    const input = file?.input ?? {};
-    const picker = new Picker(flags, input);
-    const project = file === null ? external_node_path_.resolve(cwd) : external_node_path_.dirname(file.path);
-    const folder = (from) => (from === 'flag' ? cwd : project);
-    const source = file === null ? 'the configuration' : external_node_path_.basename(file.path);
-    const output = picker.pick('output');
-    const store = picker.pick('store');
-    if (output === null || store === null)
-        throw new Error('output and store have defaults');
-    const storeConfig = storeOf(store.value, picker.optional('store-remote'), folder(store.from));
-    const only = picker.optional('only');
-    // Said now and not after minutes of measuring.
-    if (only !== null)
-        (0,model/* nameMatcher */.MH)(only);
-    const target = (name) => {
-        const value = picker.optional(name);
-        return value === null || value === '-' ? value : external_node_path_.resolve(cwd, value);
+function serviceSuite(input, at) {
+    const read = (kind, key, raw) => {
+        const type = kind === 'duration' ? { kind } : { kind, above: 0, below: 1 };
+        const value = (0,_option_value_js__WEBPACK_IMPORTED_MODULE_2__/* .readValue */ .wK)(type, raw, 'file');
+        if ('expected' in value)
+            throw new _model_index_js__WEBPACK_IMPORTED_MODULE_1__/* .PerfGateError */ .DN(`${at}.${key}: expected ${value.expected}`);
+        return value.value;
     };
-    const json = target('json');
-    const markdown = target('markdown');
-    if (json !== null && json === markdown) {
-        throw new model/* PerfGateError */.DN('--json and --markdown write to the same place', {
-            remedy: 'Give two different files.',
-        });
-    }
+    const seconds = (key, raw, standard) => raw === undefined ? standard : read('duration', key, raw);
+    const names = new Set();
+    const scenarios = input.scenarios.map(({ name, requests, ...single }, index) => {
+        const place = `${at}.scenarios[${String(index)}]`;
+        if (names.has(name)) {
+            throw new _model_index_js__WEBPACK_IMPORTED_MODULE_1__/* .PerfGateError */ .DN(`${place}: another scenario is called ${JSON.stringify(name)}`, {
+                remedy: 'Give each scenario a name of its own.',
+            });
+        }
+        names.add(name);
+        const [first, ...rest] = requests ?? [{ ...single, path: single.path ?? '/' }];
+        if (first === undefined)
+            throw new _model_index_js__WEBPACK_IMPORTED_MODULE_1__/* .PerfGateError */ .DN(`${place}: has no request`);
+        return {
+            name,
+            requests: [request(first, place), ...rest.map((one) => request(one, place))],
+        };
+    });
+    const profile = profiles[input.profile ?? 'load'];
+    const load = {
+        connections: input.connections ?? (input.rate === undefined ? profile.connections : connectionsForRate),
+        rate: input.rate ?? null,
+        duration: seconds('duration', input.duration, profile.duration),
+        warmUp: seconds('warm-up', input['warm-up'], profile.warmUp),
+        timeout: seconds('request-timeout', input['request-timeout'], 10),
+        allowedErrors: input['allowed-errors'] === undefined ? 0 : read('fraction', 'allowed-errors', input['allowed-errors']),
+    };
     return {
-        source: file?.path ?? null,
-        project,
-        suite: picker.value('suite'),
-        suites: suites(input.suites, source),
-        setup: picker.optional('setup'),
-        passEnv: picker.optional('pass-env') ?? [],
-        base: picker.value('base'),
-        benchFrom: picker.value('bench-from'),
-        strategy: picker.value('strategy'),
-        shortcut: picker.value('shortcut'),
-        store: storeConfig,
-        mode: picker.value('mode'),
-        couldNotJudge: picker.value('could-not-judge'),
-        policy: policy(picker, { ...readPolicyEntries(input, source), ...readBudgets(input, source) }),
-        rounds: picker.optional('rounds'),
-        timeBudget: picker.value('time-budget'),
-        trialTimeout: picker.value('trial-timeout'),
-        only,
-        seed: picker.optional('seed'),
-        history: picker.value('history'),
-        unreadable: picker.value('unreadable'),
-        smallestSegment: picker.value('smallest-segment'),
-        keep: picker.optional('keep'),
-        output: external_node_path_.resolve(folder(output.from), output.value),
-        json,
-        markdown,
-        quiet: picker.value('quiet'),
-        verbose: picker.value('verbose'),
+        kind: 'service',
+        name: input.name,
+        start: input.start,
+        ready: {
+            path: input.ready?.path ?? null,
+            timeout: seconds('ready.timeout', input.ready?.timeout, 30),
+        },
+        stop: { signal: input.stop?.signal ?? 'SIGTERM', grace: seconds('stop.grace', input.stop?.grace, 5) },
+        scenarios,
+        load,
+        support: input.support ?? [],
     };
 }
-
-;// CONCATENATED MODULE: ./build/config/index.js
-// The command line is apart (command-line.ts): it is on the path of every start, and this loads the schemas.
-
-
-
-
-
 
 
 /***/ }),
 
-/***/ 8036:
+/***/ 1658:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
   Yz: () => (/* reexport */ runs_measureGate),
-  ft: () => (/* reexport */ planning_planGate)
+  ft: () => (/* reexport */ planning_planGate),
+  a5: () => (/* reexport */ recordedSeconds)
 });
 
-// UNUSED EXPORTS: compare, exitCodeOf, gate, history, judge, judgeGate, judgeStored, rescreen, run, withTally
+// UNUSED EXPORTS: compare, exitCodeOf, gapsOf, gate, history, judge, judgeGate, judgeStored, rescreen, run, suitesText, withTally
 
 // EXTERNAL MODULE: ./build/model/index.js + 12 modules
 var model = __nccwpck_require__(2107);
@@ -8650,6 +8847,14 @@ function judging_allPairs(runs, policy, metrics) {
 function judging_isLeftOut(run, benchmark) {
     return run.identical?.some((entry) => entry.benchmark === null || entry.benchmark === benchmark) === true;
 }
+/** Whether it can fail the build. */
+function judging_canGate({ gating, policy }) {
+    return gating && !policy.ignore;
+}
+/** Whether benchmarks of its suite were left to other runs. */
+function judging_isShard(run) {
+    return (run.shards?.elsewhere.length ?? 0) > 0;
+}
 /** For a row of a run that was made beside another one than it is judged against. */
 function judging_notMeasured(subject) {
     const word = 'It was not measured, because the files were the same on both sides of that measurement.';
@@ -9803,7 +10008,7 @@ function decide_decide(evidence, policy) {
         });
     }
     const measured = gating.some(({ kind }) => kind !== 'failed' && kind !== 'missing' && kind !== 'ignored');
-    if (!measured && !evidence.sameTree && failing.length === 0 && blocking.length === 0) {
+    if (!measured && !evidence.nothingToMeasure && failing.length === 0 && blocking.length === 0) {
         const disarmed = evidence.verdicts.some(({ kind, gating: gates }) => kind === 'ignored' || !gates);
         const message = disarmed
             ? 'nothing that was measured can fail: what the policy does not ignore is reported only'
@@ -10032,7 +10237,8 @@ function compare_runs_compareRuns(base, head, policyInput = {}, standingOf = () 
         warnings.push(`Head no longer has: ${named.join(', ')}${lost.length > 5 ? ', …' : ''}.`);
     }
     const failsOnBase = new Set(baseFailures.keys());
-    const decided = decide({ verdicts, failsOnBase, failures, sameTree, obstacles }, policy);
+    const nothingToMeasure = sameTree || (isShard(base) && isShard(head) && !pairs.some(canGate));
+    const decided = decide({ verdicts, failsOnBase, failures, nothingToMeasure, obstacles }, policy);
     const decision = {
         ...document(head, policy, family.size, verdicts, failures),
         ...decided,
@@ -10162,13 +10368,14 @@ function withoutStoppingBias(comparison, looks, { whole, bias }, minimumEffect) 
  */
 function history_judgeAgainstHistory(history, run, policyInput = {}, standingOf = () => 'open') {
     const policy = policySchema.parse(policyInput);
-    const comparable = comparableRuns(history, run.environment);
+    const comparable = comparableRuns(history, run.environment).map((past) => besides(past, run));
     const warnings = [];
     if (comparable.length < history.length) {
         warnings.push(`${String(history.length - comparable.length)} of ${String(history.length)} stored runs come from another machine class or were interrupted, and were left out.`);
     }
     const earlier = new Map();
     const latestBase = comparable.at(-1);
+    const knownElsewhere = new Set(latestBase?.shards?.elsewhere);
     for (const past of comparable) {
         for (const sample of past.samples) {
             const value = medianOrNull(sample.values);
@@ -10201,7 +10408,8 @@ function history_judgeAgainstHistory(history, run, policyInput = {}, standingOf 
         ...shared,
     ]);
     const obstacles = interruptions([run]);
-    if (comparable.length === 0) {
+    const isEmpty = isShard(run) && !pairs.some(canGate);
+    if (comparable.length === 0 && !isEmpty) {
         obstacles.push({
             kind: 'no-history',
             benchmarks: [],
@@ -10258,6 +10466,11 @@ function history_judgeAgainstHistory(history, run, policyInput = {}, standingOf 
             unmeasured.push(verdict);
             return verdict;
         }
+        if (past.length === 0 && knownElsewhere.has(benchmark)) {
+            young += 1;
+            const word = 'No stored run on this machine class has it; another machine measured it then.';
+            return withoutComparison({ ...subject, warnings: [word] }, 'inconclusive');
+        }
         if (past.length === 0)
             return withoutComparison(subject, 'added', { rounds: sample.values.length });
         const declared = metricFor(metrics[metric], pair.policy);
@@ -10299,7 +10512,7 @@ function history_judgeAgainstHistory(history, run, policyInput = {}, standingOf 
     }
     obstacles.push(...leftOut(unmeasured.filter(({ gating }) => gating)), ...unusable(verdicts, youngestHistory), ...unknownMetrics(policy, metrics, pairs));
     const sideFailures = run.failures.filter((failure) => failure.benchmark === null);
-    const decided = decide({ verdicts, failsOnBase: new Set(), failures: sideFailures, sameTree: false, obstacles }, policy);
+    const decided = decide({ verdicts, failsOnBase: new Set(), failures: sideFailures, nothingToMeasure: isEmpty, obstacles }, policy);
     const decision = {
         ...document(run, policy, family.size, verdicts, sideFailures),
         ...decided,
@@ -10311,6 +10524,23 @@ function history_judgeAgainstHistory(history, run, policyInput = {}, standingOf 
         metrics,
     };
     return withBudgets(decision, run, comparable, policy);
+}
+/**
+ * An earlier run with what this one can be held against: not what other shards measure now, but all that was there then, on
+ * whichever machine it was measured.
+ */
+function besides(past, run) {
+    if (past.shards === undefined && run.shards === undefined)
+        return past;
+    const elsewhere = new Set(run.shards?.elsewhere);
+    const here = (benchmark) => benchmark === null || !elsewhere.has(benchmark);
+    return {
+        ...past,
+        samples: past.samples.filter(({ benchmark }) => here(benchmark)),
+        failures: past.failures.filter(({ benchmark }) => here(benchmark)),
+        identical: (past.identical ?? []).filter(({ benchmark }) => here(benchmark)),
+        ignored: [...(past.ignored ?? []), ...(past.shards?.elsewhere ?? [])].filter(here),
+    };
 }
 /** An exact metric that differs between the trials of a run is judged as a noisy one. */
 function isConstant(run, metric) {
@@ -10397,6 +10627,175 @@ function roundsNeeded(verdict, looks, { whole, bias }, policy) {
     const asWithin = needed(equivalenceLevel * shareAt(looks, last, equivalenceLevel), edge - Math.max(0, size - leeway));
     const asChanged = size + leeway > edge ? needed(whole * shareAt(looks, last, whole), size + leeway - bias) : Infinity;
     return Math.ceil(Math.min(asWithin, asChanged));
+}
+
+;// CONCATENATED MODULE: ./build/analysis/parts.js
+
+/**
+ * One decision out of those of its parts. Each part was judged by its own rounds, coins and controls; a test over parts would rest
+ * on no coin. Unchanged code fails the whole when it fails a part, so with shares of alpha that were fixed before the first
+ * round and add up to alpha, it does so with a probability of at most alpha (Boole's inequality), whatever the parts contain.
+ *
+ * @param parts one or more, of one commit, with names that differ.
+ * @param gaps why the parts are not all that was to be judged; with any of them the whole cannot pass.
+ * @param whole alpha of all parts together, also of those that are missing, and the name of the whole.
+ */
+function parts_joinParts(parts, gaps, whole) {
+    const [first] = parts;
+    if (first === undefined)
+        throw new Error('a decision has one part or more');
+    const decisions = parts.map(({ decision }) => decision);
+    const failed = decisions.some(({ outcome }) => outcome === 'failed');
+    const open = [...gaps, ...splitInVain(parts)];
+    const judged = open.length === 0 && decisions.every(({ outcome }) => outcome !== 'could-not-judge');
+    const strategies = decisions.map(({ strategy }) => strategy);
+    const { schema, tool, tally, head, environment, conditions } = first.decision;
+    return {
+        ...{ schema, tool, tally, head, environment, conditions },
+        ...whole,
+        outcome: failed ? 'failed' : judged ? 'passed' : 'could-not-judge',
+        observed: decisions.every(({ observed }) => observed),
+        reasons: [...joinReasons(parts), ...open],
+        warnings: shared(parts, ({ warnings }) => warnings).map(({ from, item }) => labelled(from, item)),
+        strategy: ['compare', 'auto', 'stored'].find((one) => strategies.includes(one)) ?? 'paired',
+        family: decisions.reduce((sum, { family }) => sum + family, 0),
+        minimumEffect: Math.min(...decisions.map(({ minimumEffect }) => minimumEffect)),
+        looks: sameLooks(decisions),
+        seed: null,
+        control: null,
+        seconds: Math.max(...decisions.map(({ seconds }) => seconds)),
+        base: decisions.find(({ base }) => base !== null)?.base ?? null,
+        metrics: Object.assign({}, ...decisions.map(({ metrics }) => metrics)),
+        verdicts: joinVerdicts(parts),
+        ...joinBudgets(parts),
+        ...(decisions.every(({ sameTree }) => sameTree === true) ? { sameTree: true } : {}),
+        failures: shared(parts, ({ failures }) => failures).map(({ from, item }) => ({
+            ...item,
+            message: labelled(from, item.message),
+        })),
+        parts: parts.map(partOf),
+    };
+}
+/** Suites whose shards have nothing that can fail, each for itself no fault, and all together one. */
+function splitInVain(parts) {
+    const places = new Map();
+    for (const one of parts) {
+        if (one.part.shard === null)
+            continue;
+        const key = partText({ ...one.part, shard: null });
+        places.set(key, [...(places.get(key) ?? []), one]);
+    }
+    const isSound = ({ decision: { outcome, sameTree, verdicts } }) => outcome !== 'passed' ||
+        sameTree === true ||
+        verdicts.some(({ gating, kind }) => gating && kind !== 'ignored');
+    return [...places].flatMap(([place, shards]) => {
+        if (shards.some(isSound))
+            return [];
+        const message = `no shard of ${place} has measured anything that can fail`;
+        return [{ kind: 'nothing-measured', benchmarks: [], message }];
+    });
+}
+function partOf({ part, decision }) {
+    const { outcome, alpha, family, strategy, looks, seed, control, controlWorkload, seconds } = decision;
+    const { base, head, environment, conditions, metrics, sameTree } = decision;
+    return {
+        ...part,
+        name: partText(part),
+        ...{ outcome, alpha, family, strategy, looks, seed, control, seconds },
+        ...(controlWorkload === undefined ? {} : { controlWorkload }),
+        ...{ base, head, environment, conditions, metrics },
+        ...(sameTree === undefined ? {} : { sameTree }),
+    };
+}
+/** Those of one kind as one reason, which names each part by its own message; failing kinds first, as in one part. */
+function joinReasons(parts) {
+    const ordered = [...parts].sort((a, b) => Number(b.decision.outcome === 'failed') - Number(a.decision.outcome === 'failed'));
+    const byKind = new Map();
+    for (const { part, decision } of ordered) {
+        for (const { kind, benchmarks, message } of decision.reasons) {
+            const before = byKind.get(kind);
+            const here = labelled(part, message);
+            byKind.set(kind, {
+                kind,
+                benchmarks: [...new Set([...(before?.benchmarks ?? []), ...benchmarks])],
+                message: before === undefined ? here : bounded(`${before.message}; ${here}`),
+            });
+        }
+    }
+    return [...byKind.values()];
+}
+/** What a stored history has and no shard measured is missing once, not once in each shard. */
+function joinVerdicts(parts) {
+    const missing = new Set();
+    return parts.flatMap(({ part, decision }) => decision.verdicts.flatMap((verdict) => {
+        if (verdict.kind === 'missing' && part.shard !== null) {
+            const { benchmark, metric } = verdict;
+            const key = JSON.stringify([part.suite, part.system, benchmark, metric]);
+            if (missing.has(key))
+                return [];
+            missing.add(key);
+        }
+        return [{ ...verdict, part: partText(part) }];
+    }));
+}
+/** A budget of what other shards measure is judged there; where no shard measures it, that is said once. */
+function joinBudgets(parts) {
+    const all = parts.flatMap(({ part, decision }) => (decision.budgets ?? []).map((budget) => ({ part, place: partText({ ...part, shard: null }), budget })));
+    const idle = new Set();
+    const budgets = all.flatMap(({ part, place, budget }) => {
+        if (!budget.concerns && part.shard !== null) {
+            const isMeant = isOf(budget);
+            if (all.some((other) => other.place === place && isMeant(other.budget)))
+                return [];
+            const key = JSON.stringify([place, budget]);
+            if (idle.has(key))
+                return [];
+            idle.add(key);
+        }
+        return [{ ...budget, part: partText(part) }];
+    });
+    // Parts of one suite have the same tables.
+    const rows = parts.flatMap(({ decision }) => decision.unmapped ?? []);
+    const unmapped = [...new Map(rows.map((row) => [JSON.stringify(row), row])).values()];
+    return {
+        ...(parts.some(({ decision }) => decision.budgets !== undefined) ? { budgets } : {}),
+        ...(unmapped.length === 0 ? {} : { unmapped }),
+    };
+}
+/** Whether another one is the judged one of a budget that concerns nothing, which has the globs of its benchmark and metric. */
+function isOf(idle) {
+    const matches = matcherOf(idle);
+    return ({ concerns, benchmark, metric, relativeTo, source, reason }) => concerns &&
+        matches(benchmark, metric) &&
+        relativeTo === idle.relativeTo &&
+        source === idle.source &&
+        reason === idle.reason;
+}
+/** What the parts say, each thing once; `from` is the part that says it, null where all of them do. */
+function shared(parts, of) {
+    const said = new Map();
+    for (const { part, decision } of parts) {
+        for (const item of of(decision)) {
+            const key = JSON.stringify(item);
+            const entry = said.get(key) ?? { item, by: [] };
+            if (entry.by.at(-1) !== part)
+                entry.by.push(part);
+            said.set(key, entry);
+        }
+    }
+    return [...said.values()].flatMap(({ item, by }) => by.length === parts.length ? [{ from: null, item }] : by.map((from) => ({ from, item })));
+}
+function sameLooks(decisions) {
+    const [first = [], ...others] = decisions.map(({ looks }) => looks);
+    return others.every((looks) => JSON.stringify(looks) === JSON.stringify(first)) ? first : [];
+}
+function labelled(part, message) {
+    return part === null ? message : bounded(`${partText(part)}: ${message}`);
+}
+/** Characters of a reason or a warning; those of the schema of a decision. */
+const longestMessage = 20_000;
+function bounded(text) {
+    return text.length > longestMessage ? `${text.slice(0, longestMessage - 1)}…` : text;
 }
 
 ;// CONCATENATED MODULE: ./build/analysis/search-history.js
@@ -10743,7 +11142,7 @@ function screened_decideScreened(history, run, screened, policyInput = {}) {
         failsOnBase: new Set(),
         failures,
         obstacles: interruptions([run]),
-        sameTree: false,
+        nothingToMeasure: false,
     };
     const decided = decide(evidence, policy);
     const latest = history.at(-1);
@@ -10791,13 +11190,19 @@ function movementWarnings(movements) {
 
 
 
+
+// EXTERNAL MODULE: ./build/config/resolve.js
+var resolve = __nccwpck_require__(2635);
 ;// CONCATENATED MODULE: ./build/gate/stored.js
+
 async function stored_readHistory(config, store, run) {
     const query = { suite: run.suite, fingerprint: run.environment.fingerprint, last: config.history };
     const stored = await store.read(query, config.unreadable);
     return {
         // A run is not evidence about itself.
-        runs: stored.runs.map((entry) => entry.run).filter((earlier) => !stored_isSameRun(earlier, run)),
+        runs: stored.runs
+            .map((entry) => stored_only(entry.run, config, { matchesName }))
+            .filter((earlier) => !stored_isSameRun(earlier, run)),
         warnings: stored_unreadableWarnings(stored, store),
     };
 }
@@ -10815,6 +11220,14 @@ function stored_only(run, config, ports) {
         ...run,
         samples: run.samples.filter((sample) => ports.matchesName(glob, sample.benchmark)),
         failures: run.failures.filter(({ benchmark }) => benchmark === null || ports.matchesName(glob, benchmark)),
+        ...(run.shards === undefined
+            ? {}
+            : {
+                shards: {
+                    ...run.shards,
+                    elsewhere: run.shards.elsewhere.filter((name) => ports.matchesName(glob, name)),
+                },
+            }),
         ...(run.ignored === undefined
             ? {}
             : { ignored: run.ignored.filter((name) => ports.matchesName(glob, name)) }),
@@ -10864,8 +11277,8 @@ async function acceptances_judgeWith(config, { base, head, standingOf: ask }, st
     // A store keeps what was accepted for ever; where the commit stands is asked only of what could be meant here.
     const concerned = stored.filter(concerns(first));
     const decision = concerned.length === 0 ? first : await judged([...accept, ...concerned]);
-    // With --only, or behind a screen, most entries concern nothing that is here.
-    const whole = config.only === null && decision.strategy !== 'auto';
+    // With --only, in one of several parts, or behind a screen, most entries concern nothing that is here.
+    const whole = config.only === null && config.parts === 1 && decision.strategy !== 'auto';
     const idle = whole ? idleEntries(config.policy, decision, standingOf) : [];
     return { ...decision, warnings: [...decision.warnings, ...idle] };
 }
@@ -10879,7 +11292,7 @@ async function acceptances_judgeWith(config, { base, head, standingOf: ask }, st
 async function judging_judgeGate({ runs, warnings }, config, openStore, standingOf) {
     switch (runs.kind) {
         case 'stored':
-            return judging_judgeStored(runs.head, config, await openStore(), standingOf);
+            return withWarnings(await judging_judgeStored(runs.head, config, await openStore(), standingOf), warnings);
         case 'screened': {
             const { history, run, screened } = runs.screening;
             return judging_finish(decideScreened(history, run, screened, config.policy), config, warnings);
@@ -10942,17 +11355,19 @@ async function judging_judgeStored(head, config, store, standingOf) {
     const decision = await judgeWith(config, { base, head: head.commit.sha, standingOf }, stored.acceptances, (policy, standings) => judgeAgainstHistory(history.runs, head, policy, standings));
     return judging_finish(decision, config, [...history.warnings, ...stored.warnings]);
 }
+function withWarnings(decision, warnings) {
+    return { ...decision, warnings: [...warnings, ...decision.warnings] };
+}
 /** Adds what every decision says besides its verdicts. */
 function judging_finish(decision, config, warnings) {
     const { budgets } = decision;
     return {
-        ...decision,
+        ...withWarnings(decision, warnings),
         // With --only most budgets concern nothing that is here.
         ...(budgets === undefined || config.only === null
             ? {}
             : { budgets: budgets.filter(({ concerns }) => concerns) }),
         observed: config.mode === 'observe',
-        warnings: [...warnings, ...decision.warnings],
     };
 }
 
@@ -11187,7 +11602,40 @@ async function discoverWithHeadsFiles(runner, sides, base, headFiles, own, signa
     return { ...mixed, warnings: [...mixed.warnings, ...unusable.map(word)] };
 }
 
+;// CONCATENATED MODULE: ./build/measure/shard.js
+
+/**
+ * Takes one shard out of everything that both sides have, whether or not it will be measured: ignored benchmarks and those that
+ * failed already are of one shard too.
+ *
+ * @param failed benchmarks that discovery found at fault.
+ * @param seconds as stored runs recorded them.
+ */
+function takeShard(found, failed, { index, count }, seconds) {
+    const planned = found.planned.map(({ benchmark }) => benchmark.id);
+    const names = [...new Set([...planned, ...found.ignored, ...failed])];
+    const shards = (0,model/* assignShards */.fp)(names, seconds, count);
+    const has = (benchmark) => shards.get(benchmark) === index;
+    const elsewhere = names.filter((name) => !has(name));
+    const empty = elsewhere.length === names.length;
+    return {
+        found: {
+            ...found,
+            planned: found.planned.filter(({ benchmark }) => has(benchmark.id)),
+            ignored: found.ignored.filter(has),
+        },
+        shards: { indexes: [index], count, elsewhere },
+        has,
+        warnings: empty
+            ? [
+                `Shard ${(0,model/* shardText */.eG)({ index, count })} is empty: ${names.length === 1 ? 'there is 1 benchmark' : `there are ${String(names.length)} benchmarks`}.`,
+            ]
+            : [],
+    };
+}
+
 ;// CONCATENATED MODULE: ./build/measure/measure.js
+
 
 
 
@@ -11203,6 +11651,14 @@ class SideRecord {
     values = new Map();
     inner = new Map();
     failures = [];
+    /** Benchmarks that have failed. */
+    failed() {
+        return this.failures.flatMap(({ benchmark }) => benchmark ?? []);
+    }
+    /** Forgets the failures of the benchmarks that are left to other shards. */
+    leave(has) {
+        this.failures = this.failures.filter(({ benchmark }) => benchmark === null || has(benchmark));
+    }
     add(benchmark, outcome, told) {
         for (const [metric, value] of Object.entries(outcome.measurements)) {
             if (told(metric))
@@ -11263,7 +11719,17 @@ async function measure(request) {
         request.onEvent({ kind: 'failed', side, failure });
     };
     const watch = await request.watchConditions();
-    const found = await discover(request, warnings, fail);
+    const all = await discover(request, warnings, fail);
+    const { shard } = request.config;
+    const taken = shard === null
+        ? null
+        : takeShard(all, [...records.base.failed(), ...records.head.failed()], shard, request.recordedSeconds);
+    const found = taken?.found ?? all;
+    if (taken !== null) {
+        for (const record of [records.base, records.head])
+            record.leave(taken.has);
+        warnings.push(...taken.warnings);
+    }
     const paired = found.planned.filter((planned) => planned.sides.length === 2).length;
     request.onEvent({
         kind: 'discovered',
@@ -11277,6 +11743,7 @@ async function measure(request) {
             records.base.addUnmeasured(benchmark.id, Object.keys(runner.metrics));
     }
     const calibrated = await calibrate(request, found.planned, random, fail);
+    const durations = durationsOf(calibrated);
     const { work, identical } = await leaveOutIdentical(calibrated, request);
     const together = work.filter((item) => item.sides.length === (sides.base === null ? 1 : 2));
     const alone = work.filter((item) => !together.includes(item));
@@ -11415,6 +11882,8 @@ async function measure(request) {
             ...(side.name === 'base' || locations.length === 0 ? {} : { locations }),
             ...(found.ignored.length === 0 ? {} : { ignored: [...found.ignored] }),
             ...(identical.length === 0 ? {} : { identical }),
+            ...(taken === null ? {} : { shards: taken.shards }),
+            ...(durations.length === 0 ? {} : { durations: Object.fromEntries(durations) }),
             conditions,
             seed: request.seed,
             ...(sides.base === null
@@ -11522,6 +11991,13 @@ async function calibrate(request, planned, random, fail) {
     }
     return work;
 }
+/** Seconds that one trial of each benchmark is foreseen to take, for those who split the suite later. */
+function durationsOf(work) {
+    return work.flatMap(({ group, sides, secondsPerRound }) => {
+        const seconds = secondsPerRound / (group.length * sides.length);
+        return seconds > 0 ? group.map(({ id }) => [id, Number(seconds.toPrecision(3))]) : [];
+    });
+}
 /** Takes the benchmarks out that are the same on both sides. */
 async function leaveOutIdentical(calibrated, request) {
     if (!request.config.shortcut)
@@ -11605,6 +12081,7 @@ async function measuring_measureCopies(config, ports, repository, base, selects 
                 looks: usualLooks,
                 prospect: (benchmarks) => prospectOf(config.policy, benchmarks),
             },
+            recordedSeconds: config.shard === null ? new Map() : await ports.recordedSeconds(repository.head),
             controlWorkload: ports.controlWorkload,
             seed: config.seed ?? ports.drawSeed(),
             signal: ports.signal,
@@ -11639,6 +12116,10 @@ async function sameTree(config, ports, repository, base) {
         samples: [],
         failures: [],
         identical: [{ benchmark: null, files: null, reason: 'same-tree' }],
+        // Their names are not known, and nobody has to measure them.
+        ...(config.shard === null
+            ? {}
+            : { shards: { indexes: [config.shard.index], count: config.shard.count, elsewhere: [] } }),
         conditions,
         seed,
         pairing: { id: `${String(seed)}-${started}`, side },
@@ -11646,6 +12127,128 @@ async function sameTree(config, ports, repository, base) {
         warnings: [],
     });
     return { base: run('base', base), head: run('head', repository.head) };
+}
+
+;// CONCATENATED MODULE: ./build/gate/parts.js
+
+/**
+ * What is missing of a suite that was split into shards. Each shard has to be there, and as often as the others, where machines of
+ * several kinds have measured the same suite.
+ *
+ * @param place whose shards they are.
+ * @param sides the runs of each shard.
+ * @param unjudged shards that are there and cannot be judged, which is said elsewhere.
+ * @throws PerfGateError for a benchmark that two shards have measured, or shards that are not of one split.
+ */
+function parts_gapsOf(place, sides, unjudged = []) {
+    const heads = sides.flatMap((runs) => runs.at(-1) ?? []);
+    const [count, ...other] = new Set([
+        ...heads.map(({ shards }) => shards?.count),
+        ...unjudged.map(({ count: of }) => of),
+    ]);
+    if (other.length > 0) {
+        const counts = [count, ...other].map((of) => (of === undefined ? 'a whole' : String(of)));
+        throw new PerfGateError(`the shards of ${partText({ ...place, shard: null })} are not of one split: into ${counts.join(' and ')}`, { remedy: 'Give all that measure this suite the same number of shards.' });
+    }
+    if (count === undefined)
+        return [];
+    const tally = tallyOf(count, [
+        ...heads.flatMap(({ shards }) => shards?.indexes ?? []),
+        ...unjudged.map(({ index }) => index),
+    ]);
+    const most = Math.max(...tally);
+    if (most === 1)
+        refuseOverlap(sides);
+    const missing = tally.flatMap((times, at) => (times < most ? [at + 1] : []));
+    if (missing.length > 0)
+        return [missingShards(place, missing, count)];
+    return unjudged.length > 0 ? [] : unmeasured(place, sides.flat());
+}
+/** How often each shard is there. */
+function tallyOf(count, indexes) {
+    const tally = Array.from({ length: count }, () => 0);
+    for (const index of indexes)
+        tally[index - 1] = (tally[index - 1] ?? 0) + 1;
+    return tally;
+}
+/** How many parts share alpha, where the runs tell it: a shard that is missing keeps its share. */
+function parts_sharers(heads) {
+    const suites = [...new Set(heads.map(({ suite }) => suite))];
+    return suites.reduce((sum, suite) => {
+        const own = heads.filter((run) => run.suite === suite);
+        const count = own[0]?.shards?.count;
+        if (count === undefined)
+            return sum + own.length;
+        const tally = tallyOf(count, own.flatMap(({ shards }) => shards?.indexes ?? []));
+        return sum + count * Math.max(...tally);
+    }, 0);
+}
+function missingShards(place, missing, count) {
+    const which = missing.map((index) => shardText({ index, count })).join(', ');
+    const message = `${missing.length === 1 ? 'shard' : 'shards'} ${which} of ${partText({ ...place, shard: null })} left no run`;
+    return { kind: 'missing-part', benchmarks: [], message };
+}
+function unmeasured(place, runs) {
+    const benchmarks = inNoShard(runs);
+    if (benchmarks.length === 0)
+        return [];
+    const what = benchmarks.length === 1 ? 'a benchmark' : `${String(benchmarks.length)} benchmarks`;
+    const message = `no shard of ${partText({ ...place, shard: null })} has measured ${what} that the others left to it`;
+    return [{ kind: 'in-no-shard', benchmarks, message }];
+}
+/**
+ * The parts that runs of one commit are of, where nothing says it but the runs: one for each suite and machine class, and for each
+ * shard.
+ *
+ * @param sides the runs of each part as they were given: head alone, or base and head.
+ * @returns a name for each, all of them different.
+ * @throws PerfGateError when they are of several commits, or two are of one part.
+ */
+function parts_partNames(sides) {
+    const heads = sides.map((runs) => runs.at(-1) ?? runs[0]);
+    for (const runs of sides) {
+        const differs = runs.find((run, at) => run.commit.sha !== sides[0]?.[at]?.commit.sha);
+        if (differs !== undefined) {
+            throw new PerfGateError('the runs are of several commits, and one decision is about one change', {
+                remedy: 'Judge the runs of each commit by themselves.',
+            });
+        }
+    }
+    const classes = (suite) => new Set(heads.filter((run) => run.suite === suite).map((run) => run.environment.fingerprint)).size;
+    const seen = new Set();
+    return heads.map((head) => {
+        const { suite, environment, shards } = head;
+        const [index, ...more] = shards?.indexes ?? [];
+        const part = {
+            suite,
+            system: classes(suite) > 1 ? environment.fingerprint : null,
+            shard: shards === undefined || index === undefined || more.length > 0
+                ? null
+                : { index, count: shards.count },
+        };
+        const name = partText(part);
+        if (seen.has(name)) {
+            throw new PerfGateError(`two of the runs are of ${name}`, {
+                remedy: 'Give each run once, and compare runs that were measured twice one by one.',
+            });
+        }
+        seen.add(name);
+        return part;
+    });
+}
+/** Runs of one machine class that are shards of one run, as that run. */
+function parts_mergedByMachine(runs) {
+    const places = new Map();
+    for (const run of runs) {
+        const key = JSON.stringify([run.suite, run.environment.fingerprint]);
+        places.set(key, [...(places.get(key) ?? []), run]);
+    }
+    return [...places.values()].map(mergeShards);
+}
+/** The name of the whole: the suites that it is about. */
+function parts_suitesText(suites) {
+    const text = [...new Set(suites)].join('+');
+    return text.length <= 100 ? text : `${text.slice(0, 80)}+${String(suites.length)} suites`;
 }
 
 ;// CONCATENATED MODULE: ./build/gate/planning.js
@@ -11684,7 +12287,8 @@ async function planning_planGate(config, ports) {
  */
 async function screenFirst(config, ports, repository) {
     // Rounds that were asked for by number are asked for of everything.
-    if (config.strategy !== 'auto' || config.rounds !== null)
+    // A screen measures less than the suite, by which shards are split.
+    if (config.strategy !== 'auto' || config.rounds !== null || config.shard !== null)
         return { screening: null, warnings: [] };
     // Which runtime will run the benchmarks is only known later; where it is another one than ours, nothing is screened.
     const runtime = config.suites.some(({ kind }) => kind === 'tinybench')
@@ -11793,7 +12397,18 @@ async function tally_withTally(decision, run, config, openStore) {
     try {
         const query = { suite: run.suite, fingerprint: null, last: config.history };
         const { runs } = await (await openStore()).read(query, 'skip');
-        const outcomes = runs.flatMap((entry) => entry.run.outcome === undefined || isSameRun(entry.run, run) ? [] : [entry.run.outcome]);
+        const seen = new Set();
+        const outcomes = runs.flatMap((entry) => {
+            const { outcome, shards, commit } = entry.run;
+            if (outcome === undefined || isSameRun(entry.run, run))
+                return [];
+            // Shards that machines of several kinds have measured are several runs of one gate.
+            const gate = shards === undefined ? entry.name.path : JSON.stringify([commit.sha, outcome]);
+            if (seen.has(gate))
+                return [];
+            seen.add(gate);
+            return [outcome];
+        });
         const count = (wanted) => outcomes.filter((outcome) => outcome === wanted).length;
         if (outcomes.length === 0)
             return decision;
@@ -11812,7 +12427,50 @@ async function tally_withTally(decision, run, config, openStore) {
     }
 }
 
+;// CONCATENATED MODULE: ./build/gate/durations.js
+/** What has begun so long before a commit was made has been stored when that commit is measured: jobs end within six hours. */
+const settled = 6 * 3600 * 1000;
+/** Newest runs that are looked at: a run may be stored in as many files as it has shards. */
+const recent = 40;
+/** A run more or less that is stored while these are read changes nothing. */
+const spare = 20;
+/**
+ * Seconds that one trial of each benchmark took in stored runs, from the newest run that recorded it.
+ *
+ * The jobs of a matrix have to split a suite alike although they read the store at different times: only runs that had begun six
+ * hours before the commit that they all measure count.
+ *
+ * @returns by benchmark; empty where no such run is stored, or where there is no commit to go by.
+ * @throws PerfGateError when the store cannot be read.
+ */
+async function recordedSeconds(store, suite, head) {
+    const seconds = new Map();
+    if (head.time === null)
+        return seconds;
+    const latest = Date.parse(head.time) - settled;
+    const names = await store.list({ suite, fingerprint: null, last: null });
+    const chosen = names.filter(({ started }) => started.getTime() < latest).slice(-recent);
+    const [oldest] = chosen;
+    if (oldest === undefined)
+        return seconds;
+    const paths = new Set(chosen.map((name) => name.path));
+    const last = names.length - names.indexOf(oldest) + spare;
+    const { runs } = await store.read({ suite, fingerprint: null, last }, 'skip');
+    for (const { name, run } of runs) {
+        if (!paths.has(name.path))
+            continue;
+        // Oldest first, so that the newest stays.
+        for (const [benchmark, value] of Object.entries(run.durations ?? {}))
+            seconds.set(benchmark, value);
+    }
+    return seconds;
+}
+
 ;// CONCATENATED MODULE: ./build/gate.js
+
+
+
+
 
 
 
@@ -11831,7 +12489,11 @@ async function tally_withTally(decision, run, config, openStore) {
 async function gate(config, ports) {
     const plan = await planGate(config, ports);
     const measured = await measureGate(plan, config, ports);
-    const decision = await judgeGate(measured, config, ports.openStore, standingIn(plan.repository, ports));
+    const judged = await judgeGate(measured, config, ports.openStore, standingIn(plan.repository, ports));
+    const decision = {
+        ...judged,
+        warnings: [...shardWarnings(measured.runs.head, config), ...judged.warnings],
+    };
     // Head tells what was decided, so that gates can be counted when its run is stored.
     const head = { ...measured.runs.head, outcome: decision.outcome };
     return {
@@ -11839,6 +12501,15 @@ async function gate(config, ports) {
         head,
         decision: await withTally(decision, head, config, ports.openStore),
     };
+}
+/** A decision about a shard must not be taken for one about the suite. */
+function shardWarnings({ shards }, { shard, alpha, parts }) {
+    if (shard === null)
+        return [];
+    const left = shards?.elsewhere.length ?? 0;
+    return [
+        `This is shard ${shardText(shard)}, with 1/${String(parts)} of the alpha of ${String(alpha)}: ${left === 1 ? '1 benchmark is' : `${String(left)} benchmarks are`} left to the others.`,
+    ];
 }
 function standingIn(repository, ports) {
     if (repository === null)
@@ -11850,29 +12521,61 @@ async function run(config, ports) {
     const repository = await ports.findRepository(config.project);
     return (await measureCopies(config, ports, repository, null)).head;
 }
-/** Judges two run files. */
-async function compare(base, head, config, ports) {
-    if (base.suite !== head.suite) {
-        throw new PerfGateError(`the runs are of different suites: ${base.suite} and ${head.suite}`, {
-            remedy: 'Compare runs of one suite.',
-        });
+/**
+ * Judges run files of both sides; several pairs are parts that share alpha and make one decision.
+ * @param pairs one or more.
+ */
+async function compare(pairs, config, ports) {
+    for (const [base, head] of pairs) {
+        if (base.suite !== head.suite) {
+            throw new PerfGateError(`the runs are of different suites: ${base.suite} and ${head.suite}`, {
+                remedy: 'Compare runs of one suite.',
+            });
+        }
     }
-    const [a, b] = [only(base, config, ports), only(head, config, ports)];
-    const subject = { base: a.commit.sha, head: b.commit.sha, standingOf: null };
-    const decision = await judgeWith(config, subject, [], (policy, standingOf) => compareRuns(a, b, policy, standingOf));
-    return finish(decision, config, []);
+    const sides = pairs.map(([base, head]) => [
+        only(base, config, ports),
+        only(head, config, ports),
+    ]);
+    const own = sharing(config, sharers(sides.map(([, head]) => head)));
+    return judgeParts(sides, sides, config, async ([base, head]) => {
+        const subject = { base: base.commit.sha, head: head.commit.sha, standingOf: null };
+        const decision = await judgeWith(own, subject, [], (policy, standingOf) => compareRuns(base, head, policy, standingOf));
+        return finish(decision, own, []);
+    });
 }
-/** Judges runs against the store; several are the shards of one run and make one decision. */
+/**
+ * Judges runs against the store. Shards of one run that one kind of machine measured are judged as that run; other suites and other
+ * kinds of machine are parts that share alpha, and all of them make one decision.
+ */
 async function judge(runs, config, ports) {
-    const merged = only(mergeShards(runs), config, ports);
+    const shards = runs.map((run) => [only(run, config, ports)]);
+    const merged = mergedByMachine(shards.flat());
     const store = await ports.openStore();
     const repository = await ports.findRepository(config.project).catch((error) => {
         if (error instanceof PerfGateError)
             return null;
         throw error;
     });
-    const decision = await judgeStored(merged, config, store, standingIn(repository, ports));
-    return withTally(decision, merged, config, () => Promise.resolve(store));
+    const own = sharing(config, merged.length);
+    const decision = await judgeParts(merged.map((run) => [run]), shards, config, ([run]) => judgeStored(run, own, store, standingIn(repository, ports)));
+    const [first] = merged;
+    if (first === undefined)
+        throw new PerfGateError('no run is given');
+    return withTally(decision, first, config, () => Promise.resolve(store));
+}
+/** Judges each part, and joins the decisions; one that is not a shard is a decision by itself. */
+async function judgeParts(sides, shards, config, judgePart) {
+    const parts = partNames(sides);
+    const suites = [...new Set(parts.map(({ suite }) => suite))];
+    const gaps = suites.flatMap((suite) => gapsOf({ suite, system: null }, shards.filter((runs) => runs[0]?.suite === suite)));
+    const judged = [];
+    for (const [at, part] of parts.entries())
+        judged.push({ part, decision: await judgePart(sides[at]) });
+    const [first] = judged;
+    if (first !== undefined && judged.length === 1 && gaps.length === 0)
+        return first.decision;
+    return joinParts(judged, gaps, { suite: suitesText(suites), alpha: config.alpha });
 }
 /** What moved in the stored history of the suite, on every machine class. */
 async function gate_history(config, ports) {
@@ -12028,6 +12731,8 @@ __nccwpck_require__.d(__webpack_exports__, {
 var external_node_crypto_ = __nccwpck_require__(7598);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __nccwpck_require__(6760);
+// EXTERNAL MODULE: ./build/gate.js + 47 modules
+var gate = __nccwpck_require__(1658);
 // EXTERNAL MODULE: ./build/git/git.js
 var git = __nccwpck_require__(75);
 // EXTERNAL MODULE: external "node:fs/promises"
@@ -29810,7 +30515,7 @@ class Generator {
     constructor(request) {
         this.#running = (0,measure_process/* startProcess */.k)({
             file: request.node,
-            args: request.entry,
+            args: [...request.entry, ...request.servers.map(String)],
             cwd: (0,external_node_os_namespaceObject.tmpdir)(),
             env: request.env,
             ipc: true,
@@ -29821,10 +30526,6 @@ class Generator {
             },
         });
         void this.#running.ended.then(() => this.#waiting?.(null));
-    }
-    /** These shall not outlive this process, even when it is killed. @param servers their process ids. */
-    guard(servers) {
-        this.#running.send({ envelope: envelope, kind: 'guard', servers });
     }
     /** Gives a command and waits for its answer, whose length is bounded by the generator's own time limits. */
     async ask(command) {
@@ -30229,8 +30930,8 @@ class ServiceRunner {
         });
         const env = Object.fromEntries(Object.entries(this.#context.env).filter(([name]) => name !== 'NODE_OPTIONS'));
         const { node, loadEntry: entry } = this.#context;
-        const generator = new Generator({ node, entry, env, timeout, signal });
-        generator.guard(trials.flatMap(({ server: { pid } }) => (pid === null ? [] : [pid])));
+        const servers = trials.flatMap(({ server: { pid } }) => (pid === null ? [] : [pid]));
+        const generator = new Generator({ node, entry, servers, env, timeout, signal });
         try {
             await Promise.all(trials.map(async (trial) => {
                 const fault = await trial.server.ready(signal);
@@ -30586,6 +31287,7 @@ const version = '0.1.0';
 
 
 
+
 /** Seconds that the set-up of one side may take, whatever the time budget of measuring. */
 const setupTimeout = 1800;
 /** The ports of the use cases on this machine. */
@@ -30627,6 +31329,7 @@ function machinePorts(machine, config, openStore, signal) {
                 node: process.execPath,
             }),
         openStore,
+        recordedSeconds: async (head) => (0,gate/* recordedSeconds */.a5)(await openStore(), config.suite, head),
         standingOf: standingOf,
         matchesName: model/* matchesName */.Hj,
         environment: async ({ runtime, notes }) => readEnvironment({ runtime, notes, env }),
@@ -33162,6 +33865,7 @@ function messageOf(thrown) {
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
   DN: () => (/* reexport */ errors/* PerfGateError */.D),
+  fp: () => (/* reexport */ assignShards),
   ke: () => (/* reexport */ unit/* baseUnit */.k),
   ZH: () => (/* reexport */ budgetSchema),
   KD: () => (/* reexport */ checked),
@@ -33183,10 +33887,11 @@ __nccwpck_require__.d(__webpack_exports__, {
   i2: () => (/* reexport */ quantity/* readLimit */.i2),
   Lx: () => (/* reexport */ runSchema),
   i$: () => (/* reexport */ runSchemaName),
-  VY: () => (/* reexport */ serviceMetrics)
+  VY: () => (/* reexport */ serviceMetrics),
+  eG: () => (/* reexport */ shards_shardText)
 });
 
-// UNUSED EXPORTS: acceptanceFields, acceptanceSchema, acceptanceSchemaName, agree, budgetMethodSchema, changePointPolicySchema, changePointSchema, commitSchema, conditionsSchema, controlSchema, daySchema, decisionSchema, decisionSchemaName, driftSchema, failureSchema, globOfName, globSchema, historySchema, historySchemaName, identicalSchema, isBroken, isRate, isWithin, judgedBudgetSchema, judgedControlSchema, limitForms, limitIn, locationSchema, mergeShards, methodSchema, metricSchema, outcomeSchema, parseDecision, parseDocument, parseHistory, reasonSchema, ruleSchema, sampleSchema, storedAcceptanceSchema, unmappedSchema, verdictKinds, verdictSchema
+// UNUSED EXPORTS: acceptanceFields, acceptanceSchema, acceptanceSchemaName, agree, budgetMethodSchema, changePointPolicySchema, changePointSchema, commitSchema, conditionsSchema, controlSchema, daySchema, decisionSchema, decisionSchemaName, driftSchema, durationsOf, failureSchema, globOfName, globSchema, historySchema, historySchemaName, identicalSchema, inNoShard, isBroken, isRate, isWithin, judgedBudgetSchema, judgedControlSchema, limitForms, limitIn, locationSchema, mergeShards, methodSchema, metricSchema, outcomeSchema, parseDecision, parseDocument, parseHistory, partNameSchema, partSchema, partText, reasonSchema, refuseOverlap, ruleSchema, runShardsSchema, sampleSchema, shardSchema, storedAcceptanceSchema, unmappedSchema, verdictKinds, verdictSchema
 
 // EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 11 modules
 var schemas = __nccwpck_require__(2857);
@@ -33596,6 +34301,10 @@ const judgedBudgetSchema = schemas/* strictObject */.rej({
         .nullable()
         .describe('Of how many stored runs, this one included, the values as they stand kept the limits; null: no stored run was read.'),
     note: schemas/* string */.YjP().max(2000).nullable().describe('Why it could not be judged, or what to know about it.'),
+    part: schemas/* string */.YjP()
+        .max(400)
+        .exactOptional()
+        .describe('Name of the part in `parts` that it was judged in; absent: there is one part.'),
 });
 /** Whether a limit is missed, and has been for as long as it takes to count. */
 function isBroken(limit) {
@@ -33868,6 +34577,14 @@ const locationSchema = schemas/* strictObject */.rej({
     file: schemas/* string */.YjP().min(1).max(4096).describe('Relative to the project, with `/`. Untrusted text.'),
     line: schemas/* int */.Whr().min(1),
 });
+/** Which shard of a suite, of how many. */
+const shardSchema = schemas/* strictObject */.rej({ index: schemas/* int */.Whr().min(1), count: schemas/* int */.Whr().min(1).max(1000) });
+/** What a run has when the benchmarks of its suite were split among several. */
+const runShardsSchema = schemas/* strictObject */.rej({
+    indexes: schemas/* array */.YOg(schemas/* int */.Whr().min(1)).min(1).max(1000).describe('The shards that it has, from 1, ascending.'),
+    count: shardSchema.shape.count.describe('The shards that there are.'),
+    elsewhere: schemas/* array */.YOg(run_name).describe('Benchmarks that were found and left to the other shards.'),
+});
 /** All samples of one commit on one machine, with its environment and its failures. */
 const runSchema = schemas/* strictObject */.rej({
     schema: schemas/* literal */.euz(runSchemaName),
@@ -33891,6 +34608,12 @@ const runSchema = schemas/* strictObject */.rej({
     identical: schemas/* array */.YOg(identicalSchema)
         .exactOptional()
         .describe('Not measured, because it is the same on both sides of the pairing; of other runs it says nothing.'),
+    shards: runShardsSchema
+        .exactOptional()
+        .describe('It has some shards of its suite and not all; absent: it has all benchmarks.'),
+    durations: schemas/* record */.g1P(run_name, schemas/* number */.aig().gt(0))
+        .exactOptional()
+        .describe('By benchmark: seconds that one trial was foreseen to take; shards are split by them.'),
     conditions: conditionsSchema,
     seed: schemas/* int */.Whr().min(0).describe('Seed of every coin of this run.'),
     pairing: schemas/* strictObject */.rej({
@@ -33920,6 +34643,11 @@ const runSchema = schemas/* strictObject */.rej({
     if (looks.some((rounds, index) => rounds <= (looks[index - 1] ?? 0))) {
         const path = ['pairing', 'looks'];
         context.issues.push({ code: 'custom', input: looks, path, message: 'must be ascending' });
+    }
+    const { indexes = [], count = 0 } = run.shards ?? {};
+    if (indexes.some((index, at) => index > count || index <= (indexes[at - 1] ?? 0))) {
+        const message = `must be ascending and at most ${String(count)}`;
+        context.issues.push({ code: 'custom', input: indexes, path: ['shards', 'indexes'], message });
     }
     const seen = new Set();
     for (const [index, sample] of run.samples.entries()) {
@@ -34009,7 +34737,146 @@ const driftSchema = schemas/* strictObject */.rej({
     p: schemas/* number */.aig().min(0).max(1).describe('Of no trend, whatever the autocorrelation.'),
 });
 
+;// CONCATENATED MODULE: ./build/model/shards.js
+
+/**
+ * Splits benchmarks among shards, the longest first and each to the shard with the least so far (longest processing time
+ * first; Graham 1969). It depends on nothing but its arguments, so jobs that are given the same agree.
+ *
+ * @param names in any order, each once.
+ * @param seconds by name; one that is not there counts as the median of those that are, and where none is, all count alike.
+ * @param count of shards.
+ * @returns the shard of each name, from 1.
+ */
+function assignShards(names, seconds, count) {
+    const known = names.flatMap((name) => seconds.get(name) ?? []).sort((a, b) => a - b);
+    const usual = known[known.length >> 1] ?? 1;
+    const items = names.map((name) => ({ name, seconds: seconds.get(name) ?? usual }));
+    items.sort((a, b) => b.seconds - a.seconds || (a.name < b.name ? -1 : 1));
+    const loads = Array.from({ length: count }, () => 0);
+    const shards = new Map();
+    for (const item of items) {
+        const least = loads.indexOf(Math.min(...loads));
+        loads[least] = (loads[least] ?? 0) + item.seconds;
+        shards.set(item.name, least + 1);
+    }
+    return shards;
+}
+/** A shard as it is written: `2/3`. */
+function shards_shardText({ index, count }) {
+    return `${String(index)}/${String(count)}`;
+}
+/**
+ * @param shards of one suite on one system, each with the runs of its sides.
+ * @throws PerfGateError for a benchmark that two of them have measured.
+ */
+function refuseOverlap(shards) {
+    const owners = new Map();
+    for (const runs of shards) {
+        const label = runs[0]?.shards?.indexes.join(', ') ?? '';
+        for (const name of new Set(runs.flatMap(namesOf))) {
+            const other = owners.get(name);
+            if (other !== undefined) {
+                throw new PerfGateError(`the shards ${other} and ${label} have both measured ${JSON.stringify(name.slice(0, 200))}`, {
+                    remedy: 'Measure all shards again, with the same options: they did not find the same benchmarks or the same stored runs.',
+                });
+            }
+            owners.set(name, label);
+        }
+    }
+}
+/** Benchmarks that every one of these runs left to the others. */
+function inNoShard(runs) {
+    const here = new Set(runs.flatMap(namesOf));
+    const left = new Set(runs.flatMap((run) => run.shards?.elsewhere ?? []));
+    return [...left].filter((name) => !here.has(name)).sort();
+}
+/** Every benchmark that a run says anything of. */
+function namesOf(run) {
+    const failed = run.failures.flatMap(({ benchmark }) => benchmark ?? []);
+    const identical = (run.identical ?? []).flatMap(({ benchmark }) => benchmark ?? []);
+    return [...run.samples.map(({ benchmark }) => benchmark), ...failed, ...identical, ...(run.ignored ?? [])];
+}
+/**
+ * One run out of its shards. What belongs to the rounds of one shard (pairing, controls) is left out.
+ * @throws PerfGateError when they are not of one suite, commit and machine class, or share a benchmark.
+ */
+function mergeShards(runs) {
+    const [first, ...rest] = runs;
+    if (first === undefined)
+        throw new PerfGateError('no run is given');
+    if (rest.length === 0)
+        return first;
+    const seen = new Set();
+    for (const shard of runs) {
+        const differs = shard.suite !== first.suite
+            ? 'suite'
+            : shard.commit.sha !== first.commit.sha
+                ? 'commit'
+                : shard.environment.fingerprint !== first.environment.fingerprint
+                    ? 'machine class'
+                    : shard.shards?.count !== first.shards?.count
+                        ? 'number of shards'
+                        : null;
+        if (differs !== null) {
+            throw new PerfGateError(`the runs are no shards of one run: they differ in their ${differs}`, {
+                remedy: 'Judge them one by one.',
+            });
+        }
+        for (const { benchmark, metric } of shard.samples) {
+            const key = JSON.stringify([benchmark, metric]);
+            if (seen.has(key)) {
+                throw new PerfGateError(`two of the runs have ${metric} of ${JSON.stringify(benchmark.slice(0, 200))}`, {
+                    remedy: 'Shards of one run have different benchmarks; judge other runs one by one.',
+                });
+            }
+            seen.add(key);
+        }
+    }
+    const ignored = [...new Set(runs.flatMap((shard) => shard.ignored ?? []))];
+    const identical = runs.flatMap((shard) => shard.identical ?? []);
+    const locations = runs.flatMap((shard) => shard.locations ?? []);
+    return {
+        schema: first.schema,
+        tool: first.tool,
+        suite: first.suite,
+        commit: first.commit,
+        started: runs.map((shard) => shard.started).sort()[0] ?? first.started,
+        seconds: Math.max(...runs.map((shard) => shard.seconds)),
+        environment: first.environment,
+        metrics: Object.assign({}, ...runs.map((shard) => shard.metrics)),
+        samples: runs.flatMap((shard) => shard.samples),
+        failures: runs.flatMap((shard) => shard.failures),
+        ...(locations.length === 0 ? {} : { locations }),
+        ...(ignored.length === 0 ? {} : { ignored }),
+        ...(identical.length === 0 ? {} : { identical }),
+        ...shardsOf(runs),
+        ...durationsOf(runs),
+        conditions: first.conditions,
+        seed: first.seed,
+        ...(first.outcome === undefined ? {} : { outcome: first.outcome }),
+        complete: runs.every((shard) => shard.complete),
+        warnings: [...new Set(runs.flatMap((shard) => shard.warnings))],
+    };
+}
+/** The shards of a merged run; none where it has them all. */
+function shardsOf(runs) {
+    const count = runs[0]?.shards?.count;
+    if (count === undefined)
+        return {};
+    const indexes = runs.flatMap((run) => run.shards?.indexes ?? []).sort((a, b) => a - b);
+    if (indexes.length === count)
+        return {};
+    return { shards: { indexes, count, elsewhere: inNoShard(runs) } };
+}
+/** The durations that any of these runs recorded. */
+function durationsOf(runs) {
+    const all = runs.flatMap((run) => Object.entries(run.durations ?? {}));
+    return all.length === 0 ? {} : { durations: Object.fromEntries(all) };
+}
+
 ;// CONCATENATED MODULE: ./build/model/decision.js
+
 
 
 
@@ -34091,6 +34958,10 @@ const verdictSchema = schemas/* strictObject */.rej({
         .max(1000)
         .nullable()
         .describe('Why the policy treats it otherwise than the rest, or ignores it, in the words of its author.'),
+    part: schemas/* string */.YjP()
+        .max(400)
+        .exactOptional()
+        .describe('Name of the part in `parts` that it is of; absent: there is one part.'),
     acceptance: schemas/* strictObject */.rej({
         commit: acceptanceFields.commit,
         upTo: acceptanceFields.upTo,
@@ -34120,6 +34991,8 @@ const reasonSchema = schemas/* strictObject */.rej({
         'interrupted',
         'budget-missed',
         'budget-unusable',
+        'missing-part',
+        'in-no-shard',
     ]),
     benchmarks: schemas/* array */.YOg(schemas/* string */.YjP().max(longestName)),
     message: schemas/* string */.YjP().max(20_000),
@@ -34137,6 +35010,46 @@ const judgedControlSchema = schemas/* strictObject */.rej({
     contaminated: schemas/* boolean */.zMY()
         .describe('The interval excludes any change as small as the bias allowance: this machine cannot be trusted.'),
 });
+const sideSchema = schemas/* strictObject */.rej({ commit: commitSchema, started: schemas/* string */.YjP().max(40) });
+/** What is measured by one job or in one run, where one decision is about several: a suite, or a shard of it, on a system. */
+const partNameSchema = schemas/* strictObject */.rej({
+    suite: runSchema.shape.suite,
+    system: schemas/* string */.YjP().max(200).nullable().describe('What its machine is called; null: nothing calls it so.'),
+    shard: shardSchema.nullable().describe('null: it is the whole suite.'),
+});
+/** The name of a part, as in `parser ubuntu-24.04 2/3`. */
+function partText({ suite, system, shard }) {
+    return [suite, system, shard === null ? null : shardText(shard)].filter((text) => text !== null).join(' ');
+}
+const strategySchema = schemas/* enum */.k5n(['auto', 'paired', 'stored', 'compare'])
+    .describe('auto: a run was screened by the stored history, and what was suspected was measured in pairs.');
+const looksSchema = schemas/* array */.YOg(schemas/* int */.Whr().min(1))
+    .describe('Rounds after which a benchmark was looked at and could stop; empty: all rounds were planned.');
+const controlWorkloadSchema = judgedControlSchema
+    .exactOptional()
+    .describe('A workload of the tool in the places of both sides; absent: not measured.');
+const sameTreeSchema = schemas/* boolean */.zMY()
+    .exactOptional()
+    .describe('true: both commits have the same tree, so nothing was measured and there are no verdicts.');
+/** One part of a decision, with what is not the same in all of them. */
+const partSchema = partNameSchema.extend({
+    name: schemas/* string */.YjP().min(1).max(400).describe('Unique among the parts; its verdicts carry it.'),
+    outcome: outcomeSchema.describe('What it alone comes to.'),
+    alpha: schemas/* number */.aig().min(0).max(1).describe('Its share of the alpha of the decision.'),
+    family: schemas/* int */.Whr().min(0).describe('Number of comparisons that this share is shared among.'),
+    strategy: strategySchema,
+    looks: looksSchema,
+    seed: schemas/* int */.Whr().min(0).nullable(),
+    control: judgedControlSchema.nullable(),
+    controlWorkload: controlWorkloadSchema,
+    seconds: schemas/* number */.aig().min(0),
+    base: sideSchema.nullable(),
+    head: sideSchema,
+    environment: environmentSchema,
+    conditions: conditionsSchema,
+    metrics: schemas/* record */.g1P(schemas/* string */.YjP().max(100), metricSchema),
+    sameTree: sameTreeSchema,
+});
 /** What the gate decided: a function of verdicts, conditions and policy alone. */
 const decisionSchema = schemas/* strictObject */.rej({
     schema: schemas/* literal */.euz(decisionSchemaName),
@@ -34149,30 +35062,26 @@ const decisionSchema = schemas/* strictObject */.rej({
         .describe('mode: observe; outcomes of the newest stored runs that a gate measured; null: not counted, or none.'),
     reasons: schemas/* array */.YOg(reasonSchema).describe('Why it failed or could not be judged; empty when passed.'),
     warnings: schemas/* array */.YOg(schemas/* string */.YjP().max(20_000)),
-    strategy: schemas/* enum */.k5n(['auto', 'paired', 'stored', 'compare'])
-        .describe('auto: a run was screened by the stored history, and what was suspected was measured in pairs.'),
+    strategy: strategySchema,
     alpha: schemas/* number */.aig()
         .min(0)
         .max(1)
         .describe('Probability that unchanged code fails this gate, over the whole family.'),
     family: schemas/* int */.Whr().min(0).describe('Number of comparisons that alpha is shared among.'),
     minimumEffect: schemas/* number */.aig().min(0),
-    looks: schemas/* array */.YOg(schemas/* int */.Whr().min(1))
-        .describe('Rounds after which a benchmark was looked at and could stop; empty: all rounds were planned.'),
+    looks: looksSchema,
     seed: schemas/* int */.Whr().min(0).nullable(),
     control: judgedControlSchema
         .nullable()
         .describe('One benchmark of base measured against itself: what the machine does to equal code.'),
-    controlWorkload: judgedControlSchema
-        .exactOptional()
-        .describe('A workload of the tool in the places of both sides; absent: not measured.'),
+    controlWorkload: controlWorkloadSchema,
     seconds: schemas/* number */.aig().min(0),
     baseline: schemas/* string */.YjP()
         .max(2000)
         .exactOptional()
         .describe('Where stored runs were looked for, and why there; absent: as the configuration says.'),
-    base: schemas/* strictObject */.rej({ commit: commitSchema, started: schemas/* string */.YjP().max(40) }).nullable(),
-    head: schemas/* strictObject */.rej({ commit: commitSchema, started: schemas/* string */.YjP().max(40) }),
+    base: sideSchema.nullable(),
+    head: sideSchema,
     environment: environmentSchema,
     conditions: conditionsSchema,
     metrics: schemas/* record */.g1P(schemas/* string */.YjP().max(100), metricSchema),
@@ -34183,10 +35092,11 @@ const decisionSchema = schemas/* strictObject */.rej({
     unmapped: schemas/* array */.YOg(unmappedSchema)
         .exactOptional()
         .describe('Rows of imported tables that no budget was made of; absent: none.'),
-    sameTree: schemas/* boolean */.zMY()
-        .exactOptional()
-        .describe('true: both commits have the same tree, so nothing was measured and there are no verdicts.'),
+    sameTree: sameTreeSchema,
     failures: schemas/* array */.YOg(failureSchema).describe('Failures that belong to no single benchmark.'),
+    parts: schemas/* array */.YOg(partSchema)
+        .exactOptional()
+        .describe('What was measured apart and judged by shares of one alpha; absent: one part. Environment, conditions and base are then those of the first.'),
 });
 /**
  * Checks that `json` is a `perf-gate.decision/1` document.
@@ -34247,60 +35157,6 @@ const historySchema = schemas/* strictObject */.rej({
  */
 function parseHistory(json, source = 'history') {
     return parseDocument(historySchema, historySchemaName, json, source);
-}
-
-;// CONCATENATED MODULE: ./build/model/shards.js
-
-/**
- * One run out of its shards.
- * @throws PerfGateError when they are not of one suite, commit and machine class, or share a benchmark.
- */
-function mergeShards(runs) {
-    const [first, ...rest] = runs;
-    if (first === undefined)
-        throw new PerfGateError('no run is given');
-    if (rest.length === 0)
-        return first;
-    const seen = new Set();
-    for (const shard of runs) {
-        const differs = shard.suite !== first.suite
-            ? 'suite'
-            : shard.commit.sha !== first.commit.sha
-                ? 'commit'
-                : shard.environment.fingerprint !== first.environment.fingerprint
-                    ? 'machine class'
-                    : null;
-        if (differs !== null) {
-            throw new PerfGateError(`the runs are no shards of one run: they differ in their ${differs}`, {
-                remedy: 'Judge them one by one.',
-            });
-        }
-        for (const { benchmark, metric } of shard.samples) {
-            const key = JSON.stringify([benchmark, metric]);
-            if (seen.has(key)) {
-                throw new PerfGateError(`two of the runs have ${metric} of ${JSON.stringify(benchmark.slice(0, 200))}`, {
-                    remedy: 'Shards of one run have different benchmarks; judge other runs one by one.',
-                });
-            }
-            seen.add(key);
-        }
-    }
-    const ignored = [...new Set(runs.flatMap((shard) => shard.ignored ?? []))];
-    const identical = runs.flatMap((shard) => shard.identical ?? []);
-    const locations = runs.flatMap((shard) => shard.locations ?? []);
-    return {
-        ...first,
-        ...(identical.length === 0 ? {} : { identical }),
-        started: runs.map((shard) => shard.started).sort()[0] ?? first.started,
-        seconds: Math.max(...runs.map((shard) => shard.seconds)),
-        metrics: Object.assign({}, ...runs.map((shard) => shard.metrics)),
-        samples: runs.flatMap((shard) => shard.samples),
-        failures: runs.flatMap((shard) => shard.failures),
-        ...(locations.length === 0 ? {} : { locations }),
-        ...(ignored.length === 0 ? {} : { ignored }),
-        complete: runs.every((shard) => shard.complete),
-        warnings: [...new Set(runs.flatMap((shard) => shard.warnings))],
-    };
 }
 
 // EXTERNAL MODULE: ./build/model/unit.js

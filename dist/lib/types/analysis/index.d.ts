@@ -6,6 +6,7 @@ export { judgeAgainstHistory } from './history.js';
 export { canFail } from './judging.js';
 export { usualLooks } from './looks.js';
 export { prospectOf, type Outlook, type Prospect } from './outlook.js';
+export { joinParts, type JudgedPart } from './parts.js';
 export { searchHistory } from './search-history.js';
 export { planScreen, screen, type PlannedScreen, type Screened, type Suspect } from './screen.js';
 export { decideScreened, joinScreened } from './screened.js';

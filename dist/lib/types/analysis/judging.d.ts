@@ -36,6 +36,10 @@ export interface Pair {
 export declare function allPairs(runs: readonly Run[], policy: Policy, metrics: Readonly<Record<string, Metric>>): Pair[];
 /** Whether this run left the benchmark unmeasured, because it was the same on both sides then. */
 export declare function isLeftOut(run: Run, benchmark: string): boolean;
+/** Whether it can fail the build. */
+export declare function canGate({ gating, policy }: Pair): boolean;
+/** Whether benchmarks of its suite were left to other runs. */
+export declare function isShard(run: Run): boolean;
 /** For a row of a run that was made beside another one than it is judged against. */
 export declare function notMeasured(subject: Subject): Verdict;
 /** For a row that `run` has no values of; the policy of now may judge what that of the run ignored. */

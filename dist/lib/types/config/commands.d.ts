@@ -27,24 +27,24 @@ export declare const commands: {
         readonly examples: readonly ["perf-gate run --rounds 20", "perf-gate run --json head.json"];
     };
     readonly compare: {
-        readonly usage: "BASE HEAD";
-        readonly positionals: readonly [2, 2];
-        readonly summary: "judge two run files; measures nothing";
-        readonly about: "Runs that were measured in rounds together are compared round by round, others as independent runs.";
-        readonly examples: readonly ["perf-gate compare base.json head.json"];
+        readonly usage: "BASE HEAD…";
+        readonly positionals: readonly [2, number];
+        readonly summary: "judge two run files, or several pairs; measures nothing";
+        readonly about: "Runs that were measured in rounds together are compared round by round, others as independent runs. Several pairs (shards, suites, kinds of machine) share alpha and make one decision; a shard that is missing leaves it open.";
+        readonly examples: readonly ["perf-gate compare base.json head.json", "perf-gate compare 1/base.json 1/head.json 2/base.json 2/head.json"];
     };
     readonly judge: {
         readonly usage: "RUN…";
         readonly positionals: readonly [1, number];
         readonly summary: "judge run files against the stored baseline; measures nothing";
-        readonly about: "Several files are the shards of one run and make one decision.";
+        readonly about: "Several files (shards, suites, kinds of machine) make one decision: shards of one kind of machine are judged as one run, the others share alpha. A shard that is missing leaves it open.";
         readonly examples: readonly ["perf-gate judge head.json", "perf-gate judge shard-*.json --store dir:../baselines"];
     };
     readonly 'baseline update': {
         readonly usage: "RUN…";
         readonly positionals: readonly [1, number];
         readonly summary: "add run files to the stored baseline";
-        readonly about: "Adding the same run twice keeps one file. Concurrent writers lose nothing.";
+        readonly about: "Adding the same run twice keeps one file. Concurrent writers lose nothing. Shards of one run that one kind of machine measured become one run.";
         readonly examples: readonly ["perf-gate baseline update .perf-gate/run.json"];
     };
     readonly 'baseline list': {

@@ -1,4 +1,4 @@
-import type { Policy } from '../model/index.js';
+import type { Policy, Shard } from '../model/index.js';
 /** Files that default-export functions for a tinybench `Bench`; found by globs relative to the project. */
 export interface TinybenchSuite {
     readonly kind: 'tinybench';
@@ -128,7 +128,12 @@ export interface Config {
     readonly store: StoreConfig;
     readonly mode: 'gate' | 'observe';
     readonly couldNotJudge: 'fail' | 'warn';
+    /** Its alpha is the share of this part. */
     readonly policy: Policy;
+    /** Of all parts together. */
+    readonly alpha: number;
+    /** How many parts share alpha, this one among them. */
+    readonly parts: number;
     /** Rounds to measure; null: as many as the test needs and the time allows. */
     readonly rounds: number | null;
     /** Seconds that measuring may take. */
@@ -137,6 +142,8 @@ export interface Config {
     readonly trialTimeout: number;
     /** Glob over benchmark names; null: all. */
     readonly only: string | null;
+    /** null: all benchmarks. */
+    readonly shard: Shard | null;
     /** Seed of every coin; null: drawn and printed. */
     readonly seed: number | null;
     /** Stored runs that a new one is judged against. */

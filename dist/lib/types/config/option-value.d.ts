@@ -1,4 +1,5 @@
 import { type Limit } from '../model/quantity.js';
+import type { Shard } from '../model/run.js';
 import type { StoreConfig } from './config.js';
 /** How the value of an option is written and read. */
 export type ValueType = {
@@ -35,6 +36,10 @@ export type ValueType = {
  | {
     readonly kind: 'limit';
     readonly sign: 'kept' | 'broken';
+}
+/** Which shard, from 1, of how many: `2/4`. */
+ | {
+    readonly kind: 'shard';
 };
 /** Where runs are stored, as an option can say it. */
 export type StoreValue = Pick<Extract<StoreConfig, {
@@ -58,10 +63,12 @@ export type ValueOf<T extends ValueType> = T extends {
     kind: 'store';
 } ? StoreValue : T extends {
     kind: 'limit';
-} ? Limit : never;
+} ? Limit : T extends {
+    kind: 'shard';
+} ? Shard : never;
 /** What a configuration file may give for a value of this type. */
 export type InputOf<T extends ValueType> = T extends {
-    kind: 'text' | 'store';
+    kind: 'text' | 'store' | 'shard';
 } ? string : T extends {
     kind: 'integer';
 } ? number : T extends {

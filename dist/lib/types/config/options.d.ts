@@ -55,6 +55,26 @@ export declare const options: {
         readonly in: readonly ["flag", "input"];
         readonly commands: readonly ["gate", "run", "compare", "judge", "history"];
     };
+    readonly shard: {
+        readonly type: {
+            readonly kind: "shard";
+        };
+        readonly default: null;
+        readonly doc: "Only one shard of the benchmarks: which, and of how many. All shards of a commit split them alike, by the durations in the store.";
+        readonly in: readonly ["flag", "input"];
+        readonly commands: readonly ["gate", "run"];
+    };
+    readonly parts: {
+        readonly type: {
+            readonly kind: "integer";
+            readonly low: 1;
+            readonly high: 1000;
+        };
+        readonly default: null;
+        readonly doc: "How many gates or measuring jobs share alpha, this one among them: each gets an equal share of it. Without it that is the number of shards, and 1 where there are none.";
+        readonly in: readonly ["flag", "input"];
+        readonly commands: readonly ["gate"];
+    };
     readonly setup: {
         readonly type: {
             readonly kind: "text";

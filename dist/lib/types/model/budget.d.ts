@@ -117,6 +117,7 @@ export declare const judgedBudgetSchema: z.ZodObject<{
         critical: z.ZodNullable<z.ZodInt>;
     }, z.core.$strict>>;
     note: z.ZodNullable<z.ZodString>;
+    part: z.ZodExactOptional<z.ZodString>;
 }, z.core.$strict>;
 export type JudgedBudget = z.infer<typeof judgedBudgetSchema>;
 /** Whether a limit is missed, and has been for as long as it takes to count. */

@@ -15,12 +15,12 @@ export declare const verdictSchema: z.ZodObject<{
     metric: z.ZodString;
     gating: z.ZodBoolean;
     kind: z.ZodEnum<{
-        missing: "missing";
         failed: "failed";
-        added: "added";
-        inconclusive: "inconclusive";
         ignored: "ignored";
         identical: "identical";
+        missing: "missing";
+        added: "added";
+        inconclusive: "inconclusive";
         regressed: "regressed";
         improved: "improved";
         within: "within";
@@ -81,6 +81,7 @@ export declare const verdictSchema: z.ZodObject<{
         higher: "higher";
     }>>;
     reason: z.ZodNullable<z.ZodString>;
+    part: z.ZodExactOptional<z.ZodString>;
     acceptance: z.ZodNullable<z.ZodObject<{
         commit: z.ZodDefault<z.ZodNullable<z.ZodString>>;
         upTo: z.ZodNumber;
@@ -92,11 +93,11 @@ export declare const verdictSchema: z.ZodObject<{
 export type Verdict = z.infer<typeof verdictSchema>;
 export declare const reasonSchema: z.ZodObject<{
     kind: z.ZodEnum<{
-        missing: "missing";
+        interrupted: "interrupted";
         failed: "failed";
+        missing: "missing";
         added: "added";
         inconclusive: "inconclusive";
-        interrupted: "interrupted";
         regressed: "regressed";
         "nothing-measured": "nothing-measured";
         "set-up-failed": "set-up-failed";
@@ -109,6 +110,8 @@ export declare const reasonSchema: z.ZodObject<{
         contaminated: "contaminated";
         "budget-missed": "budget-missed";
         "budget-unusable": "budget-unusable";
+        "missing-part": "missing-part";
+        "in-no-shard": "in-no-shard";
     }>;
     benchmarks: z.ZodArray<z.ZodString>;
     message: z.ZodString;
@@ -127,6 +130,124 @@ export declare const judgedControlSchema: z.ZodObject<{
     contaminated: z.ZodBoolean;
 }, z.core.$strict>;
 export type JudgedControl = z.infer<typeof judgedControlSchema>;
+/** What is measured by one job or in one run, where one decision is about several: a suite, or a shard of it, on a system. */
+export declare const partNameSchema: z.ZodObject<{
+    suite: z.ZodString;
+    system: z.ZodNullable<z.ZodString>;
+    shard: z.ZodNullable<z.ZodObject<{
+        index: z.ZodInt;
+        count: z.ZodInt;
+    }, z.core.$strict>>;
+}, z.core.$strict>;
+export type PartName = z.infer<typeof partNameSchema>;
+/** The name of a part, as in `parser ubuntu-24.04 2/3`. */
+export declare function partText({ suite, system, shard }: PartName): string;
+/** One part of a decision, with what is not the same in all of them. */
+export declare const partSchema: z.ZodObject<{
+    suite: z.ZodString;
+    system: z.ZodNullable<z.ZodString>;
+    shard: z.ZodNullable<z.ZodObject<{
+        index: z.ZodInt;
+        count: z.ZodInt;
+    }, z.core.$strict>>;
+    name: z.ZodString;
+    outcome: z.ZodEnum<{
+        passed: "passed";
+        failed: "failed";
+        "could-not-judge": "could-not-judge";
+    }>;
+    alpha: z.ZodNumber;
+    family: z.ZodInt;
+    strategy: z.ZodEnum<{
+        compare: "compare";
+        stored: "stored";
+        auto: "auto";
+        paired: "paired";
+    }>;
+    looks: z.ZodArray<z.ZodInt>;
+    seed: z.ZodNullable<z.ZodInt>;
+    control: z.ZodNullable<z.ZodObject<{
+        benchmark: z.ZodString;
+        metric: z.ZodString;
+        rounds: z.ZodInt;
+        estimate: z.ZodNumber;
+        low: z.ZodNullable<z.ZodNumber>;
+        high: z.ZodNullable<z.ZodNumber>;
+        confidence: z.ZodNumber;
+        noise: z.ZodNumber;
+        contaminated: z.ZodBoolean;
+    }, z.core.$strict>>;
+    controlWorkload: z.ZodExactOptional<z.ZodObject<{
+        benchmark: z.ZodString;
+        metric: z.ZodString;
+        rounds: z.ZodInt;
+        estimate: z.ZodNumber;
+        low: z.ZodNullable<z.ZodNumber>;
+        high: z.ZodNullable<z.ZodNumber>;
+        confidence: z.ZodNumber;
+        noise: z.ZodNumber;
+        contaminated: z.ZodBoolean;
+    }, z.core.$strict>>;
+    seconds: z.ZodNumber;
+    base: z.ZodNullable<z.ZodObject<{
+        commit: z.ZodObject<{
+            sha: z.ZodNullable<z.ZodString>;
+            ref: z.ZodNullable<z.ZodString>;
+            dirty: z.ZodBoolean;
+            time: z.ZodNullable<z.ZodString>;
+        }, z.core.$strict>;
+        started: z.ZodString;
+    }, z.core.$strict>>;
+    head: z.ZodObject<{
+        commit: z.ZodObject<{
+            sha: z.ZodNullable<z.ZodString>;
+            ref: z.ZodNullable<z.ZodString>;
+            dirty: z.ZodBoolean;
+            time: z.ZodNullable<z.ZodString>;
+        }, z.core.$strict>;
+        started: z.ZodString;
+    }, z.core.$strict>;
+    environment: z.ZodObject<{
+        fingerprint: z.ZodString;
+        cpu: z.ZodObject<{
+            model: z.ZodString;
+            cores: z.ZodInt;
+        }, z.core.$strict>;
+        memory: z.ZodNumber;
+        arch: z.ZodString;
+        os: z.ZodObject<{
+            name: z.ZodString;
+            release: z.ZodString;
+        }, z.core.$strict>;
+        runtime: z.ZodObject<{
+            name: z.ZodString;
+            version: z.ZodString;
+        }, z.core.$strict>;
+        orchestrator: z.ZodObject<{
+            name: z.ZodString;
+            version: z.ZodString;
+        }, z.core.$strict>;
+        notes: z.ZodRecord<z.ZodString, z.ZodString>;
+    }, z.core.$strict>;
+    conditions: z.ZodObject<{
+        loadAverage: z.ZodNullable<z.ZodNumber>;
+        steal: z.ZodNullable<z.ZodNumber>;
+        pressure: z.ZodNullable<z.ZodNumber>;
+    }, z.core.$strict>;
+    metrics: z.ZodRecord<z.ZodString, z.ZodObject<{
+        unit: z.ZodString;
+        better: z.ZodEnum<{
+            lower: "lower";
+            higher: "higher";
+        }>;
+        kind: z.ZodEnum<{
+            noisy: "noisy";
+            exact: "exact";
+        }>;
+    }, z.core.$strict>>;
+    sameTree: z.ZodExactOptional<z.ZodBoolean>;
+}, z.core.$strict>;
+export type Part = z.infer<typeof partSchema>;
 /** What the gate decided: a function of verdicts, conditions and policy alone. */
 export declare const decisionSchema: z.ZodObject<{
     schema: z.ZodLiteral<"perf-gate.decision/1">;
@@ -136,8 +257,8 @@ export declare const decisionSchema: z.ZodObject<{
     }, z.core.$strict>;
     suite: z.ZodString;
     outcome: z.ZodEnum<{
-        failed: "failed";
         passed: "passed";
+        failed: "failed";
         "could-not-judge": "could-not-judge";
     }>;
     observed: z.ZodBoolean;
@@ -148,11 +269,11 @@ export declare const decisionSchema: z.ZodObject<{
     }, z.core.$strict>>;
     reasons: z.ZodArray<z.ZodObject<{
         kind: z.ZodEnum<{
-            missing: "missing";
+            interrupted: "interrupted";
             failed: "failed";
+            missing: "missing";
             added: "added";
             inconclusive: "inconclusive";
-            interrupted: "interrupted";
             regressed: "regressed";
             "nothing-measured": "nothing-measured";
             "set-up-failed": "set-up-failed";
@@ -165,6 +286,8 @@ export declare const decisionSchema: z.ZodObject<{
             contaminated: "contaminated";
             "budget-missed": "budget-missed";
             "budget-unusable": "budget-unusable";
+            "missing-part": "missing-part";
+            "in-no-shard": "in-no-shard";
         }>;
         benchmarks: z.ZodArray<z.ZodString>;
         message: z.ZodString;
@@ -257,8 +380,8 @@ export declare const decisionSchema: z.ZodObject<{
             higher: "higher";
         }>;
         kind: z.ZodEnum<{
-            exact: "exact";
             noisy: "noisy";
+            exact: "exact";
         }>;
     }, z.core.$strict>>;
     verdicts: z.ZodArray<z.ZodObject<{
@@ -266,12 +389,12 @@ export declare const decisionSchema: z.ZodObject<{
         metric: z.ZodString;
         gating: z.ZodBoolean;
         kind: z.ZodEnum<{
-            missing: "missing";
             failed: "failed";
-            added: "added";
-            inconclusive: "inconclusive";
             ignored: "ignored";
             identical: "identical";
+            missing: "missing";
+            added: "added";
+            inconclusive: "inconclusive";
             regressed: "regressed";
             improved: "improved";
             within: "within";
@@ -332,6 +455,7 @@ export declare const decisionSchema: z.ZodObject<{
             higher: "higher";
         }>>;
         reason: z.ZodNullable<z.ZodString>;
+        part: z.ZodExactOptional<z.ZodString>;
         acceptance: z.ZodNullable<z.ZodObject<{
             commit: z.ZodDefault<z.ZodNullable<z.ZodString>>;
             upTo: z.ZodNumber;
@@ -397,6 +521,7 @@ export declare const decisionSchema: z.ZodObject<{
             critical: z.ZodNullable<z.ZodInt>;
         }, z.core.$strict>>;
         note: z.ZodNullable<z.ZodString>;
+        part: z.ZodExactOptional<z.ZodString>;
     }, z.core.$strict>>>;
     unmapped: z.ZodExactOptional<z.ZodArray<z.ZodObject<{
         source: z.ZodString;
@@ -425,6 +550,110 @@ export declare const decisionSchema: z.ZodObject<{
         output: z.ZodExactOptional<z.ZodString>;
         round: z.ZodNullable<z.ZodInt>;
     }, z.core.$strict>>;
+    parts: z.ZodExactOptional<z.ZodArray<z.ZodObject<{
+        suite: z.ZodString;
+        system: z.ZodNullable<z.ZodString>;
+        shard: z.ZodNullable<z.ZodObject<{
+            index: z.ZodInt;
+            count: z.ZodInt;
+        }, z.core.$strict>>;
+        name: z.ZodString;
+        outcome: z.ZodEnum<{
+            passed: "passed";
+            failed: "failed";
+            "could-not-judge": "could-not-judge";
+        }>;
+        alpha: z.ZodNumber;
+        family: z.ZodInt;
+        strategy: z.ZodEnum<{
+            compare: "compare";
+            stored: "stored";
+            auto: "auto";
+            paired: "paired";
+        }>;
+        looks: z.ZodArray<z.ZodInt>;
+        seed: z.ZodNullable<z.ZodInt>;
+        control: z.ZodNullable<z.ZodObject<{
+            benchmark: z.ZodString;
+            metric: z.ZodString;
+            rounds: z.ZodInt;
+            estimate: z.ZodNumber;
+            low: z.ZodNullable<z.ZodNumber>;
+            high: z.ZodNullable<z.ZodNumber>;
+            confidence: z.ZodNumber;
+            noise: z.ZodNumber;
+            contaminated: z.ZodBoolean;
+        }, z.core.$strict>>;
+        controlWorkload: z.ZodExactOptional<z.ZodObject<{
+            benchmark: z.ZodString;
+            metric: z.ZodString;
+            rounds: z.ZodInt;
+            estimate: z.ZodNumber;
+            low: z.ZodNullable<z.ZodNumber>;
+            high: z.ZodNullable<z.ZodNumber>;
+            confidence: z.ZodNumber;
+            noise: z.ZodNumber;
+            contaminated: z.ZodBoolean;
+        }, z.core.$strict>>;
+        seconds: z.ZodNumber;
+        base: z.ZodNullable<z.ZodObject<{
+            commit: z.ZodObject<{
+                sha: z.ZodNullable<z.ZodString>;
+                ref: z.ZodNullable<z.ZodString>;
+                dirty: z.ZodBoolean;
+                time: z.ZodNullable<z.ZodString>;
+            }, z.core.$strict>;
+            started: z.ZodString;
+        }, z.core.$strict>>;
+        head: z.ZodObject<{
+            commit: z.ZodObject<{
+                sha: z.ZodNullable<z.ZodString>;
+                ref: z.ZodNullable<z.ZodString>;
+                dirty: z.ZodBoolean;
+                time: z.ZodNullable<z.ZodString>;
+            }, z.core.$strict>;
+            started: z.ZodString;
+        }, z.core.$strict>;
+        environment: z.ZodObject<{
+            fingerprint: z.ZodString;
+            cpu: z.ZodObject<{
+                model: z.ZodString;
+                cores: z.ZodInt;
+            }, z.core.$strict>;
+            memory: z.ZodNumber;
+            arch: z.ZodString;
+            os: z.ZodObject<{
+                name: z.ZodString;
+                release: z.ZodString;
+            }, z.core.$strict>;
+            runtime: z.ZodObject<{
+                name: z.ZodString;
+                version: z.ZodString;
+            }, z.core.$strict>;
+            orchestrator: z.ZodObject<{
+                name: z.ZodString;
+                version: z.ZodString;
+            }, z.core.$strict>;
+            notes: z.ZodRecord<z.ZodString, z.ZodString>;
+        }, z.core.$strict>;
+        conditions: z.ZodObject<{
+            loadAverage: z.ZodNullable<z.ZodNumber>;
+            steal: z.ZodNullable<z.ZodNumber>;
+            pressure: z.ZodNullable<z.ZodNumber>;
+        }, z.core.$strict>;
+        metrics: z.ZodRecord<z.ZodString, z.ZodObject<{
+            unit: z.ZodString;
+            better: z.ZodEnum<{
+                lower: "lower";
+                higher: "higher";
+            }>;
+            kind: z.ZodEnum<{
+                noisy: "noisy";
+                exact: "exact";
+            }>;
+        }, z.core.$strict>>;
+        sameTree: z.ZodExactOptional<z.ZodBoolean>;
+    }, z.core.$strict>>>;
 }, z.core.$strict>;
 export type Decision = z.infer<typeof decisionSchema>;
 /**

@@ -42,8 +42,8 @@ declare const searchedSchema: z.ZodObject<{
             higher: "higher";
         }>;
         kind: z.ZodEnum<{
-            exact: "exact";
             noisy: "noisy";
+            exact: "exact";
         }>;
     }, z.core.$strict>;
     fingerprint: z.ZodString;
@@ -116,8 +116,8 @@ export declare const historySchema: z.ZodObject<{
                 higher: "higher";
             }>;
             kind: z.ZodEnum<{
-                exact: "exact";
                 noisy: "noisy";
+                exact: "exact";
             }>;
         }, z.core.$strict>;
         fingerprint: z.ZodString;

@@ -10,5 +10,5 @@ export * from './parse.js';
 export * from './policy.js';
 export * from './quantity.js';
 export * from './run.js';
-export { mergeShards } from './shards.js';
+export * from './shards.js';
 export { baseUnit, isRate, type BaseUnit } from './unit.js';

@@ -10,8 +10,8 @@ export declare const metricSchema: z.ZodObject<{
         higher: "higher";
     }>;
     kind: z.ZodEnum<{
-        exact: "exact";
         noisy: "noisy";
+        exact: "exact";
     }>;
 }, z.core.$strict>;
 export type Metric = z.infer<typeof metricSchema>;

@@ -69,8 +69,8 @@ export declare const conditionsSchema: z.ZodObject<{
 export type Conditions = z.infer<typeof conditionsSchema>;
 /** What a gate can come to. */
 export declare const outcomeSchema: z.ZodEnum<{
-    failed: "failed";
     passed: "passed";
+    failed: "failed";
     "could-not-judge": "could-not-judge";
 }>;
 /** Equal code on both sides, measured in the same rounds and by the same coins as base against head. */
@@ -97,6 +97,18 @@ export declare const locationSchema: z.ZodObject<{
 }, z.core.$strict>;
 /** Where a benchmark is defined. */
 export type SourceLocation = z.infer<typeof locationSchema>;
+/** Which shard of a suite, of how many. */
+export declare const shardSchema: z.ZodObject<{
+    index: z.ZodInt;
+    count: z.ZodInt;
+}, z.core.$strict>;
+export type Shard = z.infer<typeof shardSchema>;
+/** What a run has when the benchmarks of its suite were split among several. */
+export declare const runShardsSchema: z.ZodObject<{
+    indexes: z.ZodArray<z.ZodInt>;
+    count: z.ZodInt;
+    elsewhere: z.ZodArray<z.ZodString>;
+}, z.core.$strict>;
 /** All samples of one commit on one machine, with its environment and its failures. */
 export declare const runSchema: z.ZodObject<{
     schema: z.ZodLiteral<"perf-gate.run/1">;
@@ -142,8 +154,8 @@ export declare const runSchema: z.ZodObject<{
             higher: "higher";
         }>;
         kind: z.ZodEnum<{
-            exact: "exact";
             noisy: "noisy";
+            exact: "exact";
         }>;
     }, z.core.$strict>>;
     samples: z.ZodArray<z.ZodObject<{
@@ -187,6 +199,12 @@ export declare const runSchema: z.ZodObject<{
             "same-tree": "same-tree";
         }>;
     }, z.core.$strict>>>;
+    shards: z.ZodExactOptional<z.ZodObject<{
+        indexes: z.ZodArray<z.ZodInt>;
+        count: z.ZodInt;
+        elsewhere: z.ZodArray<z.ZodString>;
+    }, z.core.$strict>>;
+    durations: z.ZodExactOptional<z.ZodRecord<z.ZodString, z.ZodNumber>>;
     conditions: z.ZodObject<{
         loadAverage: z.ZodNullable<z.ZodNumber>;
         steal: z.ZodNullable<z.ZodNumber>;
@@ -214,8 +232,8 @@ export declare const runSchema: z.ZodObject<{
         head: z.ZodArray<z.ZodNumber>;
     }, z.core.$strict>>;
     outcome: z.ZodExactOptional<z.ZodEnum<{
-        failed: "failed";
         passed: "passed";
+        failed: "failed";
         "could-not-judge": "could-not-judge";
     }>>;
     complete: z.ZodBoolean;

@@ -2,6 +2,8 @@ import type { Decision } from '../model/index.js';
 /** What is said of one benchmark at the line that defines it. */
 export interface BenchmarkNote {
     readonly benchmark: string;
+    /** Name of the part that it is of; absent: there is one part. */
+    readonly part?: string;
     /** error: it makes the gate red. */
     readonly level: 'error' | 'warning';
     readonly title: string;

@@ -1,8 +1,8 @@
-export const id = 704;
-export const ids = [704,508];
+export const id = 331;
+export const ids = [331,508];
 export const modules = {
 
-/***/ 1704:
+/***/ 5331:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -5854,6 +5854,128 @@ async function readStream(format, chunks) {
     return { ...feeder.end(), format: named.name };
 }
 
+;// CONCATENATED MODULE: ./build/gate/parts.js
+
+/**
+ * What is missing of a suite that was split into shards. Each shard has to be there, and as often as the others, where machines of
+ * several kinds have measured the same suite.
+ *
+ * @param place whose shards they are.
+ * @param sides the runs of each shard.
+ * @param unjudged shards that are there and cannot be judged, which is said elsewhere.
+ * @throws PerfGateError for a benchmark that two shards have measured, or shards that are not of one split.
+ */
+function gapsOf(place, sides, unjudged = []) {
+    const heads = sides.flatMap((runs) => runs.at(-1) ?? []);
+    const [count, ...other] = new Set([
+        ...heads.map(({ shards }) => shards?.count),
+        ...unjudged.map(({ count: of }) => of),
+    ]);
+    if (other.length > 0) {
+        const counts = [count, ...other].map((of) => (of === undefined ? 'a whole' : String(of)));
+        throw new model/* PerfGateError */.DN(`the shards of ${(0,model/* partText */.Rn)({ ...place, shard: null })} are not of one split: into ${counts.join(' and ')}`, { remedy: 'Give all that measure this suite the same number of shards.' });
+    }
+    if (count === undefined)
+        return [];
+    const tally = tallyOf(count, [
+        ...heads.flatMap(({ shards }) => shards?.indexes ?? []),
+        ...unjudged.map(({ index }) => index),
+    ]);
+    const most = Math.max(...tally);
+    if (most === 1)
+        (0,model/* refuseOverlap */.Qv)(sides);
+    const missing = tally.flatMap((times, at) => (times < most ? [at + 1] : []));
+    if (missing.length > 0)
+        return [missingShards(place, missing, count)];
+    return unjudged.length > 0 ? [] : unmeasured(place, sides.flat());
+}
+/** How often each shard is there. */
+function tallyOf(count, indexes) {
+    const tally = Array.from({ length: count }, () => 0);
+    for (const index of indexes)
+        tally[index - 1] = (tally[index - 1] ?? 0) + 1;
+    return tally;
+}
+/** How many parts share alpha, where the runs tell it: a shard that is missing keeps its share. */
+function sharers(heads) {
+    const suites = [...new Set(heads.map(({ suite }) => suite))];
+    return suites.reduce((sum, suite) => {
+        const own = heads.filter((run) => run.suite === suite);
+        const count = own[0]?.shards?.count;
+        if (count === undefined)
+            return sum + own.length;
+        const tally = tallyOf(count, own.flatMap(({ shards }) => shards?.indexes ?? []));
+        return sum + count * Math.max(...tally);
+    }, 0);
+}
+function missingShards(place, missing, count) {
+    const which = missing.map((index) => (0,model/* shardText */.eG)({ index, count })).join(', ');
+    const message = `${missing.length === 1 ? 'shard' : 'shards'} ${which} of ${(0,model/* partText */.Rn)({ ...place, shard: null })} left no run`;
+    return { kind: 'missing-part', benchmarks: [], message };
+}
+function unmeasured(place, runs) {
+    const benchmarks = (0,model/* inNoShard */.VV)(runs);
+    if (benchmarks.length === 0)
+        return [];
+    const what = benchmarks.length === 1 ? 'a benchmark' : `${String(benchmarks.length)} benchmarks`;
+    const message = `no shard of ${(0,model/* partText */.Rn)({ ...place, shard: null })} has measured ${what} that the others left to it`;
+    return [{ kind: 'in-no-shard', benchmarks, message }];
+}
+/**
+ * The parts that runs of one commit are of, where nothing says it but the runs: one for each suite and machine class, and for each
+ * shard.
+ *
+ * @param sides the runs of each part as they were given: head alone, or base and head.
+ * @returns a name for each, all of them different.
+ * @throws PerfGateError when they are of several commits, or two are of one part.
+ */
+function partNames(sides) {
+    const heads = sides.map((runs) => runs.at(-1) ?? runs[0]);
+    for (const runs of sides) {
+        const differs = runs.find((run, at) => run.commit.sha !== sides[0]?.[at]?.commit.sha);
+        if (differs !== undefined) {
+            throw new model/* PerfGateError */.DN('the runs are of several commits, and one decision is about one change', {
+                remedy: 'Judge the runs of each commit by themselves.',
+            });
+        }
+    }
+    const classes = (suite) => new Set(heads.filter((run) => run.suite === suite).map((run) => run.environment.fingerprint)).size;
+    const seen = new Set();
+    return heads.map((head) => {
+        const { suite, environment, shards } = head;
+        const [index, ...more] = shards?.indexes ?? [];
+        const part = {
+            suite,
+            system: classes(suite) > 1 ? environment.fingerprint : null,
+            shard: shards === undefined || index === undefined || more.length > 0
+                ? null
+                : { index, count: shards.count },
+        };
+        const name = (0,model/* partText */.Rn)(part);
+        if (seen.has(name)) {
+            throw new model/* PerfGateError */.DN(`two of the runs are of ${name}`, {
+                remedy: 'Give each run once, and compare runs that were measured twice one by one.',
+            });
+        }
+        seen.add(name);
+        return part;
+    });
+}
+/** Runs of one machine class that are shards of one run, as that run. */
+function mergedByMachine(runs) {
+    const places = new Map();
+    for (const run of runs) {
+        const key = JSON.stringify([run.suite, run.environment.fingerprint]);
+        places.set(key, [...(places.get(key) ?? []), run]);
+    }
+    return [...places.values()].map(model/* mergeShards */.Ox);
+}
+/** The name of the whole: the suites that it is about. */
+function suitesText(suites) {
+    const text = [...new Set(suites)].join('+');
+    return text.length <= 100 ? text : `${text.slice(0, 80)}+${String(suites.length)} suites`;
+}
+
 // EXTERNAL MODULE: external "node:child_process"
 var external_node_child_process_ = __webpack_require__(1421);
 ;// CONCATENATED MODULE: ./build/git/git.js
@@ -7896,6 +8018,7 @@ async function session_result(session, config, json, text) {
 
 
 
+
 /** The commands about what is stored. */
 async function baseline(session, config, command) {
     const { terminal, cwd, flags } = session;
@@ -7922,7 +8045,9 @@ async function baseline(session, config, command) {
                     });
                 }
             }
-            for (const measured of runs) {
+            const whole = runs.filter(({ shards }) => shards === undefined);
+            const shards = runs.filter((measured) => !whole.includes(measured));
+            for (const measured of [...whole, ...mergedByMachine(shards)]) {
                 const stored = await store.append(measured);
                 if (stored.created)
                     terminal.note(`The ${store.description} did not exist and was begun.`);
@@ -9345,6 +9470,8 @@ function schema_shape(type) {
             return schemas/* string */.YjP().regex(/^(auto|branch|branch:.+|dir:.+|artifact|artifact:.+\.ya?ml)$/u);
         case 'limit':
             return schemas/* union */.KCZ([schemas/* number */.aig().min(0), schemas/* string */.YjP().min(1).max(200)]);
+        case 'shard':
+            return schemas/* string */.YjP().regex(/^\d+\/\d+$/u);
     }
 }
 const optionShapes = Object.fromEntries(options/* fileOptionNames */.mZ.map((name) => {
@@ -9684,9 +9811,9 @@ class Picker {
         return picked.value;
     }
 }
-function policy(picker, entries) {
+function policy(picker, entries, parts) {
     return model/* policySchema */.wh.parse({
-        alpha: picker.value('alpha'),
+        alpha: picker.value('alpha') / parts,
         minimumEffect: picker.value('minimum-effect'),
         requiredSensitivity: picker.value('required-sensitivity'),
         equivalenceLevel: picker.value('equivalence-level'),
@@ -9750,6 +9877,10 @@ function storeOf(value, remote, folder) {
             return remote === null ? value : { kind: 'branch', branch: value.branch, remote };
     }
 }
+/** The configuration of one of several parts, which share alpha equally. */
+function sharing(config, parts) {
+    return { ...config, parts, policy: { ...config.policy, alpha: config.alpha / parts } };
+}
 /**
  * Makes the configuration that everything below works with: flag over file over default.
  * @throws PerfGateError for what only shows when all is known: two suites of one name, a glob that cannot be read.
@@ -9769,6 +9900,13 @@ function resolveConfig({ cwd, flags, file }) {
     // Said now and not after minutes of measuring.
     if (only !== null)
         (0,model/* nameMatcher */.MH)(only);
+    const shard = picker.optional('shard');
+    const parts = picker.optional('parts') ?? shard?.count ?? 1;
+    if (shard !== null && parts < shard.count) {
+        throw new model/* PerfGateError */.DN(`${String(parts)} ${parts === 1 ? 'part shares' : 'parts share'} alpha, and there are ${String(shard.count)} shards`, {
+            remedy: 'Give as "parts" the number of all that measure, or leave it out where they are the shards.',
+        });
+    }
     const target = (name) => {
         const value = picker.optional(name);
         return value === null || value === '-' ? value : external_node_path_.resolve(cwd, value);
@@ -9794,11 +9932,14 @@ function resolveConfig({ cwd, flags, file }) {
         store: storeConfig,
         mode: picker.value('mode'),
         couldNotJudge: picker.value('could-not-judge'),
-        policy: policy(picker, { ...readPolicyEntries(input, source), ...readBudgets(input, source) }),
+        policy: policy(picker, { ...readPolicyEntries(input, source), ...readBudgets(input, source) }, parts),
+        alpha: picker.value('alpha'),
+        parts,
         rounds: picker.optional('rounds'),
         timeBudget: picker.value('time-budget'),
         trialTimeout: picker.value('trial-timeout'),
         only,
+        shard,
         seed: picker.optional('seed'),
         history: picker.value('history'),
         unreadable: picker.value('unreadable'),
@@ -12450,6 +12591,14 @@ function allPairs(runs, policy, metrics) {
 function isLeftOut(run, benchmark) {
     return run.identical?.some((entry) => entry.benchmark === null || entry.benchmark === benchmark) === true;
 }
+/** Whether it can fail the build. */
+function canGate({ gating, policy }) {
+    return gating && !policy.ignore;
+}
+/** Whether benchmarks of its suite were left to other runs. */
+function isShard(run) {
+    return (run.shards?.elsewhere.length ?? 0) > 0;
+}
 /** For a row of a run that was made beside another one than it is judged against. */
 function notMeasured(subject) {
     const word = 'It was not measured, because the files were the same on both sides of that measurement.';
@@ -13389,7 +13538,7 @@ function decide(evidence, policy) {
         });
     }
     const measured = gating.some(({ kind }) => kind !== 'failed' && kind !== 'missing' && kind !== 'ignored');
-    if (!measured && !evidence.sameTree && failing.length === 0 && blocking.length === 0) {
+    if (!measured && !evidence.nothingToMeasure && failing.length === 0 && blocking.length === 0) {
         const disarmed = evidence.verdicts.some(({ kind, gating: gates }) => kind === 'ignored' || !gates);
         const message = disarmed
             ? 'nothing that was measured can fail: what the policy does not ignore is reported only'
@@ -13618,7 +13767,8 @@ function compareRuns(base, head, policyInput = {}, standingOf = () => 'open', hi
         warnings.push(`Head no longer has: ${named.join(', ')}${lost.length > 5 ? ', …' : ''}.`);
     }
     const failsOnBase = new Set(baseFailures.keys());
-    const decided = decide({ verdicts, failsOnBase, failures, sameTree, obstacles }, policy);
+    const nothingToMeasure = sameTree || (isShard(base) && isShard(head) && !pairs.some(canGate));
+    const decided = decide({ verdicts, failsOnBase, failures, nothingToMeasure, obstacles }, policy);
     const decision = {
         ...judging_document(head, policy, family.size, verdicts, failures),
         ...decided,
@@ -13748,13 +13898,14 @@ function withoutStoppingBias(comparison, looks, { whole, bias }, minimumEffect) 
  */
 function judgeAgainstHistory(history, run, policyInput = {}, standingOf = () => 'open') {
     const policy = model/* policySchema */.wh.parse(policyInput);
-    const comparable = comparableRuns(history, run.environment);
+    const comparable = comparableRuns(history, run.environment).map((past) => besides(past, run));
     const warnings = [];
     if (comparable.length < history.length) {
         warnings.push(`${String(history.length - comparable.length)} of ${String(history.length)} stored runs come from another machine class or were interrupted, and were left out.`);
     }
     const earlier = new Map();
     const latestBase = comparable.at(-1);
+    const knownElsewhere = new Set(latestBase?.shards?.elsewhere);
     for (const past of comparable) {
         for (const sample of past.samples) {
             const value = medianOrNull(sample.values);
@@ -13787,7 +13938,8 @@ function judgeAgainstHistory(history, run, policyInput = {}, standingOf = () => 
         ...shared,
     ]);
     const obstacles = interruptions([run]);
-    if (comparable.length === 0) {
+    const isEmpty = isShard(run) && !pairs.some(canGate);
+    if (comparable.length === 0 && !isEmpty) {
         obstacles.push({
             kind: 'no-history',
             benchmarks: [],
@@ -13844,6 +13996,11 @@ function judgeAgainstHistory(history, run, policyInput = {}, standingOf = () => 
             unmeasured.push(verdict);
             return verdict;
         }
+        if (past.length === 0 && knownElsewhere.has(benchmark)) {
+            young += 1;
+            const word = 'No stored run on this machine class has it; another machine measured it then.';
+            return withoutComparison({ ...subject, warnings: [word] }, 'inconclusive');
+        }
         if (past.length === 0)
             return withoutComparison(subject, 'added', { rounds: sample.values.length });
         const declared = metricFor(metrics[metric], pair.policy);
@@ -13885,7 +14042,7 @@ function judgeAgainstHistory(history, run, policyInput = {}, standingOf = () => 
     }
     obstacles.push(...leftOut(unmeasured.filter(({ gating }) => gating)), ...unusable(verdicts, youngestHistory), ...unknownMetrics(policy, metrics, pairs));
     const sideFailures = run.failures.filter((failure) => failure.benchmark === null);
-    const decided = decide({ verdicts, failsOnBase: new Set(), failures: sideFailures, sameTree: false, obstacles }, policy);
+    const decided = decide({ verdicts, failsOnBase: new Set(), failures: sideFailures, nothingToMeasure: isEmpty, obstacles }, policy);
     const decision = {
         ...judging_document(run, policy, family.size, verdicts, sideFailures),
         ...decided,
@@ -13897,6 +14054,23 @@ function judgeAgainstHistory(history, run, policyInput = {}, standingOf = () => 
         metrics,
     };
     return withBudgets(decision, run, comparable, policy);
+}
+/**
+ * An earlier run with what this one can be held against: not what other shards measure now, but all that was there then, on
+ * whichever machine it was measured.
+ */
+function besides(past, run) {
+    if (past.shards === undefined && run.shards === undefined)
+        return past;
+    const elsewhere = new Set(run.shards?.elsewhere);
+    const here = (benchmark) => benchmark === null || !elsewhere.has(benchmark);
+    return {
+        ...past,
+        samples: past.samples.filter(({ benchmark }) => here(benchmark)),
+        failures: past.failures.filter(({ benchmark }) => here(benchmark)),
+        identical: (past.identical ?? []).filter(({ benchmark }) => here(benchmark)),
+        ignored: [...(past.ignored ?? []), ...(past.shards?.elsewhere ?? [])].filter(here),
+    };
 }
 /** An exact metric that differs between the trials of a run is judged as a noisy one. */
 function isConstant(run, metric) {
@@ -13983,6 +14157,175 @@ function roundsNeeded(verdict, looks, { whole, bias }, policy) {
     const asWithin = needed(equivalenceLevel * shareAt(looks, last, equivalenceLevel), edge - Math.max(0, size - leeway));
     const asChanged = size + leeway > edge ? needed(whole * shareAt(looks, last, whole), size + leeway - bias) : Infinity;
     return Math.ceil(Math.min(asWithin, asChanged));
+}
+
+;// CONCATENATED MODULE: ./build/analysis/parts.js
+
+/**
+ * One decision out of those of its parts. Each part was judged by its own rounds, coins and controls; a test over parts would rest
+ * on no coin. Unchanged code fails the whole when it fails a part, so with shares of alpha that were fixed before the first
+ * round and add up to alpha, it does so with a probability of at most alpha (Boole's inequality), whatever the parts contain.
+ *
+ * @param parts one or more, of one commit, with names that differ.
+ * @param gaps why the parts are not all that was to be judged; with any of them the whole cannot pass.
+ * @param whole alpha of all parts together, also of those that are missing, and the name of the whole.
+ */
+function joinParts(parts, gaps, whole) {
+    const [first] = parts;
+    if (first === undefined)
+        throw new Error('a decision has one part or more');
+    const decisions = parts.map(({ decision }) => decision);
+    const failed = decisions.some(({ outcome }) => outcome === 'failed');
+    const open = [...gaps, ...splitInVain(parts)];
+    const judged = open.length === 0 && decisions.every(({ outcome }) => outcome !== 'could-not-judge');
+    const strategies = decisions.map(({ strategy }) => strategy);
+    const { schema, tool, tally, head, environment, conditions } = first.decision;
+    return {
+        ...{ schema, tool, tally, head, environment, conditions },
+        ...whole,
+        outcome: failed ? 'failed' : judged ? 'passed' : 'could-not-judge',
+        observed: decisions.every(({ observed }) => observed),
+        reasons: [...joinReasons(parts), ...open],
+        warnings: shared(parts, ({ warnings }) => warnings).map(({ from, item }) => labelled(from, item)),
+        strategy: ['compare', 'auto', 'stored'].find((one) => strategies.includes(one)) ?? 'paired',
+        family: decisions.reduce((sum, { family }) => sum + family, 0),
+        minimumEffect: Math.min(...decisions.map(({ minimumEffect }) => minimumEffect)),
+        looks: sameLooks(decisions),
+        seed: null,
+        control: null,
+        seconds: Math.max(...decisions.map(({ seconds }) => seconds)),
+        base: decisions.find(({ base }) => base !== null)?.base ?? null,
+        metrics: Object.assign({}, ...decisions.map(({ metrics }) => metrics)),
+        verdicts: joinVerdicts(parts),
+        ...joinBudgets(parts),
+        ...(decisions.every(({ sameTree }) => sameTree === true) ? { sameTree: true } : {}),
+        failures: shared(parts, ({ failures }) => failures).map(({ from, item }) => ({
+            ...item,
+            message: labelled(from, item.message),
+        })),
+        parts: parts.map(partOf),
+    };
+}
+/** Suites whose shards have nothing that can fail, each for itself no fault, and all together one. */
+function splitInVain(parts) {
+    const places = new Map();
+    for (const one of parts) {
+        if (one.part.shard === null)
+            continue;
+        const key = (0,model/* partText */.Rn)({ ...one.part, shard: null });
+        places.set(key, [...(places.get(key) ?? []), one]);
+    }
+    const isSound = ({ decision: { outcome, sameTree, verdicts } }) => outcome !== 'passed' ||
+        sameTree === true ||
+        verdicts.some(({ gating, kind }) => gating && kind !== 'ignored');
+    return [...places].flatMap(([place, shards]) => {
+        if (shards.some(isSound))
+            return [];
+        const message = `no shard of ${place} has measured anything that can fail`;
+        return [{ kind: 'nothing-measured', benchmarks: [], message }];
+    });
+}
+function partOf({ part, decision }) {
+    const { outcome, alpha, family, strategy, looks, seed, control, controlWorkload, seconds } = decision;
+    const { base, head, environment, conditions, metrics, sameTree } = decision;
+    return {
+        ...part,
+        name: (0,model/* partText */.Rn)(part),
+        ...{ outcome, alpha, family, strategy, looks, seed, control, seconds },
+        ...(controlWorkload === undefined ? {} : { controlWorkload }),
+        ...{ base, head, environment, conditions, metrics },
+        ...(sameTree === undefined ? {} : { sameTree }),
+    };
+}
+/** Those of one kind as one reason, which names each part by its own message; failing kinds first, as in one part. */
+function joinReasons(parts) {
+    const ordered = [...parts].sort((a, b) => Number(b.decision.outcome === 'failed') - Number(a.decision.outcome === 'failed'));
+    const byKind = new Map();
+    for (const { part, decision } of ordered) {
+        for (const { kind, benchmarks, message } of decision.reasons) {
+            const before = byKind.get(kind);
+            const here = labelled(part, message);
+            byKind.set(kind, {
+                kind,
+                benchmarks: [...new Set([...(before?.benchmarks ?? []), ...benchmarks])],
+                message: before === undefined ? here : bounded(`${before.message}; ${here}`),
+            });
+        }
+    }
+    return [...byKind.values()];
+}
+/** What a stored history has and no shard measured is missing once, not once in each shard. */
+function joinVerdicts(parts) {
+    const missing = new Set();
+    return parts.flatMap(({ part, decision }) => decision.verdicts.flatMap((verdict) => {
+        if (verdict.kind === 'missing' && part.shard !== null) {
+            const { benchmark, metric } = verdict;
+            const key = JSON.stringify([part.suite, part.system, benchmark, metric]);
+            if (missing.has(key))
+                return [];
+            missing.add(key);
+        }
+        return [{ ...verdict, part: (0,model/* partText */.Rn)(part) }];
+    }));
+}
+/** A budget of what other shards measure is judged there; where no shard measures it, that is said once. */
+function joinBudgets(parts) {
+    const all = parts.flatMap(({ part, decision }) => (decision.budgets ?? []).map((budget) => ({ part, place: (0,model/* partText */.Rn)({ ...part, shard: null }), budget })));
+    const idle = new Set();
+    const budgets = all.flatMap(({ part, place, budget }) => {
+        if (!budget.concerns && part.shard !== null) {
+            const isMeant = isOf(budget);
+            if (all.some((other) => other.place === place && isMeant(other.budget)))
+                return [];
+            const key = JSON.stringify([place, budget]);
+            if (idle.has(key))
+                return [];
+            idle.add(key);
+        }
+        return [{ ...budget, part: (0,model/* partText */.Rn)(part) }];
+    });
+    // Parts of one suite have the same tables.
+    const rows = parts.flatMap(({ decision }) => decision.unmapped ?? []);
+    const unmapped = [...new Map(rows.map((row) => [JSON.stringify(row), row])).values()];
+    return {
+        ...(parts.some(({ decision }) => decision.budgets !== undefined) ? { budgets } : {}),
+        ...(unmapped.length === 0 ? {} : { unmapped }),
+    };
+}
+/** Whether another one is the judged one of a budget that concerns nothing, which has the globs of its benchmark and metric. */
+function isOf(idle) {
+    const matches = (0,model/* matcherOf */.Ke)(idle);
+    return ({ concerns, benchmark, metric, relativeTo, source, reason }) => concerns &&
+        matches(benchmark, metric) &&
+        relativeTo === idle.relativeTo &&
+        source === idle.source &&
+        reason === idle.reason;
+}
+/** What the parts say, each thing once; `from` is the part that says it, null where all of them do. */
+function shared(parts, of) {
+    const said = new Map();
+    for (const { part, decision } of parts) {
+        for (const item of of(decision)) {
+            const key = JSON.stringify(item);
+            const entry = said.get(key) ?? { item, by: [] };
+            if (entry.by.at(-1) !== part)
+                entry.by.push(part);
+            said.set(key, entry);
+        }
+    }
+    return [...said.values()].flatMap(({ item, by }) => by.length === parts.length ? [{ from: null, item }] : by.map((from) => ({ from, item })));
+}
+function sameLooks(decisions) {
+    const [first = [], ...others] = decisions.map(({ looks }) => looks);
+    return others.every((looks) => JSON.stringify(looks) === JSON.stringify(first)) ? first : [];
+}
+function labelled(part, message) {
+    return part === null ? message : bounded(`${(0,model/* partText */.Rn)(part)}: ${message}`);
+}
+/** Characters of a reason or a warning; those of the schema of a decision. */
+const longestMessage = 20_000;
+function bounded(text) {
+    return text.length > longestMessage ? `${text.slice(0, longestMessage - 1)}…` : text;
 }
 
 ;// CONCATENATED MODULE: ./build/analysis/search-history.js
@@ -14329,7 +14672,7 @@ function decideScreened(history, run, screened, policyInput = {}) {
         failsOnBase: new Set(),
         failures,
         obstacles: interruptions([run]),
-        sameTree: false,
+        nothingToMeasure: false,
     };
     const decided = decide(evidence, policy);
     const latest = history.at(-1);
@@ -14377,13 +14720,17 @@ function movementWarnings(movements) {
 
 
 
+
 ;// CONCATENATED MODULE: ./build/gate/stored.js
+
 async function readHistory(config, store, run) {
     const query = { suite: run.suite, fingerprint: run.environment.fingerprint, last: config.history };
     const stored = await store.read(query, config.unreadable);
     return {
         // A run is not evidence about itself.
-        runs: stored.runs.map((entry) => entry.run).filter((earlier) => !isSameRun(earlier, run)),
+        runs: stored.runs
+            .map((entry) => stored_only(entry.run, config, { matchesName: model/* matchesName */.Hj }))
+            .filter((earlier) => !isSameRun(earlier, run)),
         warnings: unreadableWarnings(stored, store),
     };
 }
@@ -14401,6 +14748,14 @@ function stored_only(run, config, ports) {
         ...run,
         samples: run.samples.filter((sample) => ports.matchesName(glob, sample.benchmark)),
         failures: run.failures.filter(({ benchmark }) => benchmark === null || ports.matchesName(glob, benchmark)),
+        ...(run.shards === undefined
+            ? {}
+            : {
+                shards: {
+                    ...run.shards,
+                    elsewhere: run.shards.elsewhere.filter((name) => ports.matchesName(glob, name)),
+                },
+            }),
         ...(run.ignored === undefined
             ? {}
             : { ignored: run.ignored.filter((name) => ports.matchesName(glob, name)) }),
@@ -14450,8 +14805,8 @@ async function judgeWith(config, { base, head, standingOf: ask }, stored, judgeB
     // A store keeps what was accepted for ever; where the commit stands is asked only of what could be meant here.
     const concerned = stored.filter(concerns(first));
     const decision = concerned.length === 0 ? first : await judged([...accept, ...concerned]);
-    // With --only, or behind a screen, most entries concern nothing that is here.
-    const whole = config.only === null && decision.strategy !== 'auto';
+    // With --only, in one of several parts, or behind a screen, most entries concern nothing that is here.
+    const whole = config.only === null && config.parts === 1 && decision.strategy !== 'auto';
     const idle = whole ? idleEntries(config.policy, decision, standingOf) : [];
     return { ...decision, warnings: [...decision.warnings, ...idle] };
 }
@@ -14465,7 +14820,7 @@ async function judgeWith(config, { base, head, standingOf: ask }, stored, judgeB
 async function judgeGate({ runs, warnings }, config, openStore, standingOf) {
     switch (runs.kind) {
         case 'stored':
-            return judgeStored(runs.head, config, await openStore(), standingOf);
+            return withWarnings(await judgeStored(runs.head, config, await openStore(), standingOf), warnings);
         case 'screened': {
             const { history, run, screened } = runs.screening;
             return judging_finish(decideScreened(history, run, screened, config.policy), config, warnings);
@@ -14528,17 +14883,19 @@ async function judgeStored(head, config, store, standingOf) {
     const decision = await judgeWith(config, { base, head: head.commit.sha, standingOf }, stored.acceptances, (policy, standings) => judgeAgainstHistory(history.runs, head, policy, standings));
     return judging_finish(decision, config, [...history.warnings, ...stored.warnings]);
 }
+function withWarnings(decision, warnings) {
+    return { ...decision, warnings: [...warnings, ...decision.warnings] };
+}
 /** Adds what every decision says besides its verdicts. */
 function judging_finish(decision, config, warnings) {
     const { budgets } = decision;
     return {
-        ...decision,
+        ...withWarnings(decision, warnings),
         // With --only most budgets concern nothing that is here.
         ...(budgets === undefined || config.only === null
             ? {}
             : { budgets: budgets.filter(({ concerns }) => concerns) }),
         observed: config.mode === 'observe',
-        warnings: [...warnings, ...decision.warnings],
     };
 }
 
@@ -15924,7 +16281,7 @@ const mostBenchmarks = 20_000;
 /** Paths listed at most. */
 const protocol_mostFiles = 20_000;
 /** Longest message and stack a trial sends. */
-const longestMessage = 4000;
+const protocol_longestMessage = 4000;
 /** Longest name, as in the model; repeated here because the model brings a schema library with it. */
 const longestBenchmarkName = 20_000;
 
@@ -15979,8 +16336,8 @@ const replySchema = schemas/* discriminatedUnion */.gMt('kind', [
         ...marked,
         kind: schemas/* literal */.euz('failed'),
         failure: schemas/* enum */.k5n(['load', 'threw', 'bad-value', 'other-side']),
-        message: schemas/* string */.YjP().max(longestMessage + 2000),
-        stack: schemas/* string */.YjP().max(longestMessage),
+        message: schemas/* string */.YjP().max(protocol_longestMessage + 2000),
+        stack: schemas/* string */.YjP().max(protocol_longestMessage),
         fatal: schemas/* boolean */.zMY(),
     }),
 ]);
@@ -17057,7 +17414,40 @@ async function discoverWithHeadsFiles(runner, sides, base, headFiles, own, signa
     return { ...mixed, warnings: [...mixed.warnings, ...unusable.map(word)] };
 }
 
+;// CONCATENATED MODULE: ./build/measure/shard.js
+
+/**
+ * Takes one shard out of everything that both sides have, whether or not it will be measured: ignored benchmarks and those that
+ * failed already are of one shard too.
+ *
+ * @param failed benchmarks that discovery found at fault.
+ * @param seconds as stored runs recorded them.
+ */
+function takeShard(found, failed, { index, count }, seconds) {
+    const planned = found.planned.map(({ benchmark }) => benchmark.id);
+    const names = [...new Set([...planned, ...found.ignored, ...failed])];
+    const shards = (0,model/* assignShards */.fp)(names, seconds, count);
+    const has = (benchmark) => shards.get(benchmark) === index;
+    const elsewhere = names.filter((name) => !has(name));
+    const empty = elsewhere.length === names.length;
+    return {
+        found: {
+            ...found,
+            planned: found.planned.filter(({ benchmark }) => has(benchmark.id)),
+            ignored: found.ignored.filter(has),
+        },
+        shards: { indexes: [index], count, elsewhere },
+        has,
+        warnings: empty
+            ? [
+                `Shard ${(0,model/* shardText */.eG)({ index, count })} is empty: ${names.length === 1 ? 'there is 1 benchmark' : `there are ${String(names.length)} benchmarks`}.`,
+            ]
+            : [],
+    };
+}
+
 ;// CONCATENATED MODULE: ./build/measure/measure.js
+
 
 
 
@@ -17073,6 +17463,14 @@ class SideRecord {
     values = new Map();
     inner = new Map();
     failures = [];
+    /** Benchmarks that have failed. */
+    failed() {
+        return this.failures.flatMap(({ benchmark }) => benchmark ?? []);
+    }
+    /** Forgets the failures of the benchmarks that are left to other shards. */
+    leave(has) {
+        this.failures = this.failures.filter(({ benchmark }) => benchmark === null || has(benchmark));
+    }
     add(benchmark, outcome, told) {
         for (const [metric, value] of Object.entries(outcome.measurements)) {
             if (told(metric))
@@ -17133,7 +17531,17 @@ async function measure(request) {
         request.onEvent({ kind: 'failed', side, failure });
     };
     const watch = await request.watchConditions();
-    const found = await discover(request, warnings, fail);
+    const all = await discover(request, warnings, fail);
+    const { shard } = request.config;
+    const taken = shard === null
+        ? null
+        : takeShard(all, [...records.base.failed(), ...records.head.failed()], shard, request.recordedSeconds);
+    const found = taken?.found ?? all;
+    if (taken !== null) {
+        for (const record of [records.base, records.head])
+            record.leave(taken.has);
+        warnings.push(...taken.warnings);
+    }
     const paired = found.planned.filter((planned) => planned.sides.length === 2).length;
     request.onEvent({
         kind: 'discovered',
@@ -17147,6 +17555,7 @@ async function measure(request) {
             records.base.addUnmeasured(benchmark.id, Object.keys(runner.metrics));
     }
     const calibrated = await calibrate(request, found.planned, random, fail);
+    const durations = durationsOf(calibrated);
     const { work, identical } = await leaveOutIdentical(calibrated, request);
     const together = work.filter((item) => item.sides.length === (sides.base === null ? 1 : 2));
     const alone = work.filter((item) => !together.includes(item));
@@ -17285,6 +17694,8 @@ async function measure(request) {
             ...(side.name === 'base' || locations.length === 0 ? {} : { locations }),
             ...(found.ignored.length === 0 ? {} : { ignored: [...found.ignored] }),
             ...(identical.length === 0 ? {} : { identical }),
+            ...(taken === null ? {} : { shards: taken.shards }),
+            ...(durations.length === 0 ? {} : { durations: Object.fromEntries(durations) }),
             conditions,
             seed: request.seed,
             ...(sides.base === null
@@ -17392,6 +17803,13 @@ async function calibrate(request, planned, random, fail) {
     }
     return work;
 }
+/** Seconds that one trial of each benchmark is foreseen to take, for those who split the suite later. */
+function durationsOf(work) {
+    return work.flatMap(({ group, sides, secondsPerRound }) => {
+        const seconds = secondsPerRound / (group.length * sides.length);
+        return seconds > 0 ? group.map(({ id }) => [id, Number(seconds.toPrecision(3))]) : [];
+    });
+}
 /** Takes the benchmarks out that are the same on both sides. */
 async function leaveOutIdentical(calibrated, request) {
     if (!request.config.shortcut)
@@ -17475,6 +17893,7 @@ async function measureCopies(config, ports, repository, base, selects = () => tr
                 looks: usualLooks,
                 prospect: (benchmarks) => prospectOf(config.policy, benchmarks),
             },
+            recordedSeconds: config.shard === null ? new Map() : await ports.recordedSeconds(repository.head),
             controlWorkload: ports.controlWorkload,
             seed: config.seed ?? ports.drawSeed(),
             signal: ports.signal,
@@ -17509,6 +17928,10 @@ async function sameTree(config, ports, repository, base) {
         samples: [],
         failures: [],
         identical: [{ benchmark: null, files: null, reason: 'same-tree' }],
+        // Their names are not known, and nobody has to measure them.
+        ...(config.shard === null
+            ? {}
+            : { shards: { indexes: [config.shard.index], count: config.shard.count, elsewhere: [] } }),
         conditions,
         seed,
         pairing: { id: `${String(seed)}-${started}`, side },
@@ -17554,7 +17977,8 @@ async function planGate(config, ports) {
  */
 async function screenFirst(config, ports, repository) {
     // Rounds that were asked for by number are asked for of everything.
-    if (config.strategy !== 'auto' || config.rounds !== null)
+    // A screen measures less than the suite, by which shards are split.
+    if (config.strategy !== 'auto' || config.rounds !== null || config.shard !== null)
         return { screening: null, warnings: [] };
     // Which runtime will run the benchmarks is only known later; where it is another one than ours, nothing is screened.
     const runtime = config.suites.some(({ kind }) => kind === 'tinybench')
@@ -17663,7 +18087,18 @@ async function withTally(decision, run, config, openStore) {
     try {
         const query = { suite: run.suite, fingerprint: null, last: config.history };
         const { runs } = await (await openStore()).read(query, 'skip');
-        const outcomes = runs.flatMap((entry) => entry.run.outcome === undefined || isSameRun(entry.run, run) ? [] : [entry.run.outcome]);
+        const seen = new Set();
+        const outcomes = runs.flatMap((entry) => {
+            const { outcome, shards, commit } = entry.run;
+            if (outcome === undefined || isSameRun(entry.run, run))
+                return [];
+            // Shards that machines of several kinds have measured are several runs of one gate.
+            const gate = shards === undefined ? entry.name.path : JSON.stringify([commit.sha, outcome]);
+            if (seen.has(gate))
+                return [];
+            seen.add(gate);
+            return [outcome];
+        });
         const count = (wanted) => outcomes.filter((outcome) => outcome === wanted).length;
         if (outcomes.length === 0)
             return decision;
@@ -17682,7 +18117,50 @@ async function withTally(decision, run, config, openStore) {
     }
 }
 
+;// CONCATENATED MODULE: ./build/gate/durations.js
+/** What has begun so long before a commit was made has been stored when that commit is measured: jobs end within six hours. */
+const settled = 6 * 3600 * 1000;
+/** Newest runs that are looked at: a run may be stored in as many files as it has shards. */
+const recent = 40;
+/** A run more or less that is stored while these are read changes nothing. */
+const spare = 20;
+/**
+ * Seconds that one trial of each benchmark took in stored runs, from the newest run that recorded it.
+ *
+ * The jobs of a matrix have to split a suite alike although they read the store at different times: only runs that had begun six
+ * hours before the commit that they all measure count.
+ *
+ * @returns by benchmark; empty where no such run is stored, or where there is no commit to go by.
+ * @throws PerfGateError when the store cannot be read.
+ */
+async function recordedSeconds(store, suite, head) {
+    const seconds = new Map();
+    if (head.time === null)
+        return seconds;
+    const latest = Date.parse(head.time) - settled;
+    const names = await store.list({ suite, fingerprint: null, last: null });
+    const chosen = names.filter(({ started }) => started.getTime() < latest).slice(-recent);
+    const [oldest] = chosen;
+    if (oldest === undefined)
+        return seconds;
+    const paths = new Set(chosen.map((name) => name.path));
+    const last = names.length - names.indexOf(oldest) + spare;
+    const { runs } = await store.read({ suite, fingerprint: null, last }, 'skip');
+    for (const { name, run } of runs) {
+        if (!paths.has(name.path))
+            continue;
+        // Oldest first, so that the newest stays.
+        for (const [benchmark, value] of Object.entries(run.durations ?? {}))
+            seconds.set(benchmark, value);
+    }
+    return seconds;
+}
+
 ;// CONCATENATED MODULE: ./build/gate.js
+
+
+
+
 
 
 
@@ -17701,7 +18179,11 @@ async function withTally(decision, run, config, openStore) {
 async function gate(config, ports) {
     const plan = await planGate(config, ports);
     const measured = await measureGate(plan, config, ports);
-    const decision = await judgeGate(measured, config, ports.openStore, standingIn(plan.repository, ports));
+    const judged = await judgeGate(measured, config, ports.openStore, standingIn(plan.repository, ports));
+    const decision = {
+        ...judged,
+        warnings: [...shardWarnings(measured.runs.head, config), ...judged.warnings],
+    };
     // Head tells what was decided, so that gates can be counted when its run is stored.
     const head = { ...measured.runs.head, outcome: decision.outcome };
     return {
@@ -17709,6 +18191,15 @@ async function gate(config, ports) {
         head,
         decision: await withTally(decision, head, config, ports.openStore),
     };
+}
+/** A decision about a shard must not be taken for one about the suite. */
+function shardWarnings({ shards }, { shard, alpha, parts }) {
+    if (shard === null)
+        return [];
+    const left = shards?.elsewhere.length ?? 0;
+    return [
+        `This is shard ${(0,model/* shardText */.eG)(shard)}, with 1/${String(parts)} of the alpha of ${String(alpha)}: ${left === 1 ? '1 benchmark is' : `${String(left)} benchmarks are`} left to the others.`,
+    ];
 }
 function standingIn(repository, ports) {
     if (repository === null)
@@ -17720,29 +18211,61 @@ async function gate_run(config, ports) {
     const repository = await ports.findRepository(config.project);
     return (await measureCopies(config, ports, repository, null)).head;
 }
-/** Judges two run files. */
-async function compare(base, head, config, ports) {
-    if (base.suite !== head.suite) {
-        throw new model/* PerfGateError */.DN(`the runs are of different suites: ${base.suite} and ${head.suite}`, {
-            remedy: 'Compare runs of one suite.',
-        });
+/**
+ * Judges run files of both sides; several pairs are parts that share alpha and make one decision.
+ * @param pairs one or more.
+ */
+async function compare(pairs, config, ports) {
+    for (const [base, head] of pairs) {
+        if (base.suite !== head.suite) {
+            throw new model/* PerfGateError */.DN(`the runs are of different suites: ${base.suite} and ${head.suite}`, {
+                remedy: 'Compare runs of one suite.',
+            });
+        }
     }
-    const [a, b] = [stored_only(base, config, ports), stored_only(head, config, ports)];
-    const subject = { base: a.commit.sha, head: b.commit.sha, standingOf: null };
-    const decision = await judgeWith(config, subject, [], (policy, standingOf) => compareRuns(a, b, policy, standingOf));
-    return judging_finish(decision, config, []);
+    const sides = pairs.map(([base, head]) => [
+        stored_only(base, config, ports),
+        stored_only(head, config, ports),
+    ]);
+    const own = sharing(config, sharers(sides.map(([, head]) => head)));
+    return judgeParts(sides, sides, config, async ([base, head]) => {
+        const subject = { base: base.commit.sha, head: head.commit.sha, standingOf: null };
+        const decision = await judgeWith(own, subject, [], (policy, standingOf) => compareRuns(base, head, policy, standingOf));
+        return judging_finish(decision, own, []);
+    });
 }
-/** Judges runs against the store; several are the shards of one run and make one decision. */
+/**
+ * Judges runs against the store. Shards of one run that one kind of machine measured are judged as that run; other suites and other
+ * kinds of machine are parts that share alpha, and all of them make one decision.
+ */
 async function judge(runs, config, ports) {
-    const merged = stored_only((0,model/* mergeShards */.Ox)(runs), config, ports);
+    const shards = runs.map((run) => [stored_only(run, config, ports)]);
+    const merged = mergedByMachine(shards.flat());
     const store = await ports.openStore();
     const repository = await ports.findRepository(config.project).catch((error) => {
         if (error instanceof model/* PerfGateError */.DN)
             return null;
         throw error;
     });
-    const decision = await judgeStored(merged, config, store, standingIn(repository, ports));
-    return withTally(decision, merged, config, () => Promise.resolve(store));
+    const own = sharing(config, merged.length);
+    const decision = await judgeParts(merged.map((run) => [run]), shards, config, ([run]) => judgeStored(run, own, store, standingIn(repository, ports)));
+    const [first] = merged;
+    if (first === undefined)
+        throw new model/* PerfGateError */.DN('no run is given');
+    return withTally(decision, first, config, () => Promise.resolve(store));
+}
+/** Judges each part, and joins the decisions; one that is not a shard is a decision by itself. */
+async function judgeParts(sides, shards, config, judgePart) {
+    const parts = partNames(sides);
+    const suites = [...new Set(parts.map(({ suite }) => suite))];
+    const gaps = suites.flatMap((suite) => gapsOf({ suite, system: null }, shards.filter((runs) => runs[0]?.suite === suite)));
+    const judged = [];
+    for (const [at, part] of parts.entries())
+        judged.push({ part, decision: await judgePart(sides[at]) });
+    const [first] = judged;
+    if (first !== undefined && judged.length === 1 && gaps.length === 0)
+        return first.decision;
+    return joinParts(judged, gaps, { suite: suitesText(suites), alpha: config.alpha });
 }
 /** What moved in the stored history of the suite, on every machine class. */
 async function gate_history(config, ports) {
@@ -20511,7 +21034,7 @@ class Generator {
     constructor(request) {
         this.#running = startProcess({
             file: request.node,
-            args: request.entry,
+            args: [...request.entry, ...request.servers.map(String)],
             cwd: (0,external_node_os_.tmpdir)(),
             env: request.env,
             ipc: true,
@@ -20522,10 +21045,6 @@ class Generator {
             },
         });
         void this.#running.ended.then(() => this.#waiting?.(null));
-    }
-    /** These shall not outlive this process, even when it is killed. @param servers their process ids. */
-    guard(servers) {
-        this.#running.send({ envelope: protocol_envelope, kind: 'guard', servers });
     }
     /** Gives a command and waits for its answer, whose length is bounded by the generator's own time limits. */
     async ask(command) {
@@ -20930,8 +21449,8 @@ class ServiceRunner {
         });
         const env = Object.fromEntries(Object.entries(this.#context.env).filter(([name]) => name !== 'NODE_OPTIONS'));
         const { node, loadEntry: entry } = this.#context;
-        const generator = new Generator({ node, entry, env, timeout, signal });
-        generator.guard(trials.flatMap(({ server: { pid } }) => (pid === null ? [] : [pid])));
+        const servers = trials.flatMap(({ server: { pid } }) => (pid === null ? [] : [pid]));
+        const generator = new Generator({ node, entry, servers, env, timeout, signal });
         try {
             await Promise.all(trials.map(async (trial) => {
                 const fault = await trial.server.ready(signal);
@@ -21175,6 +21694,7 @@ function serviceRunner(suite, context) {
 
 
 
+
 /** Seconds that the set-up of one side may take, whatever the time budget of measuring. */
 const setupTimeout = 1800;
 /** The ports of the use cases on this machine. */
@@ -21216,6 +21736,7 @@ function machinePorts(machine, config, openStore, signal) {
                 node: process.execPath,
             }),
         openStore,
+        recordedSeconds: async (head) => recordedSeconds(await openStore(), config.suite, head),
         standingOf: standingOf,
         matchesName: model/* matchesName */.Hj,
         environment: async ({ runtime, notes }) => readEnvironment({ runtime, notes, env }),
@@ -21435,11 +21956,15 @@ function axisLabel(axis, cells) {
 ;// CONCATENATED MODULE: ./build/report/outline.js
 
 
+/** The metrics that a verdict or a budget is of. */
+function metricsOf(decision, row) {
+    // Two suites may mean two things by one name.
+    return (decision.parts?.find(({ name }) => name === row.part) ?? decision).metrics;
+}
 /** The metric of a verdict, as its policy sees it; undefined for a name that the decision does not declare. */
 function outline_metricOf(decision, verdict) {
-    const metric = Object.hasOwn(decision.metrics, verdict.metric)
-        ? decision.metrics[verdict.metric]
-        : undefined;
+    const metrics = metricsOf(decision, verdict);
+    const metric = Object.hasOwn(metrics, verdict.metric) ? metrics[verdict.metric] : undefined;
     return metric === undefined || verdict.better === null ? metric : { ...metric, better: verdict.better };
 }
 /** Whether the verdict rests on a test; that of an exact metric needs none. */
@@ -21460,7 +21985,15 @@ function order(a, b) {
     return a < b ? -1 : 1;
 }
 function byName(a, b) {
-    return order(a.benchmark, b.benchmark) || order(a.metric, b.metric);
+    return order(a.benchmark, b.benchmark) || order(a.metric, b.metric) || order(a.part ?? '', b.part ?? '');
+}
+/** A benchmark of a part. */
+function outline_keyOf({ benchmark, part }) {
+    return JSON.stringify([part, benchmark]);
+}
+/** A metric of a benchmark of a part. */
+function rowKey({ benchmark, metric, part }) {
+    return JSON.stringify([part, benchmark, metric]);
 }
 /** How far a value lies beyond a limit, as a logarithm; 0 within. */
 function overshoot(budget, limit) {
@@ -21495,8 +22028,7 @@ function budgetsWorstFirst(budgets) {
         // Infinity less itself is no number, and then the names decide.
         off(b) - off(a) ||
         room(a) - room(b) ||
-        order(a.benchmark, b.benchmark) ||
-        order(a.metric, b.metric));
+        byName(a, b));
 }
 function outline_outlineOf(decision) {
     const gating = decision.verdicts.filter((verdict) => verdict.gating).sort(byName);
@@ -21512,11 +22044,11 @@ function outline_outlineOf(decision) {
     const budgets = budgetsWorstFirst(decision.budgets ?? []);
     const missedByKey = new Map();
     for (const budget of budgets.filter((one) => budgetRank(one) <= 1)) {
-        const key = JSON.stringify([budget.benchmark, budget.metric]);
+        const key = rowKey(budget);
         missedByKey.set(key, [...(missedByKey.get(key) ?? []), budget]);
     }
     const missed = new Map(decision.verdicts.flatMap((verdict) => {
-        const found = missedByKey.get(JSON.stringify([verdict.benchmark, verdict.metric]));
+        const found = missedByKey.get(rowKey(verdict));
         return found === undefined ? [] : [[verdict, found]];
     }));
     const fails = (verdict) => regressed.includes(verdict) || (missed.get(verdict) ?? []).some(({ critical }) => (0,model/* isBroken */.Qr)(critical));
@@ -21538,11 +22070,12 @@ function outline_outlineOf(decision) {
     // Screened by earlier runs, next to what was measured in rounds: the rounds are told.
     const inRounds = judged.filter(({ method }) => method !== 'prediction');
     const rounds = (inRounds.length === 0 ? judged : inRounds).map((verdict) => verdict.rounds);
-    const onHead = new Set(decision.verdicts.flatMap((one) => (one.head === null ? [] : [one.benchmark])));
-    const onBase = new Set(decision.verdicts.flatMap((one) => (one.base === null ? [] : [one.benchmark])));
-    const partial = new Set(gating.filter(({ kind, benchmark }) => (kind === 'missing' && onHead.has(benchmark)) || (kind === 'added' && onBase.has(benchmark))));
+    const onHead = new Set(decision.verdicts.flatMap((one) => (one.head === null ? [] : [outline_keyOf(one)])));
+    const onBase = new Set(decision.verdicts.flatMap((one) => (one.base === null ? [] : [outline_keyOf(one)])));
+    const partial = new Set(gating.filter((one) => (one.kind === 'missing' && onHead.has(outline_keyOf(one))) ||
+        (one.kind === 'added' && onBase.has(outline_keyOf(one)))));
     const broken = only('failed', 'missing');
-    const firstOf = new Map(broken.map((verdict) => [verdict.benchmark, verdict]).reverse());
+    const firstOf = new Map(broken.map((verdict) => [outline_keyOf(verdict), verdict]).reverse());
     return {
         partial,
         regressed,
@@ -21553,7 +22086,7 @@ function outline_outlineOf(decision) {
         inconclusive,
         accepted,
         broken,
-        brokenOnce: broken.filter((verdict) => partial.has(verdict) || firstOf.get(verdict.benchmark) === verdict),
+        brokenOnce: broken.filter((verdict) => partial.has(verdict) || firstOf.get(outline_keyOf(verdict)) === verdict),
         added: only('added'),
         unremarkable: only('within', 'identical', 'not-suspected', 'ignored'),
         gating,
@@ -21637,6 +22170,38 @@ function cells_valuesText(decision, verdict, unitText = (unit) => unit) {
     return `${values}\u00a0${unitText(unit)}${mark}`;
 }
 
+;// CONCATENATED MODULE: ./build/report/words/part.js
+
+function part_partOf(decision, row) {
+    return decision.parts?.find(({ name }) => name === row.part) ?? null;
+}
+/** What tells suite and system of a part from those of the others; empty where they are all the same. */
+function placeWords({ parts = [] }, { suite, system }) {
+    const differ = (of) => new Set(parts.map(of)).size > 1;
+    return [
+        ...(differ((part) => part.suite) ? [suite] : []),
+        ...(system !== null && differ((part) => part.system) ? [system] : []),
+    ];
+}
+/** Suite, system and shard of a part, as far as they tell it from the others: `parser · ubuntu-24.04 · shard 2/3`. */
+function partWords(decision, part) {
+    const { suite, shard } = part;
+    const words = [...placeWords(decision, part), ...(shard === null ? [] : [`shard ${(0,model/* shardText */.eG)(shard)}`])];
+    return words.length === 0 ? suite : words.join(' · ');
+}
+/** The part of a row; null where there is one part only. Its parts may be untrusted. */
+function rowPart(decision, row) {
+    const part = part_partOf(decision, row);
+    return part === null ? null : partWords(decision, part);
+}
+/** The benchmark of a row in a sentence, with suite and system where the name alone could be that of another one. */
+function subjectPhrase(decision, row) {
+    const part = part_partOf(decision, row);
+    const place = part === null ? [] : placeWords(decision, part);
+    const name = { name: row.benchmark };
+    return place.length === 0 ? [name] : [name, ' (', { said: place.join(', ') }, ')'];
+}
+
 ;// CONCATENATED MODULE: ./build/report/words/phrase.js
 
 const plural = (n, one, many = `${one}s`) => `${report_units/* count */.U9(n)} ${n === 1 ? one : many}`;
@@ -21648,6 +22213,7 @@ function joined(clauses) {
 }
 
 ;// CONCATENATED MODULE: ./build/report/words/change.js
+
 
 
 
@@ -21697,11 +22263,11 @@ function needsBothNumbers({ method, base, head }) {
 }
 /** `parse > large` got 12.3 % slower. The words follow the metric and never need a sign. */
 function changeSentence(decision, verdict) {
-    const name = { name: verdict.benchmark };
+    const name = subjectPhrase(decision, verdict);
     const { change, noise } = verdict;
     if (change === null)
-        return [name, ' changed'];
-    const subject = [...metricName(verdict.metric), ' of ', name];
+        return [...name, ' changed'];
+    const subject = [...metricName(verdict.metric), ' of ', ...name];
     const rose = grew(verdict);
     if (needsBothNumbers(verdict)) {
         return [...subject, rose ? ' rose from ' : ' fell from ', ...bothNumbers(decision, verdict)];
@@ -21718,11 +22284,11 @@ function changeSentence(decision, verdict) {
         return [...subject, ` ${rose ? 'rose by' : 'fell by'} ${size}`];
     }
     if (estimate === Infinity)
-        return [name, ` ${words.verb} ${words.grew}, from zero`];
+        return [...name, ` ${words.verb} ${words.grew}, from zero`];
     if (estimate >= 1) {
-        return [name, ` ${words.multiplied[0]} ${report_units/* timesAs */.t2(estimate)} ${words.multiplied[1]}`];
+        return [...name, ` ${words.multiplied[0]} ${report_units/* timesAs */.t2(estimate)} ${words.multiplied[1]}`];
     }
-    return [name, ` ${words.verb} ${size} ${rose ? words.grew : words.fell}`];
+    return [...name, ` ${words.verb} ${size} ${rose ? words.grew : words.fell}`];
 }
 /** 0 to 12 KiB. A unit of the tool's own is untrusted. */
 function bothNumbers(decision, verdict) {
@@ -21770,13 +22336,16 @@ function movedSentence(decision, outline) {
 
 
 
+
+
 // Limits stand as their author wrote them, which is untrusted like every other text of a configuration or a table.
 /** `p99` of `api > orders`; of a relative budget with what it is relative to. */
-function budgetSubject({ benchmark, metric, relativeTo }) {
+function budgetSubject(decision, budget) {
+    const { metric, relativeTo } = budget;
     return [
         ...metricName(metric),
         ' of ',
-        { name: benchmark },
+        ...subjectPhrase(decision, budget),
         ...(relativeTo === null ? [] : [' relative to ', { name: relativeTo }]),
     ];
 }
@@ -21788,7 +22357,8 @@ function numberText(decision, budget, value) {
         : (interval.high - interval.low) / 2 / Math.abs(value);
     const noise = budget.method === 'exact' ? 0 : half === 0 || !Number.isFinite(half ?? 0) ? null : half;
     const written = (budget.critical ?? budget.target)?.written ?? '';
-    const unit = Object.hasOwn(decision.metrics, metric) ? (decision.metrics[metric]?.unit ?? '1') : '1';
+    const metrics = metricsOf(decision, budget);
+    const unit = Object.hasOwn(metrics, metric) ? (metrics[metric]?.unit ?? '1') : '1';
     if (written.includes('%') && (relativeTo !== null || unit === '1'))
         return [report_units/* percent */.KN(value, half === null ? null : half * value)];
     if (relativeTo !== null)
@@ -21878,7 +22448,7 @@ function missedClause(decision, outline, kind) {
         return null;
     const value = budgetValue(decision, worst);
     const one = [
-        ...budgetSubject(worst),
+        ...budgetSubject(decision, worst),
         ' is ',
         ...value,
         kind === 'critical' ? ' and misses its critical value ' : ' and misses its target ',
@@ -21945,6 +22515,7 @@ function budgetFacts(decision, outline) {
 
 ;// CONCATENATED MODULE: ./build/report/words/failure.js
 
+
 /** Metric `size` of `parse`: of a benchmark that has lost or got this metric alone. */
 function metricOfBenchmark(verdict) {
     return ['metric ', { name: verdict.metric }, ' of ', { name: verdict.benchmark }];
@@ -21980,14 +22551,14 @@ function failureWords(kind) {
     }
 }
 /** Why a benchmark has no comparison: fails on head: it threw an error (round 3): message. */
-function brokenWords(verdict, outline) {
-    const name = { name: verdict.benchmark };
+function brokenWords(decision, verdict, outline) {
+    const name = subjectPhrase(decision, verdict);
     if (outline.partial.has(verdict))
         return [...metricOfBenchmark(verdict), ': the base has it and head does not'];
     if (verdict.kind === 'missing')
-        return [name, ': the base has this benchmark and head does not'];
+        return [...name, ': the base has this benchmark and head does not'];
     const { failure } = verdict;
-    return failure === null ? [name, ': it did not run'] : [name, ': ', ...failurePhrase(failure)];
+    return failure === null ? [...name, ': it did not run'] : [...name, ': ', ...failurePhrase(failure)];
 }
 function failurePhrase(failure) {
     const where = failure.round === null ? '' : ` in round ${report_units/* count */.U9(failure.round + 1)}`;
@@ -22154,6 +22725,8 @@ function failureClause(decision, outline, reason) {
         case 'contaminated':
         case 'interrupted':
         case 'budget-unusable':
+        case 'missing-part':
+        case 'in-no-shard':
             return [headline_obstacle(reason.kind)];
     }
 }
@@ -22179,6 +22752,10 @@ function headline_obstacle(kind) {
             return 'this machine favours one side';
         case 'interrupted':
             return 'it was interrupted';
+        case 'missing-part':
+            return 'a part of what was to be measured is missing';
+        case 'in-no-shard':
+            return 'a benchmark is in no shard';
         case 'failed':
             return 'benchmarks did not work';
         case 'missing':
@@ -22217,6 +22794,10 @@ function headline_remedy(kind) {
             return 'Start it again; when it happens again, look for what differs between the two folders or the order of starting.';
         case 'interrupted':
             return 'Start it again; what had been measured by then is shown below.';
+        case 'missing-part':
+            return 'Look at the job that should have measured it, and start that one again.';
+        case 'in-no-shard':
+            return 'Start all shards again, with the same options: they did not find the same benchmarks or the same stored runs.';
         case 'failed':
             return 'Repair the benchmarks that are named below, or leave them out of the suites.';
         case 'inconclusive':
@@ -22332,6 +22913,7 @@ function observedSentence(decision) {
 
 
 
+
 function methodWords(method) {
     switch (method) {
         case 'signed-rank':
@@ -22401,6 +22983,26 @@ function controlWords({ estimate, low, high, noise, rounds }) {
     const range = report_units/* percentRange */.nC(low, high, noise);
     return `${report_units/* signedPercent */.wu(estimate, noise)} (${range}), noise ${report_units/* noisePercent */.m9(noise)}, ${plural(rounds, 'round')}`;
 }
+/** What is not the same in all parts. */
+function partFact(decision, part) {
+    const { environment, alpha, family, seed, seconds, control, controlWorkload: workload } = part;
+    const { cpu, os, arch } = environment;
+    const facts = [
+        `alpha ${report_units/* probability */.E5(alpha)} over ${plural(family, 'comparison')}`,
+        ...(seed === null ? [] : [`seed ${String(seed)}`]),
+        report_units/* duration */.p0(seconds),
+        ...(control === null ? [] : [`base against itself ${controlWords(control)}`]),
+        ...(workload === undefined ? [] : [`control workload ${controlWords(workload)}`]),
+    ];
+    return [
+        { said: partWords(decision, part) },
+        ` on `,
+        { said: cpu.model },
+        `, ${plural(cpu.cores, 'core')}, `,
+        { said: `${os.name} ${os.release} ${arch}` },
+        `: ${facts.join('; ')}`,
+    ];
+}
 /** Everything that a statistician asks for, as labels and values. */
 function methodFacts(decision, outline) {
     const { environment, conditions } = decision;
@@ -22418,7 +23020,7 @@ function methodFacts(decision, outline) {
     if (tests.length > 0)
         add('Test', tests.join('; '));
     if (decision.family > 0) {
-        add('Alpha', `${report_units/* probability */.E5(decision.alpha)} over the whole family of ${plural(decision.family, 'comparison')}`);
+        add('Alpha', `${report_units/* probability */.E5(decision.alpha)} over the whole family of ${plural(decision.family, 'comparison')}${decision.parts === undefined ? '' : ', shared by the parts'}`);
     }
     if (tests.length > 0)
         add('Minimum effect', report_units/* share */.uM(decision.minimumEffect));
@@ -22443,18 +23045,26 @@ function methodFacts(decision, outline) {
     if (decision.baseline !== undefined)
         add('Stored runs', { said: decision.baseline });
     const { cpu, os, runtime, orchestrator } = environment;
-    add('Machine', { said: cpu.model }, `, ${plural(cpu.cores, 'core')}, ${report_units/* quantity */.au(environment.memory, 'B')}, `, { said: `${os.name} ${os.release} ${environment.arch}` });
+    for (const part of decision.parts ?? [])
+        add('Part', ...partFact(decision, part));
+    const alone = decision.parts === undefined;
+    if (alone)
+        add('Machine', { said: cpu.model }, `, ${plural(cpu.cores, 'core')}, ${report_units/* quantity */.au(environment.memory, 'B')}, `, { said: `${os.name} ${os.release} ${environment.arch}` });
     // Command suites start no runtime of ours.
-    if (runtime.name !== 'none')
+    if (alone && runtime.name !== 'none')
         add('Runtime', { said: `${runtime.name} ${runtime.version}` });
     add('Measured by', {
         said: `${decision.tool.name} ${decision.tool.version} on ${orchestrator.name} ${orchestrator.version}`,
     });
-    const speaking = [
-        conditions.loadAverage === null ? null : `load ${report_units/* plainNumber */.ku(conditions.loadAverage, 2)} before`,
-        conditions.steal === null ? null : `steal ${report_units/* percent */.KN(conditions.steal)}`,
-        conditions.pressure === null ? null : `CPU pressure ${report_units/* plainNumber */.ku(conditions.pressure, 1)} %`,
-    ].filter((part) => part !== null);
+    const speaking = !alone
+        ? []
+        : [
+            conditions.loadAverage === null
+                ? null
+                : `load ${report_units/* plainNumber */.ku(conditions.loadAverage, 2)} before`,
+            conditions.steal === null ? null : `steal ${report_units/* percent */.KN(conditions.steal)}`,
+            conditions.pressure === null ? null : `CPU pressure ${report_units/* plainNumber */.ku(conditions.pressure, 1)} %`,
+        ].filter((part) => part !== null);
     if (speaking.length > 0)
         add('Conditions', speaking.join(', '));
     const { control, controlWorkload: workload } = decision;
@@ -22462,7 +23072,7 @@ function methodFacts(decision, outline) {
         add('Control', 'base against itself in ', { name: control.benchmark }, `: ${controlWords(control)}`);
     if (workload !== undefined)
         add('Control workload', `between identical sides ${controlWords(workload)}`);
-    for (const [note, value] of Object.entries(environment.notes)
+    for (const [note, value] of Object.entries(alone ? environment.notes : {})
         .sort(([a], [b]) => (a < b ? -1 : 1))
         .slice(0, 20)) {
         add('Note', { said: `${note}: ${value}` });
@@ -22560,6 +23170,7 @@ function warningPhrase({ text, benchmarks }) {
 
 
 
+
 ;// CONCATENATED MODULE: ./build/report/annotations.js
 
 
@@ -22588,13 +23199,14 @@ function benchmarkNotes(decision) {
         decision.reasons.some((reason) => reason.kind === kind);
     const noteOf = (verdict, title, message) => ({
         benchmark: verdict.benchmark,
+        ...(verdict.part === undefined ? {} : { part: verdict.part }),
         level: decides(verdict.kind) ? 'error' : 'warning',
         title,
         message,
     });
     const regressed = outline.regressed.map((verdict) => {
         const metric = verdict.metric === 'time' ? [] : [' · ', ...words.metricName(verdict.metric)];
-        const name = annotations_plain([{ name: verdict.benchmark }, ...metric]);
+        const name = annotations_plain([...words.subjectPhrase(decision, verdict), ...metric]);
         const range = isTested(verdict) ? ` (${rangeText(verdict, shownInterval(verdict))})` : '';
         // Without the asterisk of a footnote that is not here.
         const values = valuesText(decision, verdict).replace(/\u00a0\*$/u, '');
@@ -22603,11 +23215,12 @@ function benchmarkNotes(decision) {
     });
     const failed = outline.broken
         .filter(({ kind }) => kind === 'failed')
-        .map((verdict) => noteOf(verdict, 'Failed on head', annotations_plain(words.brokenWords(verdict, outline))));
+        .map((verdict) => noteOf(verdict, 'Failed on head', annotations_plain(words.brokenWords(decision, verdict, outline))));
     return [...regressed, ...failed];
 }
 
 ;// CONCATENATED MODULE: ./build/report/chart.js
+
 
 
 
@@ -22644,11 +23257,13 @@ function barChart(title, bars) {
  * The changes of an outline as bars, the largest first, in the language of Mermaid, which GitHub draws in a fenced block; null where
  * there are fewer than two to compare.
  */
-function changeChart(outline) {
+function changeChart(decision, outline) {
     const bars = outline.gating
         .flatMap((verdict) => {
         const percent = percentOf(verdict);
-        const name = verdict.metric === 'time' ? verdict.benchmark : `${verdict.benchmark} ${verdict.metric}`;
+        const metric = verdict.metric === 'time' ? '' : ` ${verdict.metric}`;
+        const part = rowPart(decision, verdict);
+        const name = `${verdict.benchmark}${metric}${part === null ? '' : ` (${part})`}`;
         return percent === null ? [] : [{ name, percent }];
     })
         .sort((a, b) => Math.abs(b.percent) - Math.abs(a.percent))
@@ -22741,11 +23356,15 @@ function tableHead(columns) {
 function details(summary, verbose) {
     return [`<details${verbose ? ' open' : ''}><summary>${summary}</summary>\n\n`, '\n\n</details>'];
 }
-function nameCell(verdict) {
+function nameCell(decision, verdict) {
     const name = phrase([{ name: verdict.benchmark }], untrusted/* tableCode */.KH);
-    return verdict.metric === 'time'
-        ? name
-        : `${name} · ${phrase(metricName(verdict.metric), untrusted/* tableCode */.KH)}`;
+    const metric = verdict.metric === 'time' ? '' : ` · ${phrase(metricName(verdict.metric), untrusted/* tableCode */.KH)}`;
+    return `${name}${metric}${partCell(decision, verdict)}`;
+}
+/** Below a name; nothing where there is one part only. */
+function partCell(decision, row) {
+    const part = rowPart(decision, row);
+    return part === null ? '' : `<br><sub>${unbroken(phrase([{ said: part }]))}</sub>`;
 }
 function changeCell(verdict) {
     return unbroken(cells_changeText(verdict));
@@ -22781,7 +23400,7 @@ function drawnTable(decision, outline, verdicts, isWorst) {
             ...(effect === null ? [] : [unbroken(effect)]),
         ];
         return markdown_row([
-            nameCell(verdict) + below.map((text) => `<br><sub>${text}</sub>`).join(''),
+            nameCell(decision, verdict) + below.map((text) => `<br><sub>${text}</sub>`).join(''),
             verdict.change === null
                 ? '—'
                 : `**${changeCell(verdict)}**${tested ? `<br><sub>${rangeCell(verdict, interval_shownInterval(verdict))}</sub>` : ''}`,
@@ -22877,7 +23496,7 @@ function budgetBlocks(decision, outline, verbose) {
         const other = relativeTo === null ? '' : ` relative to ${phrase([{ name: relativeTo }], untrusted/* tableCode */.KH)}`;
         const limit = (kind) => unbroken(phrase(limitPhrase(budget, kind), untrusted/* tableCode */.KH));
         return markdown_row([
-            `${name}${other}${subs}`,
+            `${name}${other}${partCell(decision, budget)}${subs}`,
             unbroken(phrase(budgetValue(decision, budget), untrusted/* tableCode */.KH)) +
                 (interval === null ? '' : `<br><sub>${unbroken(phrase(interval, untrusted/* tableCode */.KH))}</sub>`),
             ...(has('target') ? [limit('target')] : []),
@@ -22928,7 +23547,7 @@ function everythingBlock(decision, outline, verbose) {
     const [open, close] = details(quiet === total || quiet === 0 ? all : `${all}, ${report_units/* count */.U9(quiet)} of them unremarkable`, verbose);
     const tested = outline.gating.some(outline_isTested);
     const columns = [
-        ['Benchmark', 'left', nameCell],
+        ['Benchmark', 'left', (verdict) => nameCell(decision, verdict)],
         ['Verdict', 'left', (verdict) => unbroken(verdictWord(verdict.kind, verdict.minimumEffect))],
         ['Change', 'right', changeCell],
         ...(tested ? testColumns : []),
@@ -22968,7 +23587,7 @@ function othersBlock(decision, outline, verbose) {
         ['Noise', 'right'],
     ]);
     const rows = outline.others.map((verdict) => markdown_row([
-        phrase([{ name: verdict.benchmark }], untrusted/* tableCode */.KH),
+        phrase([{ name: verdict.benchmark }], untrusted/* tableCode */.KH) + partCell(decision, verdict),
         phrase(metricName(verdict.metric), untrusted/* tableCode */.KH),
         unbroken(movedWord(verdict)),
         changeCell(verdict),
@@ -23000,8 +23619,8 @@ function list(title, what, importance, items) {
         },
     ];
 }
-function brokenBlocks(outline, importance) {
-    const items = outline.brokenOnce.map((verdict) => phrase(brokenWords(verdict, outline)));
+function brokenBlocks(decision, outline, importance) {
+    const items = outline.brokenOnce.map((verdict) => phrase(brokenWords(decision, verdict, outline)));
     const kinds = new Set(outline.broken.map((verdict) => verdict.kind));
     const title = kinds.size > 1 ? 'Failed and missing' : kinds.has('missing') ? 'Missing' : 'Failed';
     return list(title, 'what failed or is missing', importance, items);
@@ -23089,7 +23708,7 @@ function blocksOf(decision, outline, verbose, charts) {
         ...single('the mode', 1, observedSentence(decision)),
         ...reasonBlocks(decision),
         ...drawn(outline.worst, 3),
-        ...(brokenDecides ? brokenBlocks(outline, 4) : []),
+        ...(brokenDecides ? brokenBlocks(decision, outline, 4) : []),
         ...drawn(outline.improved, 6),
         ...drawn(outline.inconclusive, 7),
         ...drawn(outline.accepted, 8),
@@ -23098,7 +23717,7 @@ function blocksOf(decision, outline, verbose, charts) {
             return words === null ? [] : [phrase(words)];
         })),
         ...list('Ignored', 'ignored benchmarks', 19, ignoredPhrases(decision.verdicts).map((words) => phrase(words))),
-        ...(brokenDecides ? [] : brokenBlocks(outline, 4)),
+        ...(brokenDecides ? [] : brokenBlocks(decision, outline, 4)),
         ...list('Failures', 'failures', 5, failures),
         ...(rows.length > 0 ? single('the legend', 9, legend(decision, rows.some(outline_isTested))) : []),
         ...budgetBlocks(decision, outline, verbose),
@@ -23107,7 +23726,7 @@ function blocksOf(decision, outline, verbose, charts) {
         ...single('the counts', 1, [countsSentence(outline, decision.minimumEffect), budget_budgetCounts(outline)]
             .filter((text) => text !== null)
             .join(' ')),
-        ...single('the chart', 41, charts ? changeChart(outline) : null),
+        ...single('the chart', 41, charts ? changeChart(decision, outline) : null),
         ...everythingBlock(decision, outline, verbose),
         ...othersBlock(decision, outline, verbose),
         ...outputBlocks(decision, outline, verbose),
@@ -23288,6 +23907,15 @@ function jsonReport(decision) {
         ...checked,
         environment: { ...checked.environment, notes: json_sorted(checked.environment.notes) },
         metrics: json_sorted(checked.metrics),
+        ...(checked.parts === undefined
+            ? {}
+            : {
+                parts: checked.parts.map((part) => ({
+                    ...part,
+                    environment: { ...part.environment, notes: json_sorted(part.environment.notes) },
+                    metrics: json_sorted(part.metrics),
+                })),
+            }),
     };
     return `${JSON.stringify(document, undefined, 2)}\n`;
 }
@@ -23431,7 +24059,8 @@ class Rows {
     constructor(page, decision, outline, verdicts, glyphs) {
         this.#page = page;
         this.#label = (verdict) => {
-            const name = page.clean((0,untrusted/* visible */.RK)(verdict.benchmark));
+            const part = rowPart(decision, verdict);
+            const name = page.clean((0,untrusted/* visible */.RK)(verdict.benchmark) + (part === null ? '' : ` (${(0,untrusted/* visible */.RK)(part)})`));
             if (verdict.metric === 'time')
                 return name;
             const metric = page.phrase(metricName(verdict.metric)).replaceAll('`', '');
@@ -23573,7 +24202,7 @@ function printBudgets(page, decision, outline, options) {
             ...[compliancePhrase(budget)].flatMap((text) => (text === null ? [] : [`stored runs: ${text}`])),
         ]);
         for (const [index, budget] of shown.entries()) {
-            page.prose(page.phrase(budgetSubject(budget), page.width - 20), null, gap, indent);
+            page.prose(page.phrase(budgetSubject(decision, budget), page.width - 20), null, gap, indent);
             // The value is the one number by which rows are compared.
             const [value = '', ...rest] = cells[index] ?? [];
             if (budget.value !== null)
@@ -23653,7 +24282,7 @@ function terminalReport(decision, options) {
         page.gap();
         page.line(page.paint('Failed or missing', 'bold'));
         for (const verdict of outline.brokenOnce) {
-            page.prose(page.phrase(brokenWords(verdict, outline), page.width - 10), null, gap, indent);
+            page.prose(page.phrase(brokenWords(decision, verdict, outline), page.width - 10), null, gap, indent);
             if (verdict.failure !== null)
                 printOutput(page, verdict.failure, options.verbose ? 40 : 8);
         }
@@ -23744,7 +24373,10 @@ function terminalReport(decision, options) {
         if (texts.length > 0)
             page.prose(page.clean(texts.join(' · ')), 'dim');
     };
-    print((label) => !machine.has(label) && !minor.has(label));
+    print((label) => !machine.has(label) && !minor.has(label) && label !== 'Part');
+    for (const [label, text] of facts)
+        if (label === 'Part')
+            page.prose(page.clean(text), 'dim', '', gap);
     print((label) => machine.has(label));
     if (options.verbose)
         print((label) => minor.has(label));
@@ -23952,8 +24584,8 @@ async function runCommand(session) {
         case 'run':
             return commands_run(session, config);
         case 'compare': {
-            const [base, head] = session.positionals;
-            const decision = await compare(await readRunFile(cwd, base ?? ''), await readRunFile(cwd, head ?? ''), config, { matchesName: model/* matchesName */.Hj });
+            const runs = await readRunFiles(cwd, session.positionals);
+            const decision = await compare(pairsOf(runs), config, { matchesName: model/* matchesName */.Hj });
             return commands_report(session, config, decision);
         }
         case 'judge': {
@@ -23974,6 +24606,18 @@ async function runCommand(session) {
         case 'baseline import':
             return baseline(session, config, command);
     }
+}
+/** Run files as they were named: base and head, and again. */
+function pairsOf(runs) {
+    if (runs.length % 2 !== 0) {
+        throw new model/* PerfGateError */.DN(`${String(runs.length)} run files are no pairs of base and head`, {
+            remedy: 'Name the base and the head of each part one after the other: BASE HEAD BASE HEAD.',
+        });
+    }
+    return runs.flatMap((base, at) => {
+        const head = runs[at + 1];
+        return at % 2 === 0 && head !== undefined ? [[base, head]] : [];
+    });
 }
 async function commands_gate(session, config) {
     const { terminal } = session;
@@ -24113,6 +24757,7 @@ async function settle(promises) {
 __webpack_require__.d(__webpack_exports__, {
   DN: () => (/* reexport */ errors/* PerfGateError */.D),
   _z: () => (/* reexport */ acceptanceSchemaName),
+  fp: () => (/* reexport */ assignShards),
   ke: () => (/* reexport */ unit/* baseUnit */.k),
   ZH: () => (/* reexport */ budgetSchema),
   O2: () => (/* reexport */ changePointPolicySchema),
@@ -24121,6 +24766,7 @@ __webpack_require__.d(__webpack_exports__, {
   Jn: () => (/* reexport */ defaultMetrics),
   VW: () => (/* reexport */ environmentSchema),
   bS: () => (/* reexport */ historySchemaName),
+  VV: () => (/* reexport */ inNoShard),
   Qr: () => (/* reexport */ isBroken),
   UO: () => (/* reexport */ quantity/* isWithin */.UO),
   d9: () => (/* reexport */ quantity/* limitIn */.d9),
@@ -24137,17 +24783,20 @@ __webpack_require__.d(__webpack_exports__, {
   Fv: () => (/* reexport */ quantity/* parseLimit */.Fv),
   Lf: () => (/* reexport */ quantity/* parseQuantity */.Lf),
   zZ: () => (/* reexport */ parseRun),
+  Rn: () => (/* reexport */ partText),
   LF: () => (/* reexport */ pathText),
   KV: () => (/* reexport */ policyFor),
   wh: () => (/* reexport */ policySchema),
   i2: () => (/* reexport */ quantity/* readLimit */.i2),
+  Qv: () => (/* reexport */ refuseOverlap),
   Lx: () => (/* reexport */ runSchema),
   i$: () => (/* reexport */ runSchemaName),
   VY: () => (/* reexport */ serviceMetrics),
+  eG: () => (/* reexport */ shardText),
   PV: () => (/* reexport */ verdictKinds)
 });
 
-// UNUSED EXPORTS: acceptanceFields, acceptanceSchema, agree, budgetMethodSchema, changePointSchema, commitSchema, conditionsSchema, controlSchema, daySchema, decisionSchema, driftSchema, failureSchema, globOfName, globSchema, historySchema, identicalSchema, isRate, judgedBudgetSchema, judgedControlSchema, limitForms, locationSchema, methodSchema, metricSchema, outcomeSchema, parseDocument, reasonSchema, ruleSchema, sampleSchema, storedAcceptanceSchema, unmappedSchema, verdictSchema
+// UNUSED EXPORTS: acceptanceFields, acceptanceSchema, agree, budgetMethodSchema, changePointSchema, commitSchema, conditionsSchema, controlSchema, daySchema, decisionSchema, driftSchema, durationsOf, failureSchema, globOfName, globSchema, historySchema, identicalSchema, isRate, judgedBudgetSchema, judgedControlSchema, limitForms, locationSchema, methodSchema, metricSchema, outcomeSchema, parseDocument, partNameSchema, partSchema, reasonSchema, ruleSchema, runShardsSchema, sampleSchema, shardSchema, storedAcceptanceSchema, unmappedSchema, verdictSchema
 
 // EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 11 modules
 var schemas = __webpack_require__(2857);
@@ -24540,6 +25189,10 @@ const judgedBudgetSchema = schemas/* strictObject */.rej({
         .nullable()
         .describe('Of how many stored runs, this one included, the values as they stand kept the limits; null: no stored run was read.'),
     note: schemas/* string */.YjP().max(2000).nullable().describe('Why it could not be judged, or what to know about it.'),
+    part: schemas/* string */.YjP()
+        .max(400)
+        .exactOptional()
+        .describe('Name of the part in `parts` that it was judged in; absent: there is one part.'),
 });
 /** Whether a limit is missed, and has been for as long as it takes to count. */
 function isBroken(limit) {
@@ -24812,6 +25465,14 @@ const locationSchema = schemas/* strictObject */.rej({
     file: schemas/* string */.YjP().min(1).max(4096).describe('Relative to the project, with `/`. Untrusted text.'),
     line: schemas/* int */.Whr().min(1),
 });
+/** Which shard of a suite, of how many. */
+const shardSchema = schemas/* strictObject */.rej({ index: schemas/* int */.Whr().min(1), count: schemas/* int */.Whr().min(1).max(1000) });
+/** What a run has when the benchmarks of its suite were split among several. */
+const runShardsSchema = schemas/* strictObject */.rej({
+    indexes: schemas/* array */.YOg(schemas/* int */.Whr().min(1)).min(1).max(1000).describe('The shards that it has, from 1, ascending.'),
+    count: shardSchema.shape.count.describe('The shards that there are.'),
+    elsewhere: schemas/* array */.YOg(run_name).describe('Benchmarks that were found and left to the other shards.'),
+});
 /** All samples of one commit on one machine, with its environment and its failures. */
 const runSchema = schemas/* strictObject */.rej({
     schema: schemas/* literal */.euz(runSchemaName),
@@ -24835,6 +25496,12 @@ const runSchema = schemas/* strictObject */.rej({
     identical: schemas/* array */.YOg(identicalSchema)
         .exactOptional()
         .describe('Not measured, because it is the same on both sides of the pairing; of other runs it says nothing.'),
+    shards: runShardsSchema
+        .exactOptional()
+        .describe('It has some shards of its suite and not all; absent: it has all benchmarks.'),
+    durations: schemas/* record */.g1P(run_name, schemas/* number */.aig().gt(0))
+        .exactOptional()
+        .describe('By benchmark: seconds that one trial was foreseen to take; shards are split by them.'),
     conditions: conditionsSchema,
     seed: schemas/* int */.Whr().min(0).describe('Seed of every coin of this run.'),
     pairing: schemas/* strictObject */.rej({
@@ -24864,6 +25531,11 @@ const runSchema = schemas/* strictObject */.rej({
     if (looks.some((rounds, index) => rounds <= (looks[index - 1] ?? 0))) {
         const path = ['pairing', 'looks'];
         context.issues.push({ code: 'custom', input: looks, path, message: 'must be ascending' });
+    }
+    const { indexes = [], count = 0 } = run.shards ?? {};
+    if (indexes.some((index, at) => index > count || index <= (indexes[at - 1] ?? 0))) {
+        const message = `must be ascending and at most ${String(count)}`;
+        context.issues.push({ code: 'custom', input: indexes, path: ['shards', 'indexes'], message });
     }
     const seen = new Set();
     for (const [index, sample] of run.samples.entries()) {
@@ -24953,7 +25625,146 @@ const driftSchema = schemas/* strictObject */.rej({
     p: schemas/* number */.aig().min(0).max(1).describe('Of no trend, whatever the autocorrelation.'),
 });
 
+;// CONCATENATED MODULE: ./build/model/shards.js
+
+/**
+ * Splits benchmarks among shards, the longest first and each to the shard with the least so far (longest processing time
+ * first; Graham 1969). It depends on nothing but its arguments, so jobs that are given the same agree.
+ *
+ * @param names in any order, each once.
+ * @param seconds by name; one that is not there counts as the median of those that are, and where none is, all count alike.
+ * @param count of shards.
+ * @returns the shard of each name, from 1.
+ */
+function assignShards(names, seconds, count) {
+    const known = names.flatMap((name) => seconds.get(name) ?? []).sort((a, b) => a - b);
+    const usual = known[known.length >> 1] ?? 1;
+    const items = names.map((name) => ({ name, seconds: seconds.get(name) ?? usual }));
+    items.sort((a, b) => b.seconds - a.seconds || (a.name < b.name ? -1 : 1));
+    const loads = Array.from({ length: count }, () => 0);
+    const shards = new Map();
+    for (const item of items) {
+        const least = loads.indexOf(Math.min(...loads));
+        loads[least] = (loads[least] ?? 0) + item.seconds;
+        shards.set(item.name, least + 1);
+    }
+    return shards;
+}
+/** A shard as it is written: `2/3`. */
+function shardText({ index, count }) {
+    return `${String(index)}/${String(count)}`;
+}
+/**
+ * @param shards of one suite on one system, each with the runs of its sides.
+ * @throws PerfGateError for a benchmark that two of them have measured.
+ */
+function refuseOverlap(shards) {
+    const owners = new Map();
+    for (const runs of shards) {
+        const label = runs[0]?.shards?.indexes.join(', ') ?? '';
+        for (const name of new Set(runs.flatMap(namesOf))) {
+            const other = owners.get(name);
+            if (other !== undefined) {
+                throw new errors/* PerfGateError */.D(`the shards ${other} and ${label} have both measured ${JSON.stringify(name.slice(0, 200))}`, {
+                    remedy: 'Measure all shards again, with the same options: they did not find the same benchmarks or the same stored runs.',
+                });
+            }
+            owners.set(name, label);
+        }
+    }
+}
+/** Benchmarks that every one of these runs left to the others. */
+function inNoShard(runs) {
+    const here = new Set(runs.flatMap(namesOf));
+    const left = new Set(runs.flatMap((run) => run.shards?.elsewhere ?? []));
+    return [...left].filter((name) => !here.has(name)).sort();
+}
+/** Every benchmark that a run says anything of. */
+function namesOf(run) {
+    const failed = run.failures.flatMap(({ benchmark }) => benchmark ?? []);
+    const identical = (run.identical ?? []).flatMap(({ benchmark }) => benchmark ?? []);
+    return [...run.samples.map(({ benchmark }) => benchmark), ...failed, ...identical, ...(run.ignored ?? [])];
+}
+/**
+ * One run out of its shards. What belongs to the rounds of one shard (pairing, controls) is left out.
+ * @throws PerfGateError when they are not of one suite, commit and machine class, or share a benchmark.
+ */
+function mergeShards(runs) {
+    const [first, ...rest] = runs;
+    if (first === undefined)
+        throw new errors/* PerfGateError */.D('no run is given');
+    if (rest.length === 0)
+        return first;
+    const seen = new Set();
+    for (const shard of runs) {
+        const differs = shard.suite !== first.suite
+            ? 'suite'
+            : shard.commit.sha !== first.commit.sha
+                ? 'commit'
+                : shard.environment.fingerprint !== first.environment.fingerprint
+                    ? 'machine class'
+                    : shard.shards?.count !== first.shards?.count
+                        ? 'number of shards'
+                        : null;
+        if (differs !== null) {
+            throw new errors/* PerfGateError */.D(`the runs are no shards of one run: they differ in their ${differs}`, {
+                remedy: 'Judge them one by one.',
+            });
+        }
+        for (const { benchmark, metric } of shard.samples) {
+            const key = JSON.stringify([benchmark, metric]);
+            if (seen.has(key)) {
+                throw new errors/* PerfGateError */.D(`two of the runs have ${metric} of ${JSON.stringify(benchmark.slice(0, 200))}`, {
+                    remedy: 'Shards of one run have different benchmarks; judge other runs one by one.',
+                });
+            }
+            seen.add(key);
+        }
+    }
+    const ignored = [...new Set(runs.flatMap((shard) => shard.ignored ?? []))];
+    const identical = runs.flatMap((shard) => shard.identical ?? []);
+    const locations = runs.flatMap((shard) => shard.locations ?? []);
+    return {
+        schema: first.schema,
+        tool: first.tool,
+        suite: first.suite,
+        commit: first.commit,
+        started: runs.map((shard) => shard.started).sort()[0] ?? first.started,
+        seconds: Math.max(...runs.map((shard) => shard.seconds)),
+        environment: first.environment,
+        metrics: Object.assign({}, ...runs.map((shard) => shard.metrics)),
+        samples: runs.flatMap((shard) => shard.samples),
+        failures: runs.flatMap((shard) => shard.failures),
+        ...(locations.length === 0 ? {} : { locations }),
+        ...(ignored.length === 0 ? {} : { ignored }),
+        ...(identical.length === 0 ? {} : { identical }),
+        ...shardsOf(runs),
+        ...durationsOf(runs),
+        conditions: first.conditions,
+        seed: first.seed,
+        ...(first.outcome === undefined ? {} : { outcome: first.outcome }),
+        complete: runs.every((shard) => shard.complete),
+        warnings: [...new Set(runs.flatMap((shard) => shard.warnings))],
+    };
+}
+/** The shards of a merged run; none where it has them all. */
+function shardsOf(runs) {
+    const count = runs[0]?.shards?.count;
+    if (count === undefined)
+        return {};
+    const indexes = runs.flatMap((run) => run.shards?.indexes ?? []).sort((a, b) => a - b);
+    if (indexes.length === count)
+        return {};
+    return { shards: { indexes, count, elsewhere: inNoShard(runs) } };
+}
+/** The durations that any of these runs recorded. */
+function durationsOf(runs) {
+    const all = runs.flatMap((run) => Object.entries(run.durations ?? {}));
+    return all.length === 0 ? {} : { durations: Object.fromEntries(all) };
+}
+
 ;// CONCATENATED MODULE: ./build/model/decision.js
+
 
 
 
@@ -25035,6 +25846,10 @@ const verdictSchema = schemas/* strictObject */.rej({
         .max(1000)
         .nullable()
         .describe('Why the policy treats it otherwise than the rest, or ignores it, in the words of its author.'),
+    part: schemas/* string */.YjP()
+        .max(400)
+        .exactOptional()
+        .describe('Name of the part in `parts` that it is of; absent: there is one part.'),
     acceptance: schemas/* strictObject */.rej({
         commit: acceptanceFields.commit,
         upTo: acceptanceFields.upTo,
@@ -25064,6 +25879,8 @@ const reasonSchema = schemas/* strictObject */.rej({
         'interrupted',
         'budget-missed',
         'budget-unusable',
+        'missing-part',
+        'in-no-shard',
     ]),
     benchmarks: schemas/* array */.YOg(schemas/* string */.YjP().max(longestName)),
     message: schemas/* string */.YjP().max(20_000),
@@ -25081,6 +25898,46 @@ const judgedControlSchema = schemas/* strictObject */.rej({
     contaminated: schemas/* boolean */.zMY()
         .describe('The interval excludes any change as small as the bias allowance: this machine cannot be trusted.'),
 });
+const sideSchema = schemas/* strictObject */.rej({ commit: commitSchema, started: schemas/* string */.YjP().max(40) });
+/** What is measured by one job or in one run, where one decision is about several: a suite, or a shard of it, on a system. */
+const partNameSchema = schemas/* strictObject */.rej({
+    suite: runSchema.shape.suite,
+    system: schemas/* string */.YjP().max(200).nullable().describe('What its machine is called; null: nothing calls it so.'),
+    shard: shardSchema.nullable().describe('null: it is the whole suite.'),
+});
+/** The name of a part, as in `parser ubuntu-24.04 2/3`. */
+function partText({ suite, system, shard }) {
+    return [suite, system, shard === null ? null : shardText(shard)].filter((text) => text !== null).join(' ');
+}
+const strategySchema = schemas/* enum */.k5n(['auto', 'paired', 'stored', 'compare'])
+    .describe('auto: a run was screened by the stored history, and what was suspected was measured in pairs.');
+const looksSchema = schemas/* array */.YOg(schemas/* int */.Whr().min(1))
+    .describe('Rounds after which a benchmark was looked at and could stop; empty: all rounds were planned.');
+const controlWorkloadSchema = judgedControlSchema
+    .exactOptional()
+    .describe('A workload of the tool in the places of both sides; absent: not measured.');
+const sameTreeSchema = schemas/* boolean */.zMY()
+    .exactOptional()
+    .describe('true: both commits have the same tree, so nothing was measured and there are no verdicts.');
+/** One part of a decision, with what is not the same in all of them. */
+const partSchema = partNameSchema.extend({
+    name: schemas/* string */.YjP().min(1).max(400).describe('Unique among the parts; its verdicts carry it.'),
+    outcome: outcomeSchema.describe('What it alone comes to.'),
+    alpha: schemas/* number */.aig().min(0).max(1).describe('Its share of the alpha of the decision.'),
+    family: schemas/* int */.Whr().min(0).describe('Number of comparisons that this share is shared among.'),
+    strategy: strategySchema,
+    looks: looksSchema,
+    seed: schemas/* int */.Whr().min(0).nullable(),
+    control: judgedControlSchema.nullable(),
+    controlWorkload: controlWorkloadSchema,
+    seconds: schemas/* number */.aig().min(0),
+    base: sideSchema.nullable(),
+    head: sideSchema,
+    environment: environmentSchema,
+    conditions: conditionsSchema,
+    metrics: schemas/* record */.g1P(schemas/* string */.YjP().max(100), metricSchema),
+    sameTree: sameTreeSchema,
+});
 /** What the gate decided: a function of verdicts, conditions and policy alone. */
 const decisionSchema = schemas/* strictObject */.rej({
     schema: schemas/* literal */.euz(decisionSchemaName),
@@ -25093,30 +25950,26 @@ const decisionSchema = schemas/* strictObject */.rej({
         .describe('mode: observe; outcomes of the newest stored runs that a gate measured; null: not counted, or none.'),
     reasons: schemas/* array */.YOg(reasonSchema).describe('Why it failed or could not be judged; empty when passed.'),
     warnings: schemas/* array */.YOg(schemas/* string */.YjP().max(20_000)),
-    strategy: schemas/* enum */.k5n(['auto', 'paired', 'stored', 'compare'])
-        .describe('auto: a run was screened by the stored history, and what was suspected was measured in pairs.'),
+    strategy: strategySchema,
     alpha: schemas/* number */.aig()
         .min(0)
         .max(1)
         .describe('Probability that unchanged code fails this gate, over the whole family.'),
     family: schemas/* int */.Whr().min(0).describe('Number of comparisons that alpha is shared among.'),
     minimumEffect: schemas/* number */.aig().min(0),
-    looks: schemas/* array */.YOg(schemas/* int */.Whr().min(1))
-        .describe('Rounds after which a benchmark was looked at and could stop; empty: all rounds were planned.'),
+    looks: looksSchema,
     seed: schemas/* int */.Whr().min(0).nullable(),
     control: judgedControlSchema
         .nullable()
         .describe('One benchmark of base measured against itself: what the machine does to equal code.'),
-    controlWorkload: judgedControlSchema
-        .exactOptional()
-        .describe('A workload of the tool in the places of both sides; absent: not measured.'),
+    controlWorkload: controlWorkloadSchema,
     seconds: schemas/* number */.aig().min(0),
     baseline: schemas/* string */.YjP()
         .max(2000)
         .exactOptional()
         .describe('Where stored runs were looked for, and why there; absent: as the configuration says.'),
-    base: schemas/* strictObject */.rej({ commit: commitSchema, started: schemas/* string */.YjP().max(40) }).nullable(),
-    head: schemas/* strictObject */.rej({ commit: commitSchema, started: schemas/* string */.YjP().max(40) }),
+    base: sideSchema.nullable(),
+    head: sideSchema,
     environment: environmentSchema,
     conditions: conditionsSchema,
     metrics: schemas/* record */.g1P(schemas/* string */.YjP().max(100), metricSchema),
@@ -25127,10 +25980,11 @@ const decisionSchema = schemas/* strictObject */.rej({
     unmapped: schemas/* array */.YOg(unmappedSchema)
         .exactOptional()
         .describe('Rows of imported tables that no budget was made of; absent: none.'),
-    sameTree: schemas/* boolean */.zMY()
-        .exactOptional()
-        .describe('true: both commits have the same tree, so nothing was measured and there are no verdicts.'),
+    sameTree: sameTreeSchema,
     failures: schemas/* array */.YOg(failureSchema).describe('Failures that belong to no single benchmark.'),
+    parts: schemas/* array */.YOg(partSchema)
+        .exactOptional()
+        .describe('What was measured apart and judged by shares of one alpha; absent: one part. Environment, conditions and base are then those of the first.'),
 });
 /**
  * Checks that `json` is a `perf-gate.decision/1` document.
@@ -25191,60 +26045,6 @@ const historySchema = schemas/* strictObject */.rej({
  */
 function parseHistory(json, source = 'history') {
     return parseDocument(historySchema, historySchemaName, json, source);
-}
-
-;// CONCATENATED MODULE: ./build/model/shards.js
-
-/**
- * One run out of its shards.
- * @throws PerfGateError when they are not of one suite, commit and machine class, or share a benchmark.
- */
-function mergeShards(runs) {
-    const [first, ...rest] = runs;
-    if (first === undefined)
-        throw new errors/* PerfGateError */.D('no run is given');
-    if (rest.length === 0)
-        return first;
-    const seen = new Set();
-    for (const shard of runs) {
-        const differs = shard.suite !== first.suite
-            ? 'suite'
-            : shard.commit.sha !== first.commit.sha
-                ? 'commit'
-                : shard.environment.fingerprint !== first.environment.fingerprint
-                    ? 'machine class'
-                    : null;
-        if (differs !== null) {
-            throw new errors/* PerfGateError */.D(`the runs are no shards of one run: they differ in their ${differs}`, {
-                remedy: 'Judge them one by one.',
-            });
-        }
-        for (const { benchmark, metric } of shard.samples) {
-            const key = JSON.stringify([benchmark, metric]);
-            if (seen.has(key)) {
-                throw new errors/* PerfGateError */.D(`two of the runs have ${metric} of ${JSON.stringify(benchmark.slice(0, 200))}`, {
-                    remedy: 'Shards of one run have different benchmarks; judge other runs one by one.',
-                });
-            }
-            seen.add(key);
-        }
-    }
-    const ignored = [...new Set(runs.flatMap((shard) => shard.ignored ?? []))];
-    const identical = runs.flatMap((shard) => shard.identical ?? []);
-    const locations = runs.flatMap((shard) => shard.locations ?? []);
-    return {
-        ...first,
-        ...(identical.length === 0 ? {} : { identical }),
-        started: runs.map((shard) => shard.started).sort()[0] ?? first.started,
-        seconds: Math.max(...runs.map((shard) => shard.seconds)),
-        metrics: Object.assign({}, ...runs.map((shard) => shard.metrics)),
-        samples: runs.flatMap((shard) => shard.samples),
-        failures: runs.flatMap((shard) => shard.failures),
-        ...(locations.length === 0 ? {} : { locations }),
-        ...(ignored.length === 0 ? {} : { ignored }),
-        complete: runs.every((shard) => shard.complete),
-        warnings: [...new Set(runs.flatMap((shard) => shard.warnings))],
-    };
 }
 
 // EXTERNAL MODULE: ./build/model/unit.js
