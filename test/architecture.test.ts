@@ -130,7 +130,12 @@ const rooms: Readonly<Record<string, Room | typeof anything>> = {
 };
 
 /** Files that are started as a process of their own; only they know a command line. */
-const entries = [/^src\/cli\.ts$/u, /^src\/measure\/trial\/index\.ts$/u, /^src\/action\/[^/]+\.ts$/u];
+const entries = [
+  /^src\/cli\.ts$/u,
+  /^src\/measure\/trial\/index\.ts$/u,
+  /^src\/measure\/service\/load\/index\.ts$/u,
+  /^src\/action\/[^/]+\.ts$/u,
+];
 
 function faultsOfMatrix(sources: readonly SourceFile[]): string[] {
   const faults: string[] = [];
