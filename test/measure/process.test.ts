@@ -187,10 +187,12 @@ describe('startProcess', () => {
     await writeFile(
       script,
       `import { startProcess } from ${JSON.stringify(module)};
-       import { existsSync } from 'node:fs';
+       import { readFileSync } from 'node:fs';
+       // The file is there before it is written.
+       const told = (file) => { try { return readFileSync(file, 'utf8') !== ''; } catch { return false; } };
        startProcess({ file: process.execPath, args: ['-e', ${JSON.stringify(`${tellPid('trial')} ${hang}`)}], cwd: ${JSON.stringify(folder)},
          env: { ...process.env }, timeout: 60, signal: new AbortController().signal });
-       setInterval(() => { if (existsSync(${JSON.stringify(path.join(folder, 'trial'))})) process.exit(3); }, 5);`,
+       setInterval(() => { if (told(${JSON.stringify(path.join(folder, 'trial'))})) process.exit(3); }, 5);`,
     );
     const orchestrator = spawn(process.execPath, ['--import', 'tsx', script], {
       cwd: path.resolve(import.meta.dirname, '../..'),
@@ -198,7 +200,9 @@ describe('startProcess', () => {
     });
     const code = await new Promise((resolve) => orchestrator.once('exit', resolve));
     expect(code).toBe(3);
-    expect(await alive(await pidIn('trial'))).toBe(false);
+    const trial = await pidIn('trial');
+    // Killed, it may still be on its way out.
+    await expect.poll(() => alive(trial), { timeout: 5000 }).toBe(false);
   });
 
   it('keeps only the end of 100 MB of output', async () => {
