@@ -33,7 +33,8 @@ describe.skipIf(act === undefined)('under act, the workflows that init writes', 
     await hub.close();
     await remove();
     expect(hub.fake.unexpected).toEqual([]);
-    expect(hub.fake.denied).toEqual([]);
+    // Whether artifacts may be read cannot be known without asking; nothing else is tried.
+    expect(hub.fake.denied.filter((one) => one !== 'actions: read')).toEqual([]);
   });
 
   async function onPull(pull: Pull, runId: number, more: Partial<ActRequest> = {}): Promise<ActResult> {
